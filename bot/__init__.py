@@ -1,0 +1,1 @@
+"""Knows Telegram, the database and time; knows no flow."""

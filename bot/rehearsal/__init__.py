@@ -1,0 +1,1 @@
+"""A Telegram on loopback, and the page that plays it in a browser."""
