@@ -1,0 +1,325 @@
+"""Open questions as rows: ask, answer, skip, back, cancel; one active per person and chat, others wait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, BigInteger, Index
+from sqlmodel import Field, SQLModel, col, select
+
+from bot.dates import Understood
+from bot.flow import Button, Flow, Press, Step, Walk
+from bot.message import Message, Priority
+from bot.words import Piece, Words, w
+
+if TYPE_CHECKING:
+    from bot.desk import Desk, Place
+
+
+class Standing(StrEnum):
+    """Where a conversation is."""
+
+    ACTIVE = "active"
+    WAITING = "waiting"
+    """Behind another one, or suspended by an urgent one."""
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class Conversation(SQLModel, table=True):
+    """A walk that a person is on: which step is open, and what was answered so far."""
+
+    __table_args__ = (Index("ix_conversation_person_id_chat_id_standing", "person_id", "chat_id", "standing"),)
+
+    id: int = Field(default=None, primary_key=True)
+    team_id: int = Field(foreign_key="team.id", index=True)
+    stream_id: int | None = Field(default=None, foreign_key="stream.id")
+    person_id: int = Field(foreign_key="person.id", sa_type=BigInteger)
+    chat_id: int = Field(sa_type=BigInteger)
+    thread_id: int = Field(default=0, sa_type=BigInteger)
+    walk: str
+    """`<flow>.<walk>`."""
+    subject: int = 0
+    """The row that it is about, as the flow understands it."""
+    step: str = ""
+    asked: int = 0
+    """How many times something was asked: names each question's message."""
+    answers: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    urgent: bool = False
+    standing: Standing = Standing.WAITING
+    opened_at: datetime
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a person answered: typed, pressed, or sent."""
+
+    text: str = ""
+    choice: str | None = None
+    photo: str | None = None
+    file: str | None = None
+    file_name: str | None = None
+    understood: Understood | None = None
+
+
+class Unclear(Exception):
+    """An answer that can't be read; the words say what a good one looks like."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.key)
+        self.words = words
+
+
+def text_answer(limit: int) -> Any:
+    """A `read` for free text of at most `limit` characters."""
+
+    def read(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
+        text = reply.text.strip()
+        if not text:
+            raise Unclear(w("talk-text-please"))
+        if len(text) > limit:
+            raise Unclear(w("talk-too-long", limit=limit, length=len(text)))
+        return text
+
+    return read
+
+
+def choice_answer(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
+    """A `read` for steps whose buttons are the only answers."""
+    if reply.choice is None:
+        raise Unclear(w("talk-press-please"))
+    return reply.choice
+
+
+def open_walk(
+    desk: Desk,
+    walk: str,
+    place: Place,
+    *,
+    subject: int = 0,
+    stream_id: int | None = None,
+    answers: dict[str, Any] | None = None,
+) -> Conversation:
+    """Open a walk for the person of a place: asked now, or as soon as what is open there is answered."""
+    assert place.person_id is not None and place.team_id is not None
+    talk = Conversation(
+        team_id=place.team_id,
+        stream_id=stream_id,
+        person_id=place.person_id,
+        chat_id=place.chat_id,
+        thread_id=place.thread_id,
+        walk=walk,
+        subject=subject,
+        answers=answers or {},
+        urgent=desk.house.walk(walk).urgent,
+        opened_at=desk.now,
+    )
+    running = active(desk, talk.person_id, talk.chat_id)
+    desk.add(talk)
+    if running and (running.urgent or not talk.urgent):
+        if talk.walk == running.walk and not talk.urgent:
+            _settle(desk, running, Standing.CANCELLED)
+            _proceed(desk, talk)
+        return talk
+    if running:
+        running.standing = Standing.WAITING
+    _proceed(desk, talk)
+    return talk
+
+
+def active(desk: Desk, person_id: int, chat_id: int) -> Conversation | None:
+    """The conversation that a text from this person in this chat answers."""
+    return desk.session.exec(
+        select(Conversation).where(
+            Conversation.person_id == person_id,
+            Conversation.chat_id == chat_id,
+            Conversation.standing == Standing.ACTIVE,
+        )
+    ).first()
+
+
+def answer(desk: Desk, talk: Conversation, reply: Reply) -> None:
+    """Take an answer to the step that is open; what can't be read is asked again with the reason."""
+    walk, step = _where(desk, talk)
+    if step is None:
+        return
+    if reply.choice is None and not reply.photo and not reply.file and (word := _control(desk, reply.text)):
+        _CONTROLS[word](desk, talk)
+        return
+    try:
+        value = step.read(desk, talk, reply)
+    except Unclear as unclear:
+        _ask(desk, talk, step, [unclear.words])
+        return
+    if talk.standing is Standing.CANCELLED:
+        return
+    talk.answers = {**talk.answers, step.key: value}
+    echo = [] if step.shown is None else [w("talk-kept", value=step.shown(desk, talk, value))]
+    _proceed(desk, talk, after=step.key, echo=echo)
+
+
+def cancel(desk: Desk, talk: Conversation, *, silently: bool = False) -> None:
+    """End a walk without its answers; the one that waited behind it is asked."""
+    walk = desk.house.walk(talk.walk)
+    _settle(desk, talk, Standing.CANCELLED)
+    if not silently:
+        desk.say(desk.place_of(talk), w("talk-cancelled"), priority=Priority.REPLY)
+    if walk.cancelled:
+        walk.cancelled(desk, talk)
+    _next(desk, talk)
+
+
+def ask_again(desk: Desk, talk: Conversation) -> None:
+    """Put the open question once more, for a person whose private chat works again."""
+    _, step = _where(desk, talk)
+    if step:
+        _ask(desk, talk, step, [])
+
+
+def close_all(desk: Desk, walk: str, subject: int) -> None:
+    """Withdraw every open question of a walk about a subject, as when it was settled by someone else."""
+    for talk in desk.session.exec(
+        select(Conversation).where(
+            Conversation.walk == walk,
+            Conversation.subject == subject,
+            col(Conversation.standing).in_((Standing.ACTIVE, Standing.WAITING)),
+        )
+    ):
+        cancel(desk, talk, silently=True)
+
+
+def _where(desk: Desk, talk: Conversation) -> tuple[Walk, Step | None]:
+    walk = desk.house.walk(talk.walk)
+    return walk, next((step for step in walk.steps(desk, talk) if step.key == talk.step), None)
+
+
+def _proceed(desk: Desk, talk: Conversation, after: str = "", echo: Sequence[Piece] = ()) -> None:
+    """Ask the next step that has no answer yet, or finish."""
+    walk = desk.house.walk(talk.walk)
+    talk.standing = Standing.ACTIVE
+    step = next((step for step in walk.steps(desk, talk) if step.key not in talk.answers), None)
+    if step is None:
+        _settle(desk, talk, Standing.DONE)
+        walk.done(desk, talk)
+        _next(desk, talk)
+        return
+    talk.step = step.key
+    _ask(desk, talk, step, echo)
+
+
+def _ask(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> None:
+    talk.asked += 1
+    desk.session.flush()
+    desk.say(
+        desk.place_of(talk),
+        *before,
+        *step.ask(desk, talk),
+        buttons=_buttons(desk, talk, step),
+        card=f"talk:{talk.id}:{talk.asked}",
+        priority=Priority.REPLY,
+        on_air=talk.urgent,
+    )
+
+
+def _buttons(desk: Desk, talk: Conversation, step: Step) -> list[list[Button]]:
+    choices = step.choices(desk, talk) if step.choices else []
+    flat = [Button(choice.label, "talk.pick", (talk.id, talk.asked, choice.value)) for choice in choices]
+    rows = [flat[i : i + step.columns] for i in range(0, len(flat), step.columns)]
+    walk = desk.house.walk(talk.walk)
+    first = walk.steps(desk, talk)[0].key == step.key
+    controls = [] if first else [Button(w("talk-back"), "talk.back", (talk.id, talk.asked))]
+    if step.optional:
+        controls.append(Button(w("talk-skip"), "talk.skip", (talk.id, talk.asked)))
+    controls.append(Button(w("talk-cancel"), "talk.cancel", (talk.id, talk.asked)))
+    return [*rows, controls]
+
+
+def _settle(desk: Desk, talk: Conversation, standing: Standing) -> None:
+    talk.standing = standing
+    desk.session.flush()
+    if message := desk.session.exec(select(Message).where(Message.card == f"talk:{talk.id}:{talk.asked}")).first():
+        message.strip_buttons(desk.now)
+
+
+def _next(desk: Desk, ended: Conversation) -> None:
+    """Ask what was waiting behind a conversation that has ended: the urgent first, then the oldest."""
+    if active(desk, ended.person_id, ended.chat_id):
+        return
+    waiting = desk.session.exec(
+        select(Conversation)
+        .where(
+            Conversation.person_id == ended.person_id,
+            Conversation.chat_id == ended.chat_id,
+            Conversation.standing == Standing.WAITING,
+        )
+        .order_by(col(Conversation.urgent).desc(), col(Conversation.asked).desc(), col(Conversation.id))
+    ).first()
+    if waiting:
+        _proceed(desk, waiting)
+
+
+def _skip(desk: Desk, talk: Conversation) -> None:
+    _, step = _where(desk, talk)
+    if step is None:
+        return
+    if not step.optional:
+        _ask(desk, talk, step, [w("talk-needed")])
+        return
+    talk.answers = {**talk.answers, step.key: None}
+    _proceed(desk, talk, after=step.key)
+
+
+def _back(desk: Desk, talk: Conversation) -> None:
+    """Open the step before this one again; its answer is asked anew."""
+    keys = [step.key for step in desk.house.walk(talk.walk).steps(desk, talk)]
+    here = keys.index(talk.step) if talk.step in keys else 0
+    target = keys[max(here - 1, 0)]
+    talk.answers = {key: value for key, value in talk.answers.items() if key not in (target, talk.step)}
+    _proceed(desk, talk)
+
+
+def _control(desk: Desk, text: str) -> str:
+    """Which of back, skip and cancel a typed word means, in either language."""
+    said = text.strip().lower().lstrip("/")
+    return next((name for name in _CONTROLS if said in desk.house.synonyms(f"talk-says-{name}")), "")
+
+
+_CONTROLS = {"back": _back, "skip": _skip, "cancel": cancel}
+
+
+def _pressed(desk: Desk, talk: Conversation, asked: str) -> bool:
+    """Whether a press still means the question that is open, and comes from the one who was asked."""
+    if desk.person.id != talk.person_id:
+        desk.refuse(w("talk-not-yours", who=desk.person_named(talk.person_id)))
+    if talk.standing is not Standing.ACTIVE or int(asked) != talk.asked:
+        desk.toast(w("talk-stale"))
+        return False
+    return True
+
+
+def _pick(desk: Desk, talk: Conversation, asked: str, value: str) -> None:
+    if _pressed(desk, talk, asked):
+        answer(desk, talk, Reply(choice=value))
+
+
+def _control_press(name: str) -> Any:
+    def press(desk: Desk, talk: Conversation, asked: str) -> None:
+        if _pressed(desk, talk, asked):
+            _CONTROLS[name](desk, talk)
+
+    return press
+
+
+flow = Flow(
+    name="talk",
+    folder=Path(__file__).parent,
+    presses={
+        "pick": Press(_pick, Conversation, open_door=True),
+        **{name: Press(_control_press(name), Conversation, open_door=True) for name in _CONTROLS},
+    },
+)

@@ -1,0 +1,236 @@
+"""Cue rows: plan, claim, give, acknowledge, escalate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import JSON, BigInteger, Index, text
+from sqlmodel import Field, SQLModel, col, select
+
+from bot.crew import Person, Phase, Stream
+from bot.flow import CueKind, Late, Moved
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+    from bot.store import Session
+
+WHOLE_TEAM = 0
+"""Stands in `asked` for the group, which is asked last."""
+AT_ONCE = 50
+"""Cues given in one transaction at most, so that people's presses get their turn in between."""
+
+
+class CueState(StrEnum):
+    PLANNED = "planned"
+    GIVEN = "given"
+    ACKNOWLEDGED = "acknowledged"
+    DROPPED = "dropped"
+    MISSED = "missed"
+
+
+class From(StrEnum):
+    """What a cue's time is counted from."""
+
+    START = "start"
+    """T: moves with the stream, and follows the real start once it is live."""
+    END = "end"
+    """The planned end: moves with the stream."""
+    WALL = "wall"
+    """An instant of its own; a move of the stream leaves it alone."""
+
+
+class Cue(SQLModel, table=True):
+    """A planned ping: an instant, a unique key, and how far it has been followed up."""
+
+    __table_args__ = (
+        Index(
+            "ix_cue_planned",
+            "due_at",
+            sqlite_where=text("state = 'PLANNED'"),
+            postgresql_where=text("state = 'PLANNED'"),
+        ),
+        Index("ix_cue_kind_subject", "kind", "subject"),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    team_id: int = Field(foreign_key="team.id")
+    stream_id: int | None = Field(default=None, foreign_key="stream.id", index=True)
+    kind: str
+    """`<flow>.<kind>`."""
+    subject: int
+    """The row that it is about, as the flow understands it."""
+    note: str = ""
+    """What else the flow needs to know, such as a playbook key."""
+    due_at: datetime
+    counted: From = From.WALL
+    offset: int = 0
+    """Seconds from what it is counted from."""
+    state: CueState = CueState.PLANNED
+    round: int = 0
+    """How many people have been asked so far."""
+    asked: list[int] = Field(default_factory=list, sa_type=JSON)
+    person_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
+    """Who was asked last."""
+    given_at: datetime | None = None
+    acknowledged_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Call:
+    """One giving of a cue: whom it calls (None where the kind has no chain), which round, how late."""
+
+    cue: Cue
+    person: Person | None
+    round: int
+    late: timedelta
+
+
+def due_at(stream: Stream, counted: From, offset: timedelta) -> datetime:
+    """The instant of an offset: from the real or planned start, or from the planned end."""
+    return (stream.zero if counted is From.START else stream.ends_at) + offset
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the earliest planned cue is due."""
+    return session.exec(
+        select(Cue.due_at).where(Cue.state == CueState.PLANNED).order_by(col(Cue.due_at)).limit(1)
+    ).first()
+
+
+def overdue(session: Session, now: datetime) -> Sequence[Cue]:
+    """The cues due by now, the earliest first, at most `AT_ONCE`."""
+    return session.exec(
+        select(Cue)
+        .where(Cue.state == CueState.PLANNED, col(Cue.due_at) <= now)
+        .order_by(col(Cue.due_at), col(Cue.id))
+        .limit(AT_ONCE)
+    ).all()
+
+
+def give(desk: Desk, cue: Cue) -> None:
+    """Claim a due cue and say it, if it is still true; plan the next round where someone must answer."""
+    kind = desk.house.cue_kind(cue.kind)
+    late = desk.now - cue.due_at
+    stream = desk.session.get(Stream, cue.stream_id) if cue.stream_id else None
+    if stream and stream.phase is Phase.CANCELLED:
+        cue.state = CueState.DROPPED
+        return
+    if late > kind.grace and kind.late is Late.MISS and cue.round == 0:
+        _miss(desk, cue, late)
+        return
+    if kind.quiet and (morning := desk.house.quiet_until(desk, stream)):
+        cue.due_at = morning
+        return
+    late = late if late > kind.grace and kind.late is Late.SAY_LATE else timedelta()
+    if kind.chain is None:
+        _give_once(desk, cue, kind, late)
+    else:
+        _give_next(desk, cue, kind, late, stream)
+
+
+def again(cue: Cue, at: datetime) -> Cue | None:
+    """The same cue is asked for again: it moves while it is planned, and comes back if it was dropped."""
+    if cue.state not in (CueState.PLANNED, CueState.DROPPED):
+        return None
+    cue.state, cue.due_at = CueState.PLANNED, at
+    return cue
+
+
+def acknowledge(desk: Desk, kind: str, subject: int) -> None:
+    """Someone has answered: the chain stops."""
+    _end(desk, kind, subject, CueState.ACKNOWLEDGED)
+
+
+def drop(desk: Desk, kind: str, subject: int) -> None:
+    """It is no longer to be said."""
+    _end(desk, kind, subject, CueState.DROPPED)
+
+
+def drop_all(desk: Desk, stream: Stream) -> None:
+    """Silence everything about a stream."""
+    for cue in _of(desk, stream, CueState.PLANNED):
+        cue.state = CueState.DROPPED
+
+
+def move(desk: Desk, stream: Stream, by: timedelta) -> None:
+    """Move what was not given yet with the stream; what was given comes again where its kind says so and time allows."""
+    for cue in _of(desk, stream, CueState.PLANNED):
+        if cue.counted is not From.WALL:
+            cue.due_at = _moved_due(stream, cue, by)
+            cue.round, cue.asked = 0, []
+    for cue in _of(desk, stream, CueState.GIVEN, CueState.ACKNOWLEDGED, CueState.MISSED):
+        due = cue.due_at if cue.counted is From.WALL else due_at(stream, cue.counted, timedelta(seconds=cue.offset))
+        if cue.counted is not From.WALL and desk.house.cue_kind(cue.kind).moved is Moved.REPEAT and due > desk.now:
+            cue.state, cue.due_at, cue.round, cue.asked = CueState.PLANNED, due, 0, []
+
+
+def follow_start(desk: Desk, stream: Stream) -> None:
+    """The stream is live: what is counted from T now counts from the real start."""
+    for cue in _of(desk, stream, CueState.PLANNED):
+        if cue.counted is From.START and cue.round == 0 and cue.offset >= 0:
+            cue.due_at = due_at(stream, cue.counted, timedelta(seconds=cue.offset))
+
+
+def _moved_due(stream: Stream, cue: Cue, by: timedelta) -> datetime:
+    """A chain under way starts again at its own offset; a postponed one does too."""
+    due = due_at(stream, cue.counted, timedelta(seconds=cue.offset))
+    return due if cue.round or due > cue.due_at else cue.due_at + by
+
+
+def _give_once(desk: Desk, cue: Cue, kind: CueKind, late: timedelta) -> None:
+    cue.given_at = desk.now
+    said = kind.give(desk, Call(cue, None, 0, late))
+    if cue.state is CueState.PLANNED and cue.due_at <= desk.now:
+        cue.state = CueState.GIVEN if said else CueState.DROPPED
+
+
+def _give_next(desk: Desk, cue: Cue, kind: CueKind, late: timedelta, stream: Stream | None) -> None:
+    """Ask the next person of the chain, at last the whole team; at most `rounds` times."""
+    escalation = desk.house.escalation(stream)
+    person = _next_asked(desk, cue, kind)
+    if (person is None and WHOLE_TEAM in cue.asked) or cue.round >= escalation.rounds:
+        cue.state = CueState.GIVEN
+        return
+    if not kind.give(desk, Call(cue, person, cue.round, late)):
+        cue.state = CueState.DROPPED
+        return
+    if cue.state is not CueState.PLANNED:
+        return
+    cue.given_at, cue.person_id = desk.now, person.id if person else None
+    cue.asked, cue.round = [*cue.asked, person.id if person else WHOLE_TEAM], cue.round + 1
+    distance = stream.starts_at - desk.now if stream else timedelta(days=1)
+    cue.due_at = desk.now + escalation.wait(distance)
+
+
+def _next_asked(desk: Desk, cue: Cue, kind: CueKind) -> Person | None:
+    """Whose turn it is: nobody twice, nobody on air, later rounds only who can be reached; None is the whole team."""
+    assert kind.chain is not None
+    left = [person for person in kind.chain(desk, cue) if person.id not in cue.asked and not desk.on_air(person)]
+    reachable = [person for person in left if person.reachable]
+    return next(iter(left[:1] if cue.round == 0 else reachable), None)
+
+
+def _miss(desk: Desk, cue: Cue, late: timedelta) -> None:
+    cue.state = CueState.MISSED
+    desk.log("cue-log-missed", stream_id=cue.stream_id, team_id=cue.team_id, what=cue.kind, minutes=late.seconds // 60)
+
+
+def _end(desk: Desk, kind: str, subject: int, state: CueState) -> None:
+    for cue in desk.session.exec(
+        select(Cue).where(
+            Cue.kind == kind, Cue.subject == subject, col(Cue.state).in_((CueState.PLANNED, CueState.GIVEN))
+        )
+    ):
+        if state is CueState.ACKNOWLEDGED and cue.given_at is None:
+            cue.state = CueState.DROPPED
+        elif cue.state is CueState.PLANNED or state is CueState.ACKNOWLEDGED:
+            cue.state, cue.acknowledged_at = state, desk.now
+
+
+def _of(desk: Desk, stream: Stream, *states: CueState) -> Sequence[Cue]:
+    return desk.session.exec(select(Cue).where(Cue.stream_id == stream.id, col(Cue.state).in_(states))).all()

@@ -1,0 +1,274 @@
+"""One unit of work, as a flow sees it: session, now, who; say, show, ask, cue, log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, NoReturn, TypeVar
+
+from sqlmodel import SQLModel, select
+
+from bot import conversation, cues, record, speaking
+from bot.crew import Member, Person, Stream, Team
+from bot.dates import Understood
+from bot.flow import Button, Change
+from bot.house import House
+from bot.message import Message, Priority
+from bot.store import Session
+from bot.words import Piece, Reader, Words
+
+Row = TypeVar("Row", bound=SQLModel)
+Buttons = Sequence[Sequence[Button]]
+
+
+class Refused(Exception):
+    """The unit of work is undone, and the person reads why."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.key)
+        self.words = words
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is said, and for whom it is written."""
+
+    chat_id: int
+    reader: Reader
+    thread_id: int = 0
+    person_id: int | None = None
+    """Whose private chat it is."""
+    team_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Toast:
+    """What the presser alone sees."""
+
+    words: Words | None = None
+    alert: bool = False
+    url: str | None = None
+
+
+@dataclass
+class Desk:
+    """What a handler has in hand. Everything it does is one transaction; what it says is sent after the commit."""
+
+    session: Session
+    house: House
+    now: datetime
+    who: Person | None = None
+    team: Team | None = None
+    member: Member | None = None
+    place: Place | None = None
+    """Where the update came from, as this person reads it."""
+    in_group: bool = False
+    reply_to: int | None = None
+    """The message to answer, in a group."""
+    replied: str | None = None
+    """The text of the message that this one replies to, where Telegram brought it along."""
+    understood: Understood | None = None
+    """What the typed text means as a time, read before the transaction opened."""
+    admins: Sequence[int] | None = None
+    """The chat's admins, fetched before for commands that need them."""
+    answered: Toast | None = None
+    _touched: set[int] = field(default_factory=set)
+    _on_air: dict[int, bool] = field(default_factory=dict)
+
+    # Who and where
+
+    @property
+    def person(self) -> Person:
+        """The one who wrote or pressed."""
+        assert self.who is not None
+        return self.who
+
+    @property
+    def here(self) -> Place:
+        assert self.place is not None
+        return self.place
+
+    @property
+    def is_lead(self) -> bool:
+        return self.member is not None and self.member.present and self.member.lead
+
+    def private(self, person: Person, team: Team | None = None) -> Place:
+        """A person's private chat, in their own language and zone, else the team's."""
+        team = team or self.team
+        language = person.language or (team.language if team else self.house.language)
+        zone = person.timezone or (team.timezone if team else self.house.timezone)
+        return Place(person.id, Reader(language, zone), 0, person.id, team.id if team else None)
+
+    def group(self, team: Team) -> Place:
+        return Place(team.chat_id, Reader(team.language, team.timezone), team.thread_id, None, team.id)
+
+    def place_of(self, talk: conversation.Conversation) -> Place:
+        """Where a conversation is held."""
+        person, team = self.get(Person, talk.person_id), self.get(Team, talk.team_id)
+        home = self.private(person, team)
+        if talk.chat_id == person.id:
+            return home
+        return Place(talk.chat_id, self.group(team).reader, talk.thread_id, person.id, team.id)
+
+    def zone_of(self, team_id: int) -> str:
+        return self.get(Team, team_id).timezone
+
+    def team_of(self, stream: Stream) -> Team:
+        return self.get(Team, stream.team_id)
+
+    def person_named(self, person_id: int | None) -> str:
+        person = self.session.get(Person, person_id) if person_id else None
+        return person.name if person else "—"
+
+    # Rows
+
+    def add(self, row: Row) -> Row:
+        """Keep a new row; it has its id at once."""
+        self.session.add(row)
+        self.session.flush()
+        return row
+
+    def get(self, kind: type[Row], key: Any) -> Row:
+        """A row that must be there."""
+        row = self.session.get(kind, key)
+        if row is None:
+            raise LookupError(f"no {kind.__name__} {key}")
+        return row
+
+    # Saying
+
+    def say(
+        self,
+        place: Place,
+        *lines: Piece,
+        buttons: Buttons = (),
+        card: str | None = None,
+        priority: Priority = Priority.PING,
+        silent: bool = False,
+        on_air: bool = False,
+    ) -> Message:
+        """A new message. `card` names what it shows, so that `show()` can change it later; `on_air` is allowed to
+        disturb somebody in front of the camera. Words that must wait, or can't be delivered, are held."""
+        return speaking.say(
+            self, place, lines, buttons=buttons, card=card, priority=priority, silent=silent, on_air=on_air
+        )
+
+    def reply(self, *lines: Piece, buttons: Buttons = (), card: str | None = None) -> Message:
+        """Answer where the update came from."""
+        return speaking.say(
+            self, self.here, lines, buttons=buttons, card=card, priority=Priority.REPLY, reply_to=self.reply_to
+        )
+
+    def show(self, card: str, *lines: Piece, buttons: Buttons = ()) -> None:
+        """Change every copy of a card, each in its reader's language."""
+        speaking.show(self, card, lines, buttons)
+
+    def post(self, place: Place, card: str, *lines: Piece, buttons: Buttons = (), **how: Any) -> Message:
+        """One card per chat, edited in place: said the first time, changed from then on."""
+        return speaking.post(self, place, card, lines, buttons, **how)
+
+    def ping(
+        self, call: cues.Call, *lines: Piece, buttons: Buttons = (), card: str | None = None, on_air: bool = False
+    ) -> Message:
+        """Say a cue to whom it calls, or to the group at last; whoever is asked after others reads that first."""
+        return speaking.ping(self, call, lines, buttons=buttons, card=card, on_air=on_air)
+
+    def toast(self, words: Words, *, alert: bool = False) -> None:
+        """Tell the presser alone; outside of a press it is a reply."""
+        self.answered = Toast(words, alert)
+
+    def refuse(self, words: Words) -> NoReturn:
+        """Undo this unit of work and say why, to this person alone."""
+        raise Refused(words)
+
+    # Asking
+
+    def ask(self, walk: str, person: Person, team: Team, **about: Any) -> conversation.Conversation:
+        """Open a walk with a person in private (`subject`, `stream_id`, `answers` say what it is about)."""
+        return conversation.open_walk(self, walk, self.private(person, team), **about)
+
+    def ask_here(self, walk: str, **about: Any) -> conversation.Conversation:
+        """Open a walk where the update came from; in a group it must ask with buttons alone."""
+        place = self.here
+        return conversation.open_walk(
+            self, walk, Place(place.chat_id, place.reader, place.thread_id, self.person.id, place.team_id), **about
+        )
+
+    # Cues
+
+    def cue(
+        self,
+        kind: str,
+        subject: int,
+        *,
+        team_id: int,
+        stream: Stream | None = None,
+        at: datetime | None = None,
+        counted: cues.From = cues.From.WALL,
+        offset: timedelta = timedelta(),
+        note: str = "",
+        person_id: int | None = None,
+    ) -> cues.Cue | None:
+        """Plan a ping at an instant (`at`), or counted from the stream's start or end. The same ping (kind, subject,
+        note) is planned once: asked for again while planned it moves; once given it stays given and None comes back."""
+        if at is None:
+            assert stream is not None
+            at = cues.due_at(stream, counted, offset)
+        key = f"{kind}:{subject}:{note}"
+        known = self.session.exec(select(cues.Cue).where(cues.Cue.key == key)).first()
+        if known:
+            return cues.again(known, at)
+        return self.add(
+            cues.Cue(
+                key=key,
+                team_id=team_id,
+                stream_id=stream.id if stream else None,
+                kind=kind,
+                subject=subject,
+                note=note,
+                due_at=at,
+                counted=counted,
+                offset=int(offset.total_seconds()),
+                person_id=person_id,
+            )
+        )
+
+    def acknowledge(self, kind: str, subject: int) -> None:
+        cues.acknowledge(self, kind, subject)
+
+    def drop(self, kind: str, subject: int) -> None:
+        cues.drop(self, kind, subject)
+
+    # The record, the board, and the other flows
+
+    def log(self, key: str, *, team_id: int, stream_id: int | None = None, **args: Any) -> None:
+        """A line of the show log, told by a word and its arguments."""
+        record.write(self, key, team_id, stream_id, args)
+
+    def touch(self, stream: Stream) -> None:
+        """The stream's board is no longer true: it is composed anew at the end of this unit of work."""
+        self._touched.add(stream.id)
+
+    def touched(self) -> Sequence[Stream]:
+        streams = [self.get(Stream, stream_id) for stream_id in sorted(self._touched)]
+        self._touched.clear()
+        return streams
+
+    def tell(self, stream: Stream, change: Change) -> None:
+        """Tell every flow that a stream has changed."""
+        self.touch(stream)
+        for flow in self.house.flows:
+            if flow.changed:
+                flow.changed(self, stream, change)
+
+    def on_air(self, person: Person) -> bool:
+        """Whether a person is in front of the camera now."""
+        if person.id not in self._on_air:
+            self._on_air[person.id] = any(flow.on_air(self, person) for flow in self.house.flows if flow.on_air)
+        return self._on_air[person.id]
+
+    def off_air(self, person: Person) -> None:
+        """The person has left the camera: what was held comes now."""
+        self._on_air[person.id] = False
+        speaking.release(self, person)

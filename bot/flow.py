@@ -1,0 +1,206 @@
+"""What a flow is: the dataclass that each folder of flows/ fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import SQLModel
+
+from bot.crew import Person, Stream, Team
+from bot.words import Piece, Words
+
+if TYPE_CHECKING:
+    from bot.conversation import Conversation, Reply
+    from bot.cues import Call, Cue
+    from bot.desk import Desk
+
+
+class Late(StrEnum):
+    """What becomes of a cue whose time passed while nobody could give it."""
+
+    SEND = "send"
+    SAY_LATE = "say_late"
+    MISS = "miss"
+
+
+class Moved(StrEnum):
+    """What a move of the stream does to a cue already given."""
+
+    REPEAT = "repeat"
+    KEEP = "keep"
+
+
+class Change(StrEnum):
+    """What happened to a stream, told to every flow in the same commit."""
+
+    PHASE = "phase"
+    MOVED = "moved"
+    CREW = "crew"
+
+
+class Heard(StrEnum):
+    """What a chat tells the bot without anybody asking."""
+
+    BOT_ADDED = "bot_added"
+    BOT_REMOVED = "bot_removed"
+    CAME = "came"
+    LEFT = "left"
+    STARTED = "started"
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button under a message: `act` is "flow.press", `on` the ids it names; or a link."""
+
+    label: Piece
+    act: str = ""
+    on: Sequence[int | str] = ()
+    url: str | None = None
+
+    @property
+    def data(self) -> str:
+        return ":".join([self.act, *map(str, self.on)])
+
+
+@dataclass(frozen=True)
+class Command:
+    """A slash command; its menu line is the word `<flow>-command-<name>`."""
+
+    run: Callable[[Desk, str], None]
+    lead: bool = False
+    """Only leads may."""
+    team: bool = True
+    """Works only where a team is known."""
+    admins: bool = False
+    """The chat's admins are fetched before it runs, into `desk.admins`."""
+    hidden: bool = False
+    """Not in Telegram's menu."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button's action. The row named first is loaded, and its team and the person's membership are checked before."""
+
+    run: Callable[..., None]
+    on: type[SQLModel]
+    lead: bool = False
+    """Only leads may."""
+    open_door: bool = False
+    """Anyone in the chat may, member or not."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer offered as a button; `value` is what is kept, at most 24 bytes."""
+
+    value: str
+    label: Piece
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question of a walk."""
+
+    key: str
+    ask: Callable[[Desk, Conversation], Sequence[Piece]]
+    read: Callable[[Desk, Conversation, Reply], Any]
+    """The reply as a JSON value; raises `Unclear` with words that say what a good answer looks like."""
+    choices: Callable[[Desk, Conversation], Sequence[Choice]] | None = None
+    shown: Callable[[Desk, Conversation, Any], Piece] | None = None
+    """How the kept value is read back, with the next question; None shows nothing."""
+    optional: bool = False
+    columns: int = 2
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Questions asked one at a time; every answer is kept as soon as it is given."""
+
+    steps: Callable[[Desk, Conversation], Sequence[Step]]
+    done: Callable[[Desk, Conversation], None]
+    cancelled: Callable[[Desk, Conversation], None] | None = None
+    urgent: bool = False
+    """Suspends whatever else is being asked of the person; that is asked again afterwards."""
+
+
+@dataclass(frozen=True)
+class CueKind:
+    """A kind of planned ping."""
+
+    give: Callable[[Desk, Call], bool]
+    """Say it if it is still true; False drops the cue."""
+    late: Late = Late.SEND
+    grace: timedelta = timedelta(minutes=2)
+    """How much later than due still counts as in time."""
+    moved: Moved = Moved.REPEAT
+    chain: Callable[[Desk, Cue], Sequence[Person]] | None = None
+    """Whom to ask, in order, until someone acknowledges. None: given once."""
+    quiet: bool = True
+    """Waits for the morning in quiet hours."""
+
+
+@dataclass(frozen=True)
+class ExtraItem:
+    """An item that a flow puts on a stream's checklist, beside the playbook's own."""
+
+    flow: str
+    subject: int
+    title: str
+    owner_id: int | None
+    first: bool = True
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """Something unfinished that the gate and the wrap name."""
+
+    line: Piece
+    hard: bool = False
+
+
+def _nothing(*_: Any) -> tuple[Any, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One walk of the show: what it answers, what it plans, and what it tells the other flows."""
+
+    name: str
+    folder: Path
+    commands: Mapping[str, Command] = field(default_factory=dict)
+    presses: Mapping[str, Press] = field(default_factory=dict)
+    walks: Mapping[str, Walk] = field(default_factory=dict)
+    cues: Mapping[str, CueKind] = field(default_factory=dict)
+    heard: Mapping[Heard, Callable[[Desk], None]] = field(default_factory=dict)
+    plan: Callable[[Desk, Stream], None] | None = None
+    """Lays out the flow's cues and rows when a stream's plan is confirmed."""
+    changed: Callable[[Desk, Stream, Change], None] | None = None
+    """Told when a stream moves, changes its crew, or enters a phase."""
+    panel: Callable[[Desk, Stream], Sequence[Piece]] = _nothing
+    """Its lines on the pinned board."""
+    board: Callable[[Desk, Stream], Sequence[Button]] = _nothing
+    """Its buttons on the board, those that matter in this phase."""
+    carry: Callable[[Desk, Stream], Sequence[Piece]] = _nothing
+    """What the hand-off card must say of it."""
+    report: Callable[[Desk, Stream], Sequence[Piece]] = _nothing
+    """Its part of the published review."""
+    items: Callable[[Desk, Stream], Sequence[ExtraItem]] = _nothing
+    """What it puts on a new stream's checklist."""
+    item_done: Callable[[Desk, Stream, int], None] | None = None
+    """Told when one of its items was done."""
+    open_points: Callable[[Desk, Stream], Sequence[OpenPoint]] = _nothing
+    """What is unfinished, for gate and wrap."""
+    may: Callable[[Desk, Person, str, Stream], Words | None] | None = None
+    """Why a person may not sit in a role for a stream; None is yes."""
+    on_air: Callable[[Desk, Person], bool] | None = None
+    """Whether a person is in front of the camera now, and so must not be disturbed."""
+    on_duty: Callable[[Desk, Stream, str], Sequence[Person]] | None = None
+    """Who holds a role's duty now; empty leaves it to the assignments."""
+    help: Callable[[Desk, Team | None], Sequence[Piece]] = _nothing
+    """What this person can do now, for /help."""

@@ -1,0 +1,99 @@
+"""What every unit of work can look up: the flows, the playbooks, the words, and how this bot is set up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.crew import Phase, Stream, Team
+from bot.flow import Command, CueKind, Flow, Press, Walk
+from bot.playbook import Escalation, Playbook
+from bot.words import LANGUAGES, Dictionary, Reader, w
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+
+@dataclass
+class House:
+    """The flows in show order and everything that does not change while the bot runs."""
+
+    flows: Sequence[Flow]
+    playbooks: Mapping[str, Playbook]
+    dictionary: Dictionary
+    playbook: str
+    """Which playbook a team gets unless it chooses another."""
+    language: str = "en"
+    timezone: str = "UTC"
+    quiet: tuple[time, time] | None = None
+    username: str = "callboard"
+    """The bot's, known once it has asked Telegram."""
+    _synonyms: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def commands(self) -> Mapping[str, tuple[Flow, Command]]:
+        return {name: (flow, command) for flow in self.flows for name, command in flow.commands.items()}
+
+    @cached_property
+    def _presses(self) -> Mapping[str, Press]:
+        return {f"{flow.name}.{name}": press for flow in self.flows for name, press in flow.presses.items()}
+
+    @cached_property
+    def _walks(self) -> Mapping[str, Walk]:
+        return {f"{flow.name}.{name}": walk for flow in self.flows for name, walk in flow.walks.items()}
+
+    @cached_property
+    def _cues(self) -> Mapping[str, CueKind]:
+        return {f"{flow.name}.{name}": kind for flow in self.flows for name, kind in flow.cues.items()}
+
+    def press(self, act: str) -> Press | None:
+        return self._presses.get(act)
+
+    def walk(self, name: str) -> Walk:
+        return self._walks[name]
+
+    def cue_kind(self, name: str) -> CueKind:
+        return self._cues[name]
+
+    def playbook_of(self, owner: Stream | Team | None) -> Playbook:
+        """The playbook that a stream or team runs on; one that is gone falls back to the default."""
+        name = owner.playbook if owner else self.playbook
+        return self.playbooks.get(name) or self.playbooks[self.playbook]
+
+    def escalation(self, stream: Stream | None) -> Escalation:
+        return self.playbook_of(stream).escalation
+
+    def synonyms(self, key: str) -> frozenset[str]:
+        """What people type for a word, in every language: the Fluent word lists them with commas."""
+        if key not in self._synonyms:
+            said = [self.dictionary.plain(w(key), Reader(language)) for language in LANGUAGES]
+            self._synonyms[key] = frozenset(word.strip().lower() for line in said for word in line.split(","))
+        return self._synonyms[key]
+
+    def quiet_until(self, desk: Desk, stream: Stream | None) -> datetime | None:
+        """When quiet hours end, if it is quiet now; never for a show that is about to start or under way."""
+        if self.quiet is None or (stream and _own_shift(stream, desk.now)):
+            return None
+        zone = ZoneInfo(desk.zone_of(stream.team_id) if stream else self.timezone)
+        local = desk.now.astimezone(zone)
+        begins, ends = self.quiet
+        asleep = begins <= local.time() or local.time() < ends if begins > ends else begins <= local.time() < ends
+        if not asleep:
+            return None
+        morning = local.replace(hour=ends.hour, minute=ends.minute, second=0, microsecond=0)
+        if morning <= local:
+            morning = (local + timedelta(days=1)).replace(hour=ends.hour, minute=ends.minute, second=0, microsecond=0)
+        return morning.astimezone(desk.now.tzinfo)
+
+
+def _own_shift(stream: Stream, now: datetime) -> bool:
+    """From an hour before the planned start until an hour after wrap, the crew is awake anyway."""
+    if stream.phase in (Phase.STANDBY, Phase.LIVE, Phase.WRAP):
+        return True
+    if stream.wrapped_at:
+        return now < stream.wrapped_at + timedelta(hours=1)
+    return stream.starts_at - timedelta(hours=1) <= now < stream.ends_at

@@ -1,0 +1,40 @@
+"""How a stream moves on: into a phase, or to another time; every flow is told in the same commit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot import cues
+from bot.crew import OVER, Phase, Stream
+from bot.flow import Change
+from bot.words import w
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+
+def enter(desk: Desk, stream: Stream, phase: Phase) -> None:
+    """Put a stream in a phase, stamp what the phase stamps, and tell every flow; the same phase again does nothing."""
+    if stream.phase is phase:
+        return
+    stream.phase = phase
+    if phase is Phase.LIVE:
+        stream.live_at = desk.now
+        cues.follow_start(desk, stream)
+    if phase is Phase.WRAP:
+        stream.wrapped_at = desk.now
+    if phase in OVER:
+        stream.closed_at = desk.now
+        cues.drop_all(desk, stream)
+    desk.log("phase-log", team_id=stream.team_id, stream_id=stream.id, phase=w(f"phase-{phase}"))
+    desk.tell(stream, Change.PHASE)
+
+
+def move(desk: Desk, stream: Stream, to: datetime) -> None:
+    """Start a stream at another time; every cue not yet given moves with it, in this commit."""
+    before = stream.starts_at
+    stream.starts_at = to
+    cues.move(desk, stream, to - before)
+    desk.log("phase-log-moved", team_id=stream.team_id, stream_id=stream.id, before=before, after=to)
+    desk.tell(stream, Change.MOVED)

@@ -1,0 +1,78 @@
+"""The show log: lines that are told by a word and its arguments, and read in anybody's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import col, select
+
+from bot.crew import LogEntry, Person, Stream
+from bot.words import Bilingual, Words, w
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A text in both languages, read back from the log."""
+
+    en: str
+    zh: str
+
+    def of(self, language: str) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+def write(desk: Desk, key: str, team_id: int, stream_id: int | None, args: dict[str, Any]) -> LogEntry:
+    return desk.add(
+        LogEntry(
+            team_id=team_id,
+            stream_id=stream_id,
+            at=desk.now,
+            person_id=desk.who.id if desk.who else None,
+            key=key,
+            args={name: _packed(value) for name, value in args.items()},
+        )
+    )
+
+
+def entries(desk: Desk, stream: Stream, keys: Sequence[str] = ()) -> Sequence[LogEntry]:
+    """A stream's log in order, all of it or some kinds of lines."""
+    query = select(LogEntry).where(LogEntry.stream_id == stream.id).order_by(col(LogEntry.at), col(LogEntry.id))
+    return desk.session.exec(query.where(col(LogEntry.key).in_(keys)) if keys else query).all()
+
+
+def told(desk: Desk, entry: LogEntry) -> Words:
+    """A log line as words; `who` is whoever did it."""
+    args = {name: _unpacked(value) for name, value in entry.args.items()}
+    return w(entry.key, **{"who": desk.person_named(entry.person_id), **args})
+
+
+def _packed(value: Any) -> Any:
+    if isinstance(value, Person):
+        return value.name
+    if isinstance(value, datetime):
+        return {"at": value.isoformat()}
+    if isinstance(value, timedelta):
+        return {"seconds": value.total_seconds()}
+    if isinstance(value, Words):
+        return {"word": value.key, "args": {name: _packed(inner) for name, inner in value.args.items()}}
+    if isinstance(value, Bilingual):
+        return {"en": value.of("en"), "zh": value.of("zh")}
+    return value
+
+
+def _unpacked(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    if "at" in value:
+        return datetime.fromisoformat(value["at"])
+    if "seconds" in value:
+        return timedelta(seconds=value["seconds"])
+    if "word" in value:
+        return w(value["word"], **{name: _unpacked(inner) for name, inner in value["args"].items()})
+    return Kept(value["en"], value["zh"])

@@ -1,0 +1,147 @@
+"""How lines become message rows: rendered for their reader, held where they can't be delivered, folded where they can."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import col, select
+
+from bot.crew import Person, Team
+from bot.flow import Button
+from bot.message import Delivery, Message, Priority
+from bot.words import HourMinute, Joined, Mention, Piece, Reader, w
+
+if TYPE_CHECKING:
+    from bot.cues import Call
+    from bot.desk import Buttons, Desk, Place
+
+HELD_FOR = timedelta(hours=24)
+"""What could not be delivered for longer than this is not delivered late."""
+REACH_AGAIN = timedelta(minutes=10)
+"""A person whose private chat does not work is called in the group at most this often."""
+
+
+def say(
+    desk: Desk,
+    place: Place,
+    lines: Sequence[Piece],
+    *,
+    buttons: Buttons = (),
+    card: str | None = None,
+    priority: Priority = Priority.PING,
+    silent: bool = False,
+    on_air: bool = False,
+    pin: bool = False,
+    reply_to: int | None = None,
+) -> Message:
+    message = Message(
+        team_id=place.team_id,
+        person_id=place.person_id if place.chat_id == place.person_id else None,
+        chat_id=place.chat_id,
+        thread_id=place.thread_id,
+        card=card,
+        text=desk.house.dictionary.text(lines, place.reader),
+        buttons=rendered(desk, buttons, place.reader),
+        language=place.reader.language,
+        zone=place.reader.zone,
+        priority=priority,
+        silent=silent,
+        pin=pin,
+        reply_to=reply_to,
+        queued_at=desk.now,
+    )
+    if message.person_id:
+        _hold_if_needed(desk, message, on_air)
+    return desk.add(message)
+
+
+def show(desk: Desk, card: str, lines: Sequence[Piece], buttons: Buttons) -> None:
+    for message in desk.session.exec(select(Message).where(Message.card == card)):
+        _change(desk, message, lines, buttons)
+
+
+def post(
+    desk: Desk, place: Place, card: str, lines: Sequence[Piece], buttons: Buttons, **how: Any
+) -> Message:
+    known = desk.session.exec(
+        select(Message)
+        .where(Message.card == card, Message.chat_id == place.chat_id, Message.state != Delivery.FAILED)
+        .order_by(col(Message.id).desc())
+    ).first()
+    if known is None:
+        return say(desk, place, lines, buttons=buttons, card=card, **how)
+    _change(desk, known, lines, buttons)
+    return known
+
+
+def ping(
+    desk: Desk, call: Call, lines: Sequence[Piece], *, buttons: Buttons, card: str | None, on_air: bool
+) -> Message:
+    before: list[Piece] = []
+    if call.late:
+        before.append(w("cue-late", late=call.late))
+    if call.round:
+        asked = [desk.person_named(person_id) for person_id in call.cue.asked if person_id]
+        before.append(w("cue-next" if call.person else "cue-anyone", asked=Joined(asked), people=len(asked)))
+    team = desk.get(Team, call.cue.team_id)
+    place = desk.private(call.person, team) if call.person else desk.group(team)
+    return say(desk, place, [*before, *lines], buttons=buttons, card=card, on_air=on_air)
+
+
+def release(desk: Desk, person: Person) -> None:
+    """Send what was held for a person, as it now reads; what is too old is let go."""
+    for message in desk.session.exec(
+        select(Message).where(Message.person_id == person.id, Message.state == Delivery.HELD)
+    ):
+        stale = desk.now - message.queued_at > HELD_FOR
+        message.state = Delivery.FAILED if stale else Delivery.PENDING
+
+
+def call_in_group(desk: Desk, person: Person, team: Team) -> None:
+    """The private chat does not work: a mention in the group, with a button that opens it."""
+    card = f"reach:{person.id}"
+    recent = desk.session.exec(
+        select(Message.id).where(
+            Message.card == card, Message.chat_id == team.chat_id, col(Message.queued_at) > desk.now - REACH_AGAIN
+        )
+    ).first()
+    if recent is None and not team.suspended:
+        say(
+            desk,
+            desk.group(team),
+            [w("reach-mention", who=Mention(person))],
+            buttons=[[Button(w("reach-open"), "door.open", (team.id,))]],
+            card=card,
+        )
+
+
+def rendered(desk: Desk, buttons: Buttons, reader: Reader) -> list[list[dict[str, str]]]:
+    """Buttons as they are stored: a label, and what a press sends or where it leads."""
+    plain = desk.house.dictionary.plain
+    return [
+        [
+            {"text": plain(button.label, reader, 60), **({"url": button.url} if button.url else {"data": button.data})}
+            for button in row
+        ]
+        for row in buttons
+        if row
+    ]
+
+
+def _change(desk: Desk, message: Message, lines: Sequence[Piece], buttons: Buttons) -> None:
+    reader = Reader(message.language, message.zone)
+    message.change(desk.now, desk.house.dictionary.text(lines, reader), rendered(desk, buttons, reader))
+
+
+def _hold_if_needed(desk: Desk, message: Message, on_air: bool) -> None:
+    person = desk.get(Person, message.person_id)
+    if not person.reachable:
+        message.state = Delivery.HELD
+        if message.team_id:
+            call_in_group(desk, person, desk.get(Team, message.team_id))
+    elif desk.on_air(person):
+        message.silent = True
+        if not on_air and message.priority is not Priority.REPLY:
+            message.state = Delivery.HELD

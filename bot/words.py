@@ -1,0 +1,172 @@
+"""Fluent lookup in the reader's language and zone; every argument is escaped for Telegram HTML."""
+
+import html
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_skeleton
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.crew import Person
+
+LANGUAGES = ("en", "zh")
+LONGEST = 3900
+"""Characters of a message: Telegram's limit is 4096 UTF-16 units after entities."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whose language and time zone a text is written for."""
+
+    language: str = "en"
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A word of the Fluent files with its arguments; rendered only when the reader is known."""
+
+    key: str
+    args: dict[str, Any] = field(default_factory=dict)
+
+
+@runtime_checkable
+class Bilingual(Protocol):
+    """What the team says: a playbook's text in both languages."""
+
+    def of(self, language: str) -> str: ...
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A person by name, called: their client tells them."""
+
+    person: Person
+
+
+@dataclass(frozen=True)
+class HourMinute:
+    """An instant shown as the time of day alone."""
+
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Several pieces in one line, between them the language's comma (or another word)."""
+
+    pieces: Sequence[Any]
+    between: str = "comma"
+
+
+Piece = Words | Bilingual | str
+"""A line of a message. A plain str is something typed: shown as typed, never as markup."""
+
+
+def w(key: str, /, **args: Any) -> Words:
+    """A word of the Fluent files: `w("prep-done", item=title)`."""
+    return Words(key, args)
+
+
+class Dictionary:
+    """All words of all flows, in every language."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._bundles = {language: FluentBundle([language], use_isolating=False) for language in LANGUAGES}
+        for folder in folders:
+            for language, bundle in self._bundles.items():
+                bundle.add_resource(FluentResource((folder / f"{language}.ftl").read_text(encoding="utf-8")))
+
+    def has(self, key: str) -> bool:
+        return all(bundle.has_message(key) for bundle in self._bundles.values())
+
+    def text(self, lines: Iterable[Piece], reader: Reader, limit: int = LONGEST) -> str:
+        """The lines as Telegram HTML. Whole lines are left out, and said to be, where it would grow too long."""
+        return self._fit([self.line(line, reader) for line in lines], reader, limit)
+
+    def line(self, piece: Any, reader: Reader) -> str:
+        return self._piece(piece, reader, markup=True)
+
+    def plain(self, piece: Any, reader: Reader, limit: int = 200) -> str:
+        """For buttons and toasts, which know no markup."""
+        text = self._piece(piece, reader, markup=False)
+        return text if len(text) <= limit else text[: limit - 1] + "…"
+
+    def _fit(self, lines: list[str], reader: Reader, limit: int) -> str:
+        whole = "\n".join(lines)
+        if len(whole) <= limit:
+            return whole
+        kept: list[str] = []
+        room = limit - 40
+        for line in lines:
+            if len(line) + 1 > room:
+                break
+            kept.append(line)
+            room -= len(line) + 1
+        return "\n".join([*kept, self.line(w("more-lines", count=len(lines) - len(kept)), reader)])
+
+    def _piece(self, piece: Any, reader: Reader, markup: bool) -> Any:
+        if isinstance(piece, Words):
+            return self._format(piece, reader, markup)
+        if isinstance(piece, Joined):
+            return self._format(w(piece.between), reader, markup).join(
+                self._piece(part, reader, markup) for part in piece.pieces
+            )
+        if isinstance(piece, Mention) and markup:
+            return f'<a href="tg://user?id={piece.person.id}">{html.escape(piece.person.name, quote=False)}</a>'
+        if isinstance(piece, bool | int | float):
+            return piece
+        text = self._shown(piece, reader)
+        return html.escape(text, quote=False) if markup else text
+
+    def _shown(self, piece: Any, reader: Reader) -> str:
+        if isinstance(piece, Mention):
+            return piece.person.name
+        if isinstance(piece, Person):
+            return piece.name
+        if isinstance(piece, HourMinute):
+            return piece.at.astimezone(ZoneInfo(reader.zone)).strftime("%H:%M")
+        if isinstance(piece, datetime):
+            return self._instant(piece, reader)
+        if isinstance(piece, date):
+            return _day(piece, reader)
+        if isinstance(piece, time):
+            return piece.strftime("%H:%M")
+        if isinstance(piece, timedelta):
+            return self._span(piece, reader)
+        if isinstance(piece, Bilingual):
+            return piece.of(reader.language)
+        return str(piece)
+
+    def _instant(self, at: datetime, reader: Reader) -> str:
+        local = at.astimezone(ZoneInfo(reader.zone))
+        return f"{_day(local.date(), reader)} {local:%H:%M}"
+
+    def _span(self, span: timedelta, reader: Reader) -> str:
+        minutes = round(abs(span).total_seconds() / 60)
+        days, minutes = divmod(minutes, 24 * 60)
+        hours, minutes = divmod(minutes, 60)
+        if days:
+            return str(self._format(w("span-days", days=days, hours=hours), reader, False))
+        if hours:
+            return str(self._format(w("span-hours", hours=hours, minutes=minutes), reader, False))
+        return str(self._format(w("span-minutes", minutes=minutes), reader, False))
+
+    def _format(self, words: Words, reader: Reader, markup: bool) -> str:
+        bundle = self._bundles[reader.language if reader.language in self._bundles else "en"]
+        message = bundle.get_message(words.key)
+        args = {name: self._piece(value, reader, markup) for name, value in words.args.items()}
+        text, problems = bundle.format_pattern(message.value, args)
+        if problems:
+            raise LookupError(f"{words.key} ({reader.language}): {problems[0]}")
+        return str(text)
+
+
+def _day(day: date, reader: Reader) -> str:
+    if reader.language == "zh":
+        return format_skeleton("MMMEd", day, locale="zh").replace("周", " 周", 1)
+    return format_date(day, "EEE d MMM", locale="en")
