@@ -62,9 +62,7 @@ def show(desk: Desk, card: str, lines: Sequence[Piece], buttons: Buttons) -> Non
         _change(desk, message, lines, buttons)
 
 
-def post(
-    desk: Desk, place: Place, card: str, lines: Sequence[Piece], buttons: Buttons, **how: Any
-) -> Message:
+def post(desk: Desk, place: Place, card: str, lines: Sequence[Piece], buttons: Buttons, **how: Any) -> Message:
     known = desk.session.exec(
         select(Message)
         .where(Message.card == card, Message.chat_id == place.chat_id, Message.state != Delivery.FAILED)

@@ -1,0 +1,103 @@
+"""What becomes of a message row once Telegram has answered, for every answer there is."""
+
+from datetime import datetime, timedelta
+
+import structlog
+from sqlmodel import col, select
+
+from bot import telegram
+from bot.crew import Person, Team
+from bot.desk import Desk
+from bot.house import House
+from bot.message import Delivery, Message
+from bot.speaking import call_in_group
+from bot.store import Session
+
+log = structlog.get_logger()
+
+LONGEST_WAIT = timedelta(seconds=60)
+"""Between tries, when Telegram does not answer; tried until it does."""
+
+
+def record_delivered(row: Message, version: int, message_id: int | None, now: datetime) -> None:
+    """It reads as version `version` now; where it was changed meanwhile, the change goes out next."""
+    row.message_id, row.sent_version = message_id, version
+    row.sent_at = row.sent_at or now
+    row.attempts, row.not_before, row.error = 0, None, None
+    if row.version == version and row.state is Delivery.PENDING:
+        row.state = Delivery.SENT
+
+
+def record_refused(
+    session: Session, house: House, row: Message, version: int, refusal: telegram.Refusal, now: datetime
+) -> None:
+    """Try again where that can help; otherwise remember why not, and tell whoever can do something about it."""
+    match refusal:
+        case telegram.NotModified():
+            record_delivered(row, version, row.message_id, now)
+        case telegram.FloodWait():
+            _wait_for_chat(session, row.chat_id, now + timedelta(seconds=refusal.seconds))
+        case telegram.Unreachable() | telegram.Conflict():
+            row.attempts += 1
+            row.not_before = now + min(timedelta(seconds=2 ** min(row.attempts, 6)), LONGEST_WAIT)
+        case telegram.Migrated():
+            migrate(session, row.chat_id, refusal.chat_id, now)
+        case telegram.Blocked():
+            _hold(session, house, row, now)
+        case telegram.Removed():
+            _suspend(session, row)
+        case telegram.TopicGone() if row.thread_id:
+            _to_general(session, row)
+        case telegram.Gone() if row.pin or row.message_id is None:
+            row.message_id, row.reply_to = None, None
+        case _:
+            row.state, row.error = Delivery.FAILED, str(refusal)[:200]
+            log.warning("message refused", message=row.id, why=row.error)
+
+
+def migrate(session: Session, old: int, new: int, now: datetime) -> None:
+    """A group became a supergroup: same team, another id; its message ids are dead, so cards are sent anew."""
+    for team in session.exec(select(Team).where(Team.chat_id == old)):
+        team.chat_id = new
+    for row in session.exec(select(Message).where(Message.chat_id == old)):
+        row.chat_id, row.message_id = new, None
+        if row.pin and row.state is Delivery.SENT:
+            row.state, row.queued_at = Delivery.PENDING, now
+
+
+def _wait_for_chat(session: Session, chat_id: int, until: datetime) -> None:
+    """Kept in the rows, so that a restart does not forget it."""
+    for row in session.exec(select(Message).where(Message.chat_id == chat_id, Message.state == Delivery.PENDING)):
+        row.not_before = until
+
+
+def _hold(session: Session, house: House, row: Message, now: datetime) -> None:
+    """The private chat does not work: everything for it waits, and the group says how to open it."""
+    person = session.get(Person, row.chat_id)
+    for waiting in session.exec(
+        select(Message).where(Message.chat_id == row.chat_id, Message.state == Delivery.PENDING)
+    ):
+        waiting.state = Delivery.HELD
+    team = session.get(Team, row.team_id) if row.team_id else None
+    if person:
+        person.reachable = False
+    if person and team:
+        call_in_group(Desk(session, house, now, team=team), person, team)
+
+
+def _suspend(session: Session, row: Message) -> None:
+    for team in session.exec(select(Team).where(Team.chat_id == row.chat_id)):
+        team.suspended = True
+    for waiting in session.exec(
+        select(Message).where(Message.chat_id == row.chat_id, Message.state == Delivery.PENDING)
+    ):
+        waiting.state = Delivery.HELD
+
+
+def _to_general(session: Session, row: Message) -> None:
+    for other in session.exec(
+        select(Message).where(
+            Message.chat_id == row.chat_id, Message.thread_id == row.thread_id, col(Message.message_id).is_(None)
+        )
+    ):
+        other.thread_id = 0
