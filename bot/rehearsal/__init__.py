@@ -1,1 +1,1 @@
-"""A Telegram on loopback, and the page that plays it in a browser."""
+"""A Telegram on loopback: people, chats and a Bot API in memory, and the Play API by which a page or a test plays them."""

@@ -1,0 +1,153 @@
+"""What people do in the world: speak, send files, press, press Start, join, leave, block; the bot hears what Telegram would tell it."""
+
+import re
+
+from bot.rehearsal.entities import found, units
+from bot.rehearsal.files import File
+from bot.rehearsal.people import ANONYMOUS_ADMIN, Chat, Person, Post
+from bot.rehearsal.refusals import Json
+from bot.rehearsal.speaking import MOST_CAPTION, MOST_TEXT, quoted
+from bot.rehearsal.text import trimmed
+from bot.rehearsal.world import Query, World
+
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
+
+
+class Unplayable(Exception):
+    """Something that Telegram's apps would not let a person do; `why` is a short name that the page puts into words."""
+
+    def __init__(self, why: str, status: int = 409) -> None:
+        super().__init__(why)
+        self.why = why
+        self.status = status
+
+
+def enter(world: World, person: Person, chat: Chat) -> None:
+    """May this person act here? An outsider may not, and nobody in a private chat that is not their own."""
+    if chat.moved_to:
+        raise Unplayable("moved")
+    if chat.person is not None:
+        if chat.person is not person:
+            raise Unplayable("not_your_chat", 403)
+        if person.blocked:
+            raise Unplayable("bot_blocked")
+    elif not chat.has(person.id) and person.id != ANONYMOUS_ADMIN:
+        raise Unplayable("not_a_member", 403)
+
+
+def say(
+    world: World, person: Person, chat: Chat, text: str, reply_to: int | None = None, thread: int | None = None
+) -> Post:
+    enter(world, person, chat)
+    text, _ = trimmed(text, [])
+    if not 1 <= units(text) <= MOST_TEXT:
+        raise Unplayable("empty_text" if not text else "text_too_long")
+    entities = found(text, [])
+    body: Json = {"text": text} | (
+        {"entities": sorted(entities, key=lambda one: int(one["offset"]))} if entities else {}
+    )
+    return _spoken(world, person, chat, _placed(chat, thread) | _reply(chat, reply_to) | body)
+
+
+def send(
+    world: World,
+    person: Person,
+    chat: Chat,
+    file: File,
+    caption: str = "",
+    reply_to: int | None = None,
+    thread: int | None = None,
+) -> Post:
+    enter(world, person, chat)
+    caption, _ = trimmed(caption, [])
+    if units(caption) > MOST_CAPTION:
+        raise Unplayable("text_too_long")
+    body: Json = {"photo": file.photo()} if file.is_picture else {"document": file.document()}
+    entities = found(caption, [])
+    body |= ({"caption": caption} if caption else {}) | ({"caption_entities": entities} if entities else {})
+    return _spoken(world, person, chat, _placed(chat, thread) | _reply(chat, reply_to) | body)
+
+
+def press(world: World, person: Person, chat: Chat, message: int, data: str) -> tuple[str, Query]:
+    """Press a button. One that was there a moment ago still works, as it does on a slow phone."""
+    enter(world, person, chat)
+    post = chat.posts.get(message)
+    if post is None or data not in post.offered:
+        raise Unplayable("no_such_button", 404)
+    if person.id == ANONYMOUS_ADMIN:
+        raise Unplayable("anonymous_cannot_press")
+    query_id, query = world.new_query(person.id)
+    shown = {"chat": chat.card(), "message_id": post.id, "date": 0} if post.deleted else post.body
+    world.met.add(person.id)
+    world.mailbox.put(
+        "callback_query",
+        {
+            "id": query_id,
+            "from": person.card(speaking=True),
+            "message": shown,
+            "chat_instance": str(abs(chat.id) * 7919),
+            "data": data,
+        },
+    )
+    return query_id, query
+
+
+def start(world: World, person: Person, payload: str = "") -> Post:
+    """Press Start: opens the private chat the first time, and takes back a block."""
+    if not PAYLOAD.fullmatch(payload):
+        raise Unplayable("bad_payload", 400)
+    if person.blocked:
+        block(world, person, False)
+    return say(world, person, world.private(person), f"/start {payload}".strip())
+
+
+def block(world: World, person: Person, blocked: bool) -> None:
+    """Block the bot, or let it write again."""
+    if person.blocked == blocked:
+        return
+    person.blocked = blocked
+    chat = world.chats.get(person.id)
+    if chat:
+        change_standing(world, person, chat, world.me, "kicked" if blocked else "member")
+    world.ring()
+
+
+def change_standing(world: World, actor: Person, chat: Chat, person: Person, status: str) -> None:
+    """A new status, told to the bot as my_chat_member when it is the bot's own, else as chat_member if it runs the chat."""
+    before = chat.membership(person)
+    chat.standing[person.id] = status
+    change: Json = {
+        "chat": chat.card(),
+        "from": actor.card(speaking=not actor.is_bot),
+        "date": world.now(),
+        "old_chat_member": before,
+        "new_chat_member": chat.membership(person),
+    }
+    if person is world.me:
+        world.mailbox.put("my_chat_member", change)
+    elif chat.runs(world.me.id):
+        world.mailbox.put("chat_member", change)
+    world.ring()
+
+
+def _placed(chat: Chat, thread: int | None) -> Json:
+    if thread is None:
+        return {}
+    if thread not in chat.topics or not chat.topics[thread].open:
+        raise Unplayable("no_such_topic")
+    return {"message_thread_id": thread, "is_topic_message": True}
+
+
+def _reply(chat: Chat, reply_to: int | None) -> Json:
+    if reply_to is None:
+        return {}
+    target = chat.posts.get(reply_to)
+    if target is None or target.deleted:
+        raise Unplayable("no_such_message", 404)
+    return {"reply_to_message": quoted(target.body)}
+
+
+def _spoken(world: World, person: Person, chat: Chat, body: Json) -> Post:
+    post = world.post(chat, person, body)
+    world.tell(chat, post)
+    return post
