@@ -11,6 +11,10 @@ class Clock:
         """The instant, aware and in UTC."""
         return datetime.now(UTC)
 
+    def machine_time(self, at: datetime) -> datetime:
+        """What the machine's own clock reads when this clock reads `at`: for whoever sets an alarm there."""
+        return at
+
     def monotonic(self) -> float:
         """Seconds that never jump, from an arbitrary start: for pace and for noticing that the wall clock jumped."""
         return time.monotonic()
@@ -24,6 +28,9 @@ class RehearsalClock(Clock):
 
     def now(self) -> datetime:
         return super().now() + self._shift
+
+    def machine_time(self, at: datetime) -> datetime:
+        return at - self._shift
 
     def forward(self, by: timedelta) -> None:
         """Move on by a span; a span below zero is refused, since a show never runs backwards."""

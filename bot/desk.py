@@ -64,6 +64,7 @@ class Desk:
     place: Place | None = None
     """Where the update came from, as this person reads it."""
     in_group: bool = False
+    chat_title: str = ""
     reply_to: int | None = None
     """The message to answer, in a group."""
     replied: str | None = None

@@ -80,6 +80,8 @@ class Command:
     """The chat's admins are fetched before it runs, into `desk.admins`."""
     hidden: bool = False
     """Not in Telegram's menu."""
+    open_door: bool = False
+    """Anyone in the group may, member or not: how one gets in."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,8 @@ class Press:
     """Only leads may."""
     open_door: bool = False
     """Anyone in the chat may, member or not."""
+    admins: bool = False
+    """The chat's admins are fetched before it runs, into `desk.admins`."""
 
 
 @dataclass(frozen=True)
@@ -196,6 +200,8 @@ class Flow:
     """Told when one of its items was done."""
     open_points: Callable[[Desk, Stream], Sequence[OpenPoint]] = _nothing
     """What is unfinished, for gate and wrap."""
+    propose: Callable[[Desk, Stream, str, Person | None], None] | None = None
+    """Told of something said in a review that could become an action, and who said it (None: anonymous)."""
     may: Callable[[Desk, Person, str, Stream], Words | None] | None = None
     """Why a person may not sit in a role for a stream; None is yes."""
     on_air: Callable[[Desk, Person], bool] | None = None

@@ -99,7 +99,8 @@ class Outbox:
     def _first_of_each_chat(self, session: Session) -> Sequence[Message]:
         """The next message of every chat that has one: the most urgent, then the longest waiting."""
         place = func.row_number().over(
-            partition_by=Message.chat_id, order_by=(Message.priority, Message.queued_at, Message.id)
+            partition_by=col(Message.chat_id),
+            order_by=(col(Message.priority), col(Message.queued_at), col(Message.id)),
         )
         ranked = select(Message.id, place.label("place")).where(Message.state == Delivery.PENDING).subquery()
         return session.exec(

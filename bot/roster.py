@@ -86,9 +86,7 @@ def assigned(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
 def roles_in(desk: Desk, stream: Stream, person: Person) -> Sequence[str]:
     """The roles a person sits in for a stream."""
     return [
-        seat.role
-        for seat in seats(desk, stream)
-        if seat.person_id == person.id and seat.answer is not Answer.DECLINED
+        seat.role for seat in seats(desk, stream) if seat.person_id == person.id and seat.answer is not Answer.DECLINED
     ]
 
 

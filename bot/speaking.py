@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from bot.crew import Person, Team
 from bot.flow import Button
 from bot.message import Delivery, Message, Priority
-from bot.words import HourMinute, Joined, Mention, Piece, Reader, w
+from bot.words import Joined, Mention, Piece, Reader, w
 
 if TYPE_CHECKING:
     from bot.cues import Call

@@ -89,11 +89,11 @@ class Dictionary:
         return self._fit([self.line(line, reader) for line in lines], reader, limit)
 
     def line(self, piece: Any, reader: Reader) -> str:
-        return self._piece(piece, reader, markup=True)
+        return str(self._piece(piece, reader, markup=True))
 
     def plain(self, piece: Any, reader: Reader, limit: int = 200) -> str:
         """For buttons and toasts, which know no markup."""
-        text = self._piece(piece, reader, markup=False)
+        text = str(self._piece(piece, reader, markup=False))
         return text if len(text) <= limit else text[: limit - 1] + "…"
 
     def _fit(self, lines: list[str], reader: Reader, limit: int) -> str:
@@ -158,9 +158,11 @@ class Dictionary:
 
     def _format(self, words: Words, reader: Reader, markup: bool) -> str:
         bundle = self._bundles[reader.language if reader.language in self._bundles else "en"]
-        message = bundle.get_message(words.key)
+        pattern = bundle.get_message(words.key).value
+        if pattern is None:
+            raise LookupError(f"{words.key} ({reader.language}) says nothing")
         args = {name: self._piece(value, reader, markup) for name, value in words.args.items()}
-        text, problems = bundle.format_pattern(message.value, args)
+        text, problems = bundle.format_pattern(pattern, args)
         if problems:
             raise LookupError(f"{words.key} ({reader.language}): {problems[0]}")
         return str(text)

@@ -1,0 +1,139 @@
+"""The composition root: everything is built and wired here, and here only."""
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from bot import board, conversation, door, telegram
+from bot.clock import Clock
+from bot.flow import Flow
+from bot.house import House
+from bot.inbox import ALLOWED, Inbox
+from bot.outbox import Outbox
+from bot.pace import Pace
+from bot.playbook import Playbook
+from bot.store import Store
+from bot.ticker import Ticker
+from bot.words import LANGUAGES, Dictionary, Reader, w
+
+log = structlog.get_logger()
+
+POLL = 50
+"""Seconds that Telegram holds a request for updates."""
+PATIENCE = 5.0
+"""Seconds before asking again, where Telegram did not answer or somebody else polls."""
+SCOPES = ("all_private_chats", "all_group_chats", "all_chat_administrators")
+
+
+def build_house(flows: Sequence[Flow], playbooks: dict[str, Playbook], playbook: str, **settings: Any) -> House:
+    """The flows with the machine's own three, their words, and the playbooks."""
+    everything = [conversation.flow, door.flow, *flows, board.flow]
+    folders = dict.fromkeys([Path(__file__).parent / "words", *(flow.folder / "words" for flow in everything)])
+    return House(everything, playbooks, Dictionary(folders), playbook, **settings)
+
+
+class App:
+    """Inbox, cues and outbox around one database."""
+
+    def __init__(self, store: Store, edge: telegram.Edge, clock: Clock, pace: Pace, house: House) -> None:
+        self.store, self.edge, self.clock, self.house = store, edge, clock, house
+        self.inbox = Inbox(store, edge, clock, house, self._committed)
+        self.outbox = Outbox(store, edge, clock, pace, house)
+        self.ticker = Ticker(store, clock, house, self._committed)
+
+    def _committed(self) -> None:
+        self.outbox.wake()
+        self.ticker.rearm()
+
+    async def introduce(self) -> None:
+        """Learn the bot's own name and put the commands in Telegram's menus."""
+        me = await self._patiently("getMe")
+        self.house.username = me["username"]
+        for language in LANGUAGES:
+            for scope in SCOPES:
+                await self._patiently(
+                    "setMyCommands",
+                    scope={"type": scope},
+                    language_code=language if language != "en" else None,
+                    commands=self._menu(language, scope),
+                )
+
+    def _menu(self, language: str, scope: str) -> list[dict[str, str]]:
+        """The commands for members; in groups admins see those for leads as well."""
+        plain = self.house.dictionary.plain
+        return [
+            {"command": name, "description": plain(w(f"{flow.name}-command-{name}"), Reader(language), 100)}
+            for name, (flow, command) in self.house.commands.items()
+            if not command.hidden and (not command.lead or scope != "all_group_chats")
+        ]
+
+    async def _patiently(self, method: str, **params: Any) -> Any:
+        """Ask until Telegram answers: a start without network must not be the end."""
+        while True:
+            try:
+                return await self.edge.call(method, **params)
+            except telegram.FloodWait as wait:
+                await asyncio.sleep(wait.seconds)
+            except telegram.Unreachable as refusal:
+                log.warning("Telegram does not answer; trying again", method=method, why=str(refusal))
+                await asyncio.sleep(PATIENCE)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until `stop`; the step in hand is finished."""
+        await self.introduce()
+        workers = [
+            asyncio.create_task(self.inbox.run(), name="inbox"),
+            asyncio.create_task(self.outbox.run(), name="outbox"),
+            asyncio.create_task(self.ticker.run(self.inbox.purge), name="ticker"),
+        ]
+        polling = asyncio.create_task(self._poll(), name="poll")
+        stopping = asyncio.create_task(stop.wait(), name="stop")
+        done, _ = await asyncio.wait({*workers, polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        polling.cancel()
+        await self.store.transaction(lambda _session: None)  # the step in hand is finished once the door is free
+        for task in (*workers, stopping):
+            task.cancel()
+        await asyncio.gather(*workers, polling, stopping, return_exceptions=True)
+        for task in done - {stopping}:
+            task.result()
+
+    async def _poll(self) -> None:
+        """Fetch updates, commit them, and only then tell Telegram, with the next request, that they were received."""
+        last = await self.inbox.last_id()
+        while True:
+            try:
+                updates = await self.edge.call(
+                    "getUpdates",
+                    offset=None if last is None else last + 1,
+                    timeout=POLL,
+                    allowed_updates=list(ALLOWED),
+                )
+            except telegram.FloodWait as wait:
+                await asyncio.sleep(wait.seconds)
+                continue
+            except (telegram.Unreachable, telegram.Conflict) as refusal:
+                log.warning("no updates; trying again", why=str(refusal))
+                await asyncio.sleep(PATIENCE)
+                continue
+            await self.inbox.take(updates)
+            if updates:
+                last = updates[-1]["update_id"]
+
+    async def settle(self) -> None:
+        """Everything taken is handled, everything due is given, everything said is sent: for tests and rehearsals."""
+        while True:
+            await self.inbox.work()
+            given = await self.ticker.give_due()
+            await self.outbox.drain()
+            await self.inbox.settle()
+            if not given:
+                return
+
+    async def close(self) -> None:
+        with contextlib.suppress(telegram.Refusal):
+            await self.inbox.settle()
+        await self.store.close()

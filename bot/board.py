@@ -1,0 +1,104 @@
+"""The pinned board of a stream, composed from the panels that flows provide."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import cues
+from bot.crew import OVER, Phase, Stream
+from bot.flow import Button, Change, CueKind, Flow, Late, Moved
+from bot.message import Priority
+from bot.words import Piece, w
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+BUTTONS = 3
+
+REFRESH = (
+    (timedelta(days=2), timedelta(hours=12)),
+    (timedelta(hours=12), timedelta(hours=1)),
+    (timedelta(hours=2), timedelta(minutes=15)),
+    (timedelta(minutes=20), timedelta(minutes=5)),
+)
+"""How often the countdown is brought up to date: beyond this distance, this often; closer, every minute."""
+
+
+def refresh(desk: Desk) -> None:
+    """Compose the boards of all streams that this unit of work touched."""
+    for stream in desk.touched():
+        team = desk.team_of(stream)
+        if stream.phase is Phase.PLANNED or team.suspended:
+            continue
+        desk.post(
+            desk.group(team),
+            f"board:{stream.id}",
+            *lines(desk, stream),
+            buttons=[buttons(desk, stream)],
+            priority=Priority.BOARD,
+            silent=True,
+            pin=True,
+        )
+
+
+def lines(desk: Desk, stream: Stream) -> list[Piece]:
+    """The head (title, phase, countdown) and what every flow has to say."""
+    head = [
+        w("board-title", title=stream.title),
+        w("board-when", at=stream.starts_at, length=stream.length),
+        _countdown(desk, stream),
+        w("board-lead", who=desk.person_named(stream.lead_id), deputy=desk.person_named(stream.deputy_id)),
+    ]
+    return [*head, *(line for flow_ in desk.house.flows for line in flow_.panel(desk, stream))]
+
+
+def buttons(desk: Desk, stream: Stream) -> list[Button]:
+    """The few that matter in this phase."""
+    return [button for flow_ in desk.house.flows for button in flow_.board(desk, stream)][:BUTTONS]
+
+
+def _countdown(desk: Desk, stream: Stream) -> Piece:
+    phase = w(f"phase-{stream.phase}")
+    if stream.phase is Phase.LIVE and stream.live_at:
+        over = desk.now - stream.ends_at
+        if over > timedelta(minutes=1):
+            return w("board-over", phase=phase, on_air=desk.now - stream.live_at, over=over)
+        return w("board-on-air", phase=phase, on_air=desk.now - stream.live_at)
+    if stream.phase in (Phase.PREP, Phase.STANDBY):
+        left = stream.starts_at - desk.now
+        word = "board-ahead" if left >= timedelta() else "board-behind"
+        return w(word, phase=phase, left=left)
+    return w("board-phase", phase=phase)
+
+
+def _every(desk: Desk, stream: Stream) -> timedelta:
+    if stream.phase is Phase.LIVE:
+        return timedelta(minutes=5)
+    left = stream.starts_at - desk.now
+    return next((often for beyond, often in REFRESH if left > beyond), timedelta(minutes=1))
+
+
+def _tick(desk: Desk, call: cues.Call) -> bool:
+    """The countdown has moved on: show it, and plan the next look."""
+    stream = desk.get(Stream, call.cue.subject)
+    if stream.phase in (*OVER, Phase.WRAP, Phase.REVIEW):
+        return False
+    desk.touch(stream)
+    call.cue.due_at = desk.now + _every(desk, stream)
+    return True
+
+
+def _changed(desk: Desk, stream: Stream, change: Change) -> None:
+    """Keep the countdown ticking once there is one."""
+    if stream.phase in (Phase.PREP, Phase.STANDBY, Phase.LIVE):
+        desk.cue("board.tick", stream.id, team_id=stream.team_id, stream=stream, at=desk.now + _every(desk, stream))
+
+
+flow = Flow(
+    name="board",
+    folder=Path(__file__).parent,
+    cues={"tick": CueKind(_tick, late=Late.SEND, moved=Moved.KEEP, quiet=False)},
+    changed=_changed,
+)

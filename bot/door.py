@@ -1,0 +1,94 @@
+"""The private chat: one-use links that open it, and what happens once it is open."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import BigInteger
+from sqlmodel import Field, SQLModel, select
+
+from bot import roster, speaking
+from bot.crew import Member, Team
+from bot.flow import Command, Flow, Heard, Press
+from bot.message import Delivery, Message
+from bot.words import w
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+LASTS = timedelta(hours=1)
+
+
+class Link(SQLModel, table=True):
+    """A deep link made for one person: random, used once, soon over."""
+
+    token: str = Field(primary_key=True)
+    person_id: int = Field(foreign_key="person.id", sa_type=BigInteger)
+    team_id: int = Field(foreign_key="team.id")
+    expires_at: datetime
+    used: bool = False
+
+
+def link(desk: Desk, team: Team) -> str:
+    """A t.me address that opens the presser's own private chat."""
+    token = secrets.token_urlsafe(18)
+    desk.add(Link(token=token, person_id=desk.person.id, team_id=team.id, expires_at=desk.now + LASTS))
+    return f"https://t.me/{desk.house.username}?start={token}"
+
+
+def _open(desk: Desk, team: Team) -> None:
+    """Every presser gets a link of their own, so that nobody spends another's."""
+    from bot.desk import Toast
+
+    desk.answered = Toast(url=link(desk, team))
+
+
+def _start(desk: Desk, token: str) -> None:
+    """The private chat works from now on: greet, and say what was waiting."""
+    if desk.in_group:
+        return
+    team = _team_of_link(desk, token) or desk.team
+    desk.person.reachable = True
+    waiting = desk.session.exec(
+        select(Message.id).where(Message.person_id == desk.person.id, Message.state == Delivery.HELD)
+    ).all()
+    if team is None:
+        desk.reply(w("door-stranger"))
+        return
+    desk.team = team
+    desk.member = roster.membership(desk.session, team.id, desk.person.id)
+    desk.place = desk.private(desk.person, team)
+    desk.reply(w("door-welcome", who=desk.person, team=team.title, waiting=len(waiting)))
+    speaking.release(desk, desk.person)
+    for flow_ in desk.house.flows:
+        if heard := flow_.heard.get(Heard.STARTED):
+            heard(desk)
+
+
+def _team_of_link(desk: Desk, token: str) -> Team | None:
+    """The link's team, if it is this person's, fresh and unused; it is used up then."""
+    found = desk.session.get(Link, token) if token else None
+    if found is None or found.used or found.person_id != desk.person.id or found.expires_at < desk.now:
+        return None
+    found.used = True
+    return desk.get(Team, found.team_id)
+
+
+def _as_team(desk: Desk, member: Member, command: str) -> None:
+    """The person was asked which team a command was meant for, and pressed."""
+    if member.person_id != desk.person.id:
+        desk.refuse(w("talk-not-yours", who=desk.person_named(member.person_id)))
+    known = desk.house.commands.get(command)
+    if known and (desk.is_lead or not known[1].lead):
+        known[1].run(desk, "")
+
+
+flow = Flow(
+    name="door",
+    folder=Path(__file__).parent,
+    commands={"start": Command(_start, team=False, hidden=True)},
+    presses={"open": Press(_open, Team, open_door=True), "team": Press(_as_team, Member)},
+)

@@ -1,0 +1,243 @@
+"""Updates → rows → exactly one handler, one transaction."""
+
+import asyncio
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+import structlog
+import telegram as ptb
+from sqlalchemy import JSON, BigInteger, Index, text, update
+from sqlmodel import Field, SQLModel, col, select
+
+from bot import board, dates
+from bot.clock import Clock
+from bot.desk import Desk, Refused, Toast
+from bot.dispatch import active_team, handle
+from bot.house import House
+from bot.incoming import Incoming, Kind, read
+from bot.store import Session, Store
+from bot.telegram import Edge, Refusal
+from bot.words import w
+
+log = structlog.get_logger()
+
+KEPT_FOR = timedelta(hours=48)
+"""Bodies of updates, and the ids against which repeats are recognised."""
+Spoken = dict[str, Any]
+"""What a press is answered with."""
+ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member")
+
+
+class InboxState(StrEnum):
+    NEW = "new"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Received(SQLModel, table=True):
+    """An update as Telegram sent it. The own id orders them: Telegram's may start again after a week of silence."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index("ix_inbox_new", "id", sqlite_where=text("state = 'NEW'"), postgresql_where=text("state = 'NEW'")),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    update_id: int | None = Field(default=None, sa_type=BigInteger, unique=True)
+    """None once a repeat can no longer come."""
+    received_at: datetime = Field(index=True)
+    body: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    state: InboxState = InboxState.NEW
+    error: str | None = None
+
+
+class Inbox:
+    """Keeps what Telegram sent, then handles it in order; what fails is kept with its error, and the next goes on."""
+
+    def __init__(self, store: Store, edge: Edge, clock: Clock, house: House, after_commit: Callable[[], None]) -> None:
+        self._store, self._edge, self._clock, self._house = store, edge, clock, house
+        self._after_commit = after_commit
+        self._wake = asyncio.Event()
+        self._answers: set[asyncio.Task[None]] = set()
+
+    async def take(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Commit a batch as rows; those seen before are left out."""
+        now = self._clock.now()
+
+        def keep(session: Session) -> None:
+            ids = [one["update_id"] for one in updates]
+            seen = set(session.exec(select(Received.update_id).where(col(Received.update_id).in_(ids))))
+            for one in updates:
+                if one["update_id"] not in seen:
+                    seen.add(one["update_id"])
+                    session.add(Received(update_id=one["update_id"], received_at=now, body=one))
+
+        if updates:
+            await self._store.transaction(keep)
+            self._wake.set()
+
+    async def last_id(self) -> int | None:
+        """The newest update's id, if it is fresh enough to go on from; after a week Telegram starts anywhere."""
+        since = self._clock.now() - KEPT_FOR
+        newest = select(Received.update_id).where(
+            col(Received.received_at) > since, col(Received.update_id).is_not(None)
+        )
+        return await self._store.read(lambda session: session.exec(newest.order_by(col(Received.id).desc())).first())
+
+    async def run(self) -> None:
+        """Handle until cancelled."""
+        while True:
+            self._wake.clear()
+            await self.work()
+            await self._wake.wait()
+
+    async def work(self) -> None:
+        """Handle everything that is new, in order."""
+        fresh = select(Received).where(Received.state == InboxState.NEW).order_by(col(Received.id)).limit(100)
+        while rows := await self._store.read(lambda session: session.exec(fresh).all()):
+            for row in rows:
+                await self._handle(row)
+
+    async def purge(self) -> None:
+        """Forget the bodies of what was handled, and the ids that can't come again."""
+        before = self._clock.now() - KEPT_FOR
+
+        def forget(session: Session) -> None:
+            session.exec(
+                update(Received)
+                .where(
+                    col(Received.received_at) < before,
+                    col(Received.update_id).is_not(None),
+                    col(Received.state) != InboxState.NEW,
+                )
+                .values(body=None, update_id=None)
+            )
+
+        await self._store.transaction(forget)
+
+    async def settle(self) -> None:
+        """Wait until every press has been answered."""
+        while self._answers:
+            await asyncio.wait(self._answers)
+
+    async def _handle(self, row: Received) -> None:
+        incoming = Incoming(Kind.OTHER)
+        spoken: Spoken = {}
+        try:
+            incoming = _parsed(row, self._house.username)
+            understood, admins = await self._beforehand(incoming)
+            spoken = await self._store.transaction(lambda s: self._unit(s, row.id, incoming, understood, admins))
+        except Refused as refused:
+            spoken = await self._turn_down(row.id, incoming, refused)
+        except Exception as error:
+            spoken = await self._fail(row.id, incoming, error)
+        if incoming.callback:
+            answer = asyncio.create_task(self._answer(incoming.callback, spoken))
+            self._answers.add(answer)
+            answer.add_done_callback(self._answers.discard)
+        self._after_commit()
+
+    def _unit(
+        self,
+        session: Session,
+        row_id: int,
+        incoming: Incoming,
+        understood: dates.Understood | None,
+        admins: Sequence[int] | None,
+    ) -> Spoken:
+        """Everything that one update changes."""
+        desk = Desk(session, self._house, self._clock.now(), understood=understood, admins=admins)
+        meant = handle(desk, incoming)
+        board.refresh(desk)
+        _close(session, row_id, InboxState.DONE, forget=not meant)
+        return _spoken(desk, incoming, desk.answered)
+
+    async def _beforehand(self, incoming: Incoming) -> tuple[dates.Understood | None, Sequence[int] | None]:
+        """What must be known before the transaction opens: times in typed text, and a chat's admins."""
+        understood = None
+        if incoming.kind in (Kind.TEXT, Kind.COMMAND) and incoming.text:
+            team = await self._store.read(lambda session: active_team(session, incoming))
+            zone = team.timezone if team else self._house.timezone
+            understood = await dates.understand(incoming.text, self._clock.now(), zone)
+        return understood, await self._admins(incoming) if self._needs_admins(incoming) else None
+
+    def _needs_admins(self, incoming: Incoming) -> bool:
+        if incoming.private or incoming.kind is Kind.OTHER:
+            return False
+        known = self._house.commands.get(incoming.command)
+        press = self._house.press(incoming.data.split(":")[0]) if incoming.kind is Kind.PRESS else None
+        return bool((known and known[1].admins) or (press and press.admins))
+
+    async def _admins(self, incoming: Incoming) -> Sequence[int] | None:
+        try:
+            members = await self._edge.call("getChatAdministrators", chat_id=incoming.chat_id)
+        except Refusal as refusal:
+            log.info("admins not known", chat=incoming.chat_id, why=str(refusal))
+            return None
+        return [member["user"]["id"] for member in members if not member["user"]["is_bot"]]
+
+    async def _turn_down(self, row_id: int, incoming: Incoming, refused: Refused) -> Spoken:
+        """Nothing of it happened; the person reads why: on the button, or where they wrote."""
+
+        def say(session: Session) -> Spoken:
+            _close(session, row_id, InboxState.DONE)
+            return _spoken(self._afterwards(session, incoming), incoming, Toast(refused.words, alert=True))
+
+        return await self._store.transaction(say)
+
+    async def _fail(self, row_id: int, incoming: Incoming, error: Exception) -> Spoken:
+        """Keep the update with its error, and own up to whoever waits for an answer."""
+        told = "".join(traceback.format_exception_only(error)).strip()[:500]
+        where = traceback.format_tb(error.__traceback__)[-1].strip()
+        log.error("update failed", inbox=row_id, error=told, where=where)
+
+        def keep(session: Session) -> Spoken:
+            _close(session, row_id, InboxState.FAILED, error=told)
+            if incoming.kind not in (Kind.PRESS, Kind.COMMAND):
+                return {}
+            return _spoken(self._afterwards(session, incoming), incoming, Toast(w("inbox-failed"), alert=True))
+
+        return await self._store.transaction(keep)
+
+    def _afterwards(self, session: Session, incoming: Incoming) -> Desk:
+        """A desk that knows who wrote, where; nothing is handled again."""
+        desk = Desk(session, self._house, self._clock.now())
+        handle(desk, replace(incoming, kind=Kind.OTHER))
+        return desk
+
+    async def _answer(self, callback: str, spoken: Spoken) -> None:
+        """Direct, after the commit: a press waits for its answer, and one that came too late is no fault."""
+        try:
+            await self._edge.call("answerCallbackQuery", callback_query_id=callback, **spoken)
+        except Refusal as refusal:
+            log.info("press not answered", why=str(refusal))
+
+
+def _spoken(desk: Desk, incoming: Incoming, toast: Toast | None) -> Spoken:
+    """What a press is answered with, in the presser's language; outside of a press it is a reply."""
+    if toast is None or desk.who is None:
+        return {}
+    if incoming.kind is not Kind.PRESS:
+        if toast.words:
+            desk.reply(toast.words)
+        return {}
+    reader = desk.private(desk.who, desk.team).reader
+    text = desk.house.dictionary.plain(toast.words, reader) if toast.words else None
+    return {"text": text, "show_alert": True if toast.alert else None, "url": toast.url}
+
+
+def _parsed(row: Received, username: str) -> Incoming:
+    return read(ptb.Update.de_json(row.body or {}, None), username)
+
+
+def _close(session: Session, row_id: int, state: InboxState, *, error: str | None = None, forget: bool = False) -> None:
+    row = session.get(Received, row_id)
+    if row is None:
+        return
+    row.state, row.error = state, error
+    if forget:
+        row.body = None

@@ -1,0 +1,177 @@
+"""An update as the rest of the bot sees it: what happened, who did it, where; PTB's types end here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User
+from telegram.constants import ChatMemberStatus, ChatType
+
+ANONYMOUS_ADMIN = 1087968824
+LONGEST_NAME = 32
+"""Characters of a name that are shown; people may call themselves anything."""
+
+
+class Kind(StrEnum):
+    COMMAND = "command"
+    TEXT = "text"
+    PRESS = "press"
+    CAME = "came"
+    LEFT = "left"
+    BOT_ADDED = "bot_added"
+    BOT_REMOVED = "bot_removed"
+    MIGRATED = "migrated"
+    OTHER = "other"
+    """Nothing that the bot acts on."""
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who did it, by Telegram's account."""
+
+    id: int
+    name: str
+    username: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One update."""
+
+    kind: Kind
+    chat_id: int = 0
+    thread_id: int = 0
+    title: str = ""
+    private: bool = False
+    author: Author | None = None
+    anonymous: bool = False
+    """An admin who writes as the group: who it is, Telegram does not say."""
+    command: str = ""
+    text: str = ""
+    """What was typed, after the command if there is one."""
+    message_id: int | None = None
+    reply_to: int | None = None
+    replied: str | None = None
+    photo: str | None = None
+    file: str | None = None
+    file_name: str | None = None
+    callback: str | None = None
+    data: str = ""
+    others: tuple[Author, ...] = ()
+    """The people who came or left."""
+    new_chat: int = 0
+
+
+def read(update: Update, username: str) -> Incoming:
+    """The update as an `Incoming`; anything unknown is `OTHER`."""
+    if update.callback_query:
+        return _press(update.callback_query)
+    if update.my_chat_member:
+        return _bot_moved(update.my_chat_member)
+    if update.chat_member:
+        return _person_moved(update.chat_member)
+    if update.message:
+        return _message(update.message, username)
+    return Incoming(Kind.OTHER)
+
+
+def _author(person: User) -> Author:
+    name = " ".join(person.full_name.split())[:LONGEST_NAME] or (person.username or "?")
+    return Author(person.id, name, person.username, "zh" if (person.language_code or "").startswith("zh") else "en")
+
+
+def _press(query: CallbackQuery) -> Incoming:
+    where = _where(query.message) if query.message else {}
+    return Incoming(
+        Kind.PRESS,
+        author=_author(query.from_user),
+        callback=query.id,
+        data=query.data or "",
+        message_id=query.message.message_id if query.message else None,
+        **where,
+    )
+
+
+def _where(message: Any) -> dict[str, Any]:
+    """Chat and topic; a message that is no longer accessible still tells its chat."""
+    chat = message.chat
+    in_topic = bool(getattr(message, "is_topic_message", False))
+    return {
+        "chat_id": chat.id,
+        "thread_id": (message.message_thread_id or 0) if in_topic else 0,
+        "title": chat.title or "",
+        "private": chat.type == ChatType.PRIVATE,
+    }
+
+
+def _message(message: Message, username: str) -> Incoming:
+    where = _where(message)
+    if message.chat.type == ChatType.CHANNEL or message.from_user is None:
+        return Incoming(Kind.OTHER)
+    if message.migrate_to_chat_id:
+        return Incoming(Kind.MIGRATED, new_chat=message.migrate_to_chat_id, **where)
+    if people := message.new_chat_members:
+        return Incoming(Kind.CAME, others=tuple(_author(p) for p in people if not p.is_bot), **where)
+    if message.left_chat_member:
+        gone = () if message.left_chat_member.is_bot else (_author(message.left_chat_member),)
+        return Incoming(Kind.LEFT, others=gone, **where)
+    if message.from_user.is_bot and message.from_user.id != ANONYMOUS_ADMIN:
+        return Incoming(Kind.OTHER)
+    return _said(message, where, username)
+
+
+def _said(message: Message, where: dict[str, Any], username: str) -> Incoming:
+    assert message.from_user is not None
+    text = message.text or message.caption or ""
+    command, rest = _command(message, text, username)
+    if command == "":
+        return Incoming(Kind.OTHER, **where)
+    replied = message.reply_to_message
+    return Incoming(
+        Kind.COMMAND if command else Kind.TEXT,
+        author=_author(message.from_user),
+        anonymous=message.from_user.id == ANONYMOUS_ADMIN,
+        command=command or "",
+        text=rest,
+        message_id=message.message_id,
+        reply_to=replied.message_id if replied and not replied.forum_topic_created else None,
+        replied=(replied.text or replied.caption) if replied else None,
+        photo=message.photo[-1].file_id if message.photo else None,
+        file=message.document.file_id if message.document else None,
+        file_name=message.document.file_name if message.document else None,
+        **where,
+    )
+
+
+def _command(message: Message, text: str, username: str) -> tuple[str | None, str]:
+    """The command without slash and bot name, and what follows it. None: no command. "": another bot's."""
+    first = next(iter(message.entities or message.caption_entities or ()), None)
+    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset != 0:
+        return None, text
+    name, _, bot = text[1 : first.length].partition("@")
+    if bot and bot.lower() != username.lower():
+        return "", ""
+    return name.lower(), text[first.length :].strip()
+
+
+def _bot_moved(change: ChatMemberUpdated) -> Incoming:
+    where: dict[str, Any] = {
+        "chat_id": change.chat.id,
+        "title": change.chat.title or "",
+        "private": change.chat.type == ChatType.PRIVATE,
+    }
+    here = change.new_chat_member.status in (
+        ChatMemberStatus.MEMBER,
+        ChatMemberStatus.ADMINISTRATOR,
+        ChatMemberStatus.RESTRICTED,
+    )
+    kind = Kind.BOT_ADDED if here else Kind.BOT_REMOVED
+    return Incoming(kind, author=_author(change.from_user), **where)
+
+
+def _person_moved(change: ChatMemberUpdated) -> Incoming:
+    where: dict[str, Any] = {"chat_id": change.chat.id, "title": change.chat.title or ""}
+    gone = change.new_chat_member.status in (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+    kind = Kind.LEFT if gone else Kind.CAME
+    return Incoming(kind, others=(_author(change.new_chat_member.user),), **where)

@@ -1,0 +1,107 @@
+"""The only APScheduler: one alarm at the earliest due cue, set anew after every commit that may have moved it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot import board, cues
+from bot.clock import Clock
+from bot.cues import Cue, CueState
+from bot.desk import Desk
+from bot.house import House
+from bot.store import Session, Store
+
+log = structlog.get_logger()
+
+ALARM = "alarm"
+JUMP = timedelta(seconds=1)
+"""More than this between wall and monotonic time is a clock that was set, or a machine that slept."""
+PUT_OFF = timedelta(minutes=5)
+"""A cue that fails is tried again after this, so that it cannot hold up the others."""
+
+
+class Ticker:
+    """Gives cues when they are due. The alarm is a convenience: what is due is read from the rows each time."""
+
+    def __init__(self, store: Store, clock: Clock, house: House, after_commit: Callable[[], None]) -> None:
+        self._store, self._clock, self._house, self._after_commit = store, clock, house, after_commit
+        self._due = asyncio.Event()
+        self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
+        self._armed: datetime | None = None
+
+    def rearm(self) -> None:
+        """Rows have changed: the earliest due cue may be another."""
+        self._due.set()
+
+    async def run(self, every_hour: Callable[[], object]) -> None:
+        """Give cues until cancelled; `every_hour` is for whoever tidies up."""
+        self._scheduler.add_job(every_hour, IntervalTrigger(hours=1), id="tidy")
+        self._scheduler.start()
+        watch = asyncio.create_task(self._watch())
+        try:
+            while True:
+                self._due.clear()
+                await self.give_due()
+                await self._set_alarm()
+                await self._due.wait()
+        finally:
+            watch.cancel()
+            self._scheduler.shutdown(wait=False)
+
+    async def give_due(self) -> int:
+        """Give everything that is due by now; how many cues that was."""
+        given = 0
+        while batch := await self._store.transaction(self._give_batch):
+            given += batch
+            self._after_commit()
+        return given
+
+    async def next_due(self) -> datetime | None:
+        return await self._store.read(cues.next_due)
+
+    def _give_batch(self, session: Session) -> int:
+        """One transaction: a cue that fails is undone by itself and put off, the others go on."""
+        desk = Desk(session, self._house, self._clock.now())
+        due: Sequence[Cue] = cues.overdue(session, desk.now)
+        for cue in due:
+            try:
+                with session.begin_nested():
+                    cues.give(desk, cue)
+                    session.flush()
+            except Exception as error:
+                log.exception("cue failed", cue=cue.key, error=repr(error))
+                session.refresh(cue)
+                cue.due_at = desk.now + PUT_OFF
+        if due:
+            board.refresh(desk)
+        return len([cue for cue in due if cue.state is not CueState.PLANNED or cue.due_at > desk.now])
+
+    async def _set_alarm(self) -> None:
+        due = await self.next_due()
+        if due == self._armed and self._scheduler.get_job(ALARM):
+            return
+        self._armed = due
+        if due is None:
+            if self._scheduler.get_job(ALARM):
+                self._scheduler.remove_job(ALARM)
+            return
+        trigger = DateTrigger(self._clock.machine_time(due), timezone="UTC")
+        self._scheduler.add_job(self._due.set, trigger, id=ALARM, replace_existing=True)
+
+    async def _watch(self) -> None:
+        """Compare wall and monotonic time every second: neither a jump nor a sleep goes unnoticed."""
+        wall, ticks = self._clock.now(), self._clock.monotonic()
+        while True:
+            await asyncio.sleep(1)
+            now, beat = self._clock.now(), self._clock.monotonic()
+            drift = (now - wall) - timedelta(seconds=beat - ticks)
+            if abs(drift) > JUMP:
+                log.warning("the clock jumped", seconds=round(drift.total_seconds()))
+                self._armed = None
+                self.rearm()
+            wall, ticks = now, beat
