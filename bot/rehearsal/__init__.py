@@ -1,1 +1,1 @@
-"""A Telegram on loopback: people, chats and a Bot API in memory, and the Play API by which a page or a test plays them."""
+"""A Telegram on loopback: people, chats and a Bot API in memory, and the Play API by which page or test plays them."""

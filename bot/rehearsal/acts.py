@@ -1,10 +1,11 @@
-"""What people do in the world: speak, send files, press, press Start, join, leave, block; the bot hears what Telegram would tell it."""
+"""What people do in the world: speak, send files, press, start, block; the bot hears what Telegram would tell it."""
 
 import re
 
-from bot.rehearsal.entities import found, units
+from bot.rehearsal.entities import found, in_order, units
 from bot.rehearsal.files import File
 from bot.rehearsal.people import ANONYMOUS_ADMIN, Chat, Person, Post
+from bot.rehearsal.places import living
 from bot.rehearsal.refusals import Json
 from bot.rehearsal.speaking import MOST_CAPTION, MOST_TEXT, quoted
 from bot.rehearsal.text import trimmed
@@ -39,14 +40,27 @@ def say(
     world: World, person: Person, chat: Chat, text: str, reply_to: int | None = None, thread: int | None = None
 ) -> Post:
     enter(world, person, chat)
-    text, _ = trimmed(text, [])
-    if not 1 <= units(text) <= MOST_TEXT:
-        raise Unplayable("empty_text" if not text else "text_too_long")
-    entities = found(text, [])
-    body: Json = {"text": text} | (
-        {"entities": sorted(entities, key=lambda one: int(one["offset"]))} if entities else {}
-    )
-    return _spoken(world, person, chat, _placed(chat, thread) | _reply(chat, reply_to) | body)
+    text = typed(text, MOST_TEXT)
+    if not text:
+        raise Unplayable("empty_text")
+    body = _placed(chat, thread) | _reply(chat, reply_to) | worded("text", "entities", text)
+    return _spoken(world, person, chat, body)
+
+
+def edit(world: World, person: Person, chat: Chat, message: int, text: str) -> Post:
+    """Change one's own words; the bot hears of it as it heard of the message itself."""
+    enter(world, person, chat)
+    post = living(chat, message)
+    if post is None or post.author != person.id or "text" not in post.body:
+        raise Unplayable("no_such_message", 404)
+    text = typed(text, MOST_TEXT)
+    if not text:
+        raise Unplayable("empty_text")
+    kept = {key: value for key, value in post.body.items() if key not in ("text", "entities")}
+    post.body = kept | worded("text", "entities", text) | {"edit_date": world.now()}
+    post.changed = world.ring()
+    world.tell(chat, post, "edited_message")
+    return post
 
 
 def send(
@@ -59,13 +73,23 @@ def send(
     thread: int | None = None,
 ) -> Post:
     enter(world, person, chat)
-    caption, _ = trimmed(caption, [])
-    if units(caption) > MOST_CAPTION:
-        raise Unplayable("text_too_long")
     body: Json = {"photo": file.photo()} if file.is_picture else {"document": file.document()}
-    entities = found(caption, [])
-    body |= ({"caption": caption} if caption else {}) | ({"caption_entities": entities} if entities else {})
+    body |= worded("caption", "caption_entities", typed(caption, MOST_CAPTION))
     return _spoken(world, person, chat, _placed(chat, thread) | _reply(chat, reply_to) | body)
+
+
+def typed(text: str, most: int) -> str:
+    """What the app sends of what was typed."""
+    text, _ = trimmed(text, [])
+    if units(text) > most:
+        raise Unplayable("text_too_long")
+    return text
+
+
+def worded(words: str, entities: str, text: str) -> Json:
+    """The words and the entities that Telegram finds in them, where there are any."""
+    marks = in_order(found(text, []))
+    return ({words: text} if text else {}) | ({entities: marks} if marks else {})
 
 
 def press(world: World, person: Person, chat: Chat, message: int, data: str) -> tuple[str, Query]:
@@ -113,7 +137,7 @@ def block(world: World, person: Person, blocked: bool) -> None:
 
 
 def change_standing(world: World, actor: Person, chat: Chat, person: Person, status: str) -> None:
-    """A new status, told to the bot as my_chat_member when it is the bot's own, else as chat_member if it runs the chat."""
+    """A new status: told to the bot as my_chat_member when it is its own, else as chat_member if it runs the chat."""
     before = chat.membership(person)
     chat.standing[person.id] = status
     change: Json = {

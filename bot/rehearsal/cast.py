@@ -16,8 +16,8 @@ LANGUAGES = {"zh": "zh-hans"}
 
 
 def opening_world(clock: Clock, *, kind: str = "supergroup", bot: str = "administrator", **rest: Any) -> World:
-    """A world with the cast in it. `kind` of the group: supergroup or group. `bot` is its standing there: administrator, member
-    or left (not yet added). The rest goes to World: lang, zone, token, strict, referee, paced."""
+    """A world with the cast in it. `kind` of the group: supergroup or group. `bot` is its standing there: administrator,
+    member or left (not yet added). The rest goes to World: lang, zone, token, strict, referee, paced."""
     world = World(clock, **rest)
     world.opening = partial(fill, kind=kind, bot=bot)
     world.opening(world)

@@ -13,7 +13,7 @@ SUPERGROUPS_START = -1_000_000_000_000
 def member(
     world: World, actor: Person | None, chat: Chat, person: Person, status: str, withheld: Sequence[str] = ()
 ) -> None:
-    """Give somebody, the bot included, another status in a group; `withheld` names rights that a new admin does not get."""
+    """Give somebody, the bot included, another status in a group; `withheld` are rights that a new admin does not get."""
     if chat.type == "private" or chat.moved_to:
         raise Unplayable("not_a_group")
     if status not in STATUSES or not set(withheld) <= set(RIGHTS):

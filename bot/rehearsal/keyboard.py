@@ -30,6 +30,10 @@ def markup(params: Params) -> tuple[Json | None, Json | None]:
         return None, {"selective": bool(given.get("selective")), "placeholder": placeholder[:64]}
     if "inline_keyboard" not in given:
         return None, None
+    if not isinstance(given["inline_keyboard"], list) or not all(
+        isinstance(row, list) for row in given["inline_keyboard"]
+    ):
+        raise bad('can\'t parse inline keyboard: Field "inline_keyboard" must be an Array of Arrays')
     rows = [[_checked(button) for button in row] for row in given["inline_keyboard"]]
     rows = [row for row in rows if row]
     if sum(len(row) for row in rows) > MOST_BUTTONS:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.rehearsal import asking, changing, speaking
+from bot.rehearsal.parameters import unknown_names
 from bot.rehearsal.params import Params
 from bot.rehearsal.refusals import NOT_FOUND, UNAUTHORIZED, Json, Refused
 from bot.rehearsal.world import Call, Refusal, World
@@ -65,8 +66,7 @@ async def call(world: World, token: str, name: str, params: Params) -> tuple[int
 
 
 async def _carry_out(world: World, name: str, params: Params) -> Any:
-    if world.referee:
-        world.complaints += world.referee(name, params.values | dict.fromkeys(params.uploads, "<file>"))
+    world.complain((world.referee or unknown_names)(name, params.values | dict.fromkeys(params.uploads, "<file>")))
     if name.lower() == "getupdates":
         return await _get_updates(world, params)
     method = METHODS.get(name.lower())

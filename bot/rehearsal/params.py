@@ -1,4 +1,4 @@
-"""A call's parameters, however they came: form fields, JSON or a query string, every value read as Telegram reads it."""
+"""A call's parameters, however they came: form fields, JSON or a query string, read as Telegram reads them."""
 
 import json
 from dataclasses import dataclass, field

@@ -26,11 +26,11 @@ class Backstage(Protocol):
     """What the running bot lets the stage see and do."""
 
     async def upcoming(self) -> list[dict[str, object]]:
-        """The cues to come, soonest first: id, due (aware datetime or ISO), kind, flow, stream, title, to, label. The next
-        go-live stands among them with kind "golive"."""
+        """The cues to come, soonest first: id, due (aware datetime or ISO), kind, flow, stream, title, to, label. The
+        next go-live stands among them with kind "golive"."""
 
     async def settle(self) -> None:
-        """Return when every update taken has been handled, everything due was given, and everything queued was delivered."""
+        """Return when every update taken was handled, everything due was given, and everything queued was delivered."""
 
 
 class Passage:
@@ -78,7 +78,7 @@ class Passage:
         return target
 
     async def walk_to(self, target: datetime) -> None:
-        """Go there from cue to cue, so that each is given at its own time and what follows from it still finds its place."""
+        """Go there from cue to cue, so that each is given at its own time, and what follows from it finds its place."""
         async with self._moving:
             await self.settled()
             for _ in range(MOST_STOPS):

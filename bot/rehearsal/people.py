@@ -91,7 +91,7 @@ class Post:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat with the bot (its id is the person's) or a group; `standing` keeps the status of everyone ever in it."""
+    """A private chat with the bot (its id is the person's) or a group; `standing`: the status of everyone ever in it."""
 
     id: int
     type: str

@@ -1,4 +1,4 @@
-"""Where a call goes: the chat it names, if the bot may act there, with the refusals Telegram has for every other case."""
+"""Where a call goes: the chat it names, if the bot may act there, and Telegram's refusal for every other case."""
 
 from bot.rehearsal.params import Params
 from bot.rehearsal.people import Chat, Post

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -19,7 +20,7 @@ from bot.rehearsal.world import World
 
 SECONDS_TO_WAIT = 25
 MOST_CUES = 40
-DEEDS = ("say", "press", "start", "member", "block", "migrate", "topic", "clock", "lang")
+DEEDS = ("say", "edit", "press", "start", "member", "block", "migrate", "topic", "clock", "lang")
 
 Script = Callable[[str], list[dict[str, Any]]]
 Door = Callable[[Request], Awaitable[Response]]
@@ -115,7 +116,11 @@ class Doors:
         file = self._world.files.get(request.path_params["file_id"])
         if file is None:
             raise Unplayable("no_such_file", 404)
-        headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+        headers = {
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "sandbox",
+            "Content-Disposition": f"inline; filename*=UTF-8''{quote(file.name)}",
+        }
         return Response(file.content, media_type=file.kind, headers=headers)
 
     async def refuse(self, request: Request) -> Response:
@@ -135,7 +140,7 @@ class Doors:
         return JSONResponse(self._stage.story.told(), headers=headers)
 
     async def replay(self, request: Request) -> Response:
-        return JSONResponse({"played": await self._stage.replay(await sent_json(request))})
+        return JSONResponse(await self._stage.replay(await sent_json(request)))
 
     async def script(self, request: Request) -> Response:
         lang = request.query_params.get("lang") or self._world.lang
@@ -158,11 +163,19 @@ async def left(request: Request) -> None:
         pass
 
 
+def is_foreign(request: Request) -> bool:
+    """Does a page of another site knock? A browser says so."""
+    origin = request.headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc != request.headers.get("host")
+
+
 def guarded(door: Door) -> Door:
     """What cannot be played is answered with its short name."""
 
     async def opened(request: Request) -> Response:
         try:
+            if is_foreign(request):
+                raise Unplayable("foreign_page", 403)
             return await door(request)
         except Unplayable as impossible:
             return JSONResponse({"error": impossible.why}, status_code=impossible.status)

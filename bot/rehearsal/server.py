@@ -1,4 +1,4 @@
-"""The one HTTP server of a rehearsal: the Bot API for the bot, the Play API and the page for people, all on loopback."""
+"""The one HTTP server of a rehearsal: the Bot API for the bot, the Play API and the page for people, on loopback."""
 
 import asyncio
 import json
@@ -38,8 +38,8 @@ def create_app(
     afresh: Callable[[], Awaitable[None]] | None = None,
     hosts: Sequence[str] = LOOPBACK,
 ) -> Starlette:
-    """The application over one world. `script` gives the steps of the play that plays itself; `afresh` makes the bot forget
-    everything before a saved story is played; `hosts` are the names it answers to, which keeps foreign web pages out."""
+    """The application over one world. `script` gives the steps of the play that plays itself; `afresh` makes the bot
+    forget everything before a saved story is played; `hosts` are the names it answers to, so no foreign page gets in."""
     stage = Stage(world, clock, backstage, afresh)
     app = Starlette(
         routes=[*_telegram(world), *Doors(stage, script).routes(), *_page(static_dir)],
@@ -51,26 +51,27 @@ def create_app(
 
 @asynccontextmanager
 async def serve(app: Starlette, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
-    """Serve while the block runs, on this port or a free one; gives the address. Long polls are sent home before it stops."""
+    """Serve while the block runs, on this port or a free one; gives the address. Long polls are sent home at its end."""
     listener = socket.create_server((host, port))
-    config = uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        lifespan="off",
-        timeout_graceful_shutdown=SECONDS_TO_FINISH,
-        ws="none",
-    )
-    server = QuietServer(config)
+    server = QuietServer(quiet_config(app))
     running = asyncio.create_task(server.serve(sockets=[listener]))
+    up = asyncio.create_task(server.up.wait())
     try:
-        await server.up.wait()
+        await asyncio.wait({running, up}, return_when=asyncio.FIRST_COMPLETED)
         yield f"http://{host}:{listener.getsockname()[1]}"
     finally:
+        up.cancel()
         app.state.world.close()
         server.should_exit = True
         await running
         listener.close()
+
+
+def quiet_config(app: Starlette) -> uvicorn.Config:
+    """No log of its own, no web sockets, no lifespan; and no wait for what will not end."""
+    return uvicorn.Config(
+        app, log_config=None, access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=SECONDS_TO_FINISH
+    )
 
 
 class QuietServer(uvicorn.Server):

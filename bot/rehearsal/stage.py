@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.rehearsal import acts, cast, comings
 from bot.rehearsal.acts import Unplayable
@@ -30,6 +30,7 @@ class Stage:
         self.story = Story(world, clock.now())
         self._deeds: dict[str, Callable[[Json], Awaitable[Json]]] = {
             "say": self._say,
+            "edit": self._edit,
             "send": self._send,
             "press": self._press,
             "start": self._start,
@@ -42,31 +43,38 @@ class Stage:
         }
 
     async def do(self, step: Json) -> Json:
-        """Do one step (`{"do": "say", …}`) and keep it for the story. With `"settle": true` it returns only when the bot has
-        heard it and said everything it had to say."""
+        """Do one step (`{"do": "say", …}`) and keep it for the story. With `"settle": true` it returns only when the bot
+        has heard it and said everything it had to say."""
         deed = self._deeds.get(str(step.get("do")))
         if deed is None:
             raise Unplayable("no_such_deed", 404)
-        note = self.story.noted(step)
+        note, began = self.story.noted(step), self._clock.now()
         result = await deed(step)
-        self.story.keep(note, result, self._clock.now())
+        self.story.keep(note, result, self._clock.now() if step["do"] == "clock" else began)
         if step.get("settle"):
             await self.passage.settled()
         return result
 
-    async def replay(self, saved: Json) -> int:
-        """An empty stage, and the saved steps again, at the same distances in time. Returns how many were played."""
+    async def replay(self, saved: Json) -> Json:
+        """The stage as at the opening, and the saved steps again, at the same distances in time, as far as they work."""
         self.world.reset()
         cast.dress(self.world, str(saved.get("lang", self.world.lang)))
         if self._afresh:
             await self._afresh()
         began, self.story = self._clock.now(), Story(self.world, self._clock.now())
-        for step in saved.get("steps", []):
-            await self.passage.walk_to(began + timedelta(seconds=float(step.get("at", 0))))
-            if step.get("do") != "clock":
-                await self.do(self.story.found_again(step))
-                await self.passage.settled()
-        return len(saved.get("steps", []))
+        steps = list(saved.get("steps", []))
+        for played, step in enumerate(steps):
+            try:
+                await self._again(step, began)
+            except Unplayable as impossible:
+                return {"played": played, "of": len(steps), "error": impossible.why}
+        return {"played": len(steps), "of": len(steps)}
+
+    async def _again(self, step: Json, began: datetime) -> None:
+        await self.passage.walk_to(began + timedelta(seconds=float(step.get("at", 0))))
+        if step.get("do") != "clock":
+            await self.do(self.story.found_again(step))
+            await self.passage.settled()
 
     # -- the deeds
 
@@ -74,6 +82,10 @@ class Stage:
         person, chat = self._who(step), self._where(step)
         reply_to, thread = optional(step, "reply_to"), optional(step, "thread")
         return acts.say(self.world, person, chat, str(step.get("text", "")), reply_to, thread).for_page()
+
+    async def _edit(self, step: Json) -> Json:
+        message, text = optional(step, "message") or 0, str(step.get("text", ""))
+        return acts.edit(self.world, self._who(step), self._where(step), message, text).for_page()
 
     async def _send(self, step: Json) -> Json:
         file = self.world.files.get(str(step.get("file_id")))

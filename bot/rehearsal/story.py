@@ -27,7 +27,7 @@ class Story:
 
     def noted(self, step: Json) -> Json:
         """The step with what is needed to find its message again, taken down before it changes the world."""
-        note = {key: value for key, value in step.items() if key != "settle"}
+        note = {key: value for key, value in step.items() if key != "settle"} | self._by_part(step)
         chat = self._chat(step)
         if chat and step.get("reply_to"):
             target = chat.posts.get(int(step["reply_to"]))
@@ -44,10 +44,11 @@ class Story:
             note |= self._source(str(step["payload"]))
         return note
 
-    def keep(self, note: Json, result: Json, now: datetime) -> None:
+    def keep(self, note: Json, result: Json, at: datetime) -> None:
+        """The step was done: it belongs to the story."""
         if note["do"] == "press" and result.get("url"):
-            self._last_url[str(note["as"])] = result["url"]
-        self._steps.append({"at": round((now - self._began).total_seconds(), 3)} | note)
+            self._last_url[note["as"]] = result["url"]
+        self._steps.append({"at": round((at - self._began).total_seconds(), 3)} | note)
 
     def told(self) -> Json:
         """The whole story as a file that can be saved; what was sent goes with it."""
@@ -72,6 +73,17 @@ class Story:
             step["file_id"] = self._world.files.keep(str(step.get("name")), str(step.get("kind")), content).id
         return step
 
+    def _by_part(self, step: Json) -> Json:
+        """Who and where by their part in the play, where that says it all."""
+        named = {role: self._world.person(step[role]) for role in ("as", "person") if step.get(role) is not None}
+        parts: Json = {role: person.key for role, person in named.items() if person}
+        chat, speaker = self._chat(step), named.get("as")
+        if chat and chat is self._world.group():
+            parts["chat"] = "group"
+        elif chat and speaker and chat.person is speaker:
+            parts["chat"] = "private"
+        return parts
+
     def _chat(self, step: Json) -> Chat | None:
         if step.get("chat") == "group":
             return self._world.group()
@@ -95,7 +107,7 @@ class Story:
 
     def _same_payload(self, step: Json, saved: Json) -> str:
         if saved["source"] == "answer":
-            return _payload(self._last_url.get(str(step.get("as")), ""))
+            return _payload(self._last_url.get(str(step["as"]), ""))
         links = (button["url"] for _, button in self._links() if button["text"] == saved.get("label"))
         return _payload(next(links, ""))
 

@@ -17,6 +17,8 @@ BOT_NAME = "callboard_rehearsal_bot"
 TOKEN = f"{BOT_ID}:rehearsal-on-loopback-needs-no-secret"
 MOST_POSTS = 1500
 MOST_CALLS = 2000
+MOST_QUERIES = 500
+FIRST_QUERY = 4_000_000_000
 
 
 @dataclass(slots=True)
@@ -63,8 +65,9 @@ class Profile:
 
 
 class World:
-    """In memory and on one loop. `strict` records in `complaints` every call that Telegram would take with a shrug or not at all;
-    `referee` (method, params → complaints) can add the judgement of the Bot API's own schema. `paced` enforces Telegram's limits."""
+    """In memory and on one loop. `strict` records in `complaints` what Telegram would only shrug at: methods and
+    parameters it does not know. A `referee` (method, params → complaints) judges by more, such as the whole schema.
+    `paced` enforces Telegram's limits. `calls` keeps the latest calls of the bot, all but its polls."""
 
     def __init__(
         self,
@@ -145,7 +148,7 @@ class World:
 
     def person(self, wanted: object) -> Person | None:
         """Somebody by id, by key in the cast, or by username."""
-        text = str(wanted).removeprefix("@").lower()
+        text = str(wanted or "nobody").removeprefix("@").lower()
         return next((p for p in self.people.values() if text in (str(p.id), p.key, (p.username or "").lower())), None)
 
     def group(self) -> Chat | None:
@@ -164,9 +167,10 @@ class World:
     # -- messages
 
     def next_id(self, chat: Chat) -> int:
-        """Supergroups count for themselves; private chats and small groups share one count, as they do at Telegram's."""
-        counter = chat.id if chat.type == "supergroup" else 0
-        self._last_ids[counter] = self._last_ids.get(counter, 0) + 1
+        """Supergroups count for themselves, from 2 on, since their first message is their own creation (and topic 1 is the
+        General one); private chats and small groups share one count."""
+        counter, last = (chat.id, 1) if chat.type == "supergroup" else (0, 0)
+        self._last_ids[counter] = self._last_ids.get(counter, last) + 1
         return self._last_ids[counter]
 
     def post(self, chat: Chat, sender: Person, body: Json) -> Post:
@@ -189,7 +193,7 @@ class World:
             self.mailbox.put(kind, post.body)
 
     def sees(self, chat: Chat, body: Json) -> bool:
-        """Privacy mode: commands, replies to the bot, mentions of it and what happened to the chat; all of it for an admin."""
+        """Privacy mode: commands, replies to the bot, mentions of it, and what happened to the chat; an admin sees all."""
         if chat.type == "private" or chat.runs(self.me.id) or not {"text", "document", "photo"} & body.keys():
             return True
         if body.get("reply_to_message", {}).get("from", {}).get("id") == self.me.id:
@@ -202,14 +206,22 @@ class World:
         return me in words
 
     def new_query(self, presser: int) -> tuple[str, Query]:
+        """A press that waits for its answer; of those that never get one, the oldest are forgotten."""
         self._last_query += 1
-        query = Query(presser, self.clock.monotonic(), asyncio.get_running_loop().create_future())
-        self.queries[str(4_000_000_000 + self._last_query)] = query
-        return str(4_000_000_000 + self._last_query), query
+        query_id = str(FIRST_QUERY + self._last_query)
+        self.queries[query_id] = Query(presser, self.clock.monotonic(), asyncio.get_running_loop().create_future())
+        if len(self.queries) > MOST_QUERIES:
+            del self.queries[next(iter(self.queries))]
+        return query_id, self.queries[query_id]
+
+    def complain(self, complaints: list[str]) -> None:
+        """Write down what a strict world objects to."""
+        if self.strict:
+            self.complaints += complaints
 
     def reset(self) -> None:
-        """The stage as it was at the opening: the counts go on, so that nothing new is ever taken for something old, and a
-        page that looks on is told that the old messages are gone."""
+        """The stage as it was at the opening: the counts go on, so that nothing new is ever taken for something old, and
+        a page that looks on is told that the old messages are gone."""
         gone = {"_changed": self.ring(), "_deleted": True}
         posts = [(chat, post) for chat in self.chats.values() for post in chat.posts.values()]
         self.ghosts = [{"message_id": post.id, "chat": chat.card()} | gone for chat, post in posts]
