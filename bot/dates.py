@@ -1,0 +1,130 @@
+"""One door for times as people type them, in English and Chinese, whatever the reader's language.
+
+What is read: ISO-like (`2026-11-28 20:00`), days and hours in any order (`tomorrow 8pm`, `周六20:00`, `明晚8点`), from now
+(`in 2 hours`, `半小时后`), spans, lengths and days. These are read here, without a library.
+Holidays and rarer turns (`除夕晚上8点`, `in 2 months at 8pm`) go to JioNLP or dateparser in a process of their own, through
+`understand`, which is awaited before a unit of work opens. Measured on two cores: 0.1 ms without a library; the first text that
+needs one 0.26 s in Chinese and 0.14 s in English, the next 1 to 2 ms; 47 and 29 MiB, given back after a minute of silence.
+
+What is ambiguous is read as lying ahead: `8点` and `8:30` are the next that come, morning or evening; `周六` is the next
+Saturday; a date without its year is the next such date. `next Friday` is the next Friday that comes, 下周五 is next week's.
+What is dated with its year may lie in the past, so that a flow can say so; an end may lie before its start for the same reason.
+Show what was understood, with weekday and zone, before it is kept.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.dates_days import days_in
+from bot.dates_length import length_at, whole_length
+from bot.dates_library import Answer, ask, release
+from bot.dates_moment import Scene, moment_at, span_at
+from bot.dates_words import LONGEST, ends, plain
+
+__all__ = [
+    "Understood",
+    "read_days",
+    "read_length",
+    "read_moment",
+    "read_span",
+    "release",
+    "split_moment",
+    "understand",
+]
+
+_AROUND = " \t\r\n,，、:：;；|-–—"
+
+
+@dataclass(frozen=True)
+class Understood:
+    """All readings of one text. A wizard takes what it asked for if `exact`; a one-line command takes the head and the rest."""
+
+    text: str
+    moment: datetime | None = None
+    """The instant that the text is, or starts with."""
+    span: tuple[datetime, datetime] | None = None
+    """From and to, or a start and a length, that the text is or starts with."""
+    length: timedelta | None = None
+    """The text as a length, or the length of the span."""
+    days: tuple[date, date] | None = None
+    """The text as whole days, and nothing else."""
+    rest: str = ""
+    """What follows the moment: `3h Black Friday Special`."""
+    title: str = ""
+    """What follows the span, or the moment if there is none: `Black Friday Special`."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the text was a time and nothing else."""
+        return not self.title and bool(self.moment or self.length is not None or self.days)
+
+
+def read_moment(text: str, now: datetime, zone: str) -> datetime | None:
+    """The whole text as an instant, or None; a day without an hour is none."""
+    found = moment_at(plain(text).strip(), Scene(now, zone)) if len(text) <= LONGEST else None
+    return found[0] if found and found[1] == len(text.strip()) else None
+
+
+def read_span(text: str, now: datetime, zone: str) -> tuple[datetime, datetime] | None:
+    """The whole text as from and to: `周五晚8点到11点`, `tomorrow 8pm to 11pm`, `2026-11-28 20:00 3h`."""
+    found = span_at(plain(text).strip(), Scene(now, zone)) if len(text) <= LONGEST else None
+    return found[:2] if found and found[2] == len(text.strip()) else None
+
+
+def read_length(text: str) -> timedelta | None:
+    """The whole text as a length; whether it is a sensible one is for the flow to say."""
+    return whole_length(plain(text)) if len(text) <= LONGEST else None
+
+
+def read_days(text: str, now: datetime, zone: str) -> tuple[date, date] | None:
+    """The whole text as the first and the last day."""
+    return days_in(plain(text), Scene(now, zone)) if len(text) <= LONGEST else None
+
+
+def split_moment(text: str, now: datetime, zone: str) -> tuple[datetime, str] | None:
+    """The instant at the head of a command, and what follows it."""
+    head = text.strip()
+    found = moment_at(plain(head[:LONGEST]), Scene(now, zone))
+    return (found[0], _rest(head, found[1])) if found and ends(head, found[1]) else None
+
+
+async def understand(text: str, now: datetime, zone: str) -> Understood:
+    """Every reading at once; await it before a unit of work opens, since a library may be asked in another process."""
+    read = _read(text, now, zone)
+    if read.moment or read.days or read.length is not None:
+        return read
+    answer = await ask(text.strip(), now, zone)
+    return _with(read, answer) if answer else read
+
+
+def _read(text: str, now: datetime, zone: str) -> Understood:
+    days, length = read_days(text, now, zone), read_length(text)
+    split = split_moment(text, now, zone)
+    if not split or days or length is not None:
+        return Understood(text, days=days, length=length)
+    head = text.strip()
+    span = span_at(plain(head[:LONGEST]), Scene(now, zone))
+    if not span or not ends(head, span[2]):
+        return Understood(text, moment=split[0], rest=split[1], title=split[1])
+    return Understood(text, span[0], span[:2], span[1] - span[0], None, split[1], _rest(head, span[2]))
+
+
+def _rest(text: str, at: int) -> str:
+    return text[at:].strip(_AROUND)
+
+
+def _with(read: Understood, answer: Answer) -> Understood:
+    """What a library found at the head, with a length after it if one is there."""
+    if answer.days:
+        return replace(read, days=answer.days)
+    if not answer.moment:
+        return read
+    rest = _rest(read.text.strip(), answer.end)
+    if answer.until:
+        span = (answer.moment, answer.until)
+        return replace(read, moment=answer.moment, span=span, length=span[1] - span[0], rest=rest, title=rest)
+    found = length_at(plain(rest))
+    if not found or not ends(rest, found[1]):
+        return replace(read, moment=answer.moment, rest=rest, title=rest)
+    span = (answer.moment, answer.moment + found[0])
+    return replace(read, moment=answer.moment, span=span, length=found[0], rest=rest, title=_rest(rest, found[1]))
