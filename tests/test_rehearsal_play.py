@@ -188,12 +188,22 @@ async def test_a_story_that_does_not_fit_stops_and_says_where(there: Loopback) -
     assert again == {"played": 1, "of": 2, "error": "not_a_member"}
 
 
-async def test_after_a_story_starts_again_the_page_sees_the_old_messages_go(there: Loopback) -> None:
+async def test_a_story_that_starts_again_begins_a_new_epoch_on_an_empty_stage(there: Loopback) -> None:
     await there.says("mei", "old")
-    version = (await there.state())["version"]
+    before = await there.state()
     await there.client.post("/play/story", json={"steps": []})
-    [ghost] = (await there.state(after=version))["messages"]
-    assert ghost["_deleted"] and ghost["message_id"] == 2
+    after = await there.state(after=before["version"])
+    assert after["epoch"] == before["epoch"] + 1 and (await there.state())["messages"] == []
+
+
+async def test_the_page_can_offer_the_commands_that_the_bot_has_set(there: Loopback) -> None:
+    menu = {
+        "commands": [{"command": "help", "description": "帮助"}],
+        "scope": {"type": "default"},
+        "language_code": "zh",
+    }
+    await there.ask("setMyCommands", **menu)
+    assert (await there.state())["commands"] == [menu]
 
 
 async def test_a_page_of_another_site_is_turned_away(there: Loopback) -> None:

@@ -89,6 +89,7 @@ def set_my_commands(world: World, params: Params) -> bool:
             raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
     fresh = [{"command": one["command"].removeprefix("/"), "description": one["description"]} for one in commands]
     world.profile.commands[_scope(world, params)] = fresh
+    world.ring()
     return True
 
 
@@ -98,6 +99,7 @@ def get_my_commands(world: World, params: Params) -> list[Json]:
 
 def delete_my_commands(world: World, params: Params) -> bool:
     world.profile.commands.pop(_scope(world, params), None)
+    world.ring()
     return True
 
 

@@ -10,7 +10,7 @@ from bot.rehearsal.people import ANONYMOUS_ADMIN, Chat, Person
 from bot.rehearsal.refusals import Json
 from bot.rehearsal.world import World
 
-GROUP_ID = -5_001_001
+GROUP_ID = -1_500_100_100
 SUPERGROUP_ID = -1_000_000_000_000 + GROUP_ID
 LANGUAGES = {"zh": "zh-hans"}
 

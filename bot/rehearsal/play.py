@@ -30,10 +30,10 @@ def snapshot(world: World, after: int) -> Json:
     """The world as the page sees it: people and chats whole, and the messages that changed after this version."""
     chats = [chat for chat in world.chats.values() if not chat.moved_to]
     people = [person for person in world.people.values() if person.id != ANONYMOUS_ADMIN]
-    messages = [ghost for ghost in world.ghosts if ghost["_changed"] > after]
-    messages += [post.for_page() for chat in chats for post in chat.posts.values() if post.changed > after]
+    messages = [post.for_page() for chat in chats for post in chat.posts.values() if post.changed > after]
     return {
         "version": world.version,
+        "epoch": world.epoch,
         "now": world.clock.now().isoformat(),
         "zone": world.zone,
         "lang": world.lang,
@@ -52,6 +52,7 @@ def snapshot(world: World, after: int) -> Json:
             }
             for person in people
         ],
+        "commands": world.profile.menus(),
         "chats": [chat.for_page() for chat in chats],
         "messages": sorted(messages, key=lambda one: int(one["_changed"])),
     }

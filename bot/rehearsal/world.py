@@ -1,6 +1,7 @@
 """The world as Telegram's servers would hold it: who there is, what was said where, and what the bot is told of it."""
 
 import asyncio
+import json
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -63,6 +64,13 @@ class Profile:
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)
 
+    def menus(self) -> list[Json]:
+        """Every menu of commands with its scope and language: the page picks the one that Telegram would show."""
+        return [
+            {"scope": json.loads(scope), "language_code": language, "commands": commands}
+            for (scope, language), commands in self.commands.items()
+        ]
+
 
 class World:
     """In memory and on one loop. `strict` records in `complaints` what Telegram would only shrug at: methods and
@@ -92,7 +100,7 @@ class World:
         self.calls: deque[Call] = deque(maxlen=MOST_CALLS)
         self.complaints: list[str] = []
         self.met: set[int] = set()
-        self.ghosts: list[Json] = []
+        self.epoch = 1
         self.opening: Callable[[World], None] | None = None
         self.version = 1
         self.closed = False
@@ -220,11 +228,9 @@ class World:
             self.complaints += complaints
 
     def reset(self) -> None:
-        """The stage as it was at the opening: the counts go on, so that nothing new is ever taken for something old, and
-        a page that looks on is told that the old messages are gone."""
-        gone = {"_changed": self.ring(), "_deleted": True}
-        posts = [(chat, post) for chat in self.chats.values() for post in chat.posts.values()]
-        self.ghosts = [{"message_id": post.id, "chat": chat.card()} | gone for chat, post in posts]
+        """The stage as it was at the opening: a new epoch, in which a page forgets what it saw. The counts go on, so that
+        nothing new is ever taken for something old."""
+        self.epoch += 1
         self.chats.clear()
         self.files.clear()
         self.refusals.clear()
