@@ -14,6 +14,7 @@ from bot.crew import Member, Person, Stream, Team
 from bot.dates import Understood
 from bot.flow import Button, Change
 from bot.house import House
+from bot.incoming import Author
 from bot.message import Message, Priority
 from bot.store import Session
 from bot.words import Piece, Reader, Words
@@ -71,7 +72,7 @@ class Desk:
     """The text of the message that this one replies to, where Telegram brought it along."""
     understood: Understood | None = None
     """What the typed text means as a time, read before the transaction opened."""
-    admins: Sequence[int] | None = None
+    admins: Sequence[Author] | None = None
     """The chat's admins, fetched before for commands that need them."""
     answered: Toast | None = None
     _touched: set[int] = field(default_factory=set)
@@ -168,6 +169,10 @@ class Desk:
     def post(self, place: Place, card: str, *lines: Piece, buttons: Buttons = (), **how: Any) -> Message:
         """One card per chat, edited in place: said the first time, changed from then on."""
         return speaking.post(self, place, card, lines, buttons, **how)
+
+    def adopt(self, card: str, reader: Reader) -> None:
+        """From now on every copy of a card is written for this reader."""
+        speaking.adopt(self, card, reader)
 
     def ping(
         self, call: cues.Call, *lines: Piece, buttons: Buttons = (), card: str | None = None, on_air: bool = False

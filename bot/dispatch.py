@@ -28,7 +28,7 @@ def handle(desk: Desk, incoming: Incoming) -> bool:
     if incoming.author and incoming.author.id > 0:
         desk.who = _known(desk, incoming.author)
     desk.in_group = not incoming.private
-    desk.replied = incoming.replied
+    desk.replied, desk.chat_title = incoming.replied, incoming.title
     _settle_team(desk, incoming)
     _settle_place(desk, incoming)
     match incoming.kind:
@@ -245,7 +245,6 @@ def _heard(desk: Desk, incoming: Incoming) -> bool:
     for author in people:
         desk.who = _known(desk, author)
         desk.member = roster.membership(desk.session, desk.team.id, author.id) if desk.team else None
-        desk.chat_title = incoming.title
         for flow in desk.house.flows:
             if heard := flow.heard.get(_HEARD[incoming.kind]):
                 heard(desk)

@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.desk import Desk, Refused, Toast
 from bot.dispatch import active_team, handle
 from bot.house import House
-from bot.incoming import Incoming, Kind, read
+from bot.incoming import Author, Incoming, Kind, author_of, read
 from bot.store import Session, Store
 from bot.telegram import Edge, Refusal
 from bot.words import w
@@ -147,7 +147,7 @@ class Inbox:
         row_id: int,
         incoming: Incoming,
         understood: dates.Understood | None,
-        admins: Sequence[int] | None,
+        admins: Sequence[Author] | None,
     ) -> Spoken:
         """Everything that one update changes."""
         desk = Desk(session, self._house, self._clock.now(), understood=understood, admins=admins)
@@ -156,7 +156,7 @@ class Inbox:
         _close(session, row_id, InboxState.DONE, forget=not meant)
         return _spoken(desk, incoming, desk.answered)
 
-    async def _beforehand(self, incoming: Incoming) -> tuple[dates.Understood | None, Sequence[int] | None]:
+    async def _beforehand(self, incoming: Incoming) -> tuple[dates.Understood | None, Sequence[Author] | None]:
         """What must be known before the transaction opens: times in typed text, and a chat's admins."""
         understood = None
         if incoming.kind in (Kind.TEXT, Kind.COMMAND) and incoming.text:
@@ -172,13 +172,14 @@ class Inbox:
         press = self._house.press(incoming.data.split(":")[0]) if incoming.kind is Kind.PRESS else None
         return bool((known and known[1].admins) or (press and press.admins))
 
-    async def _admins(self, incoming: Incoming) -> Sequence[int] | None:
+    async def _admins(self, incoming: Incoming) -> Sequence[Author] | None:
         try:
             members = await self._edge.call("getChatAdministrators", chat_id=incoming.chat_id)
         except Refusal as refusal:
             log.info("admins not known", chat=incoming.chat_id, why=str(refusal))
             return None
-        return [member["user"]["id"] for member in members if not member["user"]["is_bot"]]
+        people = [ptb.User.de_json(member["user"], None) for member in members]
+        return [author_of(person) for person in people if not person.is_bot]
 
     async def _turn_down(self, row_id: int, incoming: Incoming, refused: Refused) -> Spoken:
         """Nothing of it happened; the person reads why: on the button, or where they wrote."""

@@ -76,7 +76,8 @@ def read(update: Update, username: str) -> Incoming:
     return Incoming(Kind.OTHER)
 
 
-def _author(person: User) -> Author:
+def author_of(person: User) -> Author:
+    """A Telegram account with a name that fits: short, in one line."""
     name = " ".join(person.full_name.split())[:LONGEST_NAME] or (person.username or "?")
     return Author(person.id, name, person.username, "zh" if (person.language_code or "").startswith("zh") else "en")
 
@@ -85,7 +86,7 @@ def _press(query: CallbackQuery) -> Incoming:
     where = _where(query.message) if query.message else {}
     return Incoming(
         Kind.PRESS,
-        author=_author(query.from_user),
+        author=author_of(query.from_user),
         callback=query.id,
         data=query.data or "",
         message_id=query.message.message_id if query.message else None,
@@ -112,9 +113,9 @@ def _message(message: Message, username: str) -> Incoming:
     if message.migrate_to_chat_id:
         return Incoming(Kind.MIGRATED, new_chat=message.migrate_to_chat_id, **where)
     if people := message.new_chat_members:
-        return Incoming(Kind.CAME, others=tuple(_author(p) for p in people if not p.is_bot), **where)
+        return Incoming(Kind.CAME, others=tuple(author_of(p) for p in people if not p.is_bot), **where)
     if message.left_chat_member:
-        gone = () if message.left_chat_member.is_bot else (_author(message.left_chat_member),)
+        gone = () if message.left_chat_member.is_bot else (author_of(message.left_chat_member),)
         return Incoming(Kind.LEFT, others=gone, **where)
     if message.from_user.is_bot and message.from_user.id != ANONYMOUS_ADMIN:
         return Incoming(Kind.OTHER)
@@ -130,7 +131,7 @@ def _said(message: Message, where: dict[str, Any], username: str) -> Incoming:
     replied = message.reply_to_message
     return Incoming(
         Kind.COMMAND if command else Kind.TEXT,
-        author=_author(message.from_user),
+        author=author_of(message.from_user),
         anonymous=message.from_user.id == ANONYMOUS_ADMIN,
         command=command or "",
         text=rest,
@@ -167,11 +168,11 @@ def _bot_moved(change: ChatMemberUpdated) -> Incoming:
         ChatMemberStatus.RESTRICTED,
     )
     kind = Kind.BOT_ADDED if here else Kind.BOT_REMOVED
-    return Incoming(kind, author=_author(change.from_user), **where)
+    return Incoming(kind, author=author_of(change.from_user), **where)
 
 
 def _person_moved(change: ChatMemberUpdated) -> Incoming:
     where: dict[str, Any] = {"chat_id": change.chat.id, "title": change.chat.title or ""}
     gone = change.new_chat_member.status in (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
     kind = Kind.LEFT if gone else Kind.CAME
-    return Incoming(kind, others=(_author(change.new_chat_member.user),), **where)
+    return Incoming(kind, others=(author_of(change.new_chat_member.user),), **where)

@@ -20,6 +20,11 @@ def membership(session: Session, team_id: int, person_id: int) -> Member | None:
     ).first()
 
 
+def former(session: Session, team_id: int, person_id: int) -> Member | None:
+    """The membership of somebody who has left."""
+    return session.exec(select(Member).where(Member.team_id == team_id, Member.person_id == person_id)).first()
+
+
 def members(desk: Desk, team: Team) -> Sequence[tuple[Member, Person]]:
     """Everybody in the team, by when they came."""
     return desk.session.exec(

@@ -62,6 +62,11 @@ def show(desk: Desk, card: str, lines: Sequence[Piece], buttons: Buttons) -> Non
         _change(desk, message, lines, buttons)
 
 
+def adopt(desk: Desk, card: str, reader: Reader) -> None:
+    for message in desk.session.exec(select(Message).where(Message.card == card)):
+        message.language, message.zone = reader.language, reader.zone
+
+
 def post(desk: Desk, place: Place, card: str, lines: Sequence[Piece], buttons: Buttons, **how: Any) -> Message:
     known = desk.session.exec(
         select(Message)

@@ -13,3 +13,80 @@ more-lines = … and { $count ->
     [one] one more line
    *[other] { $count } more lines
 }
+
+## Phases
+
+phase-planned = planned
+phase-prep = preparing
+phase-standby = standing by
+phase-live = ON AIR
+phase-wrap = wrapped
+phase-review = in review
+phase-closed = closed
+phase-cancelled = cancelled
+phase-log = { $phase }
+phase-log-moved = moved from { $before } to { $after }
+
+## The board
+
+board-title = <b>{ $title }</b>
+board-when = { $at } · { $length }
+board-lead = Lead { $who } · deputy { $deputy }
+board-phase = <b>{ $phase }</b>
+board-ahead = <b>{ $phase }</b> · starts in { $left }
+board-behind = <b>{ $phase }</b> · { $left } past the planned start
+board-on-air = 🔴 <b>{ $phase }</b> · { $on_air }
+board-over = 🔴 <b>{ $phase }</b> · { $on_air }, { $over } over
+
+## Questions
+
+talk-back = ‹ Back
+talk-skip = Skip
+talk-cancel = Cancel
+talk-says-back = back
+talk-says-skip = skip
+talk-says-cancel = cancel
+talk-kept = ✓ { $value }
+talk-cancelled = Cancelled. Nothing was changed.
+talk-needed = This one is needed. You can go back, or cancel.
+talk-text-please = Please answer with a message in words.
+talk-press-please = Please use the buttons.
+talk-too-long = That is { $length } characters; at most { $limit } fit. Please say it shorter.
+talk-stale = You have already answered this.
+talk-not-yours = This one is for { $who }.
+
+## Cues
+
+cue-late = <i>{ $late } late: I could not say this in time.</i>
+cue-next = <i>{ $people ->
+    [one] { $asked } has
+   *[other] { $asked } have
+} not answered. You are next.</i>
+cue-anyone = <i>{ $people ->
+    [one] { $asked } has
+   *[other] { $asked } have
+} not answered. Can anyone take this?</i>
+cue-log-missed = not said in time ({ $what }, { $minutes } min late)
+
+## Private chat
+
+reach-mention = { $who }, I have a message for you. Open our private chat once and I can send it.
+reach-open = Open private chat
+door-welcome = Hello { $who }! This is your private chat with me for <b>{ $team }</b>.{ $waiting ->
+    [0] {""}
+    [one] {" "}One message was waiting:
+   *[other] {" "}{ $waiting } messages were waiting:
+}
+door-stranger = Hello! I coordinate live-stream teams. Add me to your team's group and press Set up there; members then join with /join.
+
+## What was not understood
+
+inbox-unknown-command = I don't know /{ $command }. /help shows what you can do now.
+inbox-leads-only = Only leads can do that.
+inbox-no-team-yet = You are not in a team yet. Send /join in your team's group.
+inbox-which-team = For which team?
+inbox-not-set-up = This group is not set up yet. A group admin sends /setup; it takes a minute.
+inbox-not-a-member = You are not in this team yet. Send /join in the group.
+inbox-gone = This is no longer there.
+inbox-failed = Something went wrong on my side. Nothing was changed, and it is noted. Please try once more.
+inbox-nothing-asked = I have no open question for you. /help shows what you can do now.

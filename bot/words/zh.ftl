@@ -10,3 +10,73 @@ span-hours = { $minutes ->
 }
 span-minutes = { $minutes }分钟
 more-lines = ……还有 { $count } 行
+
+## Phases
+
+phase-planned = 已排期
+phase-prep = 筹备中
+phase-standby = 候场
+phase-live = 直播中
+phase-wrap = 已下播
+phase-review = 复盘中
+phase-closed = 已结束
+phase-cancelled = 已取消
+phase-log = { $phase }
+phase-log-moved = 开播时间由 { $before } 改到 { $after }
+
+## The board
+
+board-title = <b>{ $title }</b>
+board-when = { $at } · { $length }
+board-lead = 负责人 { $who } · 副手 { $deputy }
+board-phase = <b>{ $phase }</b>
+board-ahead = <b>{ $phase }</b> · 距开播 { $left }
+board-behind = <b>{ $phase }</b> · 已过开播时间 { $left }
+board-on-air = 🔴 <b>{ $phase }</b> · 已播 { $on_air }
+board-over = 🔴 <b>{ $phase }</b> · 已播 { $on_air }，超时 { $over }
+
+## Questions
+
+talk-back = ‹ 上一步
+talk-skip = 跳过
+talk-cancel = 取消
+talk-says-back = 返回, 上一步, 后退
+talk-says-skip = 跳过, 略过
+talk-says-cancel = 取消, 算了
+talk-kept = ✓ { $value }
+talk-cancelled = 已取消，没有任何改动。
+talk-needed = 这一项不能跳过。可以返回上一步，或取消。
+talk-text-please = 请用文字回复。
+talk-press-please = 请直接点按钮。
+talk-too-long = 共 { $length } 字，最多 { $limit } 字，请精简一下。
+talk-stale = 这一题你已经答过了。
+talk-not-yours = 这是给{ $who }的。
+
+## Cues
+
+cue-late = <i>晚了 { $late }：当时没能发出。</i>
+cue-next = <i>{ $asked }没有回应，现在轮到你。</i>
+cue-anyone = <i>{ $asked }没有回应，谁能接一下？</i>
+cue-log-missed = 未能按时提醒（{ $what }，晚 { $minutes } 分钟）
+
+## Private chat
+
+reach-mention = { $who }，有消息要发给你。打开一次和我的私聊，我就能发了。
+reach-open = 打开私聊
+door-welcome = { $who }，你好！这里是你和我的私聊，团队：<b>{ $team }</b>。{ $waiting ->
+    [0] {""}
+   *[other] 有 { $waiting } 条消息在等你：
+}
+door-stranger = 你好！我是直播团队的协调机器人。把我拉进团队群，在群里点「开始设置」；成员发送 /join 加入。
+
+## What was not understood
+
+inbox-unknown-command = 没有 /{ $command } 这个命令。发送 /help 看看现在能做什么。
+inbox-leads-only = 只有负责人可以这样做。
+inbox-no-team-yet = 你还不在任何团队里。请到团队群里发送 /join。
+inbox-which-team = 哪个团队？
+inbox-not-set-up = 这个群还没设置。请群管理员发送 /setup，一分钟就好。
+inbox-not-a-member = 你还没加入这个团队。请在群里发送 /join。
+inbox-gone = 这一项已经不在了。
+inbox-failed = 我这边出错了，没有改动任何内容，已记录。请再试一次。
+inbox-nothing-asked = 我现在没有在等你回答。发送 /help 看看现在能做什么。

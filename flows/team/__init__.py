@@ -1,0 +1,45 @@
+"""Who the team is: set-up of the group, joining, roles, absences, and what each person can do now."""
+
+from pathlib import Path
+
+from bot.crew import Member, Team
+from bot.flow import Command, Flow, Heard, Press
+from flows.team import away, cards, comings, joining, managing, settings, setup
+
+flow = Flow(
+    name="team",
+    folder=Path(__file__).parent,
+    commands={
+        "help": Command(cards.show_help, team=False),
+        "setup": Command(setup.begin, team=False, admins=True, lead=False),
+        "join": Command(joining.join, open_door=True),
+        "team": Command(cards.show_team),
+        "role": Command(cards.show_role),
+        "whoami": Command(cards.show_me),
+        "away": Command(away.leave),
+        "language": Command(settings.language, team=False),
+        "timezone": Command(settings.timezone),
+    },
+    presses={
+        "setup": Press(setup.press_begin, Team, open_door=True, admins=True),
+        "choose": Press(setup.choose, Team, open_door=True, admins=True),
+        "join": Press(joining.press_join, Team, open_door=True),
+        "role": Press(joining.toggle_role, Member),
+        "more": Press(joining.more_roles, Member),
+        "joined": Press(joining.finish, Member),
+        "language": Press(settings.choose_language, Team, open_door=True),
+        "manage": Press(managing.list_members, Team, lead=True),
+        "member": Press(managing.show_member, Member, lead=True),
+        "lead": Press(managing.toggle_lead, Member, lead=True),
+        "remove": Press(managing.ask_remove, Member, lead=True),
+        "removed": Press(managing.remove, Member, lead=True),
+    },
+    heard={
+        Heard.BOT_ADDED: comings.bot_added,
+        Heard.BOT_REMOVED: comings.bot_removed,
+        Heard.CAME: comings.came,
+        Heard.LEFT: comings.left,
+        Heard.STARTED: joining.started,
+    },
+    may=away.may,
+)

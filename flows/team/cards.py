@@ -1,0 +1,108 @@
+"""How the team looks: /team, /role, /whoami and /help."""
+
+from bot import roster
+from bot.crew import Member, Person, Team
+from bot.desk import Desk
+from bot.flow import Button
+from bot.playbook import Role, Text
+from bot.words import Joined, Piece, w
+
+
+def roles_line(desk: Desk, member: Member) -> Piece:
+    """A member's roles, those backed up marked."""
+    playbook = desk.house.playbook_of(desk.get(Team, member.team_id))
+    named = [(playbook.role(one.role), one.backup) for one in roster.roles_of(desk, member)]
+    pieces = [w("team-role-as-backup", role=role.name) if backup else role.name for role, backup in named if role]
+    return w("team-roles", roles=Joined(pieces))
+
+
+def show_team(desk: Desk, _text: str) -> None:
+    """/team: who holds what, which roles have nobody, whom the bot cannot reach."""
+    assert desk.team is not None
+    buttons = [[Button(w("team-manage-button"), "team.manage", (desk.team.id,))]] if desk.is_lead else []
+    desk.reply(*_team_lines(desk, desk.team), buttons=buttons)
+
+
+def _team_lines(desk: Desk, team: Team) -> list[Piece]:
+    people = roster.members(desk, team)
+    lines: list[Piece] = [w("team-title", team=team.title, people=len(people))]
+    leads = [person.name for member, person in people if member.lead]
+    lines.append(w("team-leads", who=Joined(leads)))
+    empty: list[Text] = []
+    for role in desk.house.playbook_of(team).roles:
+        line = _role_holders(desk, team, role)
+        if line:
+            lines.append(line)
+        elif role.core:
+            empty.append(role.name)
+    if empty:
+        lines.append(w("team-empty", roles=Joined(empty)))
+    if silent := [person.name for _, person in people if not person.reachable]:
+        lines.append(w("team-unreachable", who=Joined(silent)))
+    return lines
+
+
+def _role_holders(desk: Desk, team: Team, role: Role) -> Piece | None:
+    holders = [person.name for person in roster.qualified(desk, team, role.key, backup=False)]
+    backups = [person.name for person in roster.qualified(desk, team, role.key, backup=True)]
+    if backups:
+        return w("team-role-line-backup", role=role.name, who=Joined(holders or ["—"]), backups=Joined(backups))
+    return w("team-role-line", role=role.name, who=Joined(holders)) if holders else None
+
+
+def show_role(desk: Desk, text: str) -> None:
+    """/role anchor: the role card, by key or by name in either language."""
+    assert desk.team is not None
+    playbook = desk.house.playbook_of(desk.team)
+    role = playbook.role(text.strip()) if text.strip() else None
+    if role is None:
+        desk.reply(w("team-role-which", roles=Joined([one.name for one in playbook.roles])))
+        return
+    desk.reply(*_role_lines(desk, desk.team, role))
+
+
+def _role_lines(desk: Desk, team: Team, role: Role) -> list[Piece]:
+    lines: list[Piece] = [w("team-role-title", role=role.name, short=role.short)]
+    if holders := _role_holders(desk, team, role):
+        lines.append(holders)
+    for heading, texts in (
+        ("duties", role.duties),
+        ("requirements", role.requirements),
+        ("skills", role.skills),
+        ("training", role.training),
+    ):
+        if texts:
+            lines += [w(f"team-role-{heading}"), *(w("team-bullet", text=one) for one in texts)]
+    playbook = desk.house.playbook_of(team)
+    if stand_in := [known.name for key in role.stand_in if (known := playbook.role(key))]:
+        lines.append(w("team-role-stand-in", roles=Joined(stand_in)))
+    return lines
+
+
+def show_me(desk: Desk, _text: str) -> None:
+    """/whoami: what the bot knows of the person."""
+    assert desk.team is not None and desk.member is not None
+    person: Person = desk.person
+    lines: list[Piece] = [w("team-member", who=person, lead="yes" if desk.member.lead else "no")]
+    if roster.roles_of(desk, desk.member):
+        lines.append(roles_line(desk, desk.member))
+    reader = desk.private(person, desk.team).reader
+    lines.append(w("team-me-reads", language=w(f"team-{_LANGUAGE[reader.language]}"), zone=reader.zone))
+    lines.append(w("team-me-reachable") if person.reachable else w("team-member-unreachable"))
+    desk.reply(*lines)
+
+
+_LANGUAGE = {"en": "english", "zh": "chinese"}
+
+
+def show_help(desk: Desk, _text: str) -> None:
+    """/help: what this person can do now, told by every flow that has something for them."""
+    team = desk.team
+    if team is None:
+        desk.reply(w("door-stranger") if not desk.in_group else w("inbox-not-set-up"))
+        return
+    if not team.ready or desk.member is None:
+        desk.reply(w("inbox-not-a-member") if team.ready else w("inbox-not-set-up"))
+        return
+    lines = [line for flow in desk.house.flows for line in flow.help(desk, team)]
+    desk.reply(w("team-help", who=desk.person, team=team.title), *lines, w("team-help-always"))

@@ -1,0 +1,144 @@
+"""Joining: the roles a person holds or backs up, picked in private."""
+
+from sqlmodel import select
+
+from bot import door, roster
+from bot.crew import Member, Qualification, Team
+from bot.desk import Desk, Toast
+from bot.flow import Button
+from bot.message import Priority
+from bot.playbook import Role
+from bot.words import Piece, w
+from flows.team.rules import next_hold
+from flows.team.setup import enrol
+
+
+def join(desk: Desk, _text: str) -> None:
+    """/join: answered in private, or with the button that opens it."""
+    assert desk.team is not None
+    _come_in(desk, desk.team)
+    if desk.person.reachable:
+        _offer_roles(desk, desk.team)
+        if desk.in_group:
+            desk.reply(w("team-join-in-private", who=desk.person))
+    else:
+        open_door = Button(w("reach-open"), "door.open", (desk.team.id,))
+        desk.reply(w("team-join-open", who=desk.person), buttons=[[open_door]])
+
+
+def press_join(desk: Desk, team: Team) -> None:
+    """The button of the group's card: it opens the presser's own private chat where that is still closed."""
+    if not team.ready:
+        desk.refuse(w("inbox-not-set-up"))
+    _come_in(desk, team)
+    if desk.person.reachable:
+        _offer_roles(desk, team)
+        desk.toast(w("team-join-look"))
+    else:
+        desk.answered = Toast(url=door.link(desk, team))
+
+
+def started(desk: Desk) -> None:
+    """The private chat works now: whoever has no role yet is offered them."""
+    if desk.member and desk.team and not roster.roles_of(desk, desk.member):
+        _offer_roles(desk, desk.team)
+
+
+def toggle_role(desk: Desk, member: Member, key: str, wide: str = "") -> None:
+    _own(desk, member)
+    role = _playbook_role(desk, key)
+    held = desk.session.exec(
+        select(Qualification).where(Qualification.member_id == member.id, Qualification.role == role.key)
+    ).first()
+    backup = next_hold(held.backup if held else None)
+    if held and backup is None:
+        desk.session.delete(held)
+        desk.session.flush()
+    elif held:
+        held.backup = bool(backup)
+    else:
+        desk.add(Qualification(member_id=member.id, role=role.key, backup=False))
+    _show_roles(desk, member, wide=bool(wide))
+
+
+def more_roles(desk: Desk, member: Member) -> None:
+    _own(desk, member)
+    _show_roles(desk, member, wide=True)
+
+
+def finish(desk: Desk, member: Member) -> None:
+    """Done: the card says what was picked, and the group reads who is in."""
+    _own(desk, member)
+    held = roster.roles_of(desk, member)
+    if not held:
+        desk.refuse(w("team-join-nothing"))
+    desk.show(_card(member), *_summary(desk, member), w("team-join-done"))
+    team = desk.get(Team, member.team_id)
+    desk.say(desk.group(team), w("team-joined", who=desk.person_named(member.person_id), roles=_roles(desk, member)))
+
+
+def _come_in(desk: Desk, team: Team) -> None:
+    desk.member = enrol(desk, team, desk.person)
+
+
+def _offer_roles(desk: Desk, team: Team) -> None:
+    assert desk.member is not None
+    desk.say(
+        desk.private(desk.person, team),
+        *_summary(desk, desk.member),
+        buttons=_role_buttons(desk, desk.member, wide=False),
+        card=_card(desk.member),
+        priority=Priority.REPLY,
+    )
+
+
+def _show_roles(desk: Desk, member: Member, *, wide: bool) -> None:
+    desk.show(_card(member), *_summary(desk, member), buttons=_role_buttons(desk, member, wide=wide))
+
+
+def _summary(desk: Desk, member: Member) -> list[Piece]:
+    team = desk.get(Team, member.team_id)
+    lines: list[Piece] = [w("team-roles-question", team=team.title)]
+    if roster.roles_of(desk, member):
+        lines.append(w("team-roles-yours", roles=_roles(desk, member)))
+    return lines
+
+
+def _roles(desk: Desk, member: Member) -> Piece:
+    from flows.team.cards import roles_line
+
+    return roles_line(desk, member)
+
+
+def _role_buttons(desk: Desk, member: Member, *, wide: bool) -> list[list[Button]]:
+    held = {one.role: one.backup for one in roster.roles_of(desk, member)}
+    playbook = desk.house.playbook_of(desk.get(Team, member.team_id))
+    shown = [role for role in playbook.roles if wide or role.core or role.key in held]
+    flat = [_role_button(member, role, held.get(role.key), wide) for role in shown[:90]]
+    rows = [flat[i : i + 2] for i in range(0, len(flat), 2)]
+    last = [Button(w("team-roles-done"), "team.joined", (member.id,))]
+    if len(shown) < len(playbook.roles):
+        last.insert(0, Button(w("team-roles-more"), "team.more", (member.id,)))
+    return [*rows, last]
+
+
+def _role_button(member: Member, role: Role, backup: bool | None, wide: bool) -> Button:
+    state = {None: "none", False: "held", True: "backup"}[backup]
+    on = (member.id, role.key, "wide") if wide else (member.id, role.key)
+    return Button(w(f"team-role-{state}", role=role.name), "team.role", on)
+
+
+def _playbook_role(desk: Desk, key: str) -> Role:
+    role = desk.house.playbook_of(desk.team).role(key)
+    if role is None:
+        desk.refuse(w("inbox-gone"))
+    return role
+
+
+def _own(desk: Desk, member: Member) -> None:
+    if desk.person.id != member.person_id and not desk.is_lead:
+        desk.refuse(w("talk-not-yours", who=desk.person_named(member.person_id)))
+
+
+def _card(member: Member) -> str:
+    return f"team:roles:{member.id}"

@@ -1,0 +1,37 @@
+"""Decisions about the team: pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from zoneinfo import available_timezones
+
+NEAR_ZONES: Mapping[str, tuple[str, ...]] = {
+    "zh": ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Singapore", "Asia/Tokyo"),
+    "en": ("Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles"),
+}
+
+
+def zones(language: str, preset: str) -> tuple[str, ...]:
+    """The zones to offer: what the bot is set up with, then those near the language, then the other language's."""
+    other = "en" if language == "zh" else "zh"
+    return tuple(dict.fromkeys([preset, *NEAR_ZONES[language], *NEAR_ZONES[other]]))[:8]
+
+
+def zone_named(text: str) -> str | None:
+    """The zone that somebody typed: its full name, or its city, whatever the case."""
+    said = text.strip().replace(" ", "_").lower()
+    if not said:
+        return None
+    known = sorted(available_timezones())
+    exact = [zone for zone in known if zone.lower() == said]
+    cities = [zone for zone in known if zone.lower().rpartition("/")[2] == said and "/" in zone]
+    return next(iter([*exact, *cities]), None)
+
+
+def next_hold(held: bool | None) -> bool | None:
+    """A role's button goes round: not mine (None) → mine (False: not as a backup) → as a backup (True) → not mine."""
+    return {None: False, False: True, True: None}[held]
+
+
+def is_away(spans: Iterable[tuple[date, date]], first: date, last: date) -> tuple[date, date] | None:
+    """The absence that overlaps these days, if any."""
+    return next((span for span in spans if span[0] <= last and first <= span[1]), None)

@@ -1,0 +1,136 @@
+"""From an empty group to a team: language, time zone and playbook, one card, three presses."""
+
+from bot import roster
+from bot.crew import Member, Person, Team
+from bot.desk import Desk, Place
+from bot.flow import Button
+from bot.words import Piece, Reader, w
+from flows.team.rules import zones
+
+
+def begin(desk: Desk, _text: str) -> None:
+    """/setup, in a group or one of its topics."""
+    if not desk.in_group:
+        desk.refuse(w("team-setup-in-group"))
+    team = _here(desk)
+    _admins_only(desk, team)
+    desk.reply(*_question(desk, team), buttons=_buttons(desk, team), card=_card(team))
+
+
+def press_begin(desk: Desk, team: Team) -> None:
+    _admins_only(desk, team)
+    desk.show(_card(team), *_question(desk, team), buttons=_buttons(desk, team))
+
+
+def choose(desk: Desk, team: Team, what: str, value: str) -> None:
+    """One of the three presses; any admin may make any of them."""
+    _admins_only(desk, team)
+    if what == "language" and value in ("en", "zh"):
+        team.language = value
+        _show(desk, team, "zone")
+    elif what == "zone":
+        team.timezone = zones(team.language, desk.house.timezone)[int(value)]
+        _show(desk, team, "playbook")
+    elif what == "playbook" and value in desk.house.playbooks:
+        team.playbook = value
+        _finish(desk, team)
+
+
+def hello(desk: Desk, team: Team) -> None:
+    """Said once when the bot comes into a group."""
+    place = Place(team.chat_id, desk.here.reader, team.thread_id, None, team.id)
+    desk.post(place, _card(team), w("team-hello"), buttons=[[Button(w("team-set-up"), "team.setup", (team.id,))]])
+
+
+def enrol(desk: Desk, team: Team, person: Person, *, lead: bool = False) -> Member:
+    """Make a person a present member; a lead stays one."""
+    member = roster.membership(desk.session, team.id, person.id)
+    if member is None:
+        member = roster.former(desk.session, team.id, person.id)
+        member = member or desk.add(Member(team_id=team.id, person_id=person.id))
+    member.present, member.lead = True, member.lead or lead
+    return member
+
+
+def _here(desk: Desk) -> Team:
+    """The team of this very chat or topic; an unfinished one of the whole chat moves into the topic."""
+    place = desk.here
+    if desk.team and (desk.team.thread_id == place.thread_id or not desk.team.ready):
+        desk.team.thread_id = place.thread_id
+        return desk.team
+    title = desk.chat_title or str(place.chat_id)
+    return desk.add(Team(chat_id=place.chat_id, thread_id=place.thread_id, title=title[:60]))
+
+
+def _admins_only(desk: Desk, team: Team) -> None:
+    """The group's admins set up; a lead may set up again."""
+    if desk.admins is None:
+        desk.refuse(w("team-setup-admins-unknown"))
+    admin = desk.person.id in {author.id for author in desk.admins}
+    if not admin and not (team.ready and desk.is_lead):
+        desk.refuse(w("team-setup-admins-only"))
+
+
+def _show(desk: Desk, team: Team, step: str) -> None:
+    _rewrite(desk, team)
+    desk.show(_card(team), *_question(desk, team, step), buttons=_buttons(desk, team, step))
+
+
+def _rewrite(desk: Desk, team: Team) -> None:
+    """From now on the card speaks the team's language."""
+    desk.adopt(_card(team), Reader(team.language, team.timezone))
+
+
+def _question(desk: Desk, team: Team, step: str = "language") -> list[Piece]:
+    if step == "language":
+        return [w("team-setup-language")]
+    if step == "zone":
+        return [w("team-setup-zone", example=desk.now)]
+    return [w("team-setup-playbook"), *(_described(desk, key) for key in desk.house.playbooks)]
+
+
+def _described(desk: Desk, key: str) -> Piece:
+    playbook = desk.house.playbooks[key]
+    return w("team-setup-playbook-line", title=playbook.title, who=playbook.for_whom)
+
+
+def _buttons(desk: Desk, team: Team, step: str = "language") -> list[list[Button]]:
+    if step == "language":
+        return [
+            [Button(w("team-english"), "team.choose", (team.id, "language", "en"))],
+            [Button(w("team-chinese"), "team.choose", (team.id, "language", "zh"))],
+        ]
+    if step == "zone":
+        offered = zones(team.language, desk.house.timezone)
+        flat = [Button(zone, "team.choose", (team.id, "zone", place)) for place, zone in enumerate(offered)]
+        return [flat[i : i + 2] for i in range(0, len(flat), 2)]
+    return [
+        [Button(playbook.title, "team.choose", (team.id, "playbook", key))]
+        for key, playbook in desk.house.playbooks.items()
+    ]
+
+
+def _finish(desk: Desk, team: Team) -> None:
+    """The group is a team: its admins are leads, and everybody else presses Join."""
+    first_time = not team.ready
+    team.ready = True
+    for author in desk.admins or ():
+        person = desk.session.get(Person, author.id) or desk.add(
+            Person(id=author.id, name=author.name, username=author.username)
+        )
+        enrol(desk, team, person, lead=True)
+    enrol(desk, team, desk.person, lead=True)
+    _rewrite(desk, team)
+    playbook = desk.house.playbook_of(team)
+    desk.show(
+        _card(team),
+        w("team-setup-done", playbook=playbook.title, zone=team.timezone, now=desk.now),
+        w("team-setup-next"),
+        buttons=[[Button(w("team-join"), "team.join", (team.id,))]],
+    )
+    if first_time:
+        desk.log("team-log-set-up", team_id=team.id)
+
+
+def _card(team: Team) -> str:
+    return f"team:hello:{team.id}"

@@ -1,0 +1,122 @@
+## Setting up
+
+team-hello = Hello! I am <b>Callboard</b>. I walk your live-stream team through every show: preparation, the roll call, hand-offs on air, and the review. I call the right person at the right moment, so nobody has to chase.
+    A group admin presses <b>Set up</b>: three choices, half a minute.
+team-set-up = Set up
+team-setup-language = <b>1 of 3</b> · Which language does this group speak?
+    本群使用哪种语言？
+team-english = English
+team-chinese = 中文
+team-says-en = en, english, 英文, 英语
+team-says-zh = zh, cn, chinese, 中文, 汉语
+team-setup-zone = <b>2 of 3</b> · In which time zone do you work? Another one: /timezone later.
+team-setup-playbook = <b>3 of 3</b> · Which playbook fits? It brings roles, checklist, calls and questions; you can change it later.
+team-setup-playbook-line = <b>{ $title }</b>: { $who }
+team-setup-done = ✅ All set: <b>{ $playbook }</b>. It is { $now } here ({ $zone }).
+team-setup-next = <b>Everyone</b>: press Join and pick your roles.
+    <b>Leads</b>: then send /new to plan the first show.
+team-join = Join
+team-setup-in-group = /setup works in the team's group. Add me there first.
+team-setup-admins-only = Only the group's admins can set me up.
+team-setup-admins-unknown = I could not ask Telegram who the admins are. Please try again.
+team-log-set-up = { $who } set up the team
+
+## Joining
+
+team-welcome = Welcome, { $who }! Press Join and pick your roles.
+team-join-in-private = { $who }, I have sent you the roles in private.
+team-join-look = I have sent you the roles in private.
+team-join-open = { $who }, open our private chat and pick your roles there.
+team-roles-question = Which roles do you take in <b>{ $team }</b>?
+    One press: ✓ it is mine. Two: ◐ I back it up. Three: not mine.
+team-roles-yours = { $roles }
+team-role-none = { $role }
+team-role-held = ✓ { $role }
+team-role-backup = ◐ { $role }
+team-roles-more = More roles
+team-roles-done = Done
+team-join-nothing = Pick at least one role first.
+team-join-done = ✅ Noted. You can change it any time with /join.
+team-joined = { $who } is in. { $roles }
+team-roles = Roles: { $roles }
+team-role-as-backup = { $role } (backup)
+
+## The team
+
+team-title = <b>{ $team }</b> · { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+team-leads = Leads: { $who }
+team-role-line = <b>{ $role }</b>: { $who }
+team-role-line-backup = <b>{ $role }</b>: { $who } · backup { $backups }
+team-empty = ⚠️ Nobody yet for: { $roles }
+team-unreachable = 🔕 I can't write in private to: { $who }. They press Start in our private chat once.
+team-manage-button = Manage
+team-manage = <b>{ $team }</b>: who is it about?
+team-manage-private = I have sent it to you in private.
+team-member = <b>{ $who }</b>{ $lead ->
+    [yes] {" "}· lead
+   *[no] {""}
+}
+team-member-unreachable = 🔕 The private chat is not open: press Start there once.
+team-make-lead = Make lead
+team-unmake-lead = No longer lead
+team-remove = Remove from the team
+team-remove-sure = Remove { $who } from the team? Seats in coming shows stay until you change the crew.
+team-remove-yes = Yes, remove { $who }
+team-removed = { $who } is no longer in the team.
+team-last-lead = This is the only lead. Make somebody else lead first.
+team-you-lead = { $by } made you a lead of <b>{ $team }</b>. /help shows what that opens.
+team-log-lead = { $who } made { $whom } a lead
+team-log-no-lead = { $who } took lead rights from { $whom }
+team-log-removed = { $who } removed { $whom } from the team
+team-log-left = { $who } left the group
+team-left-seat = { $who } has left the group and was in the crew of <b>{ $stream }</b>, { $at }. Please fill the seat: /streams.
+
+## Role cards
+
+team-role-which = Which role? For example /role anchor. There are: { $roles }.
+team-role-title = <b>{ $role }</b> · { $short }
+team-role-duties = <b>Duties</b>
+team-role-requirements = <b>Requirements</b>
+team-role-skills = <b>Skills</b>
+team-role-training = <b>Training</b>
+team-role-stand-in = Can stand in: { $roles }
+team-bullet = • { $text }
+
+## About oneself
+
+team-me-reads = Language: { $language } · time zone: { $zone }
+team-me-reachable = Private chat: open
+team-language-me = In which language shall I write to you?
+team-language-team = In which language shall I write in this group?
+team-language-kept = From now on in English.
+team-zone-now = { $zone }, it is { $now }. Another: /timezone Asia/Shanghai
+team-zone-kept = Kept: { $zone }, it is { $now }.
+team-zone-unknown = I don't know that time zone. Send a city, for example /timezone Berlin, or /timezone Asia/Shanghai.
+
+## Absences
+
+team-away-unclear = Which days? For example: /away 2026-12-01..2026-12-05, or /away tomorrow.
+team-away-past = Those days are over. Which coming days are you away?
+team-away-kept = Kept: away { $first } to { $last }. You will not be scheduled or called then.
+team-away-line = Away { $first } to { $last }
+team-away-none = No absences kept.
+team-away-how = Add one: /away 2026-12-01..2026-12-05
+team-may-away = away { $first } to { $last }
+team-may-gone = no longer in the team
+
+## Help
+
+team-help = <b>{ $who }</b>, what you can do now in { $team }:
+team-help-always = /team who does what · /role a role's card · /join your roles · /away days off · /language · /timezone
+team-command-help = What you can do now
+team-command-setup = Set up this group
+team-command-join = Join and pick your roles
+team-command-team = Who does what
+team-command-role = A role's card
+team-command-whoami = What I know about you
+team-command-away = Days off
+team-command-language = Language
+team-command-timezone = Time zone

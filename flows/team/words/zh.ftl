@@ -1,0 +1,119 @@
+## Setting up
+
+team-hello = 大家好！我是 <b>Callboard</b>，直播团队的场务：从筹备、点名、直播中的交接到复盘，每一步我会在该叫人的时候叫对人，不用谁来催。
+    请群管理员点<b>「开始设置」</b>：三个选择，半分钟。
+team-set-up = 开始设置
+team-setup-language = <b>1/3</b> · 本群使用哪种语言？
+    Which language does this group speak?
+team-english = English
+team-chinese = 中文
+team-says-en = en, english, 英文, 英语
+team-says-zh = zh, cn, chinese, 中文, 汉语
+team-setup-zone = <b>2/3</b> · 团队在哪个时区？没有的话，之后用 /timezone 改。
+team-setup-playbook = <b>3/3</b> · 用哪套方案？岗位、清单、提醒和复盘问题都在里面，之后可以换。
+team-setup-playbook-line = <b>{ $title }</b>：{ $who }
+team-setup-done = ✅ 设置完成：<b>{ $playbook }</b>。当前时间 { $now }（{ $zone }）。
+team-setup-next = <b>所有人</b>：点「加入」，选自己的岗位。
+    <b>负责人</b>：大家加入后发送 /new，排第一场直播。
+team-join = 加入
+team-setup-in-group = /setup 要在团队群里用。请先把我拉进群。
+team-setup-admins-only = 只有群管理员可以设置。
+team-setup-admins-unknown = 没能从 Telegram 查到谁是管理员，请再试一次。
+team-log-set-up = { $who } 完成了团队设置
+
+## Joining
+
+team-welcome = 欢迎 { $who }！点「加入」选自己的岗位。
+team-join-in-private = { $who }，岗位选择已私聊发你。
+team-join-look = 岗位选择已私聊发你。
+team-join-open = { $who }，打开和我的私聊，在里面选岗位。
+team-roles-question = 你在<b>{ $team }</b>负责哪些岗位？
+    点一下：✓ 我负责；点两下：◐ 我替补；点三下：不选。
+team-roles-yours = { $roles }
+team-role-none = { $role }
+team-role-held = ✓ { $role }
+team-role-backup = ◐ { $role }
+team-roles-more = 更多岗位
+team-roles-done = 选好了
+team-join-nothing = 请至少选一个岗位。
+team-join-done = ✅ 记下了。随时可以用 /join 修改。
+team-joined = { $who } 已加入。{ $roles }
+team-roles = 岗位：{ $roles }
+team-role-as-backup = { $role }（替补）
+
+## The team
+
+team-title = <b>{ $team }</b> · { $people } 人
+team-leads = 负责人：{ $who }
+team-role-line = <b>{ $role }</b>：{ $who }
+team-role-line-backup = <b>{ $role }</b>：{ $who } · 替补 { $backups }
+team-empty = ⚠️ 还没有人：{ $roles }
+team-unreachable = 🔕 私聊发不到：{ $who }。请他们在和我的私聊里点一次 Start。
+team-manage-button = 管理成员
+team-manage = <b>{ $team }</b>：要管理谁？
+team-manage-private = 已私聊发你。
+team-member = <b>{ $who }</b>{ $lead ->
+    [yes] {" "}· 负责人
+   *[no] {""}
+}
+team-member-unreachable = 🔕 私聊还没打开：在私聊里点一次 Start。
+team-make-lead = 设为负责人
+team-unmake-lead = 取消负责人
+team-remove = 移出团队
+team-remove-sure = 把 { $who } 移出团队？已排场次里的位置会保留，需另行调整。
+team-remove-yes = 确认移出 { $who }
+team-removed = { $who } 已不在团队里。
+team-last-lead = 这是唯一的负责人。请先把别人设为负责人。
+team-you-lead = { $by } 把你设为<b>{ $team }</b>的负责人。发送 /help 看看能做什么。
+team-log-lead = { $who } 把 { $whom } 设为负责人
+team-log-no-lead = { $who } 取消了 { $whom } 的负责人
+team-log-removed = { $who } 把 { $whom } 移出团队
+team-log-left = { $who } 退群了
+team-left-seat = { $who } 退群了，原本在<b>{ $stream }</b>（{ $at }）的班底里。请补上：/streams。
+
+## Role cards
+
+team-role-which = 哪个岗位？例如 /role 主播。现有岗位：{ $roles }。
+team-role-title = <b>{ $role }</b> · { $short }
+team-role-duties = <b>职责</b>
+team-role-requirements = <b>要求</b>
+team-role-skills = <b>技能</b>
+team-role-training = <b>培训</b>
+team-role-stand-in = 可顶岗：{ $roles }
+team-bullet = • { $text }
+
+## About oneself
+
+team-me-reads = 语言：{ $language } · 时区：{ $zone }
+team-me-reachable = 私聊：已打开
+team-language-me = 我用哪种语言给你发消息？
+team-language-team = 我在本群用哪种语言？
+team-language-kept = 好的，以后用中文。
+team-zone-now = { $zone }，现在是 { $now }。修改：/timezone Asia/Shanghai
+team-zone-kept = 已改：{ $zone }，现在是 { $now }。
+team-zone-unknown = 没有这个时区。请发城市英文名，例如 /timezone Shanghai，或 /timezone Asia/Shanghai。
+
+## Absences
+
+team-away-unclear = 哪几天？例如：/away 2026-12-01..2026-12-05，或 /away 明天。
+team-away-past = 这些日子已经过了。之后哪几天不在？
+team-away-kept = 已记：{ $first } 至 { $last } 请假，期间不排班、不打扰。
+team-away-line = { $first } 至 { $last } 请假
+team-away-none = 没有请假记录。
+team-away-how = 添加：/away 2026-12-01..2026-12-05
+team-may-away = { $first } 至 { $last } 请假
+team-may-gone = 已不在团队
+
+## Help
+
+team-help = <b>{ $who }</b>，你现在在{ $team }可以做这些：
+team-help-always = /team 谁负责什么 · /role 岗位卡 · /join 我的岗位 · /away 请假 · /language 语言 · /timezone 时区
+team-command-help = 现在能做什么
+team-command-setup = 设置本群
+team-command-join = 加入并选岗位
+team-command-team = 谁负责什么
+team-command-role = 岗位卡
+team-command-whoami = 我在这里的信息
+team-command-away = 请假
+team-command-language = 语言
+team-command-timezone = 时区

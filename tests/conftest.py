@@ -1,0 +1,41 @@
+"""The stage in both languages, and one that is still empty."""
+
+import os
+from collections.abc import AsyncIterator
+
+import pytest
+from hypothesis import settings
+
+from tests.stage import Stage, open_stage
+
+settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+async def _play(language: str, **how: object) -> AsyncIterator[Stage]:
+    stage = await open_stage(language, **how)
+    yield stage
+    complaints = stage.world.complaints
+    await stage.app.close()
+    assert not complaints, complaints
+
+
+@pytest.fixture
+async def stage() -> AsyncIterator[Stage]:
+    """A team that is set up, in English."""
+    async for one in _play("en"):
+        yield one
+
+
+@pytest.fixture
+async def stage_zh() -> AsyncIterator[Stage]:
+    """A team that is set up, in Chinese."""
+    async for one in _play("zh"):
+        yield one
+
+
+@pytest.fixture
+async def empty_stage() -> AsyncIterator[Stage]:
+    """A group that the bot has just come into; nobody has a private chat."""
+    async for one in _play("en", set_up=False):
+        yield one

@@ -1,0 +1,418 @@
+"""People to play with: the real bot, on a Telegram in memory, with a clock that a hand moves."""
+
+import html
+import json
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
+
+from sqlmodel import SQLModel, select
+from telegram.request import BaseRequest, RequestData
+
+from bot import board, phases
+from bot.app import App, build_house
+from bot.clock import HandClock
+from bot.crew import Answer, Assignment, Member, Person, Phase, Qualification, Stream, Team
+from bot.cues import Cue, CueState
+from bot.desk import Desk
+from bot.house import House
+from bot.pace import Pace
+from bot.playbook import load
+from bot.rehearsal import acts, methods
+from bot.rehearsal.cast import opening_world
+from bot.rehearsal.params import Params, Upload
+from bot.rehearsal.world import World
+from bot.store import Store
+from bot.telegram import Telegram
+from flows import SHOW
+
+ROOT = Path(__file__).parent.parent
+MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+ROLES = {
+    "lin": ("manager",),
+    "mei": ("anchor",),
+    "kai": ("cohost", "anchor+"),
+    "bo": ("floor",),
+    "yan": ("control",),
+    "wei": ("operations", "manager+"),
+    "ana": ("service",),
+    "tao": ("tech",),
+    "xia": ("data",),
+    "joy": ("promotion",),
+}
+"""What the cast holds; a plus backs it up."""
+
+Row = TypeVar("Row", bound=SQLModel)
+
+
+class InMemory(BaseRequest):
+    """PTB's transport, without a network: every call goes straight into the world."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    @property
+    def read_timeout(self) -> float | None:
+        return None
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        token, _, name = urlsplit(url).path.removeprefix("/bot").partition("/")
+        values = dict(request_data.json_parameters) if request_data else {}
+        files = request_data.multipart_data if request_data and request_data.contains_files else {}
+        uploads = {key: Upload(file[0], file[2], file[1]) for key, file in files.items()}
+        status, body = await methods.call(self.world, token, name, Params(values, uploads))
+        return status, json.dumps(body).encode()
+
+
+@cache
+def playbooks() -> dict[str, Any]:
+    folder = ROOT / "flows" / "playbooks"
+    return {path.stem: load(path) for path in sorted(folder.glob("*.yaml"))}
+
+
+@cache
+def shared_house(language: str) -> House:
+    return build_house(SHOW, playbooks(), "live-commerce", language=language, timezone="Asia/Shanghai")
+
+
+class Chat:
+    """What can be read in a chat, oldest first."""
+
+    def __init__(self, stage: "Stage", chat_id: int) -> None:
+        self.stage, self.id = stage, chat_id
+
+    def posts(self) -> list[Any]:
+        chat = self.stage.world.chats.get(self.id)
+        return [post for post in chat.posts.values() if not post.deleted] if chat else []
+
+    def inbox(self) -> list[str]:
+        """The texts that the bot said here."""
+        bot = self.stage.world.me.id
+        return [post.body["text"] for post in self.posts() if post.author == bot and "text" in post.body]
+
+    def reads(self, place: int = -1) -> str:
+        said = self.inbox()
+        return said[place] if said else ""
+
+    def buttons(self, place: int = -1) -> list[str]:
+        """The labels under one of the bot's messages."""
+        bot = self.stage.world.me.id
+        posts = [post for post in self.posts() if post.author == bot and "text" in post.body]
+        return [button["text"] for button in posts[place].buttons()] if posts else []
+
+
+class Actor:
+    """One person of the cast."""
+
+    def __init__(self, stage: "Stage", key: str, person_id: int) -> None:
+        self.stage, self.key, self.id = stage, key, person_id
+        self.private = Chat(stage, person_id)
+        self.toast = ""
+        self.alert = False
+
+    @property
+    def name(self) -> str:
+        return str(self.stage.world.people[self.id].name)
+
+    @property
+    def _me(self) -> Any:
+        return self.stage.world.people[self.id]
+
+    async def says(self, text: str, reply_to: str | None = None) -> None:
+        """In the group; `reply_to` is part of the message that it answers."""
+        chat = self.stage.world.group()
+        acts.say(self.stage.world, self._me, chat, text, self._find(chat, reply_to))
+        await self.stage.settle()
+
+    async def tells_bot(self, text: str, reply_to: str | None = None) -> None:
+        """In the private chat."""
+        chat = self.stage.world.private(self._me)
+        acts.say(self.stage.world, self._me, chat, text, self._find(chat, reply_to))
+        await self.stage.settle()
+
+    async def sends_photo(self, caption: str = "") -> None:
+        """A picture, in the private chat."""
+        file = self.stage.world.files.keep("proof.png", "image/png", PIXEL)
+        acts.send(self.stage.world, self._me, self.stage.world.private(self._me), file, caption)
+        await self.stage.settle()
+
+    async def starts(self, payload: str = "") -> None:
+        acts.start(self.stage.world, self._me, payload)
+        await self.stage.settle()
+
+    async def blocks(self) -> None:
+        acts.block(self.stage.world, self._me, True)
+        await self.stage.settle()
+
+    async def presses(self, label: str, on: str = "") -> None:
+        """The newest button with this label, in private before the group; `on` is part of its message's text."""
+        chat, post, data, url = self._button(label, on)
+        if url:
+            await self._follow(url)
+            return
+        _, query = acts.press(self.stage.world, self._me, chat, post.id, data)
+        await self.stage.settle()
+        answer = query.answer.result() if query.answer.done() else {}
+        self.toast, self.alert = answer.get("text") or "", bool(answer.get("show_alert") or answer.get("alert"))
+        if answer.get("url"):
+            await self._follow(answer["url"])
+
+    async def sends_data(self, data: str, on: str = "") -> None:
+        """What a forged client could send: any data, from any message that is visible."""
+        chat = self.stage.world.private(self._me) if self._me.id in self.stage.world.chats else self.stage.world.group()
+        post = next(reversed(chat.posts.values()))
+        post.offered.add(data)
+        _, query = acts.press(self.stage.world, self._me, chat, post.id, data)
+        await self.stage.settle()
+        answer = query.answer.result() if query.answer.done() else {}
+        self.toast = answer.get("text") or ""
+
+    def sees_button(self, label: str, on: str = "") -> bool:
+        try:
+            self._button(label, on)
+        except LookupError:
+            return False
+        return True
+
+    def reads(self, place: int = -1) -> str:
+        """The newest private message (or the one at this place)."""
+        return self.private.reads(place)
+
+    def inbox(self) -> list[str]:
+        return self.private.inbox()
+
+    def _button(self, label: str, on: str) -> tuple[Any, Any, str, str]:
+        world = self.stage.world
+        for chat in (world.chats.get(self.id), world.group()):
+            for post in reversed(list(chat.posts.values()) if chat else []):
+                if post.deleted or on not in post.body.get("text", ""):
+                    continue
+                for button in post.buttons():
+                    if label in button["text"]:
+                        return chat, post, button.get("callback_data", ""), button.get("url", "")
+        raise LookupError(f"{self.key} sees no button {label!r}; there are {self._labels()}")
+
+    def _labels(self) -> list[str]:
+        world = self.stage.world
+        chats = [world.chats.get(self.id), world.group()]
+        return [b["text"] for chat in chats if chat for post in chat.posts.values() for b in post.buttons()]
+
+    async def _follow(self, url: str) -> None:
+        await self.starts(parse_qs(urlsplit(url).query)["start"][0])
+
+    def _find(self, chat: Any, text: str | None) -> int | None:
+        if text is None:
+            return None
+        return next(post.id for post in reversed(list(chat.posts.values())) if text in post.body.get("text", ""))
+
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
+
+
+class Stage:
+    """The whole cast around one running bot."""
+
+    lin: Actor
+    mei: Actor
+    kai: Actor
+    bo: Actor
+    yan: Actor
+    wei: Actor
+    ana: Actor
+    tao: Actor
+    xia: Actor
+    joy: Actor
+    nia: Actor
+    oz: Actor
+
+    def __init__(self, world: World, clock: HandClock, app: App, language: str) -> None:
+        self.world, self.clock, self.app, self.language = world, clock, app, language
+        self._last: int | None = None
+        self.actors = {
+            person.key: Actor(self, person.key, person.id) for person in world.people.values() if not person.is_bot
+        }
+        for key, actor in self.actors.items():
+            setattr(self, key, actor)
+        group = world.group()
+        assert group is not None
+        self.group = Chat(self, group.id)
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def at(self, text: str) -> datetime:
+        """`2026-11-28 20:00` in the team's zone."""
+        return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo("Asia/Shanghai")).astimezone(UTC)
+
+    async def settle(self) -> None:
+        """Take what the world has for the bot, and let the bot finish."""
+        while updates := await self.app.edge.call(
+            "getUpdates", offset=None if self._last is None else self._last + 1, timeout=0
+        ):
+            self._last = updates[-1]["update_id"]
+            await self.app.inbox.take(updates)
+            await self.app.settle()
+        await self.app.settle()
+
+    async def to(self, when: datetime) -> None:
+        """Move the clock cue by cue, giving each when it is due."""
+        while (due := await self.app.ticker.next_due()) and due <= when:
+            self.clock.forward(max(due - self.now, timedelta()))
+            await self.settle()
+        self.clock.forward(max(when - self.now, timedelta()))
+        await self.settle()
+
+    async def forward(self, by: timedelta) -> None:
+        await self.to(self.now + by)
+
+    async def until_next(self) -> None:
+        """To the next cue."""
+        due = await self.app.ticker.next_due()
+        if due:
+            await self.to(due)
+
+    async def rows(self, kind: type[Row]) -> Sequence[Row]:
+        return await self.app.store.read(lambda session: session.exec(select(kind)).all())
+
+    async def cues(self, *kinds: str) -> list[Cue]:
+        """Planned cues, of some kinds or all, soonest first."""
+        planned = [cue for cue in await self.rows(Cue) if cue.state is CueState.PLANNED]
+        return sorted((cue for cue in planned if not kinds or cue.kind in kinds), key=lambda cue: cue.due_at)
+
+    async def stream(self) -> Stream:
+        """The newest stream."""
+        return (await self.rows(Stream))[-1]
+
+    def board(self) -> str:
+        """The pinned message's text."""
+        chat = self.world.group()
+        assert chat is not None
+        return str(chat.posts[chat.pinned[-1]].body["text"]) if chat.pinned else ""
+
+    async def work(self, do: Any) -> Any:
+        """A unit of work of the test's own: `do(desk)`."""
+
+        def unit(session: Any) -> Any:
+            desk = Desk(session, self.app.house, self.now)
+            result = do(desk)
+            board.refresh(desk)
+            return result
+
+        result = await self.app.store.transaction(unit)
+        await self.settle()
+        return result
+
+    async def show(
+        self, starts: str = "2026-11-28 20:00", hours: float = 3, title: str = "Black Friday Special"
+    ) -> Stream:
+        """A planned stream with a full crew that has accepted; in preparation, everything laid out."""
+
+        def plan(desk: Desk) -> Stream:
+            team = desk.session.exec(select(Team)).one()
+            desk.team = team
+            stream = desk.add(
+                Stream(
+                    team_id=team.id,
+                    title=title,
+                    starts_at=self.at(starts),
+                    minutes=int(hours * 60),
+                    lead_id=self.lin.id,
+                    deputy_id=self.wei.id,
+                    playbook=team.playbook,
+                    planned_at=desk.now,
+                )
+            )
+            for key, roles in ROLES.items():
+                for role in (role for role in roles if not role.endswith("+")):
+                    desk.add(
+                        Assignment(
+                            stream_id=stream.id,
+                            role=role,
+                            person_id=self.actors[key].id,
+                            answer=Answer.ACCEPTED,
+                            asked_at=desk.now,
+                            answered_at=desk.now,
+                        )
+                    )
+            phases.enter(desk, stream, Phase.PREP)
+            for flow in desk.house.flows:
+                if flow.plan:
+                    flow.plan(desk, stream)
+            return stream
+
+        return await self.work(plan)
+
+    async def everyone(self, label: str, *keys: str) -> None:
+        """Each of them presses the same button."""
+        for key in keys or ROLES:
+            await self.actors[key].presses(label)
+
+
+async def open_stage(
+    language: str = "en", *, set_up: bool = True, group: str = "supergroup", bot: str = "administrator"
+) -> Stage:
+    """A bot on a fresh database and a fresh world; `set_up` leaves out what the team flow's own stories play."""
+    clock = HandClock(MONDAY_NOON)
+    world = opening_world(clock, kind=group, bot=bot, lang=language, zone="Asia/Shanghai", referee=referee())
+    store = Store("sqlite+aiosqlite://", durable=False)
+    await store.create()
+    request = InMemory(world)
+    edge = Telegram(world.token, "http://stage", request, request)
+    house = shared_house(language)
+    house.username = world.me.username or ""
+    app = App(store, edge, clock, Pace(clock.monotonic, 0, 0, 0), house)
+    stage = Stage(world, clock, app, language)
+    if set_up:
+        await app.store.transaction(lambda session: _set_up(stage, session))
+    return stage
+
+
+def _set_up(stage: Stage, session: Any) -> None:
+    """The team as the stories expect it, straight into the rows."""
+    desk = Desk(session, stage.app.house, stage.now)
+    team = desk.add(
+        Team(
+            chat_id=stage.group.id,
+            title="Friday Live",
+            language=stage.language,
+            timezone="Asia/Shanghai",
+            playbook="live-commerce",
+            ready=True,
+        )
+    )
+    for key in (*ROLES, "nia"):
+        person = stage.world.people[stage.actors[key].id]
+        stage.world.private(person)
+        language = "en" if key == "ana" else None
+        desk.add(Person(id=person.id, name=person.name, username=person.username, reachable=True, language=language))
+        member = desk.add(Member(team_id=team.id, person_id=person.id, lead=key in ("lin", "wei")))
+        for role in ROLES.get(key, ()):
+            desk.add(Qualification(member_id=member.id, role=role.rstrip("+"), backup=role.endswith("+")))
+
+
+@cache
+def referee() -> Any:
+    """Judges every call of the bot by the Bot API as data, where that stands beside the checkout."""
+    from tests import botapi
+
+    return botapi.check_call if botapi.is_here() else None
+
+
+def plain(text: str) -> str:
+    """Without markup, for reading."""
+    return html.unescape(re.sub(r"<[^>]+>", "", text))
