@@ -184,14 +184,21 @@ async def test_a_story_that_does_not_fit_stops_and_says_where(there: Loopback) -
         {"do": "say", "as": "mei", "chat": "group", "text": "hi"},
         {"do": "say", "as": "oz", "chat": "group", "text": "hi"},
     ]
-    again = (await there.client.post("/play/story", json={"steps": steps})).json()
+    again = (await there.client.post("/play/story", json={"callboard_story": 1, "steps": steps})).json()
     assert again == {"played": 1, "of": 2, "error": "not_a_member"}
+
+
+async def test_a_file_that_is_no_story_leaves_the_stage_as_it_is(there: Loopback) -> None:
+    await there.says("mei", "still here")
+    response = await there.client.post("/play/story", json={"steps": "none"})
+    assert (response.status_code, response.json()["error"]) == (400, "not_a_story")
+    assert len((await there.state())["messages"]) == 1
 
 
 async def test_a_story_that_starts_again_begins_a_new_epoch_on_an_empty_stage(there: Loopback) -> None:
     await there.says("mei", "old")
     before = await there.state()
-    await there.client.post("/play/story", json={"steps": []})
+    await there.client.post("/play/story", json={"callboard_story": 1, "steps": []})
     after = await there.state(after=before["version"])
     assert after["epoch"] == before["epoch"] + 1 and (await there.state())["messages"] == []
 

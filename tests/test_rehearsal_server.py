@@ -107,6 +107,13 @@ async def test_changes_of_members_are_told_to_an_administrator_that_asks_for_the
     assert leaving["message"]["left_chat_member"]["first_name"] == "Oz"
 
 
+async def test_a_plain_member_never_hears_of_changes_of_members(plain: Loopback) -> None:
+    await plain.updates(allowed_updates=["message", "chat_member"])
+    await plain.play("member", "lin", chat="group", person="oz", status="member")
+    [joining] = await plain.updates()
+    assert joining["message"]["new_chat_members"][0]["first_name"] == "Oz"
+
+
 async def test_nobody_is_written_to_before_they_press_start(there: Loopback) -> None:
     refusal = (403, "Forbidden: bot can't initiate conversation with a user")
     assert await there.refused("sendMessage", chat_id=1003, text="Hello") == refusal

@@ -15,7 +15,7 @@ from bot.rehearsal.passage import Backstage as Backstage
 from bot.rehearsal.passage import MovableClock as MovableClock
 from bot.rehearsal.people import ANONYMOUS_ADMIN
 from bot.rehearsal.refusals import Json
-from bot.rehearsal.stage import Stage
+from bot.rehearsal.stage import Stage, optional
 from bot.rehearsal.world import World
 
 SECONDS_TO_WAIT = 25
@@ -83,7 +83,7 @@ class Doors:
 
     async def state(self, request: Request) -> Response:
         """Answers at once when there is something new, else waits a while; a page that goes away is noticed."""
-        after = int(request.query_params.get("after") or 0)
+        after = optional(dict(request.query_params), "after") or 0
         if after > self._world.version:
             after = 0
         waits = {
@@ -180,7 +180,5 @@ def guarded(door: Door) -> Door:
             return await door(request)
         except Unplayable as impossible:
             return JSONResponse({"error": impossible.why}, status_code=impossible.status)
-        except (KeyError, ValueError):
-            return JSONResponse({"error": "bad_request"}, status_code=400)
 
     return opened

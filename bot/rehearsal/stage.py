@@ -9,7 +9,7 @@ from bot.rehearsal.acts import Unplayable
 from bot.rehearsal.passage import Backstage, MovableClock, Passage
 from bot.rehearsal.people import Chat, Person
 from bot.rehearsal.refusals import Json
-from bot.rehearsal.story import Story
+from bot.rehearsal.story import Story, saved_steps
 from bot.rehearsal.world import Refusal, World
 
 SECONDS_FOR_ANSWER = 10
@@ -57,12 +57,12 @@ class Stage:
 
     async def replay(self, saved: Json) -> Json:
         """The stage as at the opening, and the saved steps again, at the same distances in time, as far as they work."""
+        steps = saved_steps(saved)
         self.world.reset()
         cast.dress(self.world, str(saved.get("lang", self.world.lang)))
         if self._afresh:
             await self._afresh()
         began, self.story = self._clock.now(), Story(self.world, self._clock.now())
-        steps = list(saved.get("steps", []))
         for played, step in enumerate(steps):
             try:
                 await self._again(step, began)
@@ -71,7 +71,7 @@ class Stage:
         return {"played": len(steps), "of": len(steps)}
 
     async def _again(self, step: Json, began: datetime) -> None:
-        await self.passage.walk_to(began + timedelta(seconds=float(step.get("at", 0))))
+        await self.passage.walk_to(began + timedelta(seconds=step.get("at", 0)))
         if step.get("do") != "clock":
             await self.do(self.story.found_again(step))
             await self.passage.settled()
@@ -138,9 +138,9 @@ class Stage:
     def refuse(self, step: Json) -> Json:
         """Order a refusal for the bot's next calls. A test's tool, so it is no part of the story."""
         chat = self._where(step).id if step.get("chat") is not None else None
-        code, description = int(step["error_code"]), str(step["description"])
-        order = Refusal(code, description, int(step.get("times", 1)), chat, step.get("method"), step.get("retry_after"))
-        self.world.refusals.append(order)
+        code, times = optional(step, "error_code") or 400, optional(step, "times") or 1
+        wait, method = optional(step, "retry_after"), step.get("method")
+        self.world.refusals.append(Refusal(code, str(step.get("description")), times, chat, method, wait))
         return {"ok": True}
 
     # -- who and where

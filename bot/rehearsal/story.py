@@ -138,6 +138,16 @@ class Story:
         return {"message": post.id, "data": button["callback_data"]}
 
 
+def saved_steps(saved: Json) -> list[Json]:
+    """The steps of a saved story; any other file is turned away before the stage is cleared for it."""
+    steps = saved.get("steps")
+    if saved.get("callboard_story") != FORMAT or not isinstance(steps, list):
+        raise Unplayable("not_a_story", 400)
+    if not all(isinstance(step, dict) and isinstance(step.get("at", 0), int | float) for step in steps):
+        raise Unplayable("not_a_story", 400)
+    return steps
+
+
 def _words(post: Post) -> str:
     return str(post.body.get("text") or post.body.get("caption") or "")
 
