@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from bot.rehearsal.refusals import OTHER_POLLER, POLL_ENDED_BY_WEBHOOK, WEBHOOK_ACTIVE, Json, conflict
 
-FIRST_ID = 700_000_001
 MOST_KEPT = 20_000
 ONLY_IF_NAMED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
@@ -35,14 +34,14 @@ class Bell:
 class Mailbox:
     """What waits for the bot. It outlives every restart of the bot, as it does at Telegram's."""
 
-    def __init__(self) -> None:
+    def __init__(self, first_id: int) -> None:
         self.waiting: deque[Json] = deque(maxlen=MOST_KEPT)
         self.allowed: frozenset[str] | None = None
         self.webhook: Json = {"url": ""}
         self.bell = Bell()
         self.emptied = Bell()
         self.polling = False
-        self._next_id = FIRST_ID
+        self._next_id = first_id
         self._turn = 0
         self._closed = False
 

@@ -91,7 +91,9 @@ class World:
         self.clock, self.token, self.lang, self.zone = clock, token, lang, zone
         self.strict, self.referee = strict or referee is not None, referee
         self.pace = Pace(clock) if paced else None
-        self.mailbox, self.files, self.profile = Mailbox(), Cabinet(), Profile()
+        # Numbered from the time on, so that a bot that keeps its database over several worlds meets no number twice.
+        self.mailbox = Mailbox(first_id=self.now())
+        self.files, self.profile = Cabinet(), Profile()
         self.me = Person(int(token.partition(":")[0]), "bot", "Callboard", BOT_NAME, colour="#3390ec", is_bot=True)
         self.people: dict[int, Person] = {self.me.id: self.me}
         self.chats: dict[int, Chat] = {}
