@@ -1,0 +1,142 @@
+// Show time, the cues to come on a line, and the hands that move the clock.
+
+import { moveClock } from "./actions.js";
+import { ask } from "./api.js";
+import { at, calm, el, lay } from "./dom.js";
+import { changed, model, showNow } from "./model.js";
+import { dayKey, dayName, distance, hourMinute, offsetOf, span, withSeconds, zoneName } from "./times.js";
+import { either, t } from "./words.js";
+
+const made = new Map();
+let fetching = null;
+
+// Asks for the cues a moment after a change; many changes at once are one question.
+export function freshCues() {
+  clearTimeout(fetching);
+  fetching = setTimeout(async () => {
+    try {
+      model.cues = await ask("cues");
+      changed("cues");
+    } catch {
+      // The line about the lost connection already says it.
+    }
+  }, 150);
+}
+
+// When the show goes live: its own cue says so, else the next cue's distance does.
+function goLive() {
+  const own = model.cues.find((cue) => cue.kind === "golive");
+  if (own) return Date.parse(own.due);
+  const other = model.cues.find((cue) => offsetOf(cue.label) !== null);
+  return other ? Date.parse(other.due) - offsetOf(other.label) : null;
+}
+
+export function drawClock() {
+  const now = showNow();
+  at("time").textContent = withSeconds(now);
+  at("time").dateTime = new Date(now).toISOString();
+  at("day").textContent = `${dayName(now)} · ${zoneName()}`;
+  const live = goLive();
+  at("countdown").hidden = live === null;
+  if (live !== null) {
+    at("countdown").textContent = distance(now - live);
+    at("countdown").classList.toggle("soon", Math.abs(now - live) < 3600000);
+    at("countdown").classList.toggle("on-air", now >= live);
+  }
+  document.body.classList.toggle("moving", Boolean(model.moving));
+  for (const one of document.querySelectorAll("[data-clock]")) one.disabled = Boolean(model.moving);
+}
+
+// Cues of one moment are one stop on the line.
+function stops() {
+  const all = new Map();
+  for (const cue of model.cues) {
+    const minute = Math.floor(Date.parse(cue.due) / 60000);
+    const stop = all.get(minute) ?? { minute, due: cue.due, cues: [] };
+    stop.cues.push(cue);
+    all.set(minute, stop);
+  }
+  return [...all.values()];
+}
+
+export function drawStrip() {
+  const line = stops();
+  at("strip").classList.toggle("empty", line.length === 0);
+  at("no-cues").hidden = line.length > 0;
+  let before = showNow();
+  const wanted = line.map((stop, index) => {
+    const node = stopNode(stop, index, Date.parse(stop.due) - before);
+    before = Date.parse(stop.due);
+    return node;
+  });
+  const kept = new Set(line.map((stop) => stop.minute));
+  for (const minute of made.keys()) if (!kept.has(minute)) made.delete(minute);
+  const moved = at("stops").firstElementChild !== (wanted[0] ?? null);
+  lay(at("stops"), wanted);
+  if (moved) at("strip").scrollTo({ left: 0, behavior: calm() ? "instant" : "smooth" });
+  drawNextLine(line[0]);
+}
+
+function names(stop) {
+  const all = stop.cues.flatMap((cue) => (Array.isArray(cue.to) ? cue.to : [cue.to])).map(either).filter(Boolean);
+  const unique = [...new Set(all)];
+  const more = unique.length > 2 ? ` ${t("and_more", { n: unique.length - 2 })}` : "";
+  return unique.slice(0, 2).join(document.documentElement.lang === "zh-CN" ? "、" : ", ") + more;
+}
+
+const titleOf = (stop) => {
+  const titles = [...new Set(stop.cues.map((cue) => either(cue.title)).filter(Boolean))];
+  return titles[0] + (titles.length > 1 ? ` ${t("and_more", { n: titles.length - 1 })}` : "");
+};
+
+function labelOf(stop) {
+  return stop.cues.find((cue) => cue.label)?.label ?? hourMinute(Date.parse(stop.due));
+}
+
+function stopNode(stop, index, gap) {
+  const ms = Date.parse(stop.due);
+  const live = stop.cues.some((cue) => cue.kind === "golive");
+  const [label, who] = [live ? t("go_live") : either(labelOf(stop)), names(stop)];
+  const time = dayKey(ms) === dayKey(showNow()) ? hourMinute(ms) : `${dayName(ms)} ${hourMinute(ms)}`;
+  const stamp = [label, who, titleOf(stop), time, index === 0, live, Math.round(gap / 60000), document.documentElement.lang].join("|");
+  if (made.get(stop.minute)?.stamp === stamp) return made.get(stop.minute).node;
+  const every = stop.cues.map((cue) => [either(cue.title), [cue.to].flat().map(either).join(", ")].filter(Boolean).join(" → ")).join("\n");
+  const node = el("button", { type: "button", class: ["stop", index === 0 && "next", live && "live"].filter(Boolean).join(" "), "data-clock": true,
+    "data-testid": "cue", "data-due": stop.due, "aria-label": t("jump_to", { label, time, title: titleOf(stop) }), title: `${time}\n${every}`,
+    onclick: () => moveClock(stop.due) },
+  el("span", { class: "stop-gap", "aria-hidden": "true" }, gap >= 60000 ? span(gap) : ""),
+  el("span", { class: "dot", "aria-hidden": "true" }),
+  el("span", { class: "stop-label" }, el("b", {}, label), ` ${time}`),
+  el("span", { class: "stop-title" }, titleOf(stop)),
+  el("span", { class: "stop-who" }, who || " "));
+  made.set(stop.minute, { stamp, node });
+  return node;
+}
+
+// On a phone the line is folded away; what comes next stays in sight.
+function drawNextLine(stop) {
+  const words = stop
+    ? [el("b", {}, either(labelOf(stop))), ` ${titleOf(stop)}`, names(stop) ? ` → ${names(stop)}` : ""]
+    : [t("no_cues")];
+  at("next-line-words").replaceChildren(...words);
+}
+
+export function wireClock() {
+  for (const one of document.querySelectorAll("[data-to]")) one.addEventListener("click", () => moveClock(one.dataset.to));
+  at("strip").addEventListener("wheel", (event) => {
+    if (Math.abs(event.deltaY) <= Math.abs(event.deltaX)) return;
+    event.preventDefault();
+    at("strip").scrollLeft += event.deltaY;
+  }, { passive: false });
+  at("strip").addEventListener("keydown", (event) => {
+    const step = { ArrowRight: "nextElementSibling", ArrowLeft: "previousElementSibling" }[event.key];
+    if (!step || !event.target.classList.contains("stop")) return;
+    event.preventDefault();
+    event.target[step]?.focus();
+  });
+  at("unfold").addEventListener("click", () => {
+    const open = document.body.classList.toggle("strip-open");
+    at("unfold").setAttribute("aria-expanded", String(open));
+  });
+  setInterval(drawClock, 1000);
+}

@@ -1,0 +1,30 @@
+// How people look: avatars, names, colours.
+
+import { el, icon } from "./dom.js";
+import { person } from "./model.js";
+
+const FALLBACK = "#7a8794";
+
+export const colourOf = (who) => (/^#[0-9a-f]{3,8}$/i.test(who?.colour ?? "") ? who.colour : FALLBACK);
+
+// The first letter or emoji of a name; a Chinese name of two signs reads best by its last.
+function initial(name) {
+  const signs = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment((name ?? "").trim())];
+  const han = signs.length > 1 && /\p{Script=Han}/u.test(signs[0].segment);
+  return (han ? signs.at(-1).segment : (signs[0]?.segment ?? "?")).toUpperCase();
+}
+
+export function avatar(who, size = "") {
+  const face = el("span", { class: `avatar ${size}`, "aria-hidden": "true", style: { "--colour": colourOf(who) } });
+  if (who?.is_bot) face.classList.add("bot");
+  face.append(who?.is_bot ? icon("board") : initial(who?.name));
+  return face;
+}
+
+export function groupFace(chat) {
+  return el("span", { class: "avatar group", "aria-hidden": "true" }, initial(chat.title));
+}
+
+// Telegram's sender, with what the cast knows of them.
+export const senderOf = (message) =>
+  person(message.from?.id) ?? { id: message.from?.id, name: message.from?.first_name ?? message.chat.title ?? "", colour: FALLBACK };

@@ -1,0 +1,56 @@
+// The box over the composer while the show plays itself: caption, pause, one step, speed.
+
+import { at, el, icon, lay } from "./dom.js";
+import { avatar } from "./faces.js";
+import { actor, begin, play, progress, resume, stepOnce, stop } from "./theatre.js";
+import { changed } from "./model.js";
+import { t } from "./words.js";
+
+const SPEEDS = [1, 2, 4];
+
+export function drawPlayBox() {
+  const busy = play.on || play.stuck;
+  at("play-box").classList.toggle("on", busy || play.line !== "");
+  at("play-box").classList.toggle("stuck", play.stuck);
+  at("autoplay").classList.toggle("running", play.on && !play.paused);
+  at("autoplay").setAttribute("aria-pressed", String(play.on && !play.paused));
+  at("autoplay-words").textContent = t(!busy ? "play" : play.paused || play.stuck ? "resume" : "pause");
+  at("autoplay-icon").replaceChildren(icon(play.on && !play.paused ? "pause" : "play"));
+  at("play-who").replaceChildren(...(busy && actor() ? [avatar(actor(), "small")] : []));
+  at("play-line").textContent = play.line;
+  at("play-count").textContent = busy ? t("step_of", progress()) : "";
+  at("play-bar").style.setProperty("--done", play.steps.length ? play.next / play.steps.length : 0);
+  lay(at("play-speeds"), busy ? SPEEDS.map(speed) : []);
+  at("play-step").hidden = !busy;
+  at("play-pause").hidden = !busy;
+  at("play-pause").replaceChildren(icon(play.paused || play.stuck ? "play" : "pause"));
+  const word = t(play.paused || play.stuck ? "resume" : "pause");
+  at("play-pause").setAttribute("aria-label", word);
+  at("play-pause").title = word;
+}
+
+const made = new Map();
+
+function speed(times) {
+  const node = made.get(times) ?? el("button", { type: "button", class: "speed", onclick: () => pace(times) }, `${times}×`);
+  made.set(times, node);
+  node.setAttribute("aria-pressed", String(play.speed === times));
+  node.setAttribute("aria-label", t("speed", { n: times }));
+  return node;
+}
+
+export function pace(times) {
+  play.speed = times;
+  changed("play");
+}
+
+export const toggle = () => (play.on || play.stuck ? resume() : begin());
+
+export function wirePlayBox() {
+  at("autoplay").addEventListener("click", toggle);
+  at("play-pause").addEventListener("click", resume);
+  at("play-step").append(icon("step"));
+  at("play-step").addEventListener("click", stepOnce);
+  at("play-stop").append(icon("close"));
+  at("play-stop").addEventListener("click", stop);
+}
