@@ -62,6 +62,7 @@ class Inbox:
         self._store, self._edge, self._clock, self._house = store, edge, clock, house
         self._after_commit = after_commit
         self._wake = asyncio.Event()
+        self._one_at_a_time = asyncio.Lock()
         self._answers: set[asyncio.Task[None]] = set()
 
     async def take(self, updates: Sequence[dict[str, Any]]) -> None:
@@ -98,9 +99,10 @@ class Inbox:
     async def work(self) -> None:
         """Handle everything that is new, in order."""
         fresh = select(Received).where(Received.state == InboxState.NEW).order_by(col(Received.id)).limit(100)
-        while rows := await self._store.read(lambda session: session.exec(fresh).all()):
-            for row in rows:
-                await self._handle(row)
+        async with self._one_at_a_time:
+            while rows := await self._store.read(lambda session: session.exec(fresh).all()):
+                for row in rows:
+                    await self._handle(row)
 
     async def purge(self) -> None:
         """Forget the bodies of what was handled, and the ids that can't come again."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, text
+from sqlalchemy import JSON, BigInteger, Index, SmallInteger, text
 from sqlmodel import Field, SQLModel
 
 
@@ -55,7 +55,8 @@ class Message(SQLModel, table=True):
     buttons: list[list[dict[str, str]]] = Field(default_factory=list, sa_type=JSON)
     language: str = "en"
     zone: str = "UTC"
-    priority: Priority = Priority.PING
+    priority: int = Field(default=Priority.PING, sa_type=SmallInteger)
+    """A `Priority`, stored as its number so that the database can sort by it."""
     silent: bool = False
     pin: bool = False
     reply_to: int | None = Field(default=None, sa_type=BigInteger)

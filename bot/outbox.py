@@ -52,6 +52,7 @@ class Outbox:
         self._store, self._edge, self._clock, self._pace, self._house = store, edge, clock, pace, house
         self._makers = makers or {}
         self._wake = asyncio.Event()
+        self._one_at_a_time = asyncio.Lock()
         self._under_way: dict[int, asyncio.Task[Sent]] = {}
 
     def wake(self) -> None:
@@ -78,13 +79,16 @@ class Outbox:
 
     async def step(self) -> float | None:
         """Record what was sent, start what may be sent; seconds until the next may go, None where nothing waits."""
-        await self._record()
-        rows = await self._store.read(self._first_of_each_chat)
+        async with self._one_at_a_time:
+            await self._record()
+            return self._start(await self._store.read(self._first_of_each_chat))
+
+    def _start(self, rows: Sequence[Message]) -> float | None:
         waits = []
         for row in rows:
             if row.chat_id in self._under_way:
                 continue
-            board = row.priority is Priority.BOARD
+            board = row.priority == Priority.BOARD
             wait = max(self._pace.wait(row.chat_id, board=board), self._held_back(row))
             if wait > 0:
                 waits.append(wait)
@@ -194,7 +198,8 @@ class Outbox:
     async def _finish(self) -> None:
         if self._under_way:
             await asyncio.wait(self._under_way.values(), timeout=4)
-        await self._record()
+        async with self._one_at_a_time:
+            await self._record()
 
 
 def _key(button: dict[str, str]) -> dict[str, str]:

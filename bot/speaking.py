@@ -146,5 +146,5 @@ def _hold_if_needed(desk: Desk, message: Message, on_air: bool) -> None:
             call_in_group(desk, person, desk.get(Team, message.team_id))
     elif desk.on_air(person):
         message.silent = True
-        if not on_air and message.priority is not Priority.REPLY:
+        if not on_air and message.priority != Priority.REPLY:
             message.state = Delivery.HELD

@@ -1,0 +1,255 @@
+"""The command line: run · rehearse · check · migrate · export · backup."""
+
+import asyncio
+import contextlib
+import json
+import logging
+import signal
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import structlog
+import typer
+from filelock import FileLock, Timeout
+from sqlmodel import SQLModel
+
+from bot import telegram
+from bot.app import App, build_house
+from bot.clock import Clock
+from bot.config import Config, ConfigError, load
+from bot.house import House
+from bot.pace import Pace
+from bot.playbook import Playbook, PlaybookError
+from bot.playbook import load as load_playbook
+from bot.store import Store
+from bot.transport import Transport
+from flows import PLAYBOOKS, SHOW
+
+commands = typer.Typer(help="Callboard coordinates a live-stream team.", no_args_is_help=True, add_completion=False)
+
+ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
+HERE = Path("config.yaml")
+
+
+def main() -> None:
+    commands()
+
+
+@commands.command()
+def run(config: ConfigOption = HERE) -> None:
+    """Serve the team until stopped."""
+    settings = _settings(config)
+    _log(settings)
+    with _alone(settings), _readable_ends():
+        asyncio.run(_run(settings))
+
+
+@commands.command()
+def rehearse(
+    lang: Annotated[str, typer.Option(help="en or zh: the language it opens in.")] = "en",
+    port: Annotated[int, typer.Option(help="0 takes a free one.")] = 8765,
+    keep: Annotated[Path | None, typer.Option(help="A folder that keeps the rehearsal's database.")] = None,
+) -> None:
+    """Play the whole crew in the browser: no token, no network."""
+    from bot.rehearsal.run import rehearse as play
+
+    if lang not in ("en", "zh"):
+        _end("--lang should be en or zh")
+    _quiet_log()
+    house = build_house(SHOW, _playbooks(None), "live-commerce")
+
+    async def perform() -> None:
+        async with _until_signal() as stop:
+            await play(house, lang=lang, port=port, folder=keep, said=_raise_curtain, stop=stop)
+
+    with _readable_ends():
+        asyncio.run(perform())
+
+
+@commands.command()
+def check(
+    config: ConfigOption = HERE,
+    playbook: Annotated[list[Path] | None, typer.Argument(help="Playbook files to check instead.")] = None,
+) -> None:
+    """Check the configuration and every playbook; nothing is started."""
+    if playbook:
+        for path in playbook:
+            typer.echo(f"{path.name}: {_described(_checked(path))}")
+        return
+    settings = _settings(config)
+    for name, book in _playbooks(settings).items():
+        typer.echo(f"{name}: {_described(book)}")
+    typer.echo(f"{config}: all good")
+
+
+@commands.command()
+def migrate(config: ConfigOption = HERE, to: str = "head") -> None:
+    """Bring the database to the newest tables (or to another revision)."""
+    settings = _settings(config)
+    with _alone(settings):
+        asyncio.run(_migrate(settings, to))
+    typer.echo("The database is up to date." if to == "head" else f"The database is at {to}.")
+
+
+@commands.command()
+def export(out: Path, config: ConfigOption = HERE) -> None:
+    """Write every row as JSON, a line each, for keeping or for reading elsewhere."""
+    settings = _settings(config)
+    rows = asyncio.run(_export(settings))
+    out.write_text("".join(json.dumps(row, default=str, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    typer.echo(f"{len(rows)} rows in {out}")
+
+
+@commands.command()
+def backup(out: Path, config: ConfigOption = HERE) -> None:
+    """Copy the database while the bot runs."""
+    file = _database_file(_settings(config))
+    with contextlib.closing(sqlite3.connect(file)) as source, contextlib.closing(sqlite3.connect(out)) as target:
+        source.backup(target)
+    typer.echo(f"{out}: {out.stat().st_size // 1024} KiB")
+
+
+async def _run(settings: Config) -> None:
+    store = Store(settings.database_url)
+    await store.migrate()
+    clock = Clock()
+    api = settings.telegram
+    edge = telegram.Telegram(api.token.get_secret_value(), api.api_url, Transport(api.api_url), Transport(api.api_url))
+    await edge.open()
+    pace = Pace(clock.monotonic, api.pace.overall, api.pace.chat, api.pace.group_per_minute)
+    app = App(store, edge, clock, pace, _house(settings))
+    try:
+        async with _until_signal() as stop:
+            await app.run(stop)
+    finally:
+        await edge.close_connections()
+        await app.close()
+
+
+def _house(settings: Config) -> House:
+    quiet = (settings.quiet_hours.start, settings.quiet_hours.end) if settings.quiet_hours else None
+    books = _playbooks(settings)
+    chosen = settings.playbook if settings.playbook in books else Path(settings.playbook).stem
+    return build_house(SHOW, books, chosen, language=settings.language, timezone=settings.timezone, quiet=quiet)
+
+
+async def _migrate(settings: Config, to: str) -> None:
+    store = Store(settings.database_url)
+    await store.migrate(to)
+    await store.close()
+
+
+async def _export(settings: Config) -> list[dict[str, object]]:
+    store = Store(settings.database_url)
+    rows = await store.read(
+        lambda session: [
+            {"table": table.name, **row}
+            for table in SQLModel.metadata.sorted_tables
+            if table.name not in ("inbox", "message", "link")
+            for row in session.connection().execute(table.select()).mappings()
+        ]
+    )
+    await store.close()
+    return rows
+
+
+def _playbooks(settings: Config | None) -> dict[str, Playbook]:
+    """Those that come with it, and the configured one where that is a file."""
+    paths = sorted(PLAYBOOKS.glob("*.yaml"), key=lambda path: (path.stem != "live-commerce", path.stem))
+    books = {path.stem: _checked(path) for path in paths}
+    if settings and settings.playbook not in books:
+        own = Path(settings.playbook)
+        if not own.is_file():
+            _end(f"playbook: should be one of {', '.join(books)}, or a file; there is no {settings.playbook}")
+        books[own.stem] = _checked(own)
+    return books
+
+
+def _checked(path: Path) -> Playbook:
+    try:
+        return load_playbook(path)
+    except PlaybookError as error:
+        _end(str(error))
+    except OSError as error:
+        _end(f"{path}: {error.strerror}")
+
+
+def _described(book: Playbook) -> str:
+    return f"{len(book.roles)} roles, {len(book.items)} items, {len(book.cues)} calls, all good"
+
+
+def _settings(path: Path) -> Config:
+    try:
+        settings = load(path)
+    except ConfigError as error:
+        _end(str(error))
+    for warning in settings.warnings:
+        typer.echo(f"Warning: {warning}", err=True)
+    return settings
+
+
+def _database_file(settings: Config) -> Path:
+    file = settings.database_file
+    if file is None or not file.is_file():
+        _end(f"database: there is no file {settings.database} yet")
+    return file
+
+
+@contextlib.contextmanager
+def _alone(settings: Config) -> Iterator[None]:
+    """One bot per database: two would give every cue twice."""
+    if settings.database_file is None:
+        yield
+        return
+    lock = FileLock(f"{settings.database_file}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        _end(f"database: another process already works on {settings.database_file}; stop that one first")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def _readable_ends() -> Iterator[None]:
+    """What an operator can put right is one line, not a traceback."""
+    try:
+        yield
+    except telegram.WrongToken:
+        _end("telegram.token: Telegram does not know this token; @BotFather shows the right one under /mybots")
+    except OSError as error:
+        _end(f"{error.strerror or error}")
+
+
+@contextlib.asynccontextmanager
+async def _until_signal() -> AsyncIterator[asyncio.Event]:
+    """An event that SIGTERM and Ctrl-C set."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(name, stop.set)
+    yield stop
+
+
+def _raise_curtain(address: str) -> None:
+    typer.echo(f"\n  The rehearsal is on: {address}\n\n  Open it in a browser; Ctrl-C ends it.\n")
+
+
+def _log(settings: Config) -> None:
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(level))
+
+
+def _quiet_log() -> None:
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+
+
+def _end(why: str) -> NoReturn:
+    """End the command with one readable message."""
+    typer.echo(why, err=True)
+    raise typer.Exit(1)

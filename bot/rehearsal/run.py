@@ -1,0 +1,144 @@
+"""A rehearsal, put together: the loopback Telegram, the real bot over real HTTP, and a clock that a hand moves."""
+
+import asyncio
+import socket
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sqlmodel import SQLModel, col, select
+
+from bot.app import App
+from bot.clock import RehearsalClock
+from bot.crew import AHEAD, Person, Stream
+from bot.cues import Cue, CueState
+from bot.house import House
+from bot.pace import Pace
+from bot.rehearsal.cast import opening_world
+from bot.rehearsal.comings import member
+from bot.rehearsal.script import script
+from bot.rehearsal.server import create_app, serve
+from bot.rehearsal.world import World
+from bot.store import Session, Store
+from bot.telegram import Telegram
+from bot.transport import Transport
+from bot.words import Reader, w
+
+PAGE = Path(__file__).parent / "page"
+ZONE = "Asia/Shanghai"
+
+
+class Backstage:
+    """What the running bot lets the page see and do."""
+
+    def __init__(self, app: App, world: World) -> None:
+        self._app, self._world = app, world
+
+    async def settle(self) -> None:
+        await self._app.settle()
+
+    async def upcoming(self) -> list[dict[str, object]]:
+        """The cues to come, and go-live among them, soonest first."""
+        return await self._app.store.read(self._look)
+
+    async def afresh(self) -> None:
+        """Forget everything: a story starts again from an empty group."""
+
+        def empty(session: Session) -> None:
+            for table in reversed(SQLModel.metadata.sorted_tables):
+                session.connection().execute(table.delete())
+
+        await self._app.store.transaction(empty)
+
+    def _look(self, session: Session) -> list[dict[str, object]]:
+        streams = {stream.id: stream for stream in session.exec(select(Stream))}
+        planned = session.exec(
+            select(Cue)
+            .where(Cue.state == CueState.PLANNED, Cue.kind != "board.tick")
+            .order_by(col(Cue.due_at))
+            .limit(60)
+        ).all()
+        cues = [self._told(session, cue, streams.get(cue.stream_id or 0)) for cue in planned]
+        return sorted([*cues, *self._starts(streams)], key=lambda one: str(one["due"]))
+
+    def _told(self, session: Session, cue: Cue, stream: Stream | None) -> dict[str, object]:
+        flow, _, kind = cue.kind.partition(".")
+        person = session.get(Person, cue.person_id) if cue.person_id else None
+        return {
+            "id": cue.id,
+            "due": cue.due_at.isoformat(),
+            "kind": kind,
+            "flow": flow,
+            "stream": stream.id if stream else None,
+            "title": stream.title if stream else "",
+            "to": person.name if person else "",
+            "label": self._word(f"{flow}-cue-{kind}"),
+            "offset": _offset(stream, cue.due_at),
+        }
+
+    def _starts(self, streams: dict[int, Stream]) -> list[dict[str, object]]:
+        """The planned starts still ahead."""
+        now = self._app.clock.now()
+        return [
+            {
+                "id": f"golive-{stream.id}",
+                "due": stream.starts_at.isoformat(),
+                "kind": "golive",
+                "flow": "ready",
+                "stream": stream.id,
+                "title": stream.title,
+                "to": "",
+                "label": self._word("rehearsal-go-live"),
+                "offset": 0,
+            }
+            for stream in streams.values()
+            if stream.phase in AHEAD and stream.starts_at > now
+        ]
+
+    def _word(self, key: str) -> str:
+        return self._app.house.dictionary.plain(w(key), Reader(self._world.lang))
+
+
+async def rehearse(
+    house: House, *, lang: str, port: int, folder: Path | None, said: Callable[[str], None], stop: asyncio.Event
+) -> None:
+    """Run until `stop`. `folder` keeps the rehearsal's own database; without one it is gone afterwards."""
+    house.language, house.timezone = lang, ZONE
+    with tempfile.TemporaryDirectory() as passing:
+        clock = RehearsalClock()
+        world = opening_world(clock, lang=lang, zone=ZONE, bot="left")
+        store = Store(f"sqlite+aiosqlite:///{(folder or Path(passing)) / 'rehearsal.db'}", durable=folder is not None)
+        await store.migrate()
+        address = f"http://127.0.0.1:{port or _free_port()}"
+        transports = (Transport(address), Transport(address))
+        edge = Telegram(world.token, address, *transports)
+        app = App(store, edge, clock, Pace(clock.monotonic, 0, 0, 0), house)
+        backstage = Backstage(app, world)
+        page = create_app(world, clock, backstage, PAGE, script, backstage.afresh)
+        async with serve(page, port=urlsplit(address).port or 0):
+            await edge.open()
+            await _perform(app, address, world, said, stop)
+            await edge.close_connections()
+
+
+async def _perform(app: App, address: str, world: World, said: Callable[[str], None], stop: asyncio.Event) -> None:
+    """The bot comes into the group, and the curtain rises."""
+    running = asyncio.create_task(app.run(stop))
+    lin, group = world.person(1001), world.group()
+    assert lin is not None and group is not None
+    member(world, lin, group, world.me, "administrator")
+    said(address)
+    await running
+    await app.close()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def _offset(stream: Stream | None, due: datetime) -> int | None:
+    """Seconds from the stream's start, for the label T−/T+."""
+    return int((due - stream.zero).total_seconds()) if stream else None
