@@ -1,0 +1,46 @@
+"""Ready: the roll call, the gate that decides, the real start, and the wrap."""
+
+from pathlib import Path
+
+from bot.crew import Stream
+from bot.flow import Command, Flow, Press
+from flows.ready import air, answering, cues, gate, showing, stand_in
+from flows.ready.tables import Gate, RollCall, RollLine
+from flows.ready.walks import WALKS
+
+flow = Flow(
+    name="ready",
+    folder=Path(__file__).parent,
+    commands={
+        "ready": Command(answering.ready_command),
+        "golive": Command(air.golive_command),
+        "wrap": Command(air.wrap_command),
+    },
+    presses={
+        "yes": Press(answering.yes, RollCall),
+        "no": Press(answering.no, RollCall),
+        "for": Press(answering.answer_for, RollLine),
+        "take": Press(stand_in.take, RollLine),
+        "go": Press(gate.go, Gate),
+        "hold": Press(gate.hold, Gate),
+        "no_go": Press(gate.no_go, Gate),
+        "move": Press(gate.move, Gate),
+        "cancel": Press(gate.cancel, Gate),
+        "cancel_really": Press(gate.cancel_really, Gate),
+        "back": Press(gate.back, Gate),
+        "live": Press(air.live, Stream),
+        "live_anyway": Press(air.live_anyway, Stream),
+        "not_live": Press(air.not_live, Stream),
+        "wrap": Press(air.wrap, Stream),
+        "wrap_anyway": Press(air.wrap_anyway, Stream),
+        "not_wrap": Press(air.not_wrap, Stream),
+    },
+    walks=WALKS,
+    cues=cues.KINDS,
+    plan=cues.plan,
+    changed=cues.changed,
+    panel=showing.panel,
+    board=showing.board,
+    report=showing.report,
+    help=showing.help_lines,
+)

@@ -1,0 +1,214 @@
+"""On air and off: the stamp of the real start, with or without a GO, and the wrap that names what is still open."""
+
+from datetime import timedelta
+
+from sqlmodel import col, select
+
+from bot import phases, roster
+from bot.crew import AHEAD, Person, Phase, Stream
+from bot.cues import From
+from bot.desk import Desk
+from bot.flow import Button
+from bot.message import Priority
+from bot.words import HourMinute, Joined, Piece, Words, w
+from flows.ready import gate, gate_cards, roll, rules
+from flows.ready.tables import Decision
+
+ASK_AGAIN = timedelta(minutes=5)
+
+
+def golive_command(desk: Desk, text: str) -> None:
+    """/golive"""
+    stream = _next(desk, Phase.STANDBY, Phase.LIVE, Phase.PREP)
+    if stream is None:
+        desk.reply(w("ready-nothing-to-start"))
+        return
+    live(desk, stream)
+
+
+def live(desk: Desk, stream: Stream) -> None:
+    """[We are live]: stamped at once after a GO; without one only a lead may, and confirms it."""
+    if not _callable(desk, stream, *AHEAD):
+        return
+    decision = roll.newest_gate(desk, stream)
+    if decision and decision.decision is Decision.GO:
+        _stamp(desk, stream)
+    elif roster.may_act(desk, stream, gate.deciders(desk, stream)):
+        _confirm(desk, stream, desk.person, w("ready-live-no-go", title=stream.title))
+    else:
+        lead = roster.lead_chain(desk, stream)[0]
+        _confirm(desk, stream, lead, w("ready-live-asks-lead", title=stream.title, who=desk.person))
+        desk.toast(w("ready-toast-no-go", who=lead), alert=True)
+
+
+def live_anyway(desk: Desk, stream: Stream) -> None:
+    """[Live without a GO]: on the record, under the lead's name."""
+    if not _callable(desk, stream, *AHEAD):
+        return
+    if not roster.may_act(desk, stream, gate.deciders(desk, stream)):
+        desk.refuse(w("ready-lead-decides", who=desk.person_named(stream.lead_id)))
+    gate.keep_override(desk, stream, None)
+    _stamp(desk, stream)
+
+
+def not_live(desk: Desk, stream: Stream) -> None:
+    """[Not yet]: asked again shortly."""
+    if not _callable(desk, stream, *AHEAD):
+        return
+    at = desk.now + ASK_AGAIN
+    desk.acknowledge("ready.live", stream.id)
+    desk.cue("ready.live", stream.id, team_id=stream.team_id, stream=stream, at=at, note=at.isoformat())
+    desk.show(live_card(stream), w("ready-live-later", title=stream.title, at=HourMinute(at)), buttons=live_now(stream))
+    desk.toast(w("ready-toast-again", at=HourMinute(at)))
+
+
+def wrap_command(desk: Desk, text: str) -> None:
+    """/wrap"""
+    stream = _next(desk, Phase.LIVE, Phase.WRAP)
+    if stream is None:
+        desk.reply(w("ready-nothing-to-wrap"))
+        return
+    wrap(desk, stream)
+
+
+def wrap(desk: Desk, stream: Stream) -> None:
+    """[Wrap]: what is still open is named first."""
+    if not _callable(desk, stream, Phase.LIVE):
+        return
+    found = gate_cards.points(desk, stream)
+    if not found:
+        _end(desk, stream)
+        return
+    shown = [w("ready-wrap-point", point=point.line) for point in found[: gate_cards.SHOWN]]
+    rest = [w("ready-more", count=len(found) - len(shown))] if len(found) > len(shown) else []
+    anyway = Button(w("ready-button-wrap-anyway"), "ready.wrap_anyway", (stream.id,))
+    buttons = [[anyway, Button(w("ready-button-not-yet"), "ready.not_wrap", (stream.id,))]]
+    head = w("ready-wrap-open", title=stream.title, count=len(found))
+    desk.reply(head, *shown, *rest, buttons=buttons, card=wrap_card(stream))
+
+
+def wrap_anyway(desk: Desk, stream: Stream) -> None:
+    if _callable(desk, stream, Phase.LIVE):
+        _end(desk, stream)
+
+
+def not_wrap(desk: Desk, stream: Stream) -> None:
+    """[Not yet]: the next ask of the playbook comes, and /wrap is always there."""
+    if not _callable(desk, stream, Phase.LIVE):
+        return
+    desk.acknowledge("ready.wrap", stream.id)
+    plan_wrap(desk, stream)
+    desk.show(wrap_card(stream), w("ready-wrap-later", title=stream.title))
+    desk.toast(w("ready-toast-wrap-later"))
+
+
+def plan_wrap(desk: Desk, stream: Stream) -> None:
+    """Every ask of the playbook that is still to come."""
+    for number, offset in enumerate(desk.house.playbook_of(stream).wrap.asks):
+        at = offset.at(stream.zero, stream.ends_at)
+        counted = From.START if offset.base == "start" else From.END
+        if at > desk.now:
+            desk.cue(
+                "ready.wrap",
+                stream.id,
+                team_id=stream.team_id,
+                stream=stream,
+                counted=counted,
+                offset=offset.by,
+                note=str(number),
+            )
+
+
+def callers(desk: Desk, stream: Stream) -> list[Person]:
+    """Whom to ask about the air: the caller of the show, whoever stands in for them in the crew, then the leads."""
+    playbook = desk.house.playbook_of(stream)
+    people = list(roster.holders(desk, stream, playbook.caller))
+    for role in playbook.stand_ins(playbook.caller)[:1] if not people else ():
+        people += roster.holders(desk, stream, role.key)
+    return list(roster.once([*people, *roster.lead_chain(desk, stream)]))
+
+
+def live_card(stream: Stream) -> str:
+    return f"ready-live:{stream.id}"
+
+
+def wrap_card(stream: Stream) -> str:
+    return f"ready-wrap:{stream.id}"
+
+
+def live_now(stream: Stream) -> list[list[Button]]:
+    return [[Button(w("ready-button-live"), "ready.live", (stream.id,))]]
+
+
+def started(stream: Stream) -> Words:
+    """When it went on air, and how that compares with the plan."""
+    assert stream.live_at is not None
+    word, span = rules.punctuality(stream.starts_at, stream.live_at)
+    return w(f"ready-started-{word}", at=HourMinute(stream.live_at), span=span)
+
+
+def _stamp(desk: Desk, stream: Stream) -> None:
+    phases.enter(desk, stream, Phase.LIVE)
+    word, span = rules.punctuality(stream.starts_at, desk.now)
+    desk.log(f"ready-log-live-{word}", team_id=stream.team_id, stream_id=stream.id, at=desk.now, span=span)
+    told: list[Piece] = [w("ready-told-live", title=stream.title, started=started(stream))]
+    desk.say(desk.group(desk.team_of(stream)), *told, priority=Priority.LIVE)
+    desk.show(live_card(stream), *told)
+    desk.toast(started(stream))
+
+
+def _confirm(desk: Desk, stream: Stream, lead: Person, words: Words) -> None:
+    anyway = Button(w("ready-button-live-anyway"), "ready.live_anyway", (stream.id,))
+    place = desk.private(lead, desk.team_of(stream))
+    desk.say(place, words, buttons=[[anyway]], card=live_card(stream), priority=Priority.LIVE)
+    if desk.in_group and lead.id == desk.person.id:
+        desk.toast(w("ready-toast-private"))
+
+
+def _end(desk: Desk, stream: Stream) -> None:
+    phases.enter(desk, stream, Phase.WRAP)
+    assert stream.live_at is not None
+    on_air, over = desk.now - stream.live_at, desk.now - stream.ends_at
+    word = "ready-told-wrap-over" if over >= rules.ON_TIME else "ready-told-wrap"
+    told = w(word, title=stream.title, at=HourMinute(desk.now), on_air=on_air, over=over)
+    desk.log("ready-log-wrap", team_id=stream.team_id, stream_id=stream.id, on_air=on_air)
+    desk.say(desk.group(desk.team_of(stream)), told, priority=Priority.LIVE)
+    desk.show(wrap_card(stream), told)
+    desk.toast(w("ready-toast-wrapped"))
+
+
+def may_call(desk: Desk, stream: Stream) -> bool:
+    """The caller, whoever stands in for them in the crew, and leads."""
+    playbook = desk.house.playbook_of(stream)
+    roles = [playbook.caller, *(role.key for role in playbook.stand_ins(playbook.caller))]
+    return roster.may_act(desk, stream, [person for role in roles for person in roster.holders(desk, stream, role)])
+
+
+def _callable(desk: Desk, stream: Stream, *when: Phase) -> bool:
+    """Whether this person may call the show, and the show is where the call makes sense."""
+    if not may_call(desk, stream):
+        desk.refuse(w("ready-not-the-caller", who=Joined([person.name for person in callers(desk, stream)[:2]])))
+    if stream.phase in when:
+        return True
+    desk.toast(_whereabouts(stream))
+    return False
+
+
+def _whereabouts(stream: Stream) -> Words:
+    """What has happened since the button was made."""
+    if stream.phase is Phase.LIVE:
+        return started(stream)
+    if stream.wrapped_at:
+        return w("ready-already-wrapped", at=HourMinute(stream.wrapped_at))
+    return w("ready-not-now", phase=w(f"phase-{stream.phase}"))
+
+
+def _next(desk: Desk, *order: Phase) -> Stream | None:
+    """The team's show that is meant: in the first of these phases, the soonest."""
+    assert desk.team is not None
+    found = desk.session.exec(
+        select(Stream)
+        .where(Stream.team_id == desk.team.id, col(Stream.phase).in_(order))
+        .order_by(col(Stream.starts_at))
+    ).all()
+    return min(found, key=lambda stream: order.index(stream.phase), default=None)

@@ -1,0 +1,150 @@
+"""What people answer to the roll: ready, or not yet and why; for themselves, or as a lead for others."""
+
+from datetime import datetime
+
+from sqlmodel import col, select
+
+from bot import conversation, roster
+from bot.conversation import Conversation
+from bot.crew import Phase, Stream
+from bot.desk import Desk
+from bot.words import HourMinute, w
+from flows.ready import cards, gate_cards, roll, rules
+from flows.ready.tables import Decision, Readiness, RollCall, RollLine
+
+
+def yes(desk: Desk, called: RollCall) -> None:
+    """[Ready], for all of one's own seats."""
+    stream, mine = desk.get(Stream, called.stream_id), _own(desk, called)
+    if not mine:
+        return
+    if not rules.unready(mine):
+        desk.toast(w("ready-toast-already"))
+        return
+    mark_ready(desk, stream, called, mine)
+    desk.toast(w("ready-toast-ready", roles=cards.seats_named(desk, stream, mine)))
+
+
+def no(desk: Desk, called: RollCall) -> None:
+    """[Not yet]: it counts at once; why and until when is asked in private."""
+    stream, mine = desk.get(Stream, called.stream_id), _own(desk, called)
+    if not mine:
+        return
+    for line in mine:
+        line.state, line.why, line.until = Readiness.NOT_YET, None, None
+        line.answered_at, line.answered_by = desk.now, desk.person.id
+        conversation.close_all(desk, "ready.not_yet", line.id)
+    roll.ask(desk, stream, mine, desk.now + rules.ASK_AGAIN)
+    desk.ask("ready.not_yet", desk.person, desk.team_of(stream), subject=mine[0].id, stream_id=stream.id)
+    roll.refresh(desk, stream, called)
+    desk.toast(w("ready-toast-why"))
+
+
+def ready_command(desk: Desk, text: str) -> None:
+    """/ready"""
+    called = _here(desk)
+    if called is None:
+        desk.reply(w("ready-no-roll"))
+        return
+    yes(desk, called)
+
+
+def answer_for(desk: Desk, line: RollLine) -> None:
+    """[… is ready]: a lead answers for somebody; the card and the log say so."""
+    stream, called = desk.get(Stream, line.stream_id), desk.get(RollCall, line.roll_id)
+    theirs = roll.party(desk, stream, line)
+    if closed(desk, called):
+        return
+    if line.person_id != desk.person.id and not roster.may_act(desk, stream, ()):
+        desk.refuse(w("ready-only-they", who=cards.holder(desk, line)))
+    if not rules.unready(theirs):
+        desk.toast(w("ready-toast-already"))
+        return
+    mark_ready(desk, stream, called, theirs)
+    desk.toast(w("ready-toast-for", who=cards.holder(desk, line)))
+
+
+def explained(desk: Desk, talk: Conversation) -> None:
+    """Both are known: the card says so, and they are asked again at that time."""
+    line = desk.session.get(RollLine, talk.subject)
+    if line is None or line.state is not Readiness.NOT_YET:
+        return
+    stream, called = desk.get(Stream, line.stream_id), desk.get(RollCall, line.roll_id)
+    theirs, until = roll.party(desk, stream, line), datetime.fromisoformat(talk.answers["until"])
+    for each in rules.unready(theirs):
+        each.why, each.until = talk.answers["why"], until
+    roll.ask(desk, stream, theirs, until)
+    for each in theirs:
+        what = {"role": cards.role_name(desk, stream, each.role), "why": each.why, "until": until}
+        desk.log("ready-log-not-yet", team_id=stream.team_id, stream_id=stream.id, **what)
+    roll.refresh(desk, stream, called)
+    desk.say(desk.private(desk.person, desk.team_of(stream)), w("ready-kept-why", at=HourMinute(until)))
+    _warn_after_go(desk, stream, theirs)
+
+
+def mark_ready(desk: Desk, stream: Stream, called: RollCall, lines: list[RollLine]) -> None:
+    for line in lines:
+        line.state, line.why, line.until = Readiness.READY, None, None
+        line.answered_at, line.answered_by = desk.now, desk.person.id
+        conversation.close_all(desk, "ready.not_yet", line.id)
+        role, whom = cards.role_name(desk, stream, line.role), cards.holder(desk, line)
+        word = "ready-log-ready" if line.person_id == desk.person.id else "ready-log-ready-for"
+        desk.log(word, team_id=stream.team_id, stream_id=stream.id, role=role, whom=whom)
+    roll.settle(desk, lines)
+    roll.refresh(desk, stream, called)
+
+
+def _own(desk: Desk, called: RollCall) -> list[RollLine]:
+    """The presser's own lines; whoever has none reads whose answers are missing."""
+    if closed(desk, called):
+        return []
+    stream = desk.get(Stream, called.stream_id)
+    lines = roll.lines_of(desk, stream, called)
+    mine = [line for line in lines if line.person_id == desk.person.id]
+    missing = rules.unready(lines)
+    if mine:
+        return mine
+    if missing and roster.may_act(desk, stream, ()):
+        _offer_to_answer(desk, stream, lines)
+    elif missing:
+        desk.refuse(w("ready-not-yours", whose=cards.whose(desk, stream, missing[:6])))
+    else:
+        desk.toast(w("ready-toast-all"))
+    return []
+
+
+def _offer_to_answer(desk: Desk, stream: Stream, lines: list[RollLine]) -> None:
+    """A lead without a seat: a private card with a button per person who is missing."""
+    whose = cards.whose(desk, stream, rules.unready(lines)[:8])
+    place = desk.private(desk.person, desk.team_of(stream))
+    desk.say(place, w("ready-answer-for", title=stream.title, whose=whose), buttons=cards.others(desk, lines))
+    desk.toast(w("ready-toast-private"))
+
+
+def closed(desk: Desk, called: RollCall) -> bool:
+    if called.closed_at is None:
+        return False
+    desk.toast(w("ready-toast-closed"))
+    return True
+
+
+def _warn_after_go(desk: Desk, stream: Stream, theirs: list[RollLine]) -> None:
+    """GO was given, and now somebody is not ready: the lead must know, with the buttons to act on it."""
+    gate = roll.newest_gate(desk, stream)
+    if gate is None or gate.decision is not Decision.GO:
+        return
+    lead = roster.lead_chain(desk, stream)[0]
+    lines = [cards.line_words(desk, stream, line) for line in theirs]
+    buttons = gate_cards.buttons(desk, stream, gate)
+    desk.say(desk.private(lead, desk.team_of(stream)), w("ready-after-go", title=stream.title), *lines, buttons=buttons)
+
+
+def _here(desk: Desk) -> RollCall | None:
+    """The roll that is open in this team, the soonest show first."""
+    assert desk.team is not None
+    streams = desk.session.exec(
+        select(Stream)
+        .where(Stream.team_id == desk.team.id, Stream.phase == Phase.STANDBY)
+        .order_by(col(Stream.starts_at))
+    )
+    return next((called for stream in streams if (called := roll.current(desk, stream))), None)

@@ -1,0 +1,107 @@
+"""How the roll looks: the group's card, a person's own, and what others read about somebody silent."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.crew import Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import HourMinute, Joined, Piece, Words, w
+from flows.ready import rules
+from flows.ready.tables import Readiness, RollCall, RollLine
+
+SHOWN = 40
+"""Lines of the roll on one card at most."""
+
+
+def role_name(desk: Desk, stream: Stream, key: str) -> Piece:
+    role = desk.house.playbook_of(stream).role(key)
+    return role.name if role else key
+
+
+def seats_named(desk: Desk, stream: Stream, lines: Sequence[RollLine]) -> Joined:
+    return Joined([role_name(desk, stream, role) for role in dict.fromkeys(line.role for line in lines)])
+
+
+def holder(desk: Desk, line: RollLine) -> Piece:
+    return desk.person_named(line.person_id) if line.person_id else w("ready-nobody")
+
+
+def whose(desk: Desk, stream: Stream, lines: Sequence[RollLine]) -> Joined:
+    """Seats with their people, in one line."""
+    return Joined([w("ready-whose", role=role_name(desk, stream, line.role), who=holder(desk, line)) for line in lines])
+
+
+def line_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
+    """A seat on the roll, with its state."""
+    about = {"role": role_name(desk, stream, line.role), "who": holder(desk, line)}
+    if line.state is Readiness.NOT_YET and line.why and line.until:
+        return w("ready-line-why", **about, why=line.why, until=HourMinute(line.until))
+    if line.state is Readiness.READY and line.answered_by != line.person_id:
+        return w("ready-line-by", **about, by=desk.person_named(line.answered_by))
+    return w(f"ready-line-{line.state}", **about)
+
+
+def roll_lines(desk: Desk, stream: Stream, roll: RollCall, lines: Sequence[RollLine], then: Piece) -> list[Piece]:
+    """The group's card: every seat, the anchor last, the count, and what comes next."""
+    return [
+        w("ready-roll-head", title=stream.title, at=HourMinute(roll.starts_at)),
+        *(line_words(desk, stream, line) for line in lines[:SHOWN]),
+        *([w("ready-more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else []),
+        w("ready-roll-count", ready=len(rules.ready(lines)), seats=len(lines)),
+        then,
+    ]
+
+
+def roll_buttons(roll: RollCall, lines: Sequence[RollLine]) -> list[list[Button]]:
+    """Once everyone is ready, only a change of mind is left."""
+    not_yet = Button(w("ready-button-not-yet"), "ready.no", (roll.id,))
+    if not rules.unready(lines):
+        return [[not_yet]]
+    return [[Button(w("ready-button-ready"), "ready.yes", (roll.id,)), not_yet]]
+
+
+def own_lines(desk: Desk, stream: Stream, mine: Sequence[RollLine]) -> list[Piece]:
+    """A person's own card: which seats, when, and what they said last."""
+    head = w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at))
+    seats = w("ready-own-seats", roles=seats_named(desk, stream, mine))
+    return [head, seats, _own_state(rules.speaks(mine))]
+
+
+def _own_state(line: RollLine) -> Words:
+    if line.state is Readiness.NOT_YET and line.why and line.until:
+        return w("ready-own-why", why=line.why, until=HourMinute(line.until))
+    return w(f"ready-own-{line.state}")
+
+
+def own_buttons(roll: RollCall, mine: Sequence[RollLine], now: datetime) -> list[list[Button]]:
+    """What can still be answered: everything while being asked, else the other answer."""
+    yes = Button(w("ready-button-ready"), "ready.yes", (roll.id,))
+    no = Button(w("ready-button-not-yet"), "ready.no", (roll.id,))
+    if not rules.unready(mine):
+        return [[no]]
+    return [[yes, no]] if rules.due_to_ask(rules.speaks(mine), now) else [[yes]]
+
+
+def silent_lines(desk: Desk, stream: Stream, theirs: Sequence[RollLine]) -> list[Piece]:
+    """What the stand-in, the lead, at last the group read about a seat that does not answer."""
+    line = theirs[0]
+    word = "ready-silent" if line.person_id else "ready-empty"
+    roles = seats_named(desk, stream, theirs)
+    return [w(word, who=holder(desk, line), roles=roles, title=stream.title, at=HourMinute(stream.starts_at))]
+
+
+def silent_buttons(desk: Desk, line: RollLine) -> list[list[Button]]:
+    take = Button(w("ready-button-take"), "ready.take", (line.id,))
+    answer = Button(w("ready-button-for", who=holder(desk, line)), "ready.for", (line.id,))
+    return [[take], [answer]] if line.person_id else [[take]]
+
+
+def settled_line(desk: Desk, stream: Stream, line: RollLine) -> list[Piece]:
+    return [w("ready-settled", title=stream.title), line_words(desk, stream, line)]
+
+
+def others(desk: Desk, lines: Sequence[RollLine]) -> list[list[Button]]:
+    """For a lead: a button per person who has not answered."""
+    firsts = [party[0] for party in rules.parties(rules.unready(lines)) if party[0].person_id]
+    return [[Button(w("ready-button-for", who=holder(desk, line)), "ready.for", (line.id,))] for line in firsts[:8]]

@@ -1,0 +1,184 @@
+"""When the roll opens, the gate is asked, and the air is asked about; and what each says if it is still true."""
+
+from collections.abc import Sequence
+
+from bot import phases, roster
+from bot.crew import AHEAD, OVER, Person, Phase, Stream
+from bot.cues import Call, Cue, From
+from bot.desk import Desk
+from bot.flow import Button, Change, CueKind, Late, Moved
+from bot.words import HourMinute, w
+from flows.ready import air, cards, gate, gate_cards, roll, rules
+from flows.ready.tables import Decision, RollCall, RollLine
+
+
+def plan(desk: Desk, stream: Stream) -> None:
+    """Roll call, gate, "are we live?" and "is it over?", counted as the playbook says."""
+    gates = desk.house.playbook_of(stream).gate
+    for kind, offset in (("ready.roll", gates.roll_call), ("ready.gate", gates.decide)):
+        counted = From.START if offset.base == "start" else From.END
+        desk.cue(kind, stream.id, team_id=stream.team_id, stream=stream, counted=counted, offset=offset.by)
+    _plan_live(desk, stream)
+    air.plan_wrap(desk, stream)
+
+
+def _plan_live(desk: Desk, stream: Stream) -> None:
+    ask = rules.LIVE_ASK
+    desk.cue("ready.live", stream.id, team_id=stream.team_id, stream=stream, counted=From.START, offset=ask)
+
+
+def changed(desk: Desk, stream: Stream, change: Change) -> None:
+    """Keep roll and gate in step with the stream."""
+    if change is Change.CREW:
+        roll.follow_crew(desk, stream)
+    elif change is Change.MOVED:
+        _moved(desk, stream)
+    elif stream.phase is Phase.PREP:
+        plan(desk, stream)
+    elif stream.phase not in AHEAD:
+        _begun(desk, stream)
+
+
+def _begun(desk: Desk, stream: Stream) -> None:
+    """On air, over or cancelled: nothing that was asked ahead of the show matters any more."""
+    if stream.phase is Phase.LIVE or stream.phase in OVER:
+        gate.lapse(desk, stream)
+        roll.close(desk, stream)
+        desk.drop("ready.roll", stream.id)
+        desk.drop("ready.live", stream.id)
+    if stream.phase is Phase.LIVE:
+        air.plan_wrap(desk, stream)
+    else:
+        desk.drop("ready.wrap", stream.id)
+    if stream.phase is Phase.CANCELLED:
+        desk.show(air.live_card(stream), w("ready-live-past", title=stream.title))
+
+
+def _moved(desk: Desk, stream: Stream) -> None:
+    """A small move keeps what people said; a big one clears it, and the roll is called again when it is due."""
+    if stream.phase not in AHEAD:
+        return
+    _forget_decision(desk, stream)
+    called = roll.current(desk, stream)
+    if called and rules.roll_stands(called.starts_at, stream.starts_at, roll.roll_at(desk, stream), desk.now):
+        called.starts_at = stream.starts_at
+        roll.refresh(desk, stream, called)
+    elif called:
+        again = roll.roll_at(desk, stream) <= desk.now
+        if not again:
+            phases.enter(desk, stream, Phase.PREP)
+        roll.close(desk, stream)
+        if again:
+            roll.begin(desk, stream)
+    plan(desk, stream)
+
+
+def _forget_decision(desk: Desk, stream: Stream) -> None:
+    """A decision for another start does not hold, once there is time for a new one."""
+    found = roll.newest_gate(desk, stream)
+    if found and rules.may_still_change(found) and roll.decide_at(desk, stream) > desk.now:
+        gate.lapse(desk, stream)
+
+
+def give_roll(desk: Desk, call: Call) -> bool:
+    """Open the roll call."""
+    stream = desk.get(Stream, call.cue.subject)
+    if stream.phase is not Phase.PREP or roll.current(desk, stream):
+        return False
+    phases.enter(desk, stream, Phase.STANDBY)
+    roll.begin(desk, stream)
+    return True
+
+
+def give_call(desk: Desk, call: Call) -> bool:
+    """Ask a seat's holder; after them those who could stand in, the lead, and the group."""
+    line = desk.session.get(RollLine, call.cue.subject)
+    if line is None:
+        return False
+    stream, called = desk.get(Stream, line.stream_id), desk.get(RollCall, line.roll_id)
+    theirs = roll.party(desk, stream, line)
+    if called.closed_at or not rules.due_to_ask(rules.speaks(theirs), desk.now):
+        return False
+    if call.person and call.person.id == line.person_id:
+        own = cards.own_lines(desk, stream, theirs)
+        desk.ping(
+            call, *own, buttons=cards.own_buttons(called, theirs, desk.now), card=roll.own_card(called, line.person_id)
+        )
+    else:
+        about = cards.silent_lines(desk, stream, theirs)
+        desk.ping(call, *about, buttons=cards.silent_buttons(desk, line), card=roll.silent_card(line))
+    return True
+
+
+def call_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
+    """The holder, then whoever could sit there, then the lead."""
+    line = desk.session.get(RollLine, cue.subject)
+    if line is None:
+        return []
+    stream = desk.get(Stream, line.stream_id)
+    first = [desk.get(Person, line.person_id)] if line.person_id else []
+    return roster.once([*first, *_able(desk, stream, line)])
+
+
+def _able(desk: Desk, stream: Stream, line: RollLine) -> list[Person]:
+    """The role's chain without the holders of its other seats, who have their own to answer for; leads stay."""
+    seated = {person.id for person in roster.assigned(desk, stream, line.role)} - {stream.lead_id, stream.deputy_id}
+    return [person for person in roster.chain(desk, stream, line.role) if person.id not in seated]
+
+
+def give_gate(desk: Desk, call: Call) -> bool:
+    """Ask the lead, then the deputy and the other leads, for a decision."""
+    stream = desk.get(Stream, call.cue.subject)
+    newest = roll.newest_gate(desk, stream)
+    if stream.phase is not Phase.STANDBY or (newest and newest.decision is Decision.GO):
+        return False
+    asked = gate.begin(desk, stream)
+    if call.person:
+        found = gate_cards.lines(desk, stream, asked, roll.latest_lines(desk, stream))
+        desk.ping(call, *found, buttons=gate_cards.buttons(desk, stream, asked), card=gate_cards.card(asked))
+    else:
+        found = gate_cards.group_lines(desk, stream, asked)
+        desk.ping(call, *found, buttons=gate_cards.buttons(desk, stream, asked), card=gate_cards.group_card(asked))
+    if open_roll := roll.current(desk, stream):
+        roll.refresh(desk, stream, open_roll)
+    return True
+
+
+def give_live(desk: Desk, call: Call) -> bool:
+    """Ask whether the show is on air."""
+    stream = desk.get(Stream, call.cue.subject)
+    if stream.phase not in (Phase.PREP, Phase.STANDBY) or desk.now < stream.starts_at:
+        return False
+    not_yet = Button(w("ready-button-not-yet"), "ready.not_live", (stream.id,))
+    asked = w("ready-live-ask", title=stream.title, at=HourMinute(stream.starts_at))
+    desk.ping(call, asked, buttons=[[*air.live_now(stream)[0], not_yet]], card=air.live_card(stream))
+    return True
+
+
+def give_wrap(desk: Desk, call: Call) -> bool:
+    """Ask whether the show is over."""
+    stream = desk.get(Stream, call.cue.subject)
+    if stream.phase is not Phase.LIVE:
+        return False
+    over = Button(w("ready-button-wrap"), "ready.wrap", (stream.id,))
+    not_yet = Button(w("ready-button-not-yet"), "ready.not_wrap", (stream.id,))
+    asked = w("ready-wrap-ask", title=stream.title, at=HourMinute(stream.ends_at))
+    desk.ping(call, asked, buttons=[[over, not_yet]], card=air.wrap_card(stream))
+    return True
+
+
+def _callers(desk: Desk, cue: Cue) -> Sequence[Person]:
+    return air.callers(desk, desk.get(Stream, cue.subject))
+
+
+def _leads(desk: Desk, cue: Cue) -> Sequence[Person]:
+    return roster.lead_chain(desk, desk.get(Stream, cue.subject))
+
+
+KINDS = {
+    "roll": CueKind(give_roll, late=Late.SEND, moved=Moved.REPEAT, quiet=False),
+    "call": CueKind(give_call, late=Late.SEND, moved=Moved.KEEP, chain=call_chain, quiet=False),
+    "gate": CueKind(give_gate, late=Late.SEND, moved=Moved.REPEAT, chain=_leads, quiet=False),
+    "live": CueKind(give_live, late=Late.SEND, moved=Moved.REPEAT, chain=_callers, quiet=False),
+    "wrap": CueKind(give_wrap, late=Late.SEND, moved=Moved.REPEAT, chain=_callers, quiet=False),
+}

@@ -1,0 +1,195 @@
+"""The roll as rows: opened, kept in step with the crew, asked of the silent, shown, closed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import col, select
+
+from bot import conversation, roster
+from bot.crew import Answer, Assignment, Phase, Stream
+from bot.desk import Desk
+from bot.words import HourMinute, Piece, w
+from flows.ready import cards, gate_cards, rules
+from flows.ready.tables import Decision, Gate, Readiness, RollCall, RollLine
+
+
+def current(desk: Desk, stream: Stream) -> RollCall | None:
+    """The roll that is open."""
+    return desk.session.exec(
+        select(RollCall)
+        .where(RollCall.stream_id == stream.id, col(RollCall.closed_at).is_(None))
+        .order_by(col(RollCall.id).desc())
+    ).first()
+
+
+def latest_lines(desk: Desk, stream: Stream) -> list[RollLine]:
+    """The lines of the newest roll, open or closed."""
+    roll = desk.session.exec(
+        select(RollCall).where(RollCall.stream_id == stream.id).order_by(col(RollCall.id).desc())
+    ).first()
+    return lines_of(desk, stream, roll) if roll else []
+
+
+def lines_of(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:
+    """Every seat on the roll, as it is called."""
+    rows = desk.session.exec(select(RollLine).where(RollLine.roll_id == roll.id)).all()
+    roles = desk.house.playbook_of(stream).roles
+    return rules.in_order(rows, [role.key for role in roles], {role.key for role in roles if role.on_air})
+
+
+def newest_gate(desk: Desk, stream: Stream) -> Gate | None:
+    return desk.session.exec(select(Gate).where(Gate.stream_id == stream.id).order_by(col(Gate.id).desc())).first()
+
+
+def roll_at(desk: Desk, stream: Stream) -> datetime:
+    return desk.house.playbook_of(stream).gate.roll_call.at(stream.starts_at, stream.ends_at)
+
+
+def decide_at(desk: Desk, stream: Stream) -> datetime:
+    return desk.house.playbook_of(stream).gate.decide.at(stream.starts_at, stream.ends_at)
+
+
+def begin(desk: Desk, stream: Stream) -> RollCall:
+    """Open the roll: one card in the group, and everyone is asked in private."""
+    roll = desk.add(RollCall(stream_id=stream.id, starts_at=stream.starts_at, opened_at=desk.now))
+    _sync_lines(desk, stream, roll)
+    lines = lines_of(desk, stream, roll)
+    team = desk.team_of(stream)
+    desk.say(desk.group(team), *_card(desk, stream, roll), buttons=cards.roll_buttons(roll, lines), card=_name(roll))
+    ask(desk, stream, lines, desk.now)
+    desk.log("ready-log-opened", team_id=stream.team_id, stream_id=stream.id, seats=len(lines))
+    desk.touch(stream)
+    return roll
+
+
+def ask(desk: Desk, stream: Stream, lines: Sequence[RollLine], at: datetime) -> None:
+    """Ask whoever holds these lines, each person once, from that time on until somebody answers."""
+    for party in rules.parties(lines):
+        settle(desk, party)
+        party[0].asked += 1
+        note = str(party[0].asked)
+        desk.cue("ready.call", party[0].id, team_id=stream.team_id, stream=stream, at=at, note=note)
+
+
+def settle(desk: Desk, lines: Sequence[RollLine]) -> None:
+    """Somebody has answered for these lines: nobody else is asked."""
+    for line in lines:
+        desk.acknowledge("ready.call", line.id)
+
+
+def party(desk: Desk, stream: Stream, line: RollLine) -> list[RollLine]:
+    """All lines of whoever holds this one."""
+    roll = desk.get(RollCall, line.roll_id)
+    return next(each for each in rules.parties(lines_of(desk, stream, roll)) if line in each)
+
+
+def follow_crew(desk: Desk, stream: Stream) -> None:
+    """The crew has changed: a new holder is asked, what the old one said is gone."""
+    roll = current(desk, stream)
+    if roll is None:
+        return
+    fresh = _sync_lines(desk, stream, roll)
+    ask(desk, stream, fresh, desk.now)
+    refresh(desk, stream, roll)
+
+
+def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
+    """Show every card as things now stand."""
+    lines = lines_of(desk, stream, roll)
+    buttons = [] if roll.closed_at else cards.roll_buttons(roll, lines)
+    desk.show(_name(roll), *_card(desk, stream, roll), buttons=buttons)
+    for mine in rules.parties(lines):
+        own = [] if roll.closed_at else cards.own_buttons(roll, mine, desk.now)
+        desk.show(own_card(roll, mine[0].person_id), *cards.own_lines(desk, stream, mine), buttons=own)
+        if roll.closed_at or not rules.due_to_ask(rules.speaks(mine), desk.now):
+            desk.show(silent_card(mine[0]), *cards.settled_line(desk, stream, mine[0]))
+    if gate := newest_gate(desk, stream):
+        gate_cards.show(desk, stream, gate, lines)
+    desk.touch(stream)
+
+
+def close(desk: Desk, stream: Stream) -> None:
+    """The roll is over: nobody is asked any more, and its cards lose their buttons."""
+    roll = current(desk, stream)
+    if roll is None:
+        return
+    roll.closed_at = desk.now
+    for line in lines_of(desk, stream, roll):
+        desk.drop("ready.call", line.id)
+        conversation.close_all(desk, "ready.not_yet", line.id)
+    refresh(desk, stream, roll)
+
+
+def own_card(roll: RollCall, person_id: int | None) -> str:
+    return f"ready-own:{roll.id}:{person_id}"
+
+
+def silent_card(line: RollLine) -> str:
+    return f"ready-silent:{line.id}"
+
+
+def _name(roll: RollCall) -> str:
+    return f"ready-roll:{roll.id}"
+
+
+def _card(desk: Desk, stream: Stream, roll: RollCall) -> list[Piece]:
+    lines = lines_of(desk, stream, roll)
+    return cards.roll_lines(desk, stream, roll, lines, _then(desk, stream, roll))
+
+
+def _then(desk: Desk, stream: Stream, roll: RollCall) -> Piece:
+    """What follows the roll: the decision to come, the one that was taken, or that the roll is closed."""
+    gate = newest_gate(desk, stream)
+    if gate and gate.decision is Decision.GO:
+        return gate_cards.decided(desk, gate)
+    if roll.closed_at:
+        over = stream.phase not in (Phase.PREP, Phase.STANDBY)
+        return w("ready-roll-over") if over else w("ready-roll-later", at=roll_at(desk, stream))
+    if gate is None and (opens := decide_at(desk, stream)) > desk.now:
+        return w("ready-roll-gate", at=HourMinute(opens), who=desk.person_named(stream.lead_id))
+    return w("ready-roll-deciding", who=desk.person_named(stream.lead_id))
+
+
+def _sync_lines(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:
+    """Make the lines match the seats; the new and the changed ones come back."""
+    known = {(line.role, line.seat): line for line in lines_of(desk, stream, roll)}
+    playbook, fresh = desk.house.playbook_of(stream), []
+    for seat in roster.seats(desk, stream):
+        role, who = playbook.role(seat.role), _sitting(seat)
+        required = bool(role and role.required)
+        if not (required or who):
+            continue
+        line = known.pop((seat.role, seat.seat), None)
+        if line and line.person_id == who:
+            continue
+        fresh.append(_called(desk, roll, seat, who, required) if line is None else _reset(desk, line, who))
+    for gone in known.values():
+        desk.drop("ready.call", gone.id)
+        desk.session.delete(gone)
+    desk.session.flush()
+    return fresh
+
+
+def _called(desk: Desk, roll: RollCall, seat: Assignment, who: int | None, required: bool) -> RollLine:
+    return desk.add(
+        RollLine(
+            stream_id=roll.stream_id,
+            roll_id=roll.id,
+            role=seat.role,
+            seat=seat.seat,
+            person_id=who,
+            required=required,
+        )
+    )
+
+
+def _reset(desk: Desk, line: RollLine, who: int | None) -> RollLine:
+    settle(desk, [line])
+    conversation.close_all(desk, "ready.not_yet", line.id)
+    line.person_id, line.state, line.why, line.until = who, Readiness.SILENT, None, None
+    line.answered_at = line.answered_by = None
+    return line
+
+
+def _sitting(seat: Assignment) -> int | None:
+    return None if seat.answer is Answer.DECLINED else seat.person_id

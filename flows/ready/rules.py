@@ -1,0 +1,94 @@
+"""What the roll and the gate come to: who comes last, what is red, the score, and how a start compares with its promise."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from flows.ready.tables import Decision, Gate, Readiness, RollLine
+
+FAR = timedelta(hours=2)
+"""A move by more than this makes every answer worthless."""
+ON_TIME = timedelta(minutes=1)
+ASK_AGAIN = timedelta(minutes=5)
+"""When someone who said "not yet" without a time is asked again."""
+LIVE_ASK = timedelta(minutes=2)
+"""How long after the planned start it is asked whether the show is on air."""
+LONGEST_WAIT = timedelta(hours=12)
+
+
+def in_order(lines: Sequence[RollLine], roles: Sequence[str], on_air: Collection[str]) -> list[RollLine]:
+    """As the roll is called: in the playbook's order of roles, whoever is in front of the camera last."""
+    order = {role: place for place, role in enumerate(roles)}
+    return sorted(lines, key=lambda line: (line.role in on_air, order.get(line.role, len(order)), line.seat))
+
+
+def ready(lines: Sequence[RollLine]) -> list[RollLine]:
+    return [line for line in lines if line.state is Readiness.READY]
+
+
+def unready(lines: Sequence[RollLine]) -> list[RollLine]:
+    return [line for line in lines if line.state is not Readiness.READY]
+
+
+def red(lines: Sequence[RollLine]) -> list[RollLine]:
+    """The seats without which a GO needs a reason."""
+    return [line for line in unready(lines) if line.required]
+
+
+def score(lines: Sequence[RollLine], open_points: int) -> int:
+    """The share of green, in percent: seats that are ready, of all seats and everything still open."""
+    total = len(lines) + open_points
+    return 100 * len(ready(lines)) // total if total else 100
+
+
+def due_to_ask(line: RollLine, now: datetime) -> bool:
+    """Whether a seat is to be asked now: silent, or past the time that was named."""
+    if line.state is Readiness.READY:
+        return False
+    return line.state is Readiness.SILENT or line.until is None or line.until <= now
+
+
+def parties(lines: Sequence[RollLine]) -> list[list[RollLine]]:
+    """The lines by who holds them: a person with several seats is asked once; empty seats stand alone."""
+    found: dict[int, list[RollLine]] = {}
+    for line in lines:
+        found.setdefault(line.person_id or -line.id, []).append(line)
+    return list(found.values())
+
+
+def speaks(party: Sequence[RollLine]) -> RollLine:
+    """The line that tells how someone with several seats stands: the first that is not ready."""
+    return next(iter(unready(party)), party[0])
+
+
+def roll_stands(called_for: datetime, starts_at: datetime, roll_at: datetime, now: datetime) -> bool:
+    """Whether answers given for one start still count for another: it is time for the roll, and it moved a little only."""
+    return roll_at <= now and abs(starts_at - called_for) <= FAR
+
+
+def held_start(starts_at: datetime, now: datetime, hold: timedelta) -> datetime:
+    """The start after a hold: counted from the planned one, or from now where that has passed."""
+    return max(starts_at, now.replace(second=0, microsecond=0)) + hold
+
+
+def halfway(now: datetime, span: timedelta) -> datetime:
+    """When a held gate opens again."""
+    return now + span / 2
+
+
+def may_still_change(gate: Gate) -> bool:
+    """A GO can be held or taken back until the show is on air; nothing else can."""
+    return gate.decision in (Decision.OPEN, Decision.GO)
+
+
+def punctuality(planned: datetime, real: datetime) -> tuple[str, timedelta]:
+    """How the start compares with the plan: the word for it, and by how much."""
+    late = real - planned
+    if abs(late) < ON_TIME:
+        return "on-time", timedelta()
+    return ("late", late) if late > timedelta() else ("early", -late)
+
+
+def wait_until(now: datetime, moment: datetime | None, length: timedelta | None) -> datetime | None:
+    """What "until when" means: so long from now, or that moment; None where it has passed or is too far."""
+    until = now + length if length is not None else moment
+    return until if until and now < until <= now + LONGEST_WAIT else None

@@ -1,0 +1,100 @@
+"""What other rooms show of roll, gate and air: the board's lines and buttons, the review's lines, and help."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from bot import roster
+from bot.crew import Phase, Stream, Team
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import HourMinute, Piece, Words, w
+from flows.ready import air, cards, gate_cards, roll, rules
+from flows.ready.tables import Decision, Gate, Override
+
+SHOWN = 4
+"""Seats named on the board as not ready."""
+
+
+def panel(desk: Desk, stream: Stream) -> list[Piece]:
+    """How the roll stands, what was decided, since when it is on air."""
+    if stream.phase is Phase.STANDBY:
+        return [*_roll(desk, stream), *_decision(desk, stream)]
+    if stream.phase is Phase.LIVE:
+        return [w("ready-panel-live", started=air.started(stream)), *_decision(desk, stream)]
+    if stream.wrapped_at and stream.live_at:
+        on_air = stream.wrapped_at - stream.live_at
+        return [w("ready-panel-wrapped", started=air.started(stream), on_air=on_air)]
+    return []
+
+
+def _roll(desk: Desk, stream: Stream) -> list[Piece]:
+    lines = roll.latest_lines(desk, stream)
+    missing = rules.unready(lines)
+    count: Piece = w("ready-panel-roll", ready=len(rules.ready(lines)), seats=len(lines))
+    if not missing:
+        return [count]
+    more = max(len(missing) - SHOWN, 0)
+    return [count, w("ready-panel-missing", whose=cards.whose(desk, stream, missing[:SHOWN]), more=more)]
+
+
+def _decision(desk: Desk, stream: Stream) -> list[Piece]:
+    gate = roll.newest_gate(desk, stream)
+    if gate is None:
+        return []
+    if gate.decision is Decision.OPEN:
+        return [w("ready-roll-deciding", who=desk.person_named(stream.lead_id))]
+    overridden = desk.session.exec(select(Override.id).where(Override.gate_id == gate.id)).first()
+    line = gate_cards.decided(desk, gate)
+    return [w("ready-panel-override", decision=line) if overridden else line]
+
+
+def board(desk: Desk, stream: Stream) -> list[Button]:
+    """Ready until the decision, We are live around it, Wrap on air."""
+    if stream.phase is Phase.LIVE:
+        return [Button(w("ready-button-wrap"), "ready.wrap", (stream.id,))]
+    if stream.phase is not Phase.STANDBY:
+        return []
+    called, live = roll.current(desk, stream), air.live_now(stream)[0]
+    missing = called and rules.unready(roll.lines_of(desk, stream, called))
+    return [*([Button(w("ready-button-ready"), "ready.yes", (called.id,))] if called and missing else []), *live]
+
+
+def report(desk: Desk, stream: Stream) -> list[Piece]:
+    """The start against the plan, every decision, every override with its reason."""
+    start: list[Piece] = [w("ready-report-start", started=air.started(stream))] if stream.live_at else []
+    gates = desk.session.exec(
+        select(Gate).where(Gate.stream_id == stream.id, col(Gate.decided_at).is_not(None)).order_by(col(Gate.id))
+    )
+    decisions = [w("ready-report-gate", decision=gate_cards.decided(desk, gate), score=gate.score) for gate in gates]
+    overrides = desk.session.exec(select(Override).where(Override.stream_id == stream.id).order_by(col(Override.id)))
+    return [*start, *decisions, *(_override(desk, each) for each in overrides)]
+
+
+def _override(desk: Desk, override: Override) -> Words:
+    who = desk.person_named(override.person_id)
+    if not override.reason:
+        return w("ready-report-no-go", who=who, at=HourMinute(override.at))
+    return w("ready-report-override", who=who, red=override.red, reason=override.reason)
+
+
+def help_lines(desk: Desk, team: Team | None) -> Sequence[Piece]:
+    """What this person can do about the shows that are about to start or on air."""
+    if team is None:
+        return []
+    streams = desk.session.exec(
+        select(Stream)
+        .where(Stream.team_id == team.id, col(Stream.phase).in_((Phase.STANDBY, Phase.LIVE)))
+        .order_by(col(Stream.starts_at))
+    )
+    return [line for stream in streams for line in _help(desk, stream)]
+
+
+def _help(desk: Desk, stream: Stream) -> list[Piece]:
+    found: list[Piece] = []
+    if stream.phase is Phase.STANDBY and desk.person in roster.crew(desk, stream):
+        found.append(w("ready-help-ready", title=stream.title))
+    if air.may_call(desk, stream):
+        word = "ready-help-wrap" if stream.phase is Phase.LIVE else "ready-help-live"
+        found.append(w(word, title=stream.title))
+    return found

@@ -1,0 +1,77 @@
+"""What is asked in private: why and until when, the reason for an override, and the new start after a NO-GO."""
+
+from datetime import datetime, timedelta
+
+from bot.conversation import Conversation, Reply, Unclear, text_answer
+from bot.crew import Stream
+from bot.desk import Desk
+from bot.flow import Choice, Step, Walk
+from bot.words import HourMinute, Piece, w
+from flows.ready import answering, gate, gate_cards, roll, rules
+
+YEAR = timedelta(days=366)
+
+
+def _not_yet(desk: Desk, talk: Conversation) -> list[Step]:
+    return [
+        Step("why", ask=_ask_why, read=text_answer(200)),
+        Step("until", ask=_ask_until, read=_read_until, choices=_spans, columns=3),
+    ]
+
+
+def _ask_why(desk: Desk, talk: Conversation) -> list[Piece]:
+    stream = desk.get(Stream, talk.stream_id)
+    return [w("ready-ask-why", title=stream.title, at=HourMinute(stream.starts_at))]
+
+
+def _ask_until(desk: Desk, talk: Conversation) -> list[Piece]:
+    return [w("ready-ask-until")]
+
+
+def _spans(desk: Desk, talk: Conversation) -> list[Choice]:
+    return [Choice(str(minutes), w("ready-choice-minutes", minutes=minutes)) for minutes in (5, 10, 15)]
+
+
+def _read_until(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    if reply.choice:
+        return (desk.now + timedelta(minutes=int(reply.choice))).isoformat()
+    read = reply.understood
+    until = rules.wait_until(desk.now, read.moment, read.length) if read else None
+    if until is None:
+        raise Unclear(w("ready-until-unclear"))
+    return until.isoformat()
+
+
+def _override(desk: Desk, talk: Conversation) -> list[Step]:
+    return [Step("reason", ask=_ask_reason, read=text_answer(300))]
+
+
+def _ask_reason(desk: Desk, talk: Conversation) -> list[Piece]:
+    stream = desk.get(Stream, talk.stream_id)
+    reds = gate_cards.reds(desk, stream, roll.latest_lines(desk, stream))
+    return [w("ready-ask-reason", title=stream.title, count=len(reds)), *reds[: gate_cards.SHOWN]]
+
+
+def _move(desk: Desk, talk: Conversation) -> list[Step]:
+    return [Step("when", ask=_ask_when, read=_read_when)]
+
+
+def _ask_when(desk: Desk, talk: Conversation) -> list[Piece]:
+    stream = desk.get(Stream, talk.stream_id)
+    return [w("ready-ask-when", title=stream.title, at=stream.starts_at)]
+
+
+def _read_when(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    moment: datetime | None = reply.understood.moment if reply.understood else None
+    if moment is None:
+        raise Unclear(w("ready-when-unclear"))
+    if not desk.now < moment < desk.now + YEAR:
+        raise Unclear(w("ready-when-past", at=moment))
+    return moment.isoformat()
+
+
+WALKS = {
+    "not_yet": Walk(steps=_not_yet, done=answering.explained, urgent=True),
+    "override": Walk(steps=_override, done=gate.override, urgent=True),
+    "move": Walk(steps=_move, done=gate.moved, urgent=True),
+}

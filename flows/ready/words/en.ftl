@@ -1,0 +1,170 @@
+ready-command-ready = I'm ready (roll call)
+ready-command-golive = We are live: stamp the start
+ready-command-wrap = The show is over
+
+ready-button-ready = Ready
+ready-button-not-yet = Not yet
+ready-button-take = I'll stand in
+ready-button-for = { $who } is ready
+ready-button-go = GO
+ready-button-hold = HOLD { $minutes } min
+ready-button-no-go = NO-GO
+ready-button-move = Move
+ready-button-cancel = Cancel the show
+ready-button-cancel-really = Yes, cancel the show
+ready-button-back = Back
+ready-button-live = We are live
+ready-button-live-anyway = Live without a GO
+ready-button-wrap = Wrap
+ready-button-wrap-anyway = Wrap anyway
+ready-choice-minutes = { $minutes } min
+
+ready-nobody = nobody
+ready-whose = { $role } ({ $who })
+ready-more = … and { $count } more
+
+ready-roll-head = 🙋 <b>Roll call: { $title }</b>, on air at { $at }
+ready-line-silent = ▫️ { $role }: { $who }
+ready-line-ready = ✅ { $role }: { $who }
+ready-line-by = ✅ { $role }: { $who }, says { $by }
+ready-line-not-yet = ⏳ { $role }: { $who }, not yet
+ready-line-why = ⏳ { $role }: { $who }, not before { $until }: { $why }
+ready-roll-count = <b>{ $ready } of { $seats } ready.</b>
+ready-roll-gate = { $who } decides GO or NO-GO at { $at }.
+ready-roll-deciding = GO or NO-GO: { $who } is deciding.
+ready-roll-later = The show has moved: the next roll call is on { $at }.
+ready-roll-over = The roll call is closed.
+ready-own-head = 🙋 <b>Roll call: { $title }</b>, on air at { $at }
+ready-own-seats = You: { $roles }
+ready-own-silent = Are you in place, with everything you need? Press below; if I hear nothing, I ask whoever could stand in for you.
+ready-own-ready = ✅ You are ready. Should that change, press Not yet.
+ready-own-not-yet = ⏳ You said: not yet. I'll ask again in a few minutes; or press Ready as soon as you are.
+ready-own-why = ⏳ You said: not before { $until }: { $why }. I'll ask again then; or press Ready as soon as you are.
+ready-silent = 🙋 { $who } ({ $roles }) has not answered the roll call for <b>{ $title }</b>, on air at { $at }. Stand in, or reach { $who }; a lead can answer for them.
+ready-empty = 🙋 Nobody sits as { $roles } in <b>{ $title }</b>, on air at { $at }. Who stands in?
+ready-settled = Roll call: <b>{ $title }</b>
+ready-answer-for = You have no seat in <b>{ $title }</b>. Still to answer: { $whose }. As a lead you can answer for them, and the log says so.
+ready-relieved = { $who } stands in for you as { $role } in <b>{ $title }</b>. You don't need to do anything.
+ready-after-go = ⚠️ After the GO for <b>{ $title }</b>, somebody is not ready:
+
+ready-ask-why = What is missing for <b>{ $title }</b>, on air at { $at }? A few words will do; the crew sees them on the roll call.
+ready-ask-until = Until when? Press, or write a time such as 19:50 or "in 20 minutes".
+ready-until-unclear = I need a time within the next 12 hours, such as 19:50 or "in 20 minutes".
+ready-kept-why = Thank you, it's on the roll call. I'll ask again at { $at }.
+ready-no-roll = No roll call is open. It opens by itself before a show.
+
+ready-toast-ready = Ready: { $roles }. Thank you!
+ready-toast-already = That's known already: ready.
+ready-toast-why = Noted. In our private chat I ask what is missing.
+ready-toast-closed = This roll call is closed.
+ready-toast-all = Everybody is ready already.
+ready-toast-for = Kept: { $who } is ready. The log says it came from you.
+ready-toast-taken = No longer needed: { $who } has it.
+ready-toast-took = You stand in as { $role }, and count as ready.
+ready-toast-private = I've sent you the rest in private.
+ready-not-yours = You have no seat in this roll call. Still to answer: { $whose }
+ready-only-they = Only { $who } or a lead can say that.
+ready-not-a-stand-in = You are not down for { $role }. Whoever holds it or backs it up can stand in, or a lead.
+ready-no-pair = You are { $held } in this show, and nobody can be { $role } as well.
+
+ready-gate-head = 🚦 <b>{ $title }</b>: GO or NO-GO? Planned on air at { $at }
+ready-gate-count = { $ready } of { $seats } ready, { $score }% green
+ready-point-hard = 🔴 { $point }
+ready-point-soft = 🟡 { $point }
+ready-gate-green = Nothing red. Your decision; without one I ask the deputy next.
+ready-gate-red = Something is red: GO then asks for your reason, and it is recorded as your override.
+ready-gate-no-go = <b>NO-GO.</b> What becomes of the show? Nothing is said to the crew before you choose.
+ready-gate-cancel = <b>Cancel the show?</b> Everybody is told, and nothing more is asked of anyone.
+ready-gate-anyone = No lead has answered yet. A lead or the deputy decides here.
+ready-gate-settled = { $decision } Nothing is left to decide here.
+ready-decided-go = ✅ GO at { $at } by { $who }.
+ready-decided-hold = ⏸ HOLD at { $at } by { $who }.
+ready-decided-moved = 🔁 NO-GO at { $at } by { $who }: moved.
+ready-decided-cancelled = ⛔ NO-GO at { $at } by { $who }: cancelled.
+ready-decided-lapsed = This question has lapsed.
+ready-lead-decides = { $who } or another lead decides this.
+ready-ask-reason = { $count ->
+    [one] <b>{ $title }</b>: one point is red.
+   *[other] <b>{ $title }</b>: { $count } points are red.
+} Why GO all the same? Your reason is recorded under your name; "cancel" takes you back to the decision.
+ready-override-kept = GO, with your override on the record.
+ready-ask-when = When does <b>{ $title }</b> start instead of { $at }? Write it like "tomorrow 8pm" or 2026-11-28 20:00.
+ready-when-unclear = I can't read that as a time. Write it like "tomorrow 8pm" or 2026-11-28 20:00.
+ready-when-past = { $at } doesn't work: the new start must lie ahead, within a year.
+
+ready-toast-reason = Something is red: I ask for your reason in private.
+ready-toast-go = GO. The group knows.
+ready-toast-hold = Held. I ask for your decision again at { $at }.
+ready-toast-when = When? I ask in private.
+ready-told-go = ✅ <b>GO</b> for { $title }, says { $who }. On air at { $at }.
+ready-told-override = { $red ->
+    [one] ✅ <b>GO</b> for { $title }, says { $who }, with one point still red. On air at { $at }.
+   *[other] ✅ <b>GO</b> for { $title }, says { $who }, with { $red } points still red. On air at { $at }.
+}
+ready-told-hold = ⏸ <b>HOLD</b> for { $title }, says { $who }: on air at { $at } now. Whoever is ready stays ready; I ask only the others again.
+ready-told-moved = 🔁 <b>NO-GO</b> for { $title }, says { $who }: it moves to { $at }, with everything that belongs to it.
+ready-told-cancelled = ⛔ <b>NO-GO</b> for { $title }, says { $who }: the show is cancelled.
+
+ready-live-ask = 🔴 <b>{ $title }</b> was to be on air at { $at }. Are you live?
+ready-live-later = <b>{ $title }</b>: not on air yet. I'll ask again at { $at }; or press as soon as you are.
+ready-live-no-go = ⚠️ There is no GO for <b>{ $title }</b>. Stamp the start all the same? It is recorded under your name.
+ready-live-asks-lead = ⚠️ { $who } says <b>{ $title }</b> is live, but there is no GO. Stamp the start all the same? It is recorded under your name.
+ready-live-past = <b>{ $title }</b>: this question has lapsed.
+ready-toast-no-go = There is no GO yet. I've asked { $who } to confirm.
+ready-toast-again = I'll ask again at { $at }.
+ready-started-on-time = On air at { $at }, on time
+ready-started-late = On air at { $at }, { $span } late
+ready-started-early = On air at { $at }, { $span } early
+ready-told-live = 🔴 <b>{ $title }</b>: { $started }.
+ready-nothing-to-start = There is no show to start.
+ready-nothing-to-wrap = No show is on air.
+ready-already-wrapped = Wrapped already, at { $at }.
+ready-not-now = Nothing to do here now: the show is in { $phase }.
+ready-not-the-caller = Only whoever calls the show or a lead can do this: { $who }.
+
+ready-wrap-ask = 🏁 <b>{ $title }</b> was planned until { $at }. Is it over?
+ready-wrap-open = { $count ->
+    [one] <b>{ $title }</b>: one thing is still open.
+   *[other] <b>{ $title }</b>: { $count } things are still open.
+}
+ready-wrap-point = • { $point }
+ready-wrap-later = <b>{ $title }</b> goes on. When it is over: /wrap or the board.
+ready-toast-wrap-later = All right. When it is over: /wrap or the board.
+ready-toast-wrapped = Wrapped. Thank you!
+ready-told-wrap = 🏁 <b>{ $title }</b>: wrapped at { $at }, { $on_air } on air. Thank you, everyone!
+ready-told-wrap-over = 🏁 <b>{ $title }</b>: wrapped at { $at }, { $on_air } on air, { $over } over plan. Thank you, everyone!
+
+ready-panel-roll = 🙋 Roll call { $ready }/{ $seats }
+ready-panel-missing = { $more ->
+    [0] Not ready: { $whose }
+   *[other] Not ready: { $whose } and { $more } more
+}
+ready-panel-override = { $decision } Override.
+ready-panel-live = 🔴 { $started }
+ready-panel-wrapped = 🏁 { $started }, { $on_air } on air
+ready-report-start = { $started }.
+ready-report-gate = { $decision } { $score }% green.
+ready-report-override = Override by { $who }: { $reason } (red: { $red })
+ready-report-no-go = Went live without a GO, at { $at }, confirmed by { $who }.
+ready-help-ready = /ready: you are in place for { $title }
+ready-help-live = /golive: { $title } is on air
+ready-help-wrap = /wrap: { $title } is over
+
+ready-log-opened = { $seats ->
+    [one] Roll call opened: one seat
+   *[other] Roll call opened: { $seats } seats
+}
+ready-log-ready = { $who } is ready: { $role }
+ready-log-ready-for = { $who } says that { $whom } is ready: { $role }
+ready-log-not-yet = { $who } ({ $role }) is not ready before { $until }: { $why }
+ready-log-took = { $who } stands in: { $role }
+ready-log-go = { $who }: GO, { $score }% green
+ready-log-hold = { $who }: HOLD, { $score }% green
+ready-log-moved = { $who }: NO-GO, moved
+ready-log-cancelled = { $who }: NO-GO, cancelled
+ready-log-override = { $who } overrides { $red }: { $reason }
+ready-log-no-go = { $who } goes live without a GO
+ready-log-live-on-time = { $who }: on air at { $at }, on time
+ready-log-live-late = { $who }: on air at { $at }, { $span } late
+ready-log-live-early = { $who }: on air at { $at }, { $span } early
+ready-log-wrap = { $who }: wrapped after { $on_air } on air
