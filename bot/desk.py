@@ -75,6 +75,8 @@ class Desk:
     admins: Sequence[Author] | None = None
     """The chat's admins, fetched before for commands that need them."""
     answered: Toast | None = None
+    forgotten: bool = False
+    """The update's own text is not to be kept."""
     _touched: set[int] = field(default_factory=set)
     _on_air: dict[int, bool] = field(default_factory=dict)
 
@@ -183,6 +185,10 @@ class Desk:
     def toast(self, words: Words, *, alert: bool = False) -> None:
         """Tell the presser alone; outside of a press it is a reply."""
         self.answered = Toast(words, alert)
+
+    def forget(self) -> None:
+        """Keep nothing of what was typed in this update: it was said anonymously."""
+        self.forgotten = True
 
     def refuse(self, words: Words) -> NoReturn:
         """Undo this unit of work and say why, to this person alone."""

@@ -155,7 +155,7 @@ class Inbox:
         desk = Desk(session, self._house, self._clock.now(), understood=understood, admins=admins)
         meant = handle(desk, incoming)
         board.refresh(desk)
-        _close(session, row_id, InboxState.DONE, forget=not meant)
+        _close(session, row_id, InboxState.DONE, forget=desk.forgotten or not meant)
         return _spoken(desk, incoming, desk.answered)
 
     async def _beforehand(self, incoming: Incoming) -> tuple[dates.Understood | None, Sequence[Author] | None]:

@@ -51,6 +51,7 @@ class Backstage:
                 session.connection().execute(table.delete())
 
         await self._app.store.transaction(empty)
+        add_bot(self._world)
 
     def _look(self, session: Session) -> list[dict[str, object]]:
         streams = {stream.id: stream for stream in session.exec(select(Stream))}
@@ -126,12 +127,17 @@ async def rehearse(
 async def _perform(app: App, address: str, world: World, said: Callable[[str], None], stop: asyncio.Event) -> None:
     """The bot comes into the group, and the curtain rises."""
     running = asyncio.create_task(app.run(stop))
-    lin, group = world.person(1001), world.group()
-    assert lin is not None and group is not None
-    member(world, lin, group, world.me, "administrator")
+    add_bot(world)
     said(address)
     await running
     await app.close()
+
+
+def add_bot(world: World) -> None:
+    """The group's owner brings the bot in, as an admin that may pin."""
+    group = world.group()
+    assert group is not None
+    member(world, None, group, world.me, "administrator")
 
 
 def _free_port() -> int:
