@@ -41,6 +41,8 @@ class Change(StrEnum):
     PHASE = "phase"
     MOVED = "moved"
     CREW = "crew"
+    ITEMS = "items"
+    """A flow has something new for the checklist, or took something back."""
 
 
 class Heard(StrEnum):
