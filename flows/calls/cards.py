@@ -1,0 +1,41 @@
+"""How a line looks: whose it is, what the playbook says, how to stop it, and who has heard it."""
+
+from bot.crew import Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.playbook import CueLine
+from bot.words import HourMinute, Joined, Piece, w
+from flows.calls.hearers import EVERYWHERE, Hearer
+from flows.calls.tables import Calling
+
+
+def name(calling: Calling) -> str:
+    return f"calls:{calling.id}"
+
+
+def lines(desk: Desk, stream: Stream, line: CueLine, calling: Calling, hearer: Hearer | None = None) -> list[Piece]:
+    """The message: for whom, what, and how to answer."""
+    found: list[Piece] = [_head(desk, stream, line), line.say]
+    if hearer and hearer.instead_of:
+        found.insert(1, w("calls-instead", who=hearer.instead_of))
+    if line.ack:
+        found.append(_answer(desk, line, calling))
+    return found
+
+
+def buttons(calling: Calling) -> list[list[Button]]:
+    return [[Button(w("calls-button-heard"), "calls.heard", (calling.id,))]]
+
+
+def _head(desk: Desk, stream: Stream, line: CueLine) -> Piece:
+    if line.to in ("crew", "group", "lead"):
+        return w("calls-head-all", title=stream.title)
+    role = desk.house.playbook_of(stream).role(line.to)
+    return w("calls-head", role=role.name if role else line.to, title=stream.title)
+
+
+def _answer(desk: Desk, line: CueLine, calling: Calling) -> Piece:
+    if not calling.heard or calling.heard_at is None:
+        return w("calls-ask-all") if line.to in EVERYWHERE else w("calls-ask")
+    who = Joined([desk.person_named(person_id) for person_id in calling.heard])
+    return w("calls-heard", who=who, at=HourMinute(calling.heard_at))

@@ -1,0 +1,53 @@
+"""Got it: somebody has heard a line, and nobody else is asked."""
+
+from bot import roster
+from bot.crew import Person, Stream
+from bot.desk import Desk
+from bot.playbook import CueLine
+from bot.words import HourMinute, w
+from flows.calls import cards, rules
+from flows.calls.hearers import EVERYWHERE, chain
+from flows.calls.tables import Calling
+
+
+def heard(desk: Desk, calling: Calling) -> None:
+    """[Got it]"""
+    stream = desk.get(Stream, calling.stream_id)
+    line = desk.house.playbook_of(stream).cue(calling.key)
+    if line is None:
+        desk.toast(w("calls-toast-gone"))
+        return
+    _may_answer(desk, stream, line, calling)
+    everyone = line.to in EVERYWHERE
+    if calling.heard_at and (not everyone or desk.person.id in calling.heard):
+        who = desk.person_named(calling.heard_by)
+        desk.toast(w("calls-toast-already", who=who, at=HourMinute(calling.heard_at)))
+        return
+    _keep(desk, stream, line, calling)
+    shown = cards.buttons(calling) if everyone else []
+    desk.show(cards.name(calling), *cards.lines(desk, stream, line, calling), buttons=shown)
+    desk.toast(w("calls-toast-heard"))
+
+
+def _keep(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> None:
+    calling.heard = [*calling.heard, desk.person.id]
+    if calling.heard_at is None:
+        calling.heard_at, calling.heard_by = desk.now, desk.person.id
+    for kind in (f"calls.{line.moved}", f"calls.{line.moved}-ask"):
+        desk.acknowledge(kind, calling.id)
+    if line.critical:
+        desk.log("calls-log-heard", team_id=stream.team_id, stream_id=stream.id, what=rules.headline(line.say))
+    desk.touch(stream)
+
+
+def _may_answer(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> None:
+    people = _asked(desk, stream, line, calling)
+    if not roster.may_act(desk, stream, people):
+        desk.refuse(w("calls-not-yours", who=people[0] if people else desk.person_named(stream.lead_id)))
+
+
+def _asked(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> list[Person]:
+    """Those in the line's chain; once it stands in the group, the whole crew."""
+    if line.to in EVERYWHERE or calling.for_all:
+        return list(roster.crew(desk, stream))
+    return list(chain(desk, stream, line))

@@ -1,0 +1,150 @@
+"""The playbook's own lines as cues: laid out for a stream, said to whoever they are for, followed up until heard."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlmodel import select
+
+from bot import cues
+from bot.crew import Person, Phase, Stream
+from bot.cues import Call, Cue, CueState, From
+from bot.desk import Desk
+from bot.flow import Change, CueKind, Late, Moved
+from bot.playbook import CueLine
+from flows.calls import cards, rules
+from flows.calls.hearers import EVERYWHERE, chain, hearers
+from flows.calls.tables import Calling
+
+
+def plan(desk: Desk, stream: Stream) -> None:
+    """Every line that is meant for this show, and still lies ahead."""
+    for line in desk.house.playbook_of(stream).cues:
+        for number, offset in enumerate(rules.offsets(line, stream.length)):
+            if line.when.met(stream.length) and cues.due_at(stream, _counted(line), offset) > desk.now:
+                _cue(desk, stream, line, number, offset)
+
+
+def changed(desk: Desk, stream: Stream, change: Change) -> None:
+    """What was dropped because the show moved or was late comes back with it."""
+    if change is Change.MOVED and stream.phase is not Phase.PLANNED:
+        plan(desk, stream)
+    elif change is Change.PHASE and stream.phase is Phase.LIVE:
+        _again(desk, stream, after=False)
+    elif change is Change.PHASE and stream.phase is Phase.WRAP:
+        _again(desk, stream, after=True)
+
+
+def _again(desk: Desk, stream: Stream, *, after: bool) -> None:
+    """Lines that wait for the real start, or the real end, are counted from it."""
+    playbook = desk.house.playbook_of(stream)
+    for calling in desk.session.exec(select(Calling).where(Calling.stream_id == stream.id)).all():
+        line = playbook.cue(calling.key)
+        if line is None:
+            continue
+        offset = line.at.by + calling.number * (line.every or timedelta())
+        if after and rules.follows_wrap(line):
+            at = desk.now + max(offset, timedelta())
+            desk.cue(_kind(line), calling.id, team_id=stream.team_id, stream=stream, at=at, note=_note(calling))
+        elif not after and rules.follows_start(line, offset):
+            _cue(desk, stream, line, calling.number, offset)
+
+
+def _cue(desk: Desk, stream: Stream, line: CueLine, number: int, offset: timedelta) -> None:
+    calling = desk.session.exec(
+        select(Calling).where(Calling.stream_id == stream.id, Calling.key == line.key, Calling.number == number)
+    ).first() or desk.add(Calling(stream_id=stream.id, key=line.key, number=number))
+    desk.cue(
+        _kind(line),
+        calling.id,
+        team_id=stream.team_id,
+        stream=stream,
+        counted=_counted(line),
+        offset=offset,
+        note=_note(calling),
+    )
+
+
+def give(desk: Desk, call: Call) -> bool:
+    """Say a line, if the playbook still has it, the show is where it belongs, and somebody is there to hear it."""
+    calling = desk.get(Calling, call.cue.subject)
+    stream = desk.get(Stream, calling.stream_id)
+    line = desk.house.playbook_of(stream).cue(calling.key)
+    if line is None or stream.phase not in rules.phases(line, timedelta(seconds=call.cue.offset)):
+        return False
+    desk.touch(stream)
+    if call.round == 0 and rules.missed(line, call.late):
+        return _miss(desk, stream, line, call)
+    call = replace(call, late=rules.owned_up(line, call.late))
+    if _chained(line):
+        return _ask(desk, stream, line, calling, call)
+    return _tell(desk, stream, line, calling, call)
+
+
+def _tell(desk: Desk, stream: Stream, line: CueLine, calling: Calling, call: Call) -> bool:
+    """Once, to everybody it is for; the group reads it in the group."""
+    buttons = cards.buttons(calling) if line.ack else []
+    card = cards.name(calling)
+    if line.to == "group":
+        calling.for_all = True
+        desk.ping(call, *cards.lines(desk, stream, line, calling), buttons=buttons, card=card)
+        return True
+    told = hearers(desk, stream, line)
+    for hearer in told:
+        words = cards.lines(desk, stream, line, calling, hearer)
+        desk.ping(replace(call, person=hearer.person), *words, buttons=buttons, card=card)
+    return bool(told)
+
+
+def _ask(desk: Desk, stream: Stream, line: CueLine, calling: Calling, call: Call) -> bool:
+    """One after another, until somebody has pressed; nobody at all drops it."""
+    told = hearers(desk, stream, line)
+    if calling.heard or not told:
+        return False
+    calling.for_all = call.person is None
+    if call.person is None and line.critical:
+        desk.log("calls-log-unheard", team_id=stream.team_id, stream_id=stream.id, what=rules.headline(line.say))
+    hearer = next((each for each in told if each.person == call.person), None)
+    words = cards.lines(desk, stream, line, calling, hearer)
+    desk.ping(call, *words, buttons=cards.buttons(calling), card=cards.name(calling))
+    return True
+
+
+def _miss(desk: Desk, stream: Stream, line: CueLine, call: Call) -> bool:
+    """Too late to be of use: left unsaid, and the log says so."""
+    call.cue.state = CueState.MISSED
+    what = {"what": rules.headline(line.say), "late": call.late}
+    desk.log("calls-log-missed", team_id=stream.team_id, stream_id=stream.id, **what)
+    return True
+
+
+def _chain(desk: Desk, cue: Cue) -> Sequence[Person]:
+    calling = desk.get(Calling, cue.subject)
+    stream = desk.get(Stream, calling.stream_id)
+    line = desk.house.playbook_of(stream).cue(calling.key)
+    return chain(desk, stream, line) if line else []
+
+
+def _chained(line: CueLine) -> bool:
+    return line.ack and line.to not in EVERYWHERE
+
+
+def _kind(line: CueLine) -> str:
+    return f"calls.{line.moved}-ask" if _chained(line) else f"calls.{line.moved}"
+
+
+def _note(calling: Calling) -> str:
+    return f"{calling.key}#{calling.number}" if calling.number else calling.key
+
+
+def _counted(line: CueLine) -> From:
+    return From.START if line.at.base == "start" else From.END
+
+
+NONE = timedelta()
+KINDS = {
+    name: CueKind(give, late=Late.SAY_LATE, grace=NONE, moved=moved, chain=asked)
+    for moved in Moved
+    for name, asked in ((str(moved), None), (f"{moved}-ask", _chain))
+}
+"""By what a move does and whether it is followed up; how late is too late, each line says itself."""

@@ -1,0 +1,58 @@
+"""Whom a line is for: who holds the role now, or answers for somebody on air; the crew, the lead, the group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot import roster
+from bot.crew import Person, Stream
+from bot.desk import Desk
+from bot.playbook import CueLine
+
+EVERYWHERE = ("crew", "group")
+
+
+@dataclass(frozen=True)
+class Hearer:
+    """Somebody who is told, and for whom, if not for themselves."""
+
+    person: Person
+    instead_of: Person | None = None
+
+
+def hearers(desk: Desk, stream: Stream, line: CueLine) -> list[Hearer]:
+    """Who is told, each once; empty for the group, and for a role that nobody holds and nobody else is asked for."""
+    if line.to == "group":
+        return []
+    if line.to == "crew":
+        return [Hearer(person) for person in roster.crew(desk, stream) if not desk.on_air(person)]
+    if line.to == "lead":
+        return [Hearer(roster.lead_chain(desk, stream)[0])]
+    held = [_in_place_of(desk, stream, line.to, person) for person in roster.holders(desk, stream, line.to)]
+    if not held and line.fallback:
+        held = [Hearer(person) for person in roster.chain(desk, stream, line.to) if not desk.on_air(person)][:1]
+    return list({hearer.person.id: hearer for hearer in reversed(held)}.values())[::-1]
+
+
+def chain(desk: Desk, stream: Stream, line: CueLine) -> Sequence[Person]:
+    """Whom to ask one after another, until somebody answers."""
+    first = [hearer.person for hearer in hearers(desk, stream, line)]
+    then = roster.lead_chain(desk, stream) if line.to == "lead" else roster.chain(desk, stream, line.to)
+    return roster.once([*first, *then]) if first else []
+
+
+def _in_place_of(desk: Desk, stream: Stream, role: str, person: Person) -> Hearer:
+    """Nobody in front of the camera is disturbed: whoever answers for the role is told instead."""
+    if not desk.on_air(person):
+        return Hearer(person)
+    card = desk.house.playbook_of(stream).role(role)
+    voices = (
+        [
+            other
+            for key in (*card.answered_by, *card.stand_in, desk.house.playbook_of(stream).caller)
+            for other in roster.holders(desk, stream, key)
+        ]
+        if card
+        else []
+    )
+    free = [other for other in [*voices, *roster.lead_chain(desk, stream)] if not desk.on_air(other)]
+    return Hearer(free[0], person) if free else Hearer(person)

@@ -1,0 +1,50 @@
+"""The next call, for the board."""
+
+from datetime import timedelta
+
+from sqlmodel import col, select
+
+from bot.crew import AHEAD, UNDER_WAY, Stream
+from bot.cues import Cue, CueState
+from bot.desk import Desk
+from bot.playbook import CueLine
+from bot.words import HourMinute, Joined, Piece, w
+from flows.calls import rules
+from flows.calls.hearers import hearers
+from flows.calls.tables import Calling
+
+SOON = timedelta(hours=12)
+
+
+def panel(desk: Desk, stream: Stream) -> list[Piece]:
+    """What is called next, when, and for whom."""
+    if stream.phase not in (*AHEAD, *UNDER_WAY):
+        return []
+    found = desk.session.exec(
+        select(Cue, Calling)
+        .join(Calling, col(Calling.id) == Cue.subject)
+        .where(
+            Cue.stream_id == stream.id,
+            col(Cue.kind).startswith("calls."),
+            Cue.state == CueState.PLANNED,
+            Cue.round == 0,
+            col(Cue.due_at).between(desk.now, desk.now + SOON),
+        )
+        .order_by(col(Cue.due_at), col(Cue.id))
+    )
+    playbook = desk.house.playbook_of(stream)
+    for cue, calling in found:
+        line = playbook.cue(calling.key)
+        who = _who(desk, stream, line) if line else None
+        if line and who:
+            return [w("calls-panel", at=HourMinute(cue.due_at), what=rules.headline(line.say), who=who)]
+    return []
+
+
+def _who(desk: Desk, stream: Stream, line: CueLine) -> Piece | Joined | None:
+    if line.to == "crew":
+        return w("calls-to-crew")
+    if line.to == "group":
+        return w("calls-to-group")
+    told = hearers(desk, stream, line)
+    return Joined([hearer.person.name for hearer in told]) if told else None

@@ -1,0 +1,17 @@
+calls-button-heard = Got it
+calls-head = 📣 <b>{ $role }</b> · { $title }
+calls-head-all = 📣 <b>{ $title }</b>
+calls-instead = <i>You answer for { $who }, who is on air.</i>
+calls-ask = <i>Press Got it once it is done; if I hear nothing, I ask the next in line.</i>
+calls-ask-all = <i>Press Got it once you have read it.</i>
+calls-heard = ✅ { $who }, { $at }
+calls-toast-heard = Thank you!
+calls-toast-already = { $who } had it at { $at } already.
+calls-toast-gone = The playbook no longer has this call.
+calls-not-yours = This call is for { $who }. Whoever stands in for them, or a lead, can take it.
+calls-panel = 📣 Next: { $at } { $what } · { $who }
+calls-to-crew = everyone
+calls-to-group = the group
+calls-log-heard = { $who } confirms: { $what }
+calls-log-unheard = Nobody asked has confirmed yet, so the group is asked: { $what }
+calls-log-missed = Left unsaid, { $late } late: { $what }

@@ -1,0 +1,17 @@
+calls-button-heard = 收到
+calls-head = 📣 <b>{ $role }</b> · { $title }
+calls-head-all = 📣 <b>{ $title }</b>
+calls-instead = <i>{ $who } 正在播，由你代为跟进。</i>
+calls-ask = <i>办妥请按「收到」；没有回应我会去找下一位。</i>
+calls-ask-all = <i>看到请按「收到」。</i>
+calls-heard = ✅ { $who }，{ $at }
+calls-toast-heard = 辛苦了！
+calls-toast-already = { $who } 已在 { $at } 确认。
+calls-toast-gone = 方案里已经没有这一条了。
+calls-not-yours = 这条是给 { $who } 的，顶岗的人或负责人可以代收。
+calls-panel = 📣 下一条：{ $at } { $what } · { $who }
+calls-to-crew = 全员
+calls-to-group = 群里
+calls-log-heard = { $who } 确认：{ $what }
+calls-log-unheard = 被问的人都没确认，已转到群里：{ $what }
+calls-log-missed = 迟了 { $late }，未再提醒：{ $what }
