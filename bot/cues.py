@@ -204,7 +204,7 @@ def _give_next(desk: Desk, cue: Cue, kind: CueKind, late: timedelta, stream: Str
     cue.given_at, cue.person_id = desk.now, person.id if person else None
     cue.asked, cue.round = [*cue.asked, person.id if person else WHOLE_TEAM], cue.round + 1
     distance = stream.starts_at - desk.now if stream else timedelta(days=1)
-    cue.due_at = desk.now + escalation.wait(distance)
+    cue.due_at = desk.now + escalation.wait(distance, live=stream is not None and stream.phase is Phase.LIVE)
 
 
 def _next_asked(desk: Desk, cue: Cue, kind: CueKind) -> Person | None:
