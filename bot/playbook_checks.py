@@ -25,6 +25,7 @@ def crossed(page: Page) -> Iterator[Found]:
         yield from _same_words(page.data)
         yield from _own_stand_in(page.data)
         yield from _circle(page.data)
+        yield from _weights(page.data)
 
 
 def _twice(place: Place, here: Any) -> Iterator[Found]:
@@ -92,6 +93,13 @@ def _circle(data: dict[str, Any]) -> Iterator[Found]:
             boss = above[boss]
         if boss is not None and boss == role.get("key"):
             yield (*place, "reports_to"), "this line of reports comes back to the role itself"
+
+
+def _weights(data: dict[str, Any]) -> Iterator[Found]:
+    """Weights that are no shares of a hundred."""
+    shares = [criterion.get("weight", 0) for _, criterion in _members(data, ("criteria",))]
+    if shares and all(type(share) is int for share in shares) and sum(shares) != 100:
+        yield ("criteria",), f"the weights add up to {sum(shares)}; they should add up to 100"
 
 
 def _plain(role: dict[str, Any]) -> bool:

@@ -1,9 +1,10 @@
 """What a playbook says to people: both languages side by side, no longer than its place on a phone."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import PydanticCustomError, core_schema
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,31}$")]
@@ -26,21 +27,25 @@ class Text(Part):
         return self.zh if language.lower().startswith("zh") else self.en
 
 
-def _at_most(limit: int) -> AfterValidator:
-    """Hold a text to what its place on a phone has room for."""
+@dataclass(frozen=True)
+class AtMost:
+    """Holds a text to what its place on a phone has room for."""
 
-    def check(text: Text) -> Text:
+    limit: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def _check(self, text: Text) -> Text:
         for language, words in (("en", text.en), ("zh", text.zh)):
-            if len(words) > limit:
-                says = f"is {len(words)} characters long; at most {limit} fit here"
+            if len(words) > self.limit:
+                says = f"is {len(words)} characters long; at most {self.limit} fit here"
                 raise PydanticCustomError("too_long_here", "{says}", {"says": says, "inside": language})
         return text
 
-    return AfterValidator(check)
 
-
-Name = Annotated[Text, _at_most(20)]
-Label = Annotated[Text, _at_most(40)]
-Title = Annotated[Text, _at_most(60)]
-Ask = Annotated[Text, _at_most(200)]
-Say = Annotated[Text, _at_most(400)]
+Name = Annotated[Text, AtMost(20)]
+Label = Annotated[Text, AtMost(40)]
+Title = Annotated[Text, AtMost(60)]
+Ask = Annotated[Text, AtMost(200)]
+Say = Annotated[Text, AtMost(400)]

@@ -128,6 +128,11 @@ def problems(text: str) -> list[str]:
             "roles: [all]\n      kind: choice",
             ":38 review.questions.keep: a question of kind choice needs two choices",
         ),
+        (
+            "cues:",
+            "criteria: [{key: calm, name: {en: Calm, zh: 沉稳}, weight: 90}]\ncues:",
+            ":24 criteria: the weights add up to 90; they should add up to 100",
+        ),
         ("version: 1", "version: one", ":2 version: should be a whole number"),
         ("version: 1", "version: 0", ":2 version: should be 1 or more"),
         ("version: 1", "version:", ":2 version: is empty"),
