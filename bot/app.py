@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-from bot import board, conversation, door, telegram
+from bot import board, conversation, dates, door, telegram
 from bot.clock import Clock
 from bot.flow import Flow
 from bot.house import House
@@ -136,4 +136,5 @@ class App:
     async def close(self) -> None:
         with contextlib.suppress(telegram.Refusal):
             await self.inbox.settle()
+        dates.release()
         await self.store.close()

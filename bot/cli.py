@@ -4,15 +4,12 @@ import asyncio
 import contextlib
 import json
 import logging
-import signal
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import structlog
 import typer
-from filelock import FileLock, Timeout
 from sqlmodel import SQLModel
 
 from bot import telegram
@@ -23,6 +20,7 @@ from bot.house import House
 from bot.pace import Pace
 from bot.playbook import Playbook, PlaybookError
 from bot.playbook import load as load_playbook
+from bot.process import alone, end, readable_ends, until_signal
 from bot.store import Store
 from bot.transport import Transport
 from flows import PLAYBOOKS, SHOW
@@ -42,7 +40,7 @@ def run(config: ConfigOption = HERE) -> None:
     """Serve the team until stopped."""
     settings = _settings(config)
     _log(settings)
-    with _alone(settings), _readable_ends():
+    with alone(settings.database_file), readable_ends():
         asyncio.run(_run(settings))
 
 
@@ -56,15 +54,15 @@ def rehearse(
     from bot.rehearsal.run import rehearse as play
 
     if lang not in ("en", "zh"):
-        _end("--lang should be en or zh")
+        end("--lang should be en or zh")
     _quiet_log()
     house = build_house(SHOW, _playbooks(None), "live-commerce")
 
     async def perform() -> None:
-        async with _until_signal() as stop:
+        async with until_signal() as stop:
             await play(house, lang=lang, port=port, folder=keep, said=_raise_curtain, stop=stop)
 
-    with _readable_ends():
+    with readable_ends():
         asyncio.run(perform())
 
 
@@ -88,7 +86,7 @@ def check(
 def migrate(config: ConfigOption = HERE, to: str = "head") -> None:
     """Bring the database to the newest tables (or to another revision)."""
     settings = _settings(config)
-    with _alone(settings):
+    with alone(settings.database_file):
         asyncio.run(_migrate(settings, to))
     typer.echo("The database is up to date." if to == "head" else f"The database is at {to}.")
 
@@ -121,7 +119,7 @@ async def _run(settings: Config) -> None:
     pace = Pace(clock.monotonic, api.pace.overall, api.pace.chat, api.pace.group_per_minute)
     app = App(store, edge, clock, pace, _house(settings))
     try:
-        async with _until_signal() as stop:
+        async with until_signal() as stop:
             await app.run(stop)
     finally:
         await edge.close_connections()
@@ -162,7 +160,7 @@ def _playbooks(settings: Config | None) -> dict[str, Playbook]:
     if settings and settings.playbook not in books:
         own = Path(settings.playbook)
         if not own.is_file():
-            _end(f"playbook: should be one of {', '.join(books)}, or a file; there is no {settings.playbook}")
+            end(f"playbook: should be one of {', '.join(books)}, or a file; there is no {settings.playbook}")
         books[own.stem] = _checked(own)
     return books
 
@@ -171,9 +169,9 @@ def _checked(path: Path) -> Playbook:
     try:
         return load_playbook(path)
     except PlaybookError as error:
-        _end(str(error))
+        end(str(error))
     except OSError as error:
-        _end(f"{path}: {error.strerror}")
+        end(f"{path}: {error.strerror}")
 
 
 def _described(book: Playbook) -> str:
@@ -184,7 +182,7 @@ def _settings(path: Path) -> Config:
     try:
         settings = load(path)
     except ConfigError as error:
-        _end(str(error))
+        end(str(error))
     for warning in settings.warnings:
         typer.echo(f"Warning: {warning}", err=True)
     return settings
@@ -193,47 +191,8 @@ def _settings(path: Path) -> Config:
 def _database_file(settings: Config) -> Path:
     file = settings.database_file
     if file is None or not file.is_file():
-        _end(f"database: there is no file {settings.database} yet")
+        end(f"database: there is no file {settings.database} yet")
     return file
-
-
-@contextlib.contextmanager
-def _alone(settings: Config) -> Iterator[None]:
-    """One bot per database: two would give every cue twice."""
-    if settings.database_file is None:
-        yield
-        return
-    lock = FileLock(f"{settings.database_file}.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        _end(f"database: another process already works on {settings.database_file}; stop that one first")
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-@contextlib.contextmanager
-def _readable_ends() -> Iterator[None]:
-    """What an operator can put right is one line, not a traceback."""
-    try:
-        yield
-    except telegram.WrongToken:
-        _end("telegram.token: Telegram does not know this token; @BotFather shows the right one under /mybots")
-    except OSError as error:
-        _end(f"{error.strerror or error}")
-
-
-@contextlib.asynccontextmanager
-async def _until_signal() -> AsyncIterator[asyncio.Event]:
-    """An event that SIGTERM and Ctrl-C set."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):
-            loop.add_signal_handler(name, stop.set)
-    yield stop
 
 
 def _raise_curtain(address: str) -> None:
@@ -247,9 +206,3 @@ def _log(settings: Config) -> None:
 
 def _quiet_log() -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-
-
-def _end(why: str) -> NoReturn:
-    """End the command with one readable message."""
-    typer.echo(why, err=True)
-    raise typer.Exit(1)

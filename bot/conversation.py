@@ -18,7 +18,8 @@ from bot.message import Message, Priority
 from bot.words import Piece, Words, w
 
 if TYPE_CHECKING:
-    from bot.desk import Desk, Place
+    from bot.desk import Desk
+    from bot.place import Place
 
 
 class Standing(StrEnum):
@@ -121,12 +122,13 @@ def open_walk(
     )
     running = active(desk, talk.person_id, talk.chat_id)
     desk.add(talk)
-    if running and (running.urgent or not talk.urgent):
-        if talk.walk == running.walk and not talk.urgent:
-            _settle(desk, running, Standing.CANCELLED)
-            _proceed(desk, talk)
+    if running and (running.walk, running.subject) == (talk.walk, talk.subject):
+        _settle(desk, running, Standing.CANCELLED)
+    elif running and (running.urgent or not talk.urgent):
+        if desk.who and desk.who.id == talk.person_id:
+            desk.toast(w("talk-queued"))
         return talk
-    if running:
+    elif running:
         running.standing = Standing.WAITING
     _proceed(desk, talk)
     return talk
@@ -145,9 +147,10 @@ def active(desk: Desk, person_id: int, chat_id: int) -> Conversation | None:
 
 def answer(desk: Desk, talk: Conversation, reply: Reply) -> None:
     """Take an answer to the step that is open; what can't be read is asked again with the reason."""
-    walk, step = _where(desk, talk)
+    _, step = _where(desk, talk)
     if step is None:
         return
+    _take_the_floor(desk, talk)
     if reply.choice is None and not reply.photo and not reply.file and (word := _control(desk, reply.text)):
         _CONTROLS[word](desk, talk)
         return
@@ -156,11 +159,19 @@ def answer(desk: Desk, talk: Conversation, reply: Reply) -> None:
     except Unclear as unclear:
         _ask(desk, talk, step, [unclear.words])
         return
-    if talk.standing is Standing.CANCELLED:
+    if talk.standing is not Standing.ACTIVE:  # reading it ended the walk
         return
     talk.answers = {**talk.answers, step.key: value}
     echo = [] if step.shown is None else [w("talk-kept", value=step.shown(desk, talk, value))]
     _proceed(desk, talk, after=step.key, echo=echo)
+
+
+def _take_the_floor(desk: Desk, talk: Conversation) -> None:
+    """A reply to a question that waits puts that one first; the other is asked again afterwards."""
+    running = active(desk, talk.person_id, talk.chat_id)
+    if running and running.id != talk.id:
+        running.standing = Standing.WAITING
+    talk.standing = Standing.ACTIVE
 
 
 def cancel(desk: Desk, talk: Conversation, *, silently: bool = False) -> None:

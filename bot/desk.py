@@ -16,40 +16,12 @@ from bot.flow import Button, Change
 from bot.house import House
 from bot.incoming import Author
 from bot.message import Message, Priority
+from bot.place import Place, Refused, Toast
 from bot.store import Session
 from bot.words import Piece, Reader, Words
 
 Row = TypeVar("Row", bound=SQLModel)
 Buttons = Sequence[Sequence[Button]]
-
-
-class Refused(Exception):
-    """The unit of work is undone, and the person reads why."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.key)
-        self.words = words
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where something is said, and for whom it is written."""
-
-    chat_id: int
-    reader: Reader
-    thread_id: int = 0
-    person_id: int | None = None
-    """Whose private chat it is."""
-    team_id: int | None = None
-
-
-@dataclass(frozen=True)
-class Toast:
-    """What the presser alone sees."""
-
-    words: Words | None = None
-    alert: bool = False
-    url: str | None = None
 
 
 @dataclass

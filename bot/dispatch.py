@@ -8,10 +8,11 @@ from bot import conversation, roster
 from bot.conversation import Conversation, Reply, Standing
 from bot.crew import Member, Person, Stream, Team
 from bot.delivery import migrate
-from bot.desk import Desk, Place
+from bot.desk import Desk
 from bot.flow import Button, Command, Heard
 from bot.incoming import Author, Incoming, Kind
 from bot.message import Message
+from bot.place import Place
 from bot.store import Session
 from bot.words import Reader, w
 

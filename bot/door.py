@@ -14,6 +14,7 @@ from bot import roster, speaking
 from bot.crew import Member, Team
 from bot.flow import Command, Flow, Heard, Press
 from bot.message import Delivery, Message
+from bot.place import Toast
 from bot.words import w
 
 if TYPE_CHECKING:
@@ -41,8 +42,6 @@ def link(desk: Desk, team: Team) -> str:
 
 def _open(desk: Desk, team: Team) -> None:
     """Every presser gets a link of their own, so that nobody spends another's."""
-    from bot.desk import Toast
-
     desk.answered = Toast(url=link(desk, team))
 
 

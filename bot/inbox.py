@@ -15,10 +15,11 @@ from sqlmodel import Field, SQLModel, col, select
 
 from bot import board, dates
 from bot.clock import Clock
-from bot.desk import Desk, Refused, Toast
+from bot.desk import Desk
 from bot.dispatch import active_team, handle
 from bot.house import House
 from bot.incoming import Author, Incoming, Kind, author_of, read
+from bot.place import Refused, Toast
 from bot.store import Session, Store
 from bot.telegram import Edge, Refusal
 from bot.words import w

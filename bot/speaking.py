@@ -15,7 +15,8 @@ from bot.words import Joined, Mention, Piece, Reader, w
 
 if TYPE_CHECKING:
     from bot.cues import Call
-    from bot.desk import Buttons, Desk, Place
+    from bot.desk import Buttons, Desk
+    from bot.place import Place
 
 HELD_FOR = timedelta(hours=24)
 """What could not be delivered for longer than this is not delivered late."""

@@ -1,11 +1,15 @@
 """The edge: raw calls to Telegram, and refusals given names."""
 
+import os
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any, Protocol
 
 import telegram.error as ptb
 from telegram import Bot, InputFile
 from telegram.request import BaseRequest
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # else PTB warns at every 429 that its seconds will be a timedelta
 
 
 class Refusal(Exception):
@@ -126,7 +130,7 @@ def named(error: ptb.TelegramError) -> Refusal:
     said = error.message
     if isinstance(error, ptb.RetryAfter):
         wait = error.retry_after
-        return FloodWait(wait if isinstance(wait, int | float) else wait.total_seconds())
+        return FloodWait(wait.total_seconds() if isinstance(wait, timedelta) else wait)
     if isinstance(error, ptb.ChatMigrated):
         return Migrated(error.new_chat_id)
     if isinstance(error, ptb.Conflict):

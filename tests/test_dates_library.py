@@ -10,7 +10,7 @@ import pytest
 
 from bot import dates
 from bot.dates import understand
-from bot.dates_library import Reader
+from bot.dates.library import Reader
 
 ZONE = "Asia/Shanghai"
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=ZoneInfo(ZONE))  # a Monday

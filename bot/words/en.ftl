@@ -53,6 +53,7 @@ talk-text-please = Please answer with a message in words.
 talk-press-please = Please use the buttons.
 talk-too-long = That is { $length } characters; at most { $limit } fit. Please say it shorter.
 talk-stale = You have already answered this.
+talk-queued = I will ask you right after the question that is open now.
 talk-not-yours = This one is for { $who }.
 
 ## Cues
@@ -67,6 +68,9 @@ cue-anyone = <i>{ $people ->
    *[other] { $asked } have
 } not answered. Can anyone take this?</i>
 cue-log-missed = not said in time ({ $what }, { $minutes } min late)
+
+board-cue-tick = Countdown
+rehearsal-go-live = Go live
 
 ## Private chat
 

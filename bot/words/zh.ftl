@@ -50,6 +50,7 @@ talk-text-please = 请用文字回复。
 talk-press-please = 请直接点按钮。
 talk-too-long = 共 { $length } 字，最多 { $limit } 字，请精简一下。
 talk-stale = 这一题你已经答过了。
+talk-queued = 先回答眼前这一题，随后就问你。
 talk-not-yours = 这是给{ $who }的。
 
 ## Cues
@@ -58,6 +59,9 @@ cue-late = <i>晚了 { $late }：当时没能发出。</i>
 cue-next = <i>{ $asked }没有回应，现在轮到你。</i>
 cue-anyone = <i>{ $asked }没有回应，谁能接一下？</i>
 cue-log-missed = 未能按时提醒（{ $what }，晚 { $minutes } 分钟）
+
+board-cue-tick = 倒计时
+rehearsal-go-live = 开播
 
 ## Private chat
 

@@ -4,9 +4,10 @@ from sqlmodel import select
 
 from bot import door, roster
 from bot.crew import Member, Qualification, Team
-from bot.desk import Desk, Toast
+from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
+from bot.place import Toast
 from bot.playbook import Role
 from bot.words import Piece, w
 from flows.team.rules import next_hold

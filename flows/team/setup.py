@@ -2,8 +2,9 @@
 
 from bot import roster
 from bot.crew import Member, Person, Team
-from bot.desk import Desk, Place
+from bot.desk import Desk
 from bot.flow import Button
+from bot.place import Place
 from bot.words import Piece, Reader, w
 from flows.team.rules import zones
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.dates_words import LONGEST, plain
+from bot.dates.words import LONGEST, plain
 
 SECONDS = 5.0
 
@@ -97,7 +97,7 @@ def _close(stream: object) -> None:
         return
 
 
-_READER = Reader([sys.executable, "-m", "bot.dates_worker"])
+_READER = Reader([sys.executable, "-m", "bot.dates.worker"])
 release = _READER.close
 atexit.register(release)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.dates_words import EN_N, GAP, N, ends, number
+from bot.dates.words import EN_N, GAP, N, ends, number
 
 Part = Literal["dawn", "morning", "noon", "afternoon", "evening"]
 

@@ -3,9 +3,9 @@
 import re
 from datetime import date, timedelta
 
-from bot.dates_day import Day, day_at
-from bot.dates_moment import Scene, words_at
-from bot.dates_words import TO
+from bot.dates.day import Day, day_at
+from bot.dates.moment import Scene, words_at
+from bot.dates.words import TO
 
 _FROM = re.compile(r"\s*(?:from |从)?\s*")
 _WEEK = re.compile(r"(?:(?P<next>next|下个?)|this|这个?|本)?\s*(?:(?P<end>weekend|周末)|(?P<week>week|周|星期|礼拜))")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.dates_day import Day, day_at, weekday_at
-from bot.dates_hour import Hour, Part, bare_hour_at, hour_at, part_at, skip_gap
-from bot.dates_length import length_at
-from bot.dates_words import TO, ends
+from bot.dates.day import Day, day_at, weekday_at
+from bot.dates.hour import Hour, Part, bare_hour_at, hour_at, part_at, skip_gap
+from bot.dates.length import length_at
+from bot.dates.words import TO, ends
 
 _IN = re.compile(r"in\s+")
 _DAYS = re.compile("d|天")

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from bot.dates_words import CN, EN_N, number
+from bot.dates.words import CN, EN_N, number
 
 _HOURS, _MINUTES, _DAYS = r"(?:hours?|hrs?|h)", r"(?:minutes?|mins?|m)", r"(?:days?|d)"
 _NUMBER = rf"[0-9]{{1,4}}(?:[.,][0-9]{{1,2}})?|half\s+an?|{EN_N}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from bot.dates_words import CN, EN_N, N, ends, number
+from bot.dates.words import CN, EN_N, N, ends, number
 
 Step = Literal["none", "week", "month", "year"]
 

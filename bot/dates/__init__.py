@@ -15,11 +15,11 @@ Show what was understood, with weekday and zone, before it is kept.
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.dates_days import days_in
-from bot.dates_length import length_at, whole_length
-from bot.dates_library import Answer, ask, release
-from bot.dates_moment import Scene, moment_at, span_at
-from bot.dates_words import LONGEST, ends, plain
+from bot.dates.days import days_in
+from bot.dates.length import length_at, whole_length
+from bot.dates.library import Answer, ask, release
+from bot.dates.moment import Scene, moment_at, span_at
+from bot.dates.words import LONGEST, ends, plain
 
 __all__ = [
     "Understood",

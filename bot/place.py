@@ -1,0 +1,34 @@
+"""Where something is said and for whom it is written; what only a presser sees; how a handler refuses."""
+
+from dataclasses import dataclass
+
+from bot.words import Reader, Words
+
+
+class Refused(Exception):
+    """The unit of work is undone, and the person reads why."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.key)
+        self.words = words
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is said, and for whom it is written."""
+
+    chat_id: int
+    reader: Reader
+    thread_id: int = 0
+    person_id: int | None = None
+    """Whose private chat it is."""
+    team_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Toast:
+    """What the presser alone sees."""
+
+    words: Words | None = None
+    alert: bool = False
+    url: str | None = None

@@ -1,0 +1,58 @@
+"""How the process starts and ends: alone on its database, stopped by signals, with readable last words."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+from filelock import FileLock, Timeout
+
+from bot import telegram
+
+
+def end(why: str) -> NoReturn:
+    """End the command with one readable message."""
+    typer.echo(why, err=True)
+    raise typer.Exit(1)
+
+
+@contextlib.contextmanager
+def alone(database: Path | None) -> Iterator[None]:
+    """One bot per database: two would give every cue twice."""
+    if database is None:
+        yield
+        return
+    lock = FileLock(f"{database}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        end(f"database: another process already works on {database}; stop that one first")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def readable_ends() -> Iterator[None]:
+    """What an operator can put right is one line, not a traceback."""
+    try:
+        yield
+    except telegram.WrongToken:
+        end("telegram.token: Telegram does not know this token; @BotFather shows the right one under /mybots")
+    except OSError as error:
+        end(f"{error.strerror or error}")
+
+
+@contextlib.asynccontextmanager
+async def until_signal() -> AsyncIterator[asyncio.Event]:
+    """An event that SIGTERM and Ctrl-C set."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(name, stop.set)
+    yield stop

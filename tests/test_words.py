@@ -1,0 +1,90 @@
+"""Every word, in both languages, with the same placeholders, used, and written as its language is written."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+
+ROOT = Path(__file__).parent.parent
+FOLDERS = [ROOT / "bot" / "words", *sorted((ROOT / "flows").glob("*/words"))]
+FORMED = re.compile(r'w\(\s*f"([^"]+)"')
+LITERAL = re.compile(r'"([a-z]+(?:-[a-z0-9_]+)+)"')
+HALF_WIDTH = re.compile(r"[一-鿿][,;?!]|[,;?!][一-鿿]")
+
+
+def messages(file: Path) -> dict[str, ast.Message]:
+    resource = FluentParser().parse(file.read_text(encoding="utf-8"))
+    junk = [entry for entry in resource.body if isinstance(entry, ast.Junk)]
+    assert not junk, f"{file}: {junk[0].content}"
+    return {entry.id.name: entry for entry in resource.body if isinstance(entry, ast.Message)}
+
+
+def variables(message: ast.Message) -> set[str]:
+    found: set[str] = set()
+
+    def walk(node: object) -> None:
+        if isinstance(node, ast.VariableReference):
+            found.add(node.id.name)
+        for value in vars(node).values() if isinstance(node, ast.BaseNode) else ():
+            for one in value if isinstance(value, list) else [value]:
+                walk(one)
+
+    walk(message)
+    return found
+
+
+def sources() -> Iterator[str]:
+    for room in ("bot", "flows"):
+        for path in (ROOT / room).rglob("*.py"):
+            yield path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
+def test_both_languages_say_the_same_things(folder: Path) -> None:
+    en, zh = messages(folder / "en.ftl"), messages(folder / "zh.ftl")
+    assert list(en) == list(zh)
+    for key in en:
+        only_plural = {"people", "count"}  # English counts, Chinese need not
+        assert variables(en[key]) - variables(zh[key]) <= only_plural, key
+        assert variables(zh[key]) <= variables(en[key]), key
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
+def test_keys_are_named_after_their_flow_and_stand_once(folder: Path) -> None:
+    text = (folder / "en.ftl").read_text(encoding="utf-8")
+    keys = re.findall(r"^([a-z][a-z0-9_-]*) =", text, re.M)
+    assert len(keys) == len(set(keys)), [key for key in keys if keys.count(key) > 1]
+    if folder.parent.name != "bot":
+        assert [key for key in keys if not key.startswith(f"{folder.parent.name}-")] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
+def test_chinese_is_punctuated_as_chinese(folder: Path) -> None:
+    for line in (folder / "zh.ftl").read_text(encoding="utf-8").splitlines():
+        if "-says-" not in line and not line.startswith("#"):
+            assert not HALF_WIDTH.search(line), line
+
+
+def test_every_word_is_used_and_every_word_used_exists() -> None:
+    known = {key for folder in FOLDERS for key in messages(folder / "en.ftl")}
+    text = "\n".join(sources())
+    literal = set(LITERAL.findall(text)) | set(re.findall(r'w\(\s*"([a-z]+)"', text))
+    formed = [re.compile(re.sub(r"\\\{.*?\\\}", ".+", re.escape(one)) + "$") for one in FORMED.findall(text)]
+    by_shape = re.compile(r".+-(command|cue|log)-.+|comma|dot")
+    unused = {k for k in known if k not in literal and not by_shape.match(k) and not any(f.match(k) for f in formed)}
+    assert not unused
+    spoken = set(re.findall(r'\bw\(\s*"([^"]+)"', text))
+    assert not spoken - known
+
+
+def test_every_command_and_every_cue_has_its_word() -> None:
+    from tests.stage import shared_house
+
+    house = shared_house("en")
+    for flow in house.flows:
+        for command in (name for name, command in flow.commands.items() if not command.hidden):
+            assert house.dictionary.has(f"{flow.name}-command-{command}"), f"{flow.name}-command-{command}"
+        for cue in flow.cues:
+            assert house.dictionary.has(f"{flow.name}-cue-{cue}"), f"{flow.name}-cue-{cue}"
