@@ -48,6 +48,8 @@ export async function press(chat, message, data) {
   const who = model.me;
   pressing.set(mark, true);
   pressed.set(mark, message._changed);
+  model.acted = true;
+  model.movedOn.set(`${who}/${chat}`, message.message_id);
   changed("press");
   const answer = await tried("not_sent", () => tell("press", { as: who, chat, message: message.message_id, data }));
   pressing.delete(mark);
@@ -87,7 +89,7 @@ function parsed(url) {
   }
   if (!["t.me", "telegram.me"].includes(link.hostname)) return null;
   const [first, second, third] = link.pathname.split("/").filter(Boolean);
-  if (first === "c" && third) return { message: { chat: Number(`-100${second}`), id: Number(third) } };
+  if (first === "c" && third) return { message: { chat: -1e12 - Number(second), id: Number(third) } };
   const group = link.searchParams.has("startgroup") ? model.chat : null;
   return { username: first?.toLowerCase(), payload: link.searchParams.get("start") ?? undefined, group };
 }

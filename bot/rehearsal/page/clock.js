@@ -4,7 +4,7 @@ import { moveClock } from "./actions.js";
 import { ask } from "./api.js";
 import { at, calm, el, lay } from "./dom.js";
 import { changed, model, showNow } from "./model.js";
-import { dayKey, dayName, distance, hourMinute, offsetOf, span, withSeconds, zoneName } from "./times.js";
+import { dayName, distance, hourMinute, offsetOf, shortly, span, withSeconds, zoneName } from "./times.js";
 import { either, t } from "./words.js";
 
 const made = new Map();
@@ -27,8 +27,8 @@ export function freshCues() {
 function goLive() {
   const own = model.cues.find((cue) => cue.kind === "golive");
   if (own) return Date.parse(own.due);
-  const other = model.cues.find((cue) => offsetOf(cue.label) !== null);
-  return other ? Date.parse(other.due) - offsetOf(other.label) : null;
+  const other = model.cues.find((cue) => offsetOf(cue) !== null);
+  return other ? Date.parse(other.due) - offsetOf(other) : null;
 }
 
 export function drawClock() {
@@ -84,30 +84,34 @@ function names(stop) {
   return unique.slice(0, 2).join(document.documentElement.lang === "zh-CN" ? "、" : ", ") + more;
 }
 
+// What a cue is about; where the show goes live, that is the show itself.
+const aboutOf = (cue) => either(cue.kind === "golive" ? cue.title : cue.label) || either(cue.title);
+
 const titleOf = (stop) => {
-  const titles = [...new Set(stop.cues.map((cue) => either(cue.title)).filter(Boolean))];
-  return titles[0] + (titles.length > 1 ? ` ${t("and_more", { n: titles.length - 1 })}` : "");
+  const titles = [...new Set(stop.cues.map(aboutOf).filter(Boolean))];
+  return [titles[0] ?? "", titles.length > 1 ? t("and_more", { n: titles.length - 1 }) : ""];
 };
 
 function labelOf(stop) {
-  return stop.cues.find((cue) => cue.label)?.label ?? hourMinute(Date.parse(stop.due));
+  const offset = stop.cues.map(offsetOf).find((one) => one !== null);
+  return offset === undefined ? "" : distance(offset);
 }
 
 function stopNode(stop, index, gap) {
   const ms = Date.parse(stop.due);
   const live = stop.cues.some((cue) => cue.kind === "golive");
-  const [label, who] = [live ? t("go_live") : either(labelOf(stop)), names(stop)];
-  const time = dayKey(ms) === dayKey(showNow()) ? hourMinute(ms) : `${dayName(ms)} ${hourMinute(ms)}`;
+  const [label, who] = [live ? t("go_live") : labelOf(stop), names(stop)];
+  const time = shortly(ms, showNow());
   const stamp = [label, who, titleOf(stop), time, index === 0, live, Math.round(gap / 60000), document.documentElement.lang].join("|");
   if (made.get(stop.minute)?.stamp === stamp) return made.get(stop.minute).node;
-  const every = stop.cues.map((cue) => [either(cue.title), [cue.to].flat().map(either).join(", ")].filter(Boolean).join(" → ")).join("\n");
+  const every = stop.cues.map((cue) => [aboutOf(cue), [cue.to].flat().map(either).join(", ")].filter(Boolean).join(" → ")).join("\n");
   const node = el("button", { type: "button", class: ["stop", index === 0 && "next", live && "live"].filter(Boolean).join(" "), "data-clock": true,
-    "data-testid": "cue", "data-due": stop.due, "aria-label": t("jump_to", { label, time, title: titleOf(stop) }), title: `${time}\n${every}`,
+    "data-testid": "cue", "data-due": stop.due, "aria-label": t("jump_to", { label, time, title: titleOf(stop).join(" ") }), title: `${dayName(ms)} ${hourMinute(ms)}\n${every}`,
     onclick: () => moveClock(stop.due) },
   el("span", { class: "stop-gap", "aria-hidden": "true" }, gap >= 60000 ? span(gap) : ""),
   el("span", { class: "dot", "aria-hidden": "true" }),
-  el("span", { class: "stop-label" }, el("b", {}, label), ` ${time}`),
-  el("span", { class: "stop-title" }, titleOf(stop)),
+  el("span", { class: "stop-label" }, label ? el("b", {}, label) : null, ` ${time}`),
+  el("span", { class: "stop-title" }, titleOf(stop).map((part) => el("span", {}, part))),
   el("span", { class: "stop-who" }, who || " "));
   made.set(stop.minute, { stamp, node });
   return node;
@@ -116,7 +120,7 @@ function stopNode(stop, index, gap) {
 // On a phone the line is folded away; what comes next stays in sight.
 function drawNextLine(stop) {
   const words = stop
-    ? [el("b", {}, either(labelOf(stop))), ` ${titleOf(stop)}`, names(stop) ? ` → ${names(stop)}` : ""]
+    ? [el("b", {}, labelOf(stop) || hourMinute(Date.parse(stop.due))), ` ${titleOf(stop).join(" ")}`, names(stop) ? ` → ${names(stop)}` : ""]
     : [t("no_cues")];
   at("next-line-words").replaceChildren(...words);
 }

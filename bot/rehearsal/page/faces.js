@@ -7,11 +7,11 @@ const FALLBACK = "#7a8794";
 
 export const colourOf = (who) => (/^#[0-9a-f]{3,8}$/i.test(who?.colour ?? "") ? who.colour : FALLBACK);
 
-// The first letter or emoji of a name; a Chinese name of two signs reads best by its last.
+// The first letter or emoji of a name; 阿, 小 and 老 before a Chinese name say nothing.
 function initial(name) {
   const signs = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment((name ?? "").trim())];
-  const han = signs.length > 1 && /\p{Script=Han}/u.test(signs[0].segment);
-  return (han ? signs.at(-1).segment : (signs[0]?.segment ?? "?")).toUpperCase();
+  const first = signs.length > 1 && "阿小老".includes(signs[0].segment) ? signs[1] : signs[0];
+  return (first?.segment ?? "?").toUpperCase();
 }
 
 export function avatar(who, size = "") {

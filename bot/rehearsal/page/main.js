@@ -3,7 +3,7 @@
 import { listen, tell } from "./api.js";
 import { drawClock, drawStrip, freshCues, wireClock } from "./clock.js";
 import { drawComposer, wireComposer } from "./composer.js";
-import { at, icon } from "./dom.js";
+import { at, icon, narrow } from "./dom.js";
 import { showKeys, wireKeys } from "./keys.js";
 import { hear, model, take } from "./model.js";
 import { menu, showLine } from "./notices.js";
@@ -11,7 +11,7 @@ import { drawPlayBox, pace, wirePlayBox } from "./playbox.js";
 import { drawSide } from "./side.js";
 import { pickStory, saveStory, wireStories } from "./stories.js";
 import { begin } from "./theatre.js";
-import { chatMenu, drawThread, show, toEnd } from "./thread.js";
+import { chatMenu, drawThread, show, toEnd, wireThread } from "./thread.js";
 import { lang, langs, speak, t } from "./words.js";
 
 const asked = new URLSearchParams(location.search);
@@ -19,12 +19,12 @@ let ready = false;
 let queued = false;
 
 function draw() {
-  drawThread();
   drawComposer();
+  drawPlayBox();
+  drawThread();
   drawSide();
   drawStrip();
   drawClock();
-  drawPlayBox();
   document.title = `${t("product")} · ${t("rehearsal")}`;
 }
 
@@ -99,8 +99,20 @@ function wireTheme() {
   });
 }
 
+// On a phone the switches for language and light move into the menu.
+function stageMenu() {
+  const switches = ["lang", "theme"].map((id) => ({ label: t(id === "lang" ? "other_lang" : "theme"), act: () => at(id).click(), testid: `menu-${id}` }));
+  menu(at("menu"), [
+    ...(narrow() ? switches : []),
+    { label: t("save_story"), act: saveStory, testid: "story-save" },
+    { label: t("open_story"), act: pickStory, testid: "story-open" },
+    { label: t("keys"), act: showKeys, testid: "keys-open" },
+  ]);
+}
+
 function wire() {
   wireTheme();
+  wireThread();
   wireComposer();
   wireClock();
   wirePlayBox();
@@ -110,17 +122,11 @@ function wire() {
   at("back").prepend(icon("back"));
   at("back").addEventListener("click", () => (document.body.dataset.screen = "list"));
   at("latest").append(icon("down"));
-  at("latest").addEventListener("click", () => toEnd(false));
-  at("log").addEventListener("scroll", () => drawSoon(), { passive: true });
+  at("latest").addEventListener("click", () => toEnd());
   at("chat-menu").append(icon("dots"));
   at("chat-menu").addEventListener("click", chatMenu);
   at("menu").append(icon("dots"));
-  at("menu").addEventListener("click", () =>
-    menu(at("menu"), [
-      { label: t("save_story"), act: saveStory, testid: "story-save" },
-      { label: t("open_story"), act: pickStory, testid: "story-open" },
-      { label: t("keys"), act: showKeys, testid: "keys-open" },
-    ]));
+  at("menu").addEventListener("click", stageMenu);
   document.addEventListener("visibilitychange", drawSoon);
 }
 

@@ -15,6 +15,7 @@ export const model = {
   cues: [],
   seen: new Map(),
   acted: false,
+  movedOn: new Map(),
 };
 
 const ears = new Set();
@@ -31,6 +32,7 @@ export function setNow(iso) {
 function forget() {
   model.messages.clear();
   model.seen.clear();
+  model.movedOn.clear();
   model.acted = false;
 }
 
@@ -44,6 +46,7 @@ export function take(state) {
     return 0;
   }
   model.version = state.version;
+  remember();
   model.zone = state.zone || model.zone;
   model.commands = state.commands ?? model.commands;
   model.streams = state.streams ?? [];
@@ -100,7 +103,14 @@ export function look(who, chat) {
   const last = lastOf(chat)?.message_id ?? 0;
   if (last <= seenUpTo(who, chat)) return false;
   model.seen.set(seenKey(who, chat), last);
+  if (model.epoch) sessionStorage.setItem(`seen/${model.epoch}`, JSON.stringify([...model.seen]));
   return true;
+}
+
+// What was read stays read when the page is loaded again, as long as it is the same rehearsal.
+function remember() {
+  const kept = model.epoch && sessionStorage.getItem(`seen/${model.epoch}`);
+  if (kept && !model.seen.size) model.seen = new Map(JSON.parse(kept));
 }
 
 const isNew = (message, who, seen) => message.message_id > seen && message.from?.id !== who && !isNews(message);
@@ -133,10 +143,11 @@ export const unreadOf = (who) => chatsOf(who).reduce((sum, chat) => sum + unread
 
 const forced = (message) => message.force_reply ?? (message.reply_markup?.force_reply ? message.reply_markup : null);
 
-// The newest question that waits for a typed answer of this person in this chat, if they have not said anything since.
+// The newest question that waits for a typed answer of this person in this chat, if they have not spoken or pressed since.
 export function askedOf(who, chat) {
   for (const message of messagesOf(chat.id).reverse()) {
     if (message.from?.id === who && !isNews(message)) return null;
+    if (message.message_id <= (model.movedOn.get(seenKey(who, chat.id)) ?? 0)) return null;
     const markup = forced(message);
     if (markup && (!isGroup(chat) || !markup.selective || names(message, who)))
       return { message, placeholder: markup.placeholder ?? markup.input_field_placeholder ?? "" };

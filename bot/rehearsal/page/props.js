@@ -25,6 +25,17 @@ function picture(words) {
   pen.fillStyle = "#ffffff";
   pen.font = '600 34px system-ui, "Noto Sans", "Noto Sans SC", sans-serif';
   pen.textAlign = "center";
-  pen.fillText(words.slice(0, 30), 320, 220, 560);
+  lines(words).forEach((line, index, all) => pen.fillText(line, 320, 220 + (index - (all.length - 1) / 2) * 46, 560));
   return new Promise((made) => canvas.toBlob(made, "image/png"));
+}
+
+// At most three lines, broken between words, or anywhere in Chinese.
+function lines(words) {
+  const parts = [""];
+  for (const word of words.match(/\p{Script=Han}|[^\s\p{Script=Han}]+\s*/gu) ?? []) {
+    const width = [...(parts.at(-1) + word)].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0);
+    if (width > 28) parts.push("");
+    parts[parts.length - 1] += word;
+  }
+  return parts.slice(0, 3);
 }

@@ -4,7 +4,7 @@ import { block, member, start } from "./actions.js";
 import { at, calm, el, lay } from "./dom.js";
 import { avatar, groupFace } from "./faces.js";
 import { bubble, stampOf } from "./bubble.js";
-import { bot, chatNow, isGroup, isNews, look, me, messageOf, messagesOf, model, person, seenUpTo, titleOf, unreadOf } from "./model.js";
+import { bot, changed, chatNow, isGroup, isNews, look, me, messageOf, messagesOf, model, person, seenUpTo, titleOf, unreadOf } from "./model.js";
 import { menu } from "./notices.js";
 import { gist } from "./side.js";
 import { dayKey, dayName } from "./times.js";
@@ -17,7 +17,8 @@ let shown = "";
 let divider = 0;
 
 const log = () => at("log");
-const atEnd = () => log().scrollHeight - log().scrollTop - log().clientHeight < 90;
+const atEnd = () => log().scrollHeight - log().scrollTop - log().clientHeight < 60;
+let sticky = true;
 
 export function drawThread() {
   const chat = chatNow();
@@ -29,20 +30,40 @@ export function drawThread() {
     shown = here;
     drawn.clear();
   }
-  const stick = opened || atEnd();
+  sticky ||= opened;
   drawHead(chat);
   drawPin(chat);
   drawMessages(chat);
   drawCoach(chat);
-  if (stick) toEnd(opened);
-  at("latest").hidden = atEnd();
-  if (!document.hidden && (stick || atEnd())) look(model.me, chat.id);
+  if (opened) toFirstNew();
+  else if (sticky) toEnd();
+  if (!document.hidden && sticky) look(model.me, chat.id);
 }
 
-export function toEnd(atOnce = true) {
+// Opens where reading was left, or at the end when all of it fits.
+function toFirstNew() {
+  toEnd();
   const first = log().querySelector(".divider");
-  if (atOnce && first && log().scrollHeight - first.offsetTop > log().clientHeight) log().scrollTop = first.offsetTop - 60;
-  else log().scrollTo({ top: log().scrollHeight, behavior: atOnce || calm() ? "instant" : "smooth" });
+  if (first && log().scrollHeight - first.offsetTop > log().clientHeight) log().scrollTop = first.offsetTop - 70;
+  look(model.me, model.chat);
+}
+
+export function toEnd() {
+  log().scrollTop = log().scrollHeight;
+  sticky = true;
+}
+
+function scrolled() {
+  sticky = atEnd();
+  at("latest").hidden = sticky;
+  if (sticky && look(model.me, model.chat)) changed("seen");
+}
+
+// When the rooms around the log grow, its end stays in sight; toasts and the way down keep above them.
+export function wireThread() {
+  log().addEventListener("scroll", scrolled, { passive: true });
+  new ResizeObserver(() => sticky && toEnd()).observe(log());
+  new ResizeObserver(() => document.body.style.setProperty("--below", `${at("below").offsetHeight}px`)).observe(at("below"));
 }
 
 function drawHead(chat) {
@@ -125,7 +146,8 @@ export function show(id) {
 
 // Until anybody has done anything: who you are, and which button begins it all.
 function drawCoach(chat) {
-  const fresh = !model.acted && isGroup(chat) && !at("play-box").classList.contains("on");
+  const said = messagesOf(chat.id).filter((message) => !isNews(message)).length;
+  const fresh = !model.acted && said <= 2 && isGroup(chat) && !at("play-box").classList.contains("on");
   at("coach").hidden = !fresh;
   if (!fresh) return;
   const you = t("you_are_name", { name: me().name });

@@ -15,6 +15,14 @@ export const hourMinute = (ms) => format("hm", { hour: "2-digit", minute: "2-dig
 export const withSeconds = (ms) =>
   format("hms", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(ms);
 export const dayName = (ms) => format("day", { weekday: "short", day: "numeric", month: "short" }).format(ms);
+// As short as it can be understood: the hour today, the weekday within a week, else the date.
+export function shortly(ms, now) {
+  if (dayKey(ms) === dayKey(now)) return hourMinute(ms);
+  const near = ms - now < 6 * 86400000 && ms > now;
+  const day = near ? format("week", { weekday: "short" }) : format("date", { day: "numeric", month: "short" });
+  return `${day.format(ms)} ${hourMinute(ms)}`;
+}
+
 export const dayKey = (ms) => format("key", { year: "numeric", month: "2-digit", day: "2-digit" }).format(ms);
 
 export const zoneName = () =>
@@ -44,10 +52,5 @@ export function distance(ms) {
   return `T${ms < 0 ? "−" : "+"}${parts.join("")}`;
 }
 
-// Reads "T−2h10m" back into milliseconds, so that a cue tells when the show goes live.
-export function offsetOf(label) {
-  const found = /T\s*([−+\-–])?\s*(?:(\d+)\s*d)?\s*(?:(\d+)\s*h)?\s*(?:(\d+)\s*m)?/.exec(label ?? "");
-  if (!found) return null;
-  const [, sign, days = 0, hours = 0, minutes = 0] = found;
-  return (sign === "+" ? 1 : -1) * (days * 86400 + hours * 3600 + minutes * 60) * 1000;
-}
+// How far a cue is from go-live, in milliseconds.
+export const offsetOf = (cue) => (typeof cue.offset === "number" ? cue.offset * 1000 : null);

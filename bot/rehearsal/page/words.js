@@ -79,7 +79,6 @@ const WORDS = {
   in_time: ["in {span}", "{span}后"],
   now: ["now", "现在"],
   play: ["Play by itself", "自动演示"],
-  play_short: ["Play", "演示"],
   pause: ["Pause", "暂停"],
   resume: ["Continue", "继续"],
   step: ["One step", "走一步"],
