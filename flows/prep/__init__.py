@@ -1,0 +1,41 @@
+"""Preparation: the checklist of a stream; each item's owner is asked at its time, and silence goes up the chain."""
+
+from pathlib import Path
+
+from bot.crew import Stream
+from bot.flow import Command, Flow, Press
+from flows.prep import conversation, cues, laying, telling, walks
+from flows.prep.tables import Item
+
+flow = Flow(
+    name="prep",
+    folder=Path(__file__).parent,
+    commands={
+        "todo": Command(conversation.todo, team=False),
+        "prep": Command(conversation.prep),
+    },
+    presses={
+        "done": Press(conversation.done, Item),
+        "blocked": Press(conversation.blocked, Item),
+        "unblock": Press(conversation.unblock, Item),
+        "sort": Press(conversation.sort_out, Item),
+        "skip": Press(conversation.skip, Item),
+        "undo": Press(conversation.undo, Item),
+        "later": Press(conversation.later, Item),
+        "snooze": Press(conversation.snooze, Item),
+        "back": Press(conversation.back, Item),
+        "card": Press(conversation.open_card, Item),
+        "mine": Press(conversation.mine, Stream),
+        "sheet": Press(conversation.sheet, Stream),
+        "add": Press(conversation.add, Stream, lead=True),
+    },
+    walks=walks.WALKS,
+    cues=cues.KINDS,
+    plan=laying.plan,
+    changed=laying.changed,
+    panel=telling.panel,
+    board=telling.board,
+    report=telling.report,
+    open_points=telling.open_points,
+    help=telling.help_lines,
+)

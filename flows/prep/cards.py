@@ -1,0 +1,98 @@
+"""How an item looks: its lines, its buttons, and the two cards that show it (one for the crew, one for leads)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import roster
+from bot.crew import OVER, Person, Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import Mention, Piece, w
+from flows.prep import owners, rules
+from flows.prep.tables import Item, State
+
+
+def name(item: Item, lead: bool = False) -> str:
+    return f"prep-lead:{item.id}" if lead else f"prep:{item.id}"
+
+
+def stream_of(desk: Desk, item: Item) -> Stream:
+    return desk.get(Stream, item.stream_id)
+
+
+def dated(desk: Desk, stream: Stream, item: Item) -> rules.Dated:
+    return rules.dated(item, stream.zero, stream.ends_at, desk.now)
+
+
+def for_lead(desk: Desk, stream: Stream, person: Person) -> bool:
+    """Whether a person gets the card on which items can be skipped."""
+    return person.id in {lead.id for lead in roster.lead_chain(desk, stream)}
+
+
+def lines(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
+    """What it is, how it stands, and while it is open how it is done."""
+    word = "prep-title-critical" if item.critical else "prep-title-first" if item.first else "prep-title"
+    head: list[Piece] = [w(word, title=item.title, stream=stream.title), *_standing(desk, stream, item)]
+    if item.state is not State.OPEN:
+        return head
+    known = desk.house.playbook_of(stream).item(item.key)
+    how: list[Piece] = [known.how] if known and known.how else []
+    proof: list[Piece] = [w(f"prep-proof-{item.proof}")] if item.proof != "none" else []
+    return [*head, *how, *proof]
+
+
+def _standing(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
+    who, at = desk.person_named(item.done_by), item.done_at
+    if item.state is State.DONE and item.checked_by:
+        return [w("prep-is-done-by-two", first=desk.person_named(item.checked_by), second=who, at=at)]
+    if item.state is State.DONE:
+        return [w("prep-is-done", who=who, at=at), *([item.proof_text] if item.proof_text else [])]
+    if item.state in (State.SKIPPED, State.BLOCKED):
+        return [w(f"prep-is-{item.state}", who=who, why=item.why)]
+    if item.state is State.GONE:
+        return [w("prep-is-gone")]
+    due = dated(desk, stream, item).due
+    word = "prep-is-overdue" if due <= desk.now else "prep-is-due"
+    shown: list[Piece] = [w(word, due=due, span=due - desk.now, who=owners.owner(desk, stream, item))]
+    return [*shown, w("prep-is-checked", who=desk.person_named(item.checked_by))] if item.checked_by else shown
+
+
+def buttons(item: Item, lead: bool = False) -> list[list[Button]]:
+    on = (item.id,)
+    skip = [Button(w("prep-skip"), "prep.skip", on)]
+    if item.state is State.BLOCKED and lead:
+        return [[Button(w("prep-mine-now"), "prep.sort", on)], [Button(w("prep-unblock"), "prep.unblock", on), *skip]]
+    if item.state is State.BLOCKED:
+        return [[Button(w("prep-done"), "prep.done", on), Button(w("prep-unblock"), "prep.unblock", on)]]
+    if item.state is State.OPEN:
+        blocked = Button(w("prep-blocked"), "prep.blocked", on)
+        if rules.waits_for_second(item):
+            return [[Button(w("prep-second"), "prep.done", on), blocked], *([skip] if lead else [])]
+        later = Button(w("prep-later"), "prep.later", on)
+        return [[Button(w("prep-done"), "prep.done", on), blocked, later], *([skip] if lead else [])]
+    if item.flow or item.state is State.GONE:
+        return []
+    return [[Button(w("prep-undo"), "prep.undo", on)]]
+
+
+def show(desk: Desk, item: Item, *after: Piece, over: bool = False) -> None:
+    """Change all copies of both cards to what is true now."""
+    stream = stream_of(desk, item)
+    over = over or stream.phase in OVER
+    for lead in (False, True):
+        shown = [] if over else buttons(item, lead)
+        desk.show(name(item, lead), *lines(desk, stream, item), *after, buttons=shown)
+
+
+def stop_line(desk: Desk, stream: Stream) -> Piece:
+    """How to stop being asked."""
+    return w("prep-stop", lead=desk.person_named(stream.lead_id))
+
+
+def called(desk: Desk, stream: Stream, item: Item, person: Person | None) -> Sequence[Piece]:
+    """Who is called, where that is not the one who reads it."""
+    holder = owners.owner(desk, stream, item)
+    if person is None:
+        return [w("prep-held-by", who=Mention(holder))]
+    return [] if person.id == holder.id else [w("prep-held-by", who=holder)]

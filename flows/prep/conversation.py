@@ -1,0 +1,248 @@
+"""What people do about items: tick off, say what is in the way, put off, skip, look things up."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NoReturn
+
+from sqlmodel import select
+
+from bot import roster
+from bot.crew import AHEAD, OVER, Phase, Stream
+from bot.cues import Cue
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import HourMinute, Joined, Piece, w
+from flows.prep import cards, lists, owners, rules, settling
+from flows.prep.tables import UNSETTLED, Item, State
+
+
+def done(desk: Desk, item: Item, *_: str) -> None:
+    """Done, with what proves it; where two must look, the first or the second of them."""
+    stream = _unsettled(desk, item)
+    if stream is None:
+        return
+    if rules.waits_for_second(item):
+        _look_too(desk, stream, item)
+        return
+    owners.must_be_theirs(desk, stream, item)
+    if item.proof == "second":
+        settling.checked(desk, stream, item)
+        desk.toast(w("prep-checked-toast"))
+    elif item.proof == "none":
+        settling.done(desk, stream, item)
+        desk.toast(w("prep-done-toast", title=item.title))
+    else:
+        _ask(desk, stream, item, "prep.proof")
+
+
+def _look_too(desk: Desk, stream: Stream, item: Item) -> None:
+    owners.must_be_of_the_crew(desk, stream, item)
+    if not rules.may_be_second(item, desk.person.id):
+        desk.refuse(w("prep-second-not-you"))
+    settling.done(desk, stream, item)
+    desk.toast(w("prep-done-toast", title=item.title))
+
+
+def blocked(desk: Desk, item: Item, *_: str) -> None:
+    stream = _unsettled(desk, item)
+    if stream is None:
+        return
+    owners.must_be_theirs(desk, stream, item)
+    if item.state is State.BLOCKED:
+        desk.toast(w("prep-blocked-already", who=desk.person_named(item.done_by)))
+        return
+    _ask(desk, stream, item, "prep.blocked")
+
+
+def skip(desk: Desk, item: Item, *_: str) -> None:
+    """A lead's decision, with a reason."""
+    stream = _unsettled(desk, item)
+    if stream:
+        _must_lead(desk, stream)
+        _ask(desk, stream, item, "prep.skip")
+
+
+def sort_out(desk: Desk, item: Item, *_: str) -> None:
+    """A lead sees to what is in the way: nobody else is asked."""
+    stream = _unsettled(desk, item)
+    if stream:
+        _must_lead(desk, stream)
+        desk.acknowledge("prep.stuck", item.id)
+        cards.show(desk, item, w("prep-sorted-by", who=desk.person))
+        desk.toast(w("prep-sorted-toast"))
+
+
+def unblock(desk: Desk, item: Item, *_: str) -> None:
+    stream = _unsettled(desk, item)
+    if stream is None:
+        return
+    owners.must_be_theirs(desk, stream, item)
+    if item.state is not State.BLOCKED:
+        desk.toast(w("prep-open-already"))
+        return
+    settling.reopened(desk, stream, item)
+    holder = owners.owner(desk, stream, item)
+    if holder.id != desk.person.id:
+        lead, place = cards.for_lead(desk, stream, holder), desk.private(holder, desk.team_of(stream))
+        lines = [w("prep-unblocked-by", who=desk.person), *cards.lines(desk, stream, item)]
+        desk.say(place, *lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
+    desk.toast(w("prep-unblocked-toast", who=holder))
+
+
+def undo(desk: Desk, item: Item, *_: str) -> None:
+    """Settled by mistake: open again, by whoever settled it or a lead."""
+    stream = cards.stream_of(desk, item)
+    if item.state in UNSETTLED or stream.phase in OVER or item.flow:
+        desk.toast(w("prep-open-already") if item.state in UNSETTLED else w("prep-over"))
+        return
+    if desk.person.id != item.done_by:
+        _must_lead(desk, stream)
+    settling.reopened(desk, stream, item)
+    desk.toast(w("prep-undone-toast"))
+
+
+def later(desk: Desk, item: Item, *_: str) -> None:
+    """Offer how much later, less when it is close."""
+    stream = _unsettled(desk, item)
+    if stream is None:
+        return
+    owners.must_be_theirs(desk, stream, item)
+    minutes = _delays(desk, stream, item)
+    if not minutes:
+        desk.toast(w("prep-no-later"), alert=True)
+        return
+    offers = [Button(w("prep-minutes", minutes=one), "prep.snooze", (item.id, one)) for one in minutes]
+    buttons = [offers, [Button(w("prep-back"), "prep.back", (item.id,))]]
+    for lead in (False, True):
+        desk.show(cards.name(item, lead), *cards.lines(desk, stream, item), w("prep-when-again"), buttons=buttons)
+
+
+def snooze(desk: Desk, item: Item, minutes: str, *_: str) -> None:
+    stream = _unsettled(desk, item)
+    if stream is None:
+        return
+    owners.must_be_theirs(desk, stream, item)
+    if minutes not in map(str, _delays(desk, stream, item)):
+        later(desk, item)
+        return
+    delay = timedelta(minutes=int(minutes))
+    settling.put_off(desk, stream, item, delay)
+    cards.show(desk, item, w("prep-again-at", who=desk.person, at=HourMinute(desk.now + delay)))
+    desk.toast(w("prep-again-toast", span=delay))
+
+
+def back(desk: Desk, item: Item, *_: str) -> None:
+    cards.show(desk, item)
+
+
+def open_card(desk: Desk, item: Item, *_: str) -> None:
+    """An item by itself, with the buttons that this person may use."""
+    stream = cards.stream_of(desk, item)
+    lead = cards.for_lead(desk, stream, desk.person)
+    theirs = roster.may_act(desk, stream, owners.chain(desk, stream, item)) and stream.phase not in OVER
+    lines = [*cards.lines(desk, stream, item), *_asked(desk, item)]
+    if theirs:
+        desk.reply(*lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
+    else:
+        desk.reply(*lines)
+
+
+def _asked(desk: Desk, item: Item) -> list[Piece]:
+    """Who was asked for it since it is overdue."""
+    rows = desk.session.exec(select(Cue).where(Cue.kind == "prep.overdue", Cue.subject == item.id)).all()
+    names = [desk.person_named(person_id) for cue in rows for person_id in cue.asked if person_id]
+    return [w("prep-asked", people=Joined(list(dict.fromkeys(names))))] if names else []
+
+
+def todo(desk: Desk, _text: str) -> None:
+    """Mine: in private across all my teams, in a group this team's."""
+    teams = lists.teams_of(desk, desk.person)
+    if desk.in_group:
+        teams = [team for team in teams if desk.team and team.id == desk.team.id]
+    if not teams:
+        desk.refuse(w("inbox-not-a-member"))
+    card = f"prep-todo:{desk.person.id}:{teams[0].id if desk.in_group else 0}"
+    lists.retire(desk, card)
+    lines, buttons = lists.todo(desk, desk.person, teams)
+    desk.reply(*lines, buttons=buttons, card=card)
+
+
+def mine(desk: Desk, stream: Stream, *_: str) -> None:
+    """From the board: the presser's own list, in private."""
+    card = f"prep-todo:{desk.person.id}:0"
+    lists.retire(desk, card)
+    lines, buttons = lists.todo(desk, desk.person, [desk.team_of(stream)])
+    desk.say(desk.private(desk.person, desk.team_of(stream)), *lines, buttons=buttons, card=card)
+    desk.toast(w("prep-in-private"))
+
+
+def prep(desk: Desk, _text: str) -> None:
+    """Everybody's list of the next stream, with a button for each of the others."""
+    assert desk.team is not None
+    streams = lists.streams_of(desk, desk.team)
+    streams = [stream for stream in streams if stream.phase is not Phase.PLANNED]
+    if not streams:
+        desk.reply(w("prep-nothing-planned"))
+        return
+    ahead = [stream for stream in streams if stream.phase in AHEAD] or streams
+    _sheet(desk, ahead[0], 0, [stream for stream in streams if stream.id != ahead[0].id][:4])
+
+
+def sheet(desk: Desk, stream: Stream, page: str = "0", *_: str) -> None:
+    """A stream's checklist, from a button; turning the page changes it in place."""
+    number = int(page) if page.isdigit() else 0
+    card = f"prep-sheet:{stream.id}:{desk.here.chat_id}"
+    if number and lists.is_shown(desk, card):
+        lines, buttons = lists.sheet(desk, stream, number, not desk.in_group)
+        desk.show(card, *lines, buttons=buttons)
+        return
+    _sheet(desk, stream, number, [])
+
+
+def _sheet(desk: Desk, stream: Stream, page: int, others: list[Stream]) -> None:
+    card = f"prep-sheet:{stream.id}:{desk.here.chat_id}"
+    lists.retire(desk, card)
+    lines, buttons = lists.sheet(desk, stream, page, not desk.in_group)
+    more = [[Button(w("prep-other", stream=other.title), "prep.sheet", (other.id,))] for other in others]
+    desk.reply(*lines, buttons=[*buttons, *more], card=card)
+
+
+def add(desk: Desk, stream: Stream, *_: str) -> None:
+    """A lead puts an item on the list."""
+    if stream.phase not in AHEAD:
+        desk.toast(w("prep-over"))
+        return
+    desk.ask("prep.add", desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id)
+
+
+def _unsettled(desk: Desk, item: Item) -> Stream | None:
+    """The item's stream, if there is still something to do; else the presser hears what has happened since."""
+    stream = cards.stream_of(desk, item)
+    if item.state is State.GONE or stream.phase in OVER:
+        desk.toast(w("prep-over"))
+    elif item.state not in UNSETTLED:
+        desk.toast(w(f"prep-already-{item.state}", who=desk.person_named(item.done_by), at=item.done_at))
+    else:
+        return stream
+    cards.show(desk, item)
+    return None
+
+
+def _ask(desk: Desk, stream: Stream, item: Item, walk: str) -> None:
+    """Ask in private; say so where the press came from elsewhere, or where another question comes first."""
+    talk = desk.ask(walk, desk.person, desk.team_of(stream), subject=item.id, stream_id=stream.id)
+    if not talk.step:
+        desk.toast(w("prep-after-the-open-one"))
+    elif desk.in_group:
+        desk.toast(w("prep-in-private"))
+
+
+def _must_lead(desk: Desk, stream: Stream) -> None | NoReturn:
+    if not desk.is_lead and not cards.for_lead(desk, stream, desk.person):
+        desk.refuse(w("prep-leads-only"))
+    return None
+
+
+def _delays(desk: Desk, stream: Stream, item: Item) -> tuple[int, ...]:
+    return rules.delays(desk.now, cards.dated(desk, stream, item).due, stream.starts_at)

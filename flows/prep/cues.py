@@ -1,0 +1,124 @@
+"""Preparation's pings: the owner is asked at the item's time, silence after it is due goes up the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot import roster
+from bot.crew import Person, Stream
+from bot.cues import Call, Cue
+from bot.desk import Desk
+from bot.flow import CueKind, Late, Moved
+from bot.words import w
+from flows.prep import cards, owners, rules
+from flows.prep.tables import Item, State
+
+
+def give_ping(desk: Desk, call: Call) -> bool:
+    """The owner's turn. Somebody else's where the owner is on air."""
+    stream, item = _about(desk, call)
+    if not _still(item, call, State.OPEN):
+        return False
+    people = owners.chain(desk, stream, item)
+    person = next((person for person in people if not desk.on_air(person)), people[0])
+    item.told_id, item.listed = people[0].id, False
+    _say(desk, stream, item, person)
+    return True
+
+
+def give_again(desk: Desk, call: Call) -> bool:
+    """Somebody said Later, and it is later."""
+    stream, item = _about(desk, call)
+    if not _still(item, call, State.OPEN):
+        return False
+    people = owners.chain(desk, stream, item)
+    _say(desk, stream, item, next((person for person in people if person.id == call.cue.person_id), people[0]))
+    return True
+
+
+def give_overdue(desk: Desk, call: Call) -> bool:
+    """It is due and not done: the owner first, then whoever can see to it, at last everybody."""
+    stream, item = _about(desk, call)
+    if not _still(item, call, State.OPEN) or rules.waits_for_second(item):
+        return False
+    item.late_told, item.for_all = True, item.for_all or call.person is None
+    if call.round == 0 and call.person:
+        item.told_id, item.listed = owners.owner(desk, stream, item).id, False
+    _ping(desk, call, stream, item)
+    return True
+
+
+def give_second(desk: Desk, call: Call) -> bool:
+    """One has looked; whom to ask to look too."""
+    stream, item = _about(desk, call)
+    if not _still(item, call, State.OPEN) or not rules.waits_for_second(item):
+        return False
+    item.for_all = item.for_all or call.person is None
+    lead = call.person is not None and cards.for_lead(desk, stream, call.person)
+    lines = [*cards.lines(desk, stream, item), w("prep-second-please")]
+    desk.ping(call, *lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
+    return True
+
+
+def give_stuck(desk: Desk, call: Call) -> bool:
+    """Something is in the way: the lead decides; silence goes to the other leads, then to everybody."""
+    stream, item = _about(desk, call)
+    if not _still(item, call, State.BLOCKED):
+        return False
+    lines = [*cards.lines(desk, stream, item), w("prep-stuck-please")]
+    desk.ping(call, *lines, buttons=cards.buttons(item, lead=True), card=cards.name(item, lead=True))
+    return True
+
+
+def chain(desk: Desk, cue: Cue) -> Sequence[Person]:
+    item = desk.get(Item, cue.subject)
+    return owners.chain(desk, cards.stream_of(desk, item), item)
+
+
+def second_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
+    item = desk.get(Item, cue.subject)
+    return owners.seconds(desk, cards.stream_of(desk, item), item)
+
+
+def lead_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
+    return roster.lead_chain(desk, cards.stream_of(desk, desk.get(Item, cue.subject)))
+
+
+def _about(desk: Desk, call: Call) -> tuple[Stream, Item]:
+    item = desk.get(Item, call.cue.subject)
+    return cards.stream_of(desk, item), item
+
+
+def _still(item: Item, call: Call, state: State) -> bool:
+    """Whether the ping was planned for the item as it stands now."""
+    return item.state is state and call.cue.note == str(item.turn)
+
+
+def _say(desk: Desk, stream: Stream, item: Item, person: Person) -> None:
+    lead = cards.for_lead(desk, stream, person)
+    desk.say(
+        desk.private(person, desk.team_of(stream)),
+        *cards.called(desk, stream, item, person),
+        *cards.lines(desk, stream, item),
+        cards.stop_line(desk, stream),
+        buttons=cards.buttons(item, lead),
+        card=cards.name(item, lead),
+    )
+
+
+def _ping(desk: Desk, call: Call, stream: Stream, item: Item) -> None:
+    lead = call.person is not None and cards.for_lead(desk, stream, call.person)
+    lines = [*cards.called(desk, stream, item, call.person), *cards.lines(desk, stream, item)]
+    stop = cards.stop_line(desk, stream)
+    desk.ping(call, *lines, stop, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
+
+
+GRACE = timedelta(minutes=10)
+KINDS = {
+    "ping": CueKind(give_ping, late=Late.SEND, grace=GRACE, moved=Moved.REPEAT),
+    "again": CueKind(give_again, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
+    "overdue": CueKind(give_overdue, late=Late.SEND, grace=GRACE, moved=Moved.REPEAT, chain=chain),
+    "second": CueKind(give_second, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, chain=second_chain),
+    "stuck": CueKind(give_stuck, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, chain=lead_chain),
+}

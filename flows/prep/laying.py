@@ -1,0 +1,155 @@
+"""The checklist of a stream: laid out from the playbook and the other flows, and kept true when the stream changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlmodel import select
+
+from bot.crew import AHEAD, OVER, Person, Phase, Stream
+from bot.cues import From
+from bot.desk import Desk
+from bot.flow import Change, ExtraItem
+from bot.playbook import Item as Line
+from bot.words import Piece, w
+from flows.prep import cards, lists, rules, settling
+from flows.prep.owners import Owners
+from flows.prep.tables import UNSETTLED, Item, State
+
+
+def plan(desk: Desk, stream: Stream) -> None:
+    """Lay out what is not there yet; what comes too late to be asked for by itself comes as one list per person."""
+    known = {item.key for item in _all(desk, stream)}
+    carried = gather(desk, stream)
+    meant = [line for line in desk.house.playbook_of(stream).items if line.when.met(stream.length)]
+    own = [desk.add(_row(stream, line)) for line in meant if line.key not in known]
+    ask_for(desk, stream, [*carried, *own], w("prep-short-notice"))
+    desk.touch(stream)
+
+
+def gather(desk: Desk, stream: Stream) -> list[Item]:
+    """What other flows put on the list: the new ones are kept and given back, those taken back are withdrawn."""
+    known = {item.key: item for item in _all(desk, stream) if item.flow}
+    offered = [extra for flow in desk.house.flows for extra in flow.items(desk, stream)]
+    keys = {_key(extra) for extra in offered}
+    for key, item in known.items():
+        if item.state in UNSETTLED and key not in keys:
+            settling.withdrawn(desk, item)
+    back = [known[key] for key in keys if key in known and known[key].state is State.GONE]
+    for item in back:
+        item.state = State.OPEN
+    return [*back, *(desk.add(_carried(stream, extra)) for extra in offered if _key(extra) not in known)]
+
+
+def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Piece) -> None:
+    """Plan the pings of new items; for those whose time to be asked has passed, tell each owner once."""
+    holders, late = Owners(desk, stream), dict[int, list[Item]]()
+    for item in items:
+        item.short = rules.comes_too_late(item, cards.dated(desk, stream, item).due, desk.now)
+        if item.short:
+            late.setdefault(holders(item).id, []).append(item)
+        else:
+            _cues(desk, stream, item)
+    _tell_each(desk, stream, late, why)
+
+
+def changed(desk: Desk, stream: Stream, change: Change) -> None:
+    """Told when the stream moves, changes its crew, goes on to a phase, or another flow has something for the list."""
+    items = lists.of(desk, stream)
+    if stream.phase in OVER:
+        settling.silenced(desk, items, over=True)
+    elif change is Change.MOVED:
+        _moved(desk, stream, items)
+    elif change is Change.CREW:
+        _crew_changed(desk, stream, items)
+    elif change is Change.ITEMS and stream.phase in AHEAD and items:
+        ask_for(desk, stream, gather(desk, stream), w("prep-added-late"))
+    elif stream.phase is Phase.LIVE:
+        settling.silenced(desk, [item for item in items if rules.before_the_show(item)])
+
+
+def _moved(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
+    """Due times have moved with the stream. What can be asked for again is; what can't any more comes in one list."""
+    holders, late = Owners(desk, stream), dict[int, list[Item]]()
+    for item in [item for item in items if item.state in UNSETTLED]:
+        due = cards.dated(desk, stream, item).due
+        if item.short and not rules.comes_too_late(item, due, desk.now):
+            item.short = item.listed = item.late_told = False
+            item.told_id = None
+            settling.pause(desk, item)
+            _cues(desk, stream, item)
+        elif not item.short and rules.has_no_time_left(item, due, desk.now):
+            item.short = True
+            settling.pause(desk, item)
+            if not item.late_told:
+                late.setdefault(holders(item).id, []).append(item)
+        else:
+            item.late_told = item.late_told and due <= desk.now
+        cards.show(desk, item)
+    _tell_each(desk, stream, late, w("prep-moved-up"))
+
+
+def _crew_changed(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
+    """Open items follow the role: whoever holds it now hears once what has come with it."""
+    holders, taken = Owners(desk, stream), dict[int, list[Item]]()
+    for item in items:
+        if item.state in UNSETTLED and item.told_id and holders(item).id != item.told_id:
+            taken.setdefault(holders(item).id, []).append(item)
+    _tell_each(desk, stream, taken, w("prep-now-yours"))
+    for item in [item for theirs in taken.values() for item in theirs]:
+        settling.shown(desk, stream, item)
+
+
+def _tell_each(desk: Desk, stream: Stream, items: dict[int, list[Item]], why: Piece) -> None:
+    for person_id, theirs in items.items():
+        lists.tell(desk, stream, desk.get(Person, person_id), theirs, why)
+
+
+def _cues(desk: Desk, stream: Stream, item: Item) -> None:
+    """Asked for at due minus lead; from due on, silence is followed up."""
+    due, note = timedelta(seconds=item.offset), str(item.turn)
+    about: dict[str, Any] = {"team_id": stream.team_id, "stream": stream, "counted": item.counted, "note": note}
+    if item.lead:
+        desk.cue("prep.ping", item.id, offset=due - timedelta(seconds=item.lead), **about)
+    desk.cue("prep.overdue", item.id, offset=due, **about)
+
+
+def _all(desk: Desk, stream: Stream) -> Sequence[Item]:
+    return desk.session.exec(select(Item).where(Item.stream_id == stream.id)).all()
+
+
+def _key(extra: ExtraItem) -> str:
+    return f"{extra.flow}:{extra.subject}"
+
+
+def _row(stream: Stream, line: Line) -> Item:
+    return Item(
+        stream_id=stream.id,
+        key=line.key,
+        en=line.title.en,
+        zh=line.title.zh,
+        role=line.owner,
+        counted=From(line.due.base),
+        offset=int(line.due.by.total_seconds()),
+        lead=int(line.lead.total_seconds()),
+        proof=line.proof,
+        critical=line.critical,
+        gate=line.gate,
+    )
+
+
+def _carried(stream: Stream, extra: ExtraItem) -> Item:
+    return Item(
+        stream_id=stream.id,
+        key=_key(extra),
+        en=extra.title,
+        zh=extra.title,
+        flow=extra.flow,
+        subject=extra.subject,
+        first=extra.first,
+        owner_id=extra.owner_id or stream.lead_id,
+        offset=int(rules.EXTRA_DUE.total_seconds()),
+        lead=int(rules.EXTRA_LEAD.total_seconds()),
+    )

@@ -1,0 +1,162 @@
+"""Lists of items: mine across streams, what came at short notice, and everybody's for one stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlmodel import col, select
+
+from bot.crew import AHEAD, OVER, Member, Person, Stream, Team
+from bot.desk import Desk
+from bot.flow import Button
+from bot.message import Message
+from bot.words import Joined, Piece, w
+from flows.prep import cards, rules
+from flows.prep.owners import Owners
+from flows.prep.rules import Dated, Standing
+from flows.prep.tables import UNSETTLED, Item, State
+
+TICKS = 12
+"""Items with a button of their own under one message."""
+LINES = 15
+"""Lines of one group."""
+PAGE = 8
+
+
+def of(desk: Desk, stream: Stream) -> Sequence[Item]:
+    """A stream's items, those that were taken back left out."""
+    return desk.session.exec(
+        select(Item).where(Item.stream_id == stream.id, Item.state != State.GONE).order_by(col(Item.id))
+    ).all()
+
+
+def dated(desk: Desk, stream: Stream) -> list[Dated]:
+    return rules.in_order(cards.dated(desk, stream, item) for item in of(desk, stream))
+
+
+def streams_of(desk: Desk, team: Team) -> Sequence[Stream]:
+    """A team's streams that are not over, the next one first."""
+    return desk.session.exec(
+        select(Stream)
+        .where(Stream.team_id == team.id, col(Stream.phase).not_in(OVER))
+        .order_by(col(Stream.starts_at), col(Stream.id))
+    ).all()
+
+
+def teams_of(desk: Desk, person: Person) -> Sequence[Team]:
+    return desk.session.exec(
+        select(Team).join(Member, col(Member.team_id) == Team.id).where(Member.person_id == person.id, Member.present)
+    ).all()
+
+
+def owned(desk: Desk, stream: Stream, person: Person) -> list[Dated]:
+    """What a person has to do for a stream, unsettled items alone."""
+    holders = Owners(desk, stream)
+    open_ones = [each for each in dated(desk, stream) if each.item.state in UNSETTLED]
+    return [each for each in open_ones if holders(each.item).id == person.id]
+
+
+def todo(desk: Desk, person: Person, teams: Iterable[Team]) -> tuple[list[Piece], list[list[Button]]]:
+    """Mine across streams, overdue first, each with a button."""
+    streams = {stream.id: stream for team in teams for stream in streams_of(desk, team)}
+    mine = rules.in_order(each for stream in streams.values() for each in owned(desk, stream, person))
+    if not mine:
+        return [w("prep-todo-none", who=person)], []
+    lines: list[Piece] = [w("prep-todo", who=person, count=len(mine))]
+    for number, each in enumerate(mine, 1):
+        stream = streams[each.item.stream_id]
+        word = f"prep-todo-{each.standing}"
+        lines.append(w(word, number=number, title=each.item.title, stream=stream.title, due=each.due))
+    return lines, ticks(mine)
+
+
+def ticks(items: Sequence[Dated]) -> list[list[Button]]:
+    """A button per open item, numbered as the list is."""
+    numbered = [(number, each.item) for number, each in enumerate(items, 1) if each.item.state in UNSETTLED]
+    return [
+        [Button(w("prep-tick", number=number, title=item.title), "prep.done", (item.id,))]
+        for number, item in numbered[:TICKS]
+    ]
+
+
+def told(desk: Desk, stream: Stream, person: Person) -> tuple[list[Piece], list[list[Button]]]:
+    """What came to a person as one list, ticked off as it is settled."""
+    listed = [item for item in of(desk, stream) if item.listed and item.told_id == person.id]
+    items = sorted(
+        (cards.dated(desk, stream, item) for item in listed), key=lambda each: (not each.item.first, each.due)
+    )
+    lines: list[Piece] = [w("prep-list", stream=stream.title, at=stream.starts_at, count=len(items))]
+    for number, each in enumerate(items, 1):
+        lines.append(w(f"prep-list-{each.standing}", number=number, title=each.item.title, due=each.due))
+    return [*lines, w("prep-list-stop")], ticks(items)
+
+
+def tell(desk: Desk, stream: Stream, person: Person, items: Sequence[Item], why: Piece) -> None:
+    """One message for all of these items, with a button each."""
+    for item in items:
+        item.listed, item.told_id = True, person.id
+    desk.session.flush()
+    retire(desk, f"prep-list:{stream.id}:{person.id}")
+    lines, buttons = told(desk, stream, person)
+    place = desk.private(person, desk.team_of(stream))
+    desk.say(place, why, *lines, buttons=buttons, card=f"prep-list:{stream.id}:{person.id}")
+
+
+def sheet(desk: Desk, stream: Stream, page: int, private: bool) -> tuple[list[Piece], list[list[Button]]]:
+    """Everybody's list of a stream, grouped by how items stand; in private each item can be opened."""
+    items, holders = dated(desk, stream), Owners(desk, stream)
+    figures = rules.count(items)
+    head = w("prep-sheet", stream=stream.title, at=stream.starts_at, done=figures.done, total=figures.total)
+    lines: list[Piece] = [head]
+    for standing in (Standing.OVERDUE, Standing.BLOCKED, Standing.OPEN, Standing.SKIPPED):
+        lines += _group(standing, [each for each in items if each.standing is standing], holders)
+    finished = [each.item.title for each in items if each.standing is Standing.DONE]
+    lines += (
+        [w("prep-sheet-done", titles=Joined(finished[:LINES]), more=max(len(finished) - LINES, 0))] if finished else []
+    )
+    return lines, _openers(desk, stream, items, page) if private else []
+
+
+def _group(standing: Standing, items: Sequence[Dated], holders: Owners) -> list[Piece]:
+    if not items:
+        return []
+    lines: list[Piece] = [w(f"prep-sheet-{standing}", count=len(items))]
+    for each in items[:LINES]:
+        word = "prep-line-critical" if each.item.critical else "prep-line"
+        lines.append(w(word, title=each.item.title, who=holders(each.item), due=each.due))
+    return lines if len(items) <= LINES else [*lines, w("prep-line-more", count=len(items) - LINES)]
+
+
+def _openers(desk: Desk, stream: Stream, items: Sequence[Dated], page: int) -> list[list[Button]]:
+    pages = max((len(items) - 1) // PAGE + 1, 1)
+    here = items[page % pages * PAGE :][:PAGE]
+    rows = [
+        [Button(w(f"prep-open-{each.standing}", title=each.item.title), "prep.card", (each.item.id,))] for each in here
+    ]
+    turn = [Button(w("prep-page", page=page % pages + 1, pages=pages), "prep.sheet", (stream.id, page + 1))]
+    add = [Button(w("prep-add"), "prep.add", (stream.id,))] if desk.is_lead and stream.phase in AHEAD else []
+    return [*rows, [*(turn if pages > 1 else []), *add]]
+
+
+def refresh(desk: Desk, stream: Stream, item: Item) -> None:
+    """Bring the lists that show an item up to date: its owner's, whoever was told, and the presser's."""
+    ids = {item.told_id, Owners(desk, stream)(item).id, desk.who.id if desk.who else None} - {None}
+    for person in [desk.get(Person, person_id) for person_id in ids]:
+        if is_shown(desk, f"prep-list:{stream.id}:{person.id}"):
+            lines, buttons = told(desk, stream, person)
+            desk.show(f"prep-list:{stream.id}:{person.id}", *lines, buttons=buttons)
+        for scope, teams in ((0, teams_of(desk, person)), (stream.team_id, [desk.team_of(stream)])):
+            if is_shown(desk, f"prep-todo:{person.id}:{scope}"):
+                lines, buttons = todo(desk, person, teams)
+                desk.show(f"prep-todo:{person.id}:{scope}", *lines, buttons=buttons)
+
+
+def is_shown(desk: Desk, card: str) -> bool:
+    return desk.session.exec(select(Message.id).where(Message.card == card)).first() is not None
+
+
+def retire(desk: Desk, card: str) -> None:
+    """A list is about to be said anew: the old copy keeps its text and loses its buttons."""
+    for message in desk.session.exec(select(Message).where(Message.card == card)):
+        message.card = None
+        message.strip_buttons(desk.now)

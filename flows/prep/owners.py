@@ -1,0 +1,62 @@
+"""Whose an item is now, and who may settle it: looked up each time, so that it follows the crew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import roster
+from bot.crew import Person, Stream
+from bot.desk import Desk
+from bot.playbook import Role
+from bot.words import Joined, w
+from flows.prep.tables import Item
+
+
+def chain(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
+    """Whom to ask, in order: the owner, whoever stands in, the leads."""
+    if item.owner_id is None:
+        return roster.chain(desk, stream, item.role)
+    named = [desk.get(Person, item.owner_id)] if roster.membership(desk.session, stream.team_id, item.owner_id) else []
+    return roster.once([*named, *roster.lead_chain(desk, stream)])
+
+
+def owner(desk: Desk, stream: Stream, item: Item) -> Person:
+    return chain(desk, stream, item)[0]
+
+
+def must_be_theirs(desk: Desk, stream: Stream, item: Item) -> None:
+    """Turn down whoever has no say in this item, naming who has."""
+    people = chain(desk, stream, item)
+    if not item.for_all and not roster.may_act(desk, stream, people):
+        desk.refuse(w("prep-not-yours", who=Joined([person.name for person in people[:3]])))
+
+
+def must_be_of_the_crew(desk: Desk, stream: Stream, item: Item) -> None:
+    """Turn down whoever can't be the second pair of eyes."""
+    people = [*roster.crew(desk, stream), *chain(desk, stream, item)]
+    if not item.for_all and not roster.may_act(desk, stream, people):
+        desk.refuse(w("prep-crew-only"))
+
+
+def seconds(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
+    """Whom to ask to look too, in order: everybody but the first."""
+    people = roster.once([*chain(desk, stream, item), *roster.crew(desk, stream)])
+    return [person for person in people if person.id != item.checked_by]
+
+
+def role_of(desk: Desk, stream: Stream, item: Item) -> Role | None:
+    return desk.house.playbook_of(stream).role(item.role) if item.role else None
+
+
+class Owners:
+    """The owners of many items of one stream, each role looked up once."""
+
+    def __init__(self, desk: Desk, stream: Stream) -> None:
+        self._desk, self._stream = desk, stream
+        self._known: dict[tuple[str, int | None], Person] = {}
+
+    def __call__(self, item: Item) -> Person:
+        key = (item.role, item.owner_id)
+        if key not in self._known:
+            self._known[key] = owner(self._desk, self._stream, item)
+        return self._known[key]

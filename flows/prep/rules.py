@@ -1,0 +1,118 @@
+"""Preparation's decisions: when an item is due, how it stands, who may be the second, how long Later may be."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.cues import From
+from flows.prep.tables import UNSETTLED, Item, State
+
+EXTRA_DUE = -timedelta(hours=24)
+"""When an item that a flow puts on the list is due, and how long before it is asked for."""
+EXTRA_LEAD = timedelta(hours=24)
+DELAYS = ((30, 60, 90), (10, 20, 30), (5, 10, 15))
+"""Minutes that Later offers: the longest row that still fits."""
+
+
+class Standing(StrEnum):
+    """How an item is shown: the order of the groups on a list."""
+
+    OVERDUE = "overdue"
+    BLOCKED = "blocked"
+    OPEN = "open"
+    SKIPPED = "skipped"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Dated:
+    """An item with its due time as it is now."""
+
+    item: Item
+    due: datetime
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Count:
+    """A checklist in figures."""
+
+    total: int
+    done: int
+    blocked: int
+    overdue: int
+    skipped: int
+
+
+def due_at(item: Item, zero: datetime, ends: datetime) -> datetime:
+    return (zero if item.counted is From.START else ends) + timedelta(seconds=item.offset)
+
+
+def ping_at(item: Item, due: datetime) -> datetime:
+    return due - timedelta(seconds=item.lead)
+
+
+def dated(item: Item, zero: datetime, ends: datetime, now: datetime) -> Dated:
+    due = due_at(item, zero, ends)
+    return Dated(item, due, _standing(item, due, now))
+
+
+def _standing(item: Item, due: datetime, now: datetime) -> Standing:
+    if item.state is State.OPEN:
+        return Standing.OVERDUE if due <= now else Standing.OPEN
+    return Standing(item.state)
+
+
+def in_order(items: Iterable[Dated]) -> list[Dated]:
+    """By how they stand; within that carried-over ones first, then by due time, critical before others."""
+    rank = list(Standing)
+    return sorted(
+        (each for each in items if each.item.state is not State.GONE),
+        key=lambda each: (rank.index(each.standing), not each.item.first, each.due, not each.item.critical),
+    )
+
+
+def count(items: Sequence[Dated]) -> Count:
+    standings = [each.standing for each in items if each.item.state is not State.GONE]
+    return Count(
+        len(standings),
+        *(standings.count(one) for one in (Standing.DONE, Standing.BLOCKED, Standing.OVERDUE, Standing.SKIPPED)),
+    )
+
+
+def comes_too_late(item: Item, due: datetime, now: datetime) -> bool:
+    """Whether the time to ask for an item has passed: it comes in a list then, without being followed up."""
+    return ping_at(item, due) <= now
+
+
+def waits_for_second(item: Item) -> bool:
+    return item.proof == "second" and item.state is State.OPEN and item.checked_by is not None
+
+
+def may_be_second(item: Item, person_id: int) -> bool:
+    """Two people look: whoever looked first is not the second."""
+    return item.checked_by != person_id
+
+
+def delays(now: datetime, due: datetime, starts_at: datetime) -> tuple[int, ...]:
+    """How many minutes Later may wait: until it is due; once overdue, until the show; after that a little."""
+    left = next((limit - now for limit in (due, starts_at) if limit > now), timedelta(minutes=30))
+    for row in DELAYS:
+        if timedelta(minutes=row[-1]) <= left:
+            return row
+    return tuple(minutes for minutes in DELAYS[-1] if timedelta(minutes=minutes) <= left)
+
+
+def counts_at_gate(each: Dated, starts_at: datetime) -> bool:
+    """Unfinished, and meant to be finished before the show, or due by now anyway."""
+    return each.item.state in UNSETTLED and (each.due <= starts_at or each.standing is Standing.OVERDUE)
+
+
+def before_the_show(item: Item) -> bool:
+    return item.counted is From.START and item.offset <= 0
+
+
+def has_no_time_left(item: Item, due: datetime, now: datetime) -> bool:
+    """After a move: overdue at once, or nobody was asked yet and the time to ask has passed."""
+    return due <= now or (item.told_id is None and ping_at(item, due) <= now)

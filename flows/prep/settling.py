@@ -1,0 +1,142 @@
+"""What happens to an item: done, checked, blocked, skipped, put off, taken back; its pings and cards follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from bot import conversation
+from bot.crew import Stream
+from bot.desk import Desk
+from flows.prep import cards, lists, owners
+from flows.prep.tables import UNSETTLED, Item, State
+
+PINGS = ("ping", "overdue", "again", "second", "stuck")
+WALKS = ("proof", "blocked", "skip")
+
+
+def done(desk: Desk, stream: Stream, item: Item, *, text: str = "", file: str | None = None) -> None:
+    """It is done: said to everyone who was asked, and to the flow that put it there."""
+    item.proof_text, item.proof_file = text, file
+    item.in_time = desk.now <= cards.dated(desk, stream, item).due
+    holder = owners.owner(desk, stream, item)
+    if holder.id == desk.person.id:
+        _log(desk, stream, "prep-log-done", item)
+    else:
+        _log(desk, stream, "prep-log-done-for", item, owner=holder)
+    _settled(desk, stream, item, State.DONE)
+    for flow in desk.house.flows:
+        if flow.name == item.flow and flow.item_done:
+            flow.item_done(desk, stream, item.subject)
+
+
+def skipped(desk: Desk, stream: Stream, item: Item, why: str) -> None:
+    item.why, item.in_time = why, None
+    _log(desk, stream, "prep-log-skipped", item, why=why)
+    _settled(desk, stream, item, State.SKIPPED)
+
+
+def checked(desk: Desk, stream: Stream, item: Item) -> None:
+    """The first of two has looked: now somebody else is asked."""
+    item.checked_by, item.state, item.why = desk.person.id, State.OPEN, ""
+    pause(desk, item)
+    _log(desk, stream, "prep-log-checked", item)
+    desk.cue("prep.second", item.id, team_id=stream.team_id, stream=stream, at=desk.now, note=str(item.turn))
+    shown(desk, stream, item)
+
+
+def blocked(desk: Desk, stream: Stream, item: Item, why: str) -> None:
+    """Something is in the way: the lead hears of it, and the owner is left in peace."""
+    item.state, item.why, item.done_by = State.BLOCKED, why, desk.person.id
+    pause(desk, item)
+    _withdraw_questions(desk, item)
+    _log(desk, stream, "prep-log-blocked", item, why=why)
+    desk.cue("prep.stuck", item.id, team_id=stream.team_id, stream=stream, at=desk.now, note=str(item.turn))
+    shown(desk, stream, item)
+
+
+def reopened(desk: Desk, stream: Stream, item: Item) -> None:
+    """Open again: unblocked, or settled by mistake. Its owner has until it is due."""
+    _log(desk, stream, "prep-log-unblocked" if item.state is State.BLOCKED else "prep-log-undone", item)
+    item.state, item.why, item.in_time = State.OPEN, "", None
+    item.checked_by = item.done_by = item.done_at = None
+    pause(desk, item)
+    _withdraw_questions(desk, item)
+    follow_up(desk, stream, item)
+    shown(desk, stream, item)
+
+
+def put_off(desk: Desk, stream: Stream, item: Item, delay: timedelta) -> None:
+    """Later: the same person is asked again, and only then silence is followed up."""
+    pause(desk, item)
+    desk.cue(
+        "prep.again",
+        item.id,
+        team_id=stream.team_id,
+        stream=stream,
+        at=desk.now + delay,
+        note=str(item.turn),
+        person_id=desk.person.id,
+    )
+    follow_up(desk, stream, item, delay)
+
+
+def pause(desk: Desk, item: Item) -> None:
+    """Silence every ping about an item."""
+    for kind in PINGS:
+        desk.acknowledge(f"prep.{kind}", item.id)
+    item.turn += 1
+
+
+def follow_up(desk: Desk, stream: Stream, item: Item, delay: timedelta = timedelta()) -> None:
+    """Ask again when it is overdue, but never sooner than one wait from now."""
+    due = cards.dated(desk, stream, item).due
+    soonest = desk.now + delay + desk.house.escalation(stream).wait(stream.starts_at - desk.now)
+    when: dict[str, Any] = (
+        {"at": soonest} if due < soonest else {"counted": item.counted, "offset": timedelta(seconds=item.offset)}
+    )
+    if not item.short:
+        desk.cue("prep.overdue", item.id, team_id=stream.team_id, stream=stream, note=str(item.turn), **when)
+
+
+def withdrawn(desk: Desk, item: Item) -> None:
+    """Nobody asks for it any more: the flow that put it there took it back."""
+    item.state = State.GONE
+    pause(desk, item)
+    _withdraw_questions(desk, item)
+    shown(desk, cards.stream_of(desk, item), item)
+
+
+def silenced(desk: Desk, items: Iterable[Item], *, over: bool = False) -> None:
+    """No more pings about what is unfinished: the show has begun or, with `over`, is no more."""
+    for item in items:
+        if item.state in UNSETTLED:
+            pause(desk, item)
+            if over:
+                _withdraw_questions(desk, item)
+                cards.show(desk, item, over=True)
+
+
+def shown(desk: Desk, stream: Stream, item: Item) -> None:
+    """Cards, lists and board say what is true now."""
+    desk.session.flush()
+    cards.show(desk, item)
+    lists.refresh(desk, stream, item)
+    desk.touch(stream)
+
+
+def _settled(desk: Desk, stream: Stream, item: Item, state: State) -> None:
+    item.state, item.done_by, item.done_at = state, desk.person.id, desk.now
+    pause(desk, item)
+    _withdraw_questions(desk, item)
+    shown(desk, stream, item)
+
+
+def _withdraw_questions(desk: Desk, item: Item) -> None:
+    for walk in WALKS:
+        conversation.close_all(desk, f"prep.{walk}", item.id)
+
+
+def _log(desk: Desk, stream: Stream, key: str, item: Item, **args: object) -> None:
+    desk.log(key, team_id=stream.team_id, stream_id=stream.id, item=item.title, **args)

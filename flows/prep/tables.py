@@ -1,0 +1,80 @@
+"""The nouns of preparation: an item of a stream's checklist, and how it stands."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from bot.cues import From
+from bot.record import Kept
+
+
+class State(StrEnum):
+    """How an item stands. Skipped is a lead's decision, and not the same as done."""
+
+    OPEN = "open"
+    BLOCKED = "blocked"
+    DONE = "done"
+    SKIPPED = "skipped"
+    GONE = "gone"
+    """The flow that put it there no longer asks for it."""
+
+
+UNSETTLED = (State.OPEN, State.BLOCKED)
+
+
+class Item(SQLModel, table=True):
+    """A line of a stream's checklist. Its due time is an offset, so that it moves with the stream."""
+
+    __table_args__ = (UniqueConstraint("stream_id", "key"),)
+
+    id: int = Field(default=None, primary_key=True)
+    stream_id: int = Field(foreign_key="stream.id", index=True)
+    key: str
+    """The playbook's; `<flow>:<subject>` where a flow put it there; `hand:<n>` where a lead did."""
+    en: str
+    zh: str
+    flow: str = ""
+    """Which flow put it there, and must hear when it is done."""
+    subject: int = 0
+    first: bool = False
+    """Stands before the playbook's own: carried over from last time."""
+    role: str = ""
+    """Whoever holds this role now owns it; empty where `owner_id` names a person."""
+    owner_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
+    counted: From = From.START
+    offset: int = 0
+    """Seconds from what it is counted from."""
+    lead: int = 0
+    """Seconds before due at which its owner is asked."""
+    proof: str = "none"
+    critical: bool = False
+    gate: str | None = None
+    short: bool = False
+    """There was no time to ask for it by itself: it came in a list, and silence is not followed up."""
+    listed: bool = False
+    """Shown in the list of whoever was told last."""
+    told_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
+    """Who was asked for it last as its owner."""
+    late_told: bool = False
+    """Whether anybody heard that it is overdue."""
+    for_all: bool = False
+    """The whole team was asked: anybody in it may settle it."""
+    turn: int = 0
+    """Counts what was done to it; a ping planned in an earlier turn is no longer meant."""
+    state: State = State.OPEN
+    why: str = ""
+    """What is in the way, or why it was skipped."""
+    checked_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
+    """The first of the two who must look."""
+    done_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
+    """Who settled it, or says that it is blocked."""
+    done_at: datetime | None = None
+    in_time: bool | None = None
+    proof_text: str = ""
+    proof_file: str | None = None
+
+    @property
+    def title(self) -> Kept:
+        return Kept(self.en, self.zh)

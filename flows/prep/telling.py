@@ -1,0 +1,85 @@
+"""What preparation tells the others: the board, the gate, the review, and /help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.crew import AHEAD, Phase, Stream, Team
+from bot.desk import Desk
+from bot.flow import Button, OpenPoint
+from bot.words import Joined, Piece, w
+from flows.prep import lists, rules
+from flows.prep.owners import Owners
+from flows.prep.rules import Standing
+from flows.prep.tables import UNSETTLED
+
+NAMED = 8
+"""Items that are named one by one."""
+
+
+def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
+    """The board's line, as long as there is something to prepare."""
+    figures = rules.count(lists.dated(desk, stream))
+    if stream.phase not in AHEAD or not figures.total:
+        return []
+    parts = [w("prep-panel", done=figures.done, total=figures.total)]
+    for word, many in (
+        ("prep-panel-blocked", figures.blocked),
+        ("prep-panel-overdue", figures.overdue),
+        ("prep-panel-skipped", figures.skipped),
+    ):
+        parts += [w(word, count=many)] if many else []
+    return [w("prep-panel-line", parts=Joined(parts))]
+
+
+def board(desk: Desk, stream: Stream) -> Sequence[Button]:
+    if stream.phase is not Phase.PREP:
+        return []
+    return [
+        Button(w("prep-board-mine"), "prep.mine", (stream.id,)),
+        Button(w("prep-board-all"), "prep.sheet", (stream.id,)),
+    ]
+
+
+def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
+    """Critical ones by name, those that the gate must not pass as hard; the rest as a figure."""
+    holders = Owners(desk, stream)
+    left = [each for each in lists.dated(desk, stream) if rules.counts_at_gate(each, stream.starts_at)]
+    named = [each for each in left if each.item.critical or each.item.gate or each.item.first]
+    named.sort(key=lambda each: each.item.gate != "hard")
+    points = [
+        OpenPoint(w("prep-point", title=each.item.title, who=holders(each.item)), hard=each.item.gate == "hard")
+        for each in named
+    ]
+    rest = len(left) - len(named)
+    return [*points, OpenPoint(w("prep-points-more", count=rest))] if rest else points
+
+
+def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
+    """How the preparation went: in time, late, skipped and never done."""
+    items = lists.dated(desk, stream)
+    if not items:
+        return []
+    in_time = len([each for each in items if each.item.in_time])
+    lines: list[Piece] = [w("prep-report", in_time=in_time, total=len(items))]
+    late = [each.item.title for each in items if each.item.in_time is False]
+    undone = [each.item.title for each in items if each.standing in (Standing.OVERDUE, Standing.OPEN)]
+    lines += [w("prep-report-late", titles=_some(late), count=len(late))] if late else []
+    for each in [each for each in items if each.standing in (Standing.SKIPPED, Standing.BLOCKED)][:NAMED]:
+        lines.append(w(f"prep-report-{each.standing}", title=each.item.title, why=each.item.why))
+    return [*lines, w("prep-report-undone", titles=_some(undone), count=len(undone))] if undone else lines
+
+
+def _some(titles: Sequence[Piece]) -> Joined:
+    more = [w("prep-and-more", count=len(titles) - NAMED)] if len(titles) > NAMED else []
+    return Joined([*titles[:NAMED], *more])
+
+
+def help_lines(desk: Desk, team: Team | None) -> Sequence[Piece]:
+    """What is open for the one who asks."""
+    if team is None or desk.who is None or desk.member is None:
+        return []
+    mine = [each for stream in lists.streams_of(desk, team) for each in lists.owned(desk, stream, desk.person)]
+    overdue = len([each for each in mine if each.item.state in UNSETTLED and each.standing is Standing.OVERDUE])
+    first = [w("prep-help-mine", count=len(mine), overdue=overdue)] if mine else []
+    return [*first, w("prep-help-all")]

@@ -1,0 +1,178 @@
+## Commands
+
+prep-command-todo = My items, overdue first
+prep-command-prep = The show's checklist
+
+## Buttons
+
+prep-done = Done
+prep-blocked = Blocked
+prep-later = Later
+prep-second = I checked too
+prep-skip = Skip it
+prep-unblock = Unblock
+prep-mine-now = I'll sort it out
+prep-undo = Undo
+prep-back = ‹ Back
+prep-add = Add an item
+prep-minutes = { $minutes } min
+prep-tick = ✓ { $number } · { $title }
+prep-page = Page { $page }/{ $pages } ›
+prep-other = { $stream }
+prep-board-mine = My items
+prep-board-all = Checklist
+prep-open-overdue = ⏰ { $title }
+prep-open-blocked = ⛔ { $title }
+prep-open-open = ▫️ { $title }
+prep-open-skipped = ➖ { $title }
+prep-open-done = ✅ { $title }
+
+## An item's card
+
+prep-title = ▫️ <b>{ $title }</b> · { $stream }
+prep-title-critical = ❗ <b>{ $title }</b> · { $stream }
+prep-title-first = ↩️ <b>{ $title }</b> · from last time · { $stream }
+prep-is-due = Due { $due }, in { $span } · { $who }
+prep-is-overdue = ⏰ Was due { $due } and is not done · { $who }
+prep-is-done = ✅ Done by { $who }, { $at }
+prep-is-done-by-two = ✅ Checked by { $first } and { $second }, { $at }
+prep-is-skipped = ➖ Skipped by { $who }: <i>{ $why }</i>
+prep-is-blocked = ⛔ Blocked, says { $who }: <i>{ $why }</i>
+prep-is-gone = No longer needed.
+prep-is-checked = 👀 { $who } has checked it. A second person must look too.
+prep-held-by = This one is { $who }'s.
+prep-proof-text = Done asks for a line of text.
+prep-proof-photo = Done asks for a photo or screenshot.
+prep-proof-file = Done asks for a file.
+prep-proof-second = Two people must check this.
+prep-stop = <b>Done</b> settles it. <b>Blocked</b> tells { $lead }. <b>Later</b> asks you again.
+prep-second-please = Please look for yourself, then press <b>I checked too</b>.
+prep-stuck-please = Can you clear the way, or shall it be skipped?
+prep-sorted-by = { $who } is sorting it out.
+prep-unblocked-by = { $who } has cleared the way. It is open again:
+prep-when-again = When shall I ask again?
+prep-again-at = 💤 { $who } is asked again at { $at }.
+prep-asked = Asked so far: { $people }
+
+## What is asked
+
+prep-ask-text = <b>{ $title }</b>
+    What shows that it is done? Write a line: a link, a number, a name.
+prep-ask-photo = <b>{ $title }</b>
+    Send a photo or a screenshot that shows it.
+prep-ask-file = <b>{ $title }</b>
+    Send the file here.
+prep-need-photo = I need a picture: a photo or a screenshot.
+prep-need-file = I need a file: press 📎, then File.
+prep-ask-blocked = <b>{ $title }</b>
+    What is in the way? One line is enough.
+prep-ask-skip = <b>{ $title }</b>
+    Why shall it be skipped? The reason goes into the log.
+prep-add-what = What must be done? One line.
+prep-add-who = Whose is it?
+prep-add-due = By when? Press, or type a time such as "tomorrow 6pm".
+prep-add-before = { $span } before
+prep-add-due-unclear = I could not read a time. Write it like "2026-11-28 18:00" or "tomorrow 6pm".
+prep-add-due-past = { $at } has passed. Please give a time ahead.
+prep-add-due-shown = due { $at }
+prep-added = On the list: <b>{ $title }</b> · { $who }, due { $due }.
+
+## Answers to a press
+
+prep-done-toast = Done: { $title }
+prep-checked-toast = Thank you. Somebody else is asked to check it too.
+prep-second-not-you = You checked it first; the second look must be somebody else's.
+prep-blocked-told = { $who } knows now. You are not asked again until it is cleared.
+prep-blocked-already = { $who } has said so already; the lead knows.
+prep-open-already = It is open.
+prep-unblocked-toast = Open again; { $who } knows.
+prep-undone-toast = Taken back: it is open again.
+prep-skipped-toast = Skipped: { $title }
+prep-sorted-toast = It is yours. Unblock it when the way is clear.
+prep-again-toast = I'll ask again in { $span }.
+prep-no-later = There is no time left for later: Done, or Blocked?
+prep-in-private = I have written to you in private.
+prep-after-the-open-one = Please answer my open question first; this one comes right after.
+prep-over = This is no longer open.
+prep-already-done = { $who } did it already, { $at }.
+prep-already-skipped = { $who } skipped it, { $at }.
+prep-not-yours = Only { $who } or a lead can settle this.
+prep-crew-only = Only the crew of this show can check it.
+prep-leads-only = Only a lead can decide that.
+
+## Lists
+
+prep-short-notice = ⚡ Short notice: these would have been asked for by now. Please tick off what is done.
+prep-moved-up = ⚡ The show has moved, and these are due already or very soon.
+prep-added-late = ➕ New on your list:
+prep-now-yours = 🔁 The crew has changed: these are yours now.
+prep-list = <b>{ $stream }</b> · { $at } · { $count ->
+    [one] one item
+   *[other] { $count } items
+}
+prep-list-open = { $number }. { $title } · due { $due }
+prep-list-overdue = { $number }. { $title } · was due { $due }
+prep-list-blocked = { $number }. ⛔ { $title }
+prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
+prep-list-done = { $number }. ✅ <s>{ $title }</s>
+prep-list-stop = Press what is done. I do not chase these; open ones are named at the gate. Something in the way? Open it with /prep.
+prep-todo-none = { $who }, nothing is open for you. 👌
+prep-todo = <b>{ $who }</b> · { $count ->
+    [one] one open item
+   *[other] { $count } open items
+}
+prep-todo-overdue = { $number }. ⏰ { $title } · was due { $due } · <i>{ $stream }</i>
+prep-todo-blocked = { $number }. ⛔ { $title } · blocked · <i>{ $stream }</i>
+prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
+prep-nothing-planned = No show is being prepared. A lead plans one with /new.
+prep-sheet = <b>{ $stream }</b> · { $at }
+    { $done } of { $total } done
+prep-sheet-overdue = <b>⏰ Overdue ({ $count })</b>
+prep-sheet-blocked = <b>⛔ Blocked ({ $count })</b>
+prep-sheet-open = <b>▫️ Open ({ $count })</b>
+prep-sheet-skipped = <b>➖ Skipped ({ $count })</b>
+prep-sheet-done = <b>✅ Done</b>: { $titles }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+prep-line = • { $title } · { $who } · { $due }
+prep-line-critical = • ❗ { $title } · { $who } · { $due }
+prep-line-more = … and { $count } more
+
+## For the board, the gate, the review, /help
+
+prep-panel-line = 📋 { $parts }
+prep-panel = Prep { $done }/{ $total }
+prep-panel-blocked = { $count } blocked
+prep-panel-overdue = { $count } overdue
+prep-panel-skipped = { $count } skipped
+prep-point = { $title } · { $who }
+prep-points-more = { $count ->
+    [one] one other item is open
+   *[other] { $count } other items are open
+}
+prep-report = 📋 Preparation: { $in_time } of { $total } items done in time
+prep-report-late = Late ({ $count }): { $titles }
+prep-report-undone = Not done ({ $count }): { $titles }
+prep-report-skipped = Skipped: { $title } · <i>{ $why }</i>
+prep-report-blocked = Blocked to the end: { $title } · <i>{ $why }</i>
+prep-and-more = { $count } more
+prep-help-mine = /todo · { $count ->
+    [one] one item is open for you
+   *[other] { $count } items are open for you
+}{ $overdue ->
+    [0] {""}
+   *[other] , { $overdue } overdue
+}
+prep-help-all = /prep · everybody's checklist for the next show
+
+## The show log
+
+prep-log-done = { $who } did: { $item }
+prep-log-done-for = { $who } ticked off for { $owner }: { $item }
+prep-log-checked = { $who } checked first: { $item }
+prep-log-blocked = { $who } is blocked at: { $item } ({ $why })
+prep-log-unblocked = { $who } unblocked: { $item }
+prep-log-undone = { $who } reopened: { $item }
+prep-log-skipped = { $who } skipped: { $item } ({ $why })
+prep-log-added = { $who } added for { $owner }: { $item }

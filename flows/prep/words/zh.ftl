@@ -1,0 +1,166 @@
+## Commands
+
+prep-command-todo = 我的待办，逾期的排前面
+prep-command-prep = 本场筹备清单
+
+## Buttons
+
+prep-done = 完成
+prep-blocked = 卡住了
+prep-later = 稍后
+prep-second = 我也核过了
+prep-skip = 跳过这项
+prep-unblock = 已疏通
+prep-mine-now = 我来解决
+prep-undo = 撤回
+prep-back = ‹ 返回
+prep-add = 加一项
+prep-minutes = { $minutes } 分钟
+prep-tick = ✓ { $number } · { $title }
+prep-page = 第 { $page }/{ $pages } 页 ›
+prep-other = { $stream }
+prep-board-mine = 我的待办
+prep-board-all = 筹备清单
+prep-open-overdue = ⏰ { $title }
+prep-open-blocked = ⛔ { $title }
+prep-open-open = ▫️ { $title }
+prep-open-skipped = ➖ { $title }
+prep-open-done = ✅ { $title }
+
+## An item's card
+
+prep-title = ▫️ <b>{ $title }</b> · { $stream }
+prep-title-critical = ❗ <b>{ $title }</b> · { $stream }
+prep-title-first = ↩️ <b>{ $title }</b> · 上一场带过来的 · { $stream }
+prep-is-due = 截止 { $due }，还有 { $span } · { $who }
+prep-is-overdue = ⏰ 应在 { $due } 前完成，现已逾期 · { $who }
+prep-is-done = ✅ { $who } 已完成，{ $at }
+prep-is-done-by-two = ✅ { $first } 和 { $second } 双人核对完毕，{ $at }
+prep-is-skipped = ➖ { $who } 决定跳过：<i>{ $why }</i>
+prep-is-blocked = ⛔ { $who } 说卡住了：<i>{ $why }</i>
+prep-is-gone = 这项不用做了。
+prep-is-checked = 👀 { $who } 已核一遍，还要第二个人再核一遍。
+prep-held-by = 这项归 { $who } 负责。
+prep-proof-text = 点“完成”后写一句话作凭证。
+prep-proof-photo = 点“完成”后发一张照片或截图。
+prep-proof-file = 点“完成”后发文件。
+prep-proof-second = 这项要两个人核。
+prep-stop = 做完点<b>完成</b>；做不下去点<b>卡住了</b>，{ $lead } 会知道；现在没空点<b>稍后</b>，我再提醒。
+prep-second-please = 请亲自核一遍，再点<b>我也核过了</b>。
+prep-stuck-please = 帮忙疏通一下，还是这场先跳过？
+prep-sorted-by = { $who } 正在解决。
+prep-unblocked-by = { $who } 已经疏通，这项可以继续了：
+prep-when-again = 多久以后再提醒？
+prep-again-at = 💤 { $at } 再提醒 { $who }。
+prep-asked = 已经催过：{ $people }
+
+## What is asked
+
+prep-ask-text = <b>{ $title }</b>
+    写一句话作凭证：链接、数字或名字都行。
+prep-ask-photo = <b>{ $title }</b>
+    发一张能看清结果的照片或截图。
+prep-ask-file = <b>{ $title }</b>
+    把文件发到这里。
+prep-need-photo = 这里要一张图：照片或截图。
+prep-need-file = 这里要一个文件：点 📎，再选“文件”。
+prep-ask-blocked = <b>{ $title }</b>
+    卡在哪里？一句话就行。
+prep-ask-skip = <b>{ $title }</b>
+    为什么跳过？理由会记进场记。
+prep-add-what = 要做什么？写一句话。
+prep-add-who = 谁负责？
+prep-add-due = 什么时候前完成？点按钮，或直接打时间，比如“明天下午6点”。
+prep-add-before = 开播前 { $span }
+prep-add-due-unclear = 没看懂这个时间。可以写“2026-11-28 18:00”或“明天下午6点”。
+prep-add-due-past = { $at } 已经过了，请写一个之后的时间。
+prep-add-due-shown = 截止 { $at }
+prep-added = 已加入清单：<b>{ $title }</b> · { $who } 负责，截止 { $due }。
+
+## Answers to a press
+
+prep-done-toast = 已完成：{ $title }
+prep-checked-toast = 收到，已请另一个人再核一遍。
+prep-second-not-you = 第一遍是你核的，第二遍要换个人。
+prep-blocked-told = 已告诉 { $who }。疏通之前不再催你。
+prep-blocked-already = { $who } 已经报过了，负责人知道。
+prep-open-already = 这项本来就开着。
+prep-unblocked-toast = 已恢复，{ $who } 收到通知。
+prep-undone-toast = 已撤回，这项重新打开。
+prep-skipped-toast = 已跳过：{ $title }
+prep-sorted-toast = 这事归你了，疏通后点“已疏通”。
+prep-again-toast = { $span }后再提醒你。
+prep-no-later = 没有时间再拖了：完成，还是卡住了？
+prep-in-private = 已私信你。
+prep-after-the-open-one = 先回答上面那个问题，接着就问这一项。
+prep-over = 这项已经关了。
+prep-already-done = { $who } 已经完成了，{ $at }。
+prep-already-skipped = { $who } 已经跳过了，{ $at }。
+prep-not-yours = 这项只有 { $who } 或负责人能处理。
+prep-crew-only = 只有本场班组的人能核。
+prep-leads-only = 这个要负责人来定。
+
+## Lists
+
+prep-short-notice = ⚡ 时间紧：下面这些按节点早该开始了，做完的请勾掉。
+prep-moved-up = ⚡ 开播时间变了，下面这些已经到点或马上到点。
+prep-added-late = ➕ 你的清单上新加了：
+prep-now-yours = 🔁 班组有调整，下面这些现在归你。
+prep-list = <b>{ $stream }</b> · { $at } · 共 { $count } 项
+prep-list-open = { $number }. { $title } · 截止 { $due }
+prep-list-overdue = { $number }. { $title } · 应在 { $due } 前
+prep-list-blocked = { $number }. ⛔ { $title }
+prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
+prep-list-done = { $number }. ✅ <s>{ $title }</s>
+prep-list-stop = 做完哪项点哪项。这些不逐条催，没完成的会在开播确认时点名。卡住了？用 /prep 打开那一项。
+prep-todo-none = { $who }，你手上没有待办。👌
+prep-todo = <b>{ $who }</b> · 待办 { $count } 项
+prep-todo-overdue = { $number }. ⏰ { $title } · 应在 { $due } 前 · <i>{ $stream }</i>
+prep-todo-blocked = { $number }. ⛔ { $title } · 卡住了 · <i>{ $stream }</i>
+prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
+prep-nothing-planned = 目前没有在筹备的直播。负责人用 /new 排一场。
+prep-sheet = <b>{ $stream }</b> · { $at }
+    已完成 { $done }/{ $total }
+prep-sheet-overdue = <b>⏰ 逾期（{ $count }）</b>
+prep-sheet-blocked = <b>⛔ 卡住（{ $count }）</b>
+prep-sheet-open = <b>▫️ 待完成（{ $count }）</b>
+prep-sheet-skipped = <b>➖ 跳过（{ $count }）</b>
+prep-sheet-done = <b>✅ 已完成</b>：{ $titles }{ $more ->
+    [0] {""}
+   *[other] {" "}等，另有 { $more } 项
+}
+prep-line = • { $title } · { $who } · { $due }
+prep-line-critical = • ❗ { $title } · { $who } · { $due }
+prep-line-more = ……还有 { $count } 项
+
+## For the board, the gate, the review, /help
+
+prep-panel-line = 📋 { $parts }
+prep-panel = 筹备 { $done }/{ $total }
+prep-panel-blocked = 卡住 { $count }
+prep-panel-overdue = 逾期 { $count }
+prep-panel-skipped = 跳过 { $count }
+prep-point = { $title } · { $who }
+prep-points-more = 另有 { $count } 项未完成
+prep-report = 📋 筹备：{ $total } 项中 { $in_time } 项按时完成
+prep-report-late = 晚完成（{ $count }）：{ $titles }
+prep-report-undone = 没做（{ $count }）：{ $titles }
+prep-report-skipped = 跳过：{ $title } · <i>{ $why }</i>
+prep-report-blocked = 一直卡住：{ $title } · <i>{ $why }</i>
+prep-and-more = 另 { $count } 项
+prep-help-mine = /todo · 你有 { $count } 项待办{ $overdue ->
+    [0] {""}
+   *[other] ，其中逾期 { $overdue } 项
+}
+prep-help-all = /prep · 下一场的全部筹备清单
+
+## The show log
+
+prep-log-done = { $who } 完成：{ $item }
+prep-log-done-for = { $who } 替 { $owner } 勾掉：{ $item }
+prep-log-checked = { $who } 核了第一遍：{ $item }
+prep-log-blocked = { $who } 卡在：{ $item }（{ $why }）
+prep-log-unblocked = { $who } 疏通了：{ $item }
+prep-log-undone = { $who } 重新打开：{ $item }
+prep-log-skipped = { $who } 跳过：{ $item }（{ $why }）
+prep-log-added = { $who } 给 { $owner } 加了一项：{ $item }
