@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playbook_reference import _words, models, reference
+from bot.playbook.reference import _words, models, reference
 
 DOCS = Path(__file__).parent.parent / "docs"
 

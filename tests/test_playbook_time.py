@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.playbook import Condition, Escalation, Offset
-from bot.playbook_spans import parse_length, say_length
+from bot.playbook.spans import parse_length, say_length
 
 
 @pytest.mark.parametrize(
