@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
-from flows import team
+from flows import calls, prep, ready, team
 
 SHOW = (
     team.flow,
+    prep.flow,
+    ready.flow,
+    calls.flow,
 )
 
 PLAYBOOKS = Path(__file__).parent / "playbooks"

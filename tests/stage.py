@@ -23,7 +23,7 @@ from bot.desk import Desk
 from bot.house import House
 from bot.pace import Pace
 from bot.playbook import load
-from bot.rehearsal import acts, methods
+from bot.rehearsal import acts, comings, methods
 from bot.rehearsal.cast import opening_world
 from bot.rehearsal.params import Params, Upload
 from bot.rehearsal.world import World
@@ -279,6 +279,13 @@ class Stage:
 
     async def forward(self, by: timedelta) -> None:
         await self.to(self.now + by)
+
+    async def leaves(self, actor: Actor) -> None:
+        """Somebody leaves the group."""
+        person, group = self.world.people[actor.id], self.world.group()
+        assert group is not None
+        comings.member(self.world, None, group, person, "left")
+        await self.settle()
 
     async def until_next(self) -> None:
         """To the next cue."""

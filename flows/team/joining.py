@@ -9,22 +9,56 @@ from bot.flow import Button
 from bot.message import Priority
 from bot.place import Toast
 from bot.playbook import Role
-from bot.words import Piece, w
-from flows.team.rules import next_hold
+from bot.words import Joined, Piece, w
+from flows.team.cards import roles_line
+from flows.team.rules import next_hold, split_roles
 from flows.team.setup import enrol
 
 
-def join(desk: Desk, _text: str) -> None:
-    """/join: answered in private, or with the button that opens it."""
+def join(desk: Desk, text: str) -> None:
+    """/join: the roles are picked in private; `/join anchor, co-host backup` picks them at once."""
     assert desk.team is not None
     _come_in(desk, desk.team)
-    if desk.person.reachable:
+    if text.strip():
+        _join_at_once(desk, desk.team, text)
+    elif desk.person.reachable:
         _offer_roles(desk, desk.team)
         if desk.in_group:
             desk.reply(w("team-join-in-private", who=desk.person))
     else:
-        open_door = Button(w("reach-open"), "door.open", (desk.team.id,))
-        desk.reply(w("team-join-open", who=desk.person), buttons=[[open_door]])
+        desk.reply(w("team-join-open", who=desk.person), buttons=[[_door(desk.team)]])
+
+
+def _join_at_once(desk: Desk, team: Team, text: str) -> None:
+    """Every role named, or none: a name that means nothing is said back."""
+    assert desk.member is not None
+    playbook = desk.house.playbook_of(team)
+    for named, backup in split_roles(text, desk.house.synonyms("team-says-backup")):
+        role = playbook.role(named)
+        if role is None:
+            desk.refuse(w("team-role-unknown", said=named, roles=Joined([one.name for one in playbook.roles])))
+        _hold(desk, desk.member, role.key, backup)
+    desk.reply(w("team-joined", who=desk.person, roles=roles_line(desk, desk.member)))
+    if not desk.person.reachable:
+        desk.reply(w("team-join-open-only", who=desk.person), buttons=[[_door(team)]])
+
+
+def _hold(desk: Desk, member: Member, role: str, backup: bool) -> None:
+    held = _held(desk, member, role)
+    if held:
+        held.backup = backup
+    else:
+        desk.add(Qualification(member_id=member.id, role=role, backup=backup))
+
+
+def _held(desk: Desk, member: Member, role: str) -> Qualification | None:
+    return desk.session.exec(
+        select(Qualification).where(Qualification.member_id == member.id, Qualification.role == role)
+    ).first()
+
+
+def _door(team: Team) -> Button:
+    return Button(w("reach-open"), "door.open", (team.id,))
 
 
 def press_join(desk: Desk, team: Team) -> None:
@@ -48,9 +82,7 @@ def started(desk: Desk) -> None:
 def toggle_role(desk: Desk, member: Member, key: str, wide: str = "") -> None:
     _own(desk, member)
     role = _playbook_role(desk, key)
-    held = desk.session.exec(
-        select(Qualification).where(Qualification.member_id == member.id, Qualification.role == role.key)
-    ).first()
+    held = _held(desk, member, role.key)
     backup = next_hold(held.backup if held else None)
     if held and backup is None:
         desk.session.delete(held)
@@ -75,7 +107,9 @@ def finish(desk: Desk, member: Member) -> None:
         desk.refuse(w("team-join-nothing"))
     desk.show(_card(member), *_summary(desk, member), w("team-join-done"))
     team = desk.get(Team, member.team_id)
-    desk.say(desk.group(team), w("team-joined", who=desk.person_named(member.person_id), roles=_roles(desk, member)))
+    desk.say(
+        desk.group(team), w("team-joined", who=desk.person_named(member.person_id), roles=roles_line(desk, member))
+    )
 
 
 def _come_in(desk: Desk, team: Team) -> None:
@@ -101,14 +135,8 @@ def _summary(desk: Desk, member: Member) -> list[Piece]:
     team = desk.get(Team, member.team_id)
     lines: list[Piece] = [w("team-roles-question", team=team.title)]
     if roster.roles_of(desk, member):
-        lines.append(w("team-roles-yours", roles=_roles(desk, member)))
+        lines.append(w("team-roles-yours", roles=roles_line(desk, member)))
     return lines
-
-
-def _roles(desk: Desk, member: Member) -> Piece:
-    from flows.team.cards import roles_line
-
-    return roles_line(desk, member)
 
 
 def _role_buttons(desk: Desk, member: Member, *, wide: bool) -> list[list[Button]]:

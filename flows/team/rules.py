@@ -1,5 +1,6 @@
 """Decisions about the team: pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from zoneinfo import available_timezones
@@ -35,3 +36,18 @@ def next_hold(held: bool | None) -> bool | None:
 def is_away(spans: Iterable[tuple[date, date]], first: date, last: date) -> tuple[date, date] | None:
     """The absence that overlaps these days, if any."""
     return next((span for span in spans if span[0] <= last and first <= span[1]), None)
+
+
+def split_roles(text: str, backup_words: Iterable[str]) -> list[tuple[str, bool]]:
+    """`anchor, co-host backup` as [("anchor", False), ("co-host", True)]: names with commas between them, those backed
+    up with the word after (or before, or right behind in Chinese)."""
+    named = [piece.strip() for piece in re.split(r"[,，、;；\n]+", text) if piece.strip()]
+    return [_without(piece, sorted(backup_words, key=len, reverse=True)) for piece in named]
+
+
+def _without(piece: str, backup_words: Iterable[str]) -> tuple[str, bool]:
+    for word in backup_words:
+        bare = re.sub(rf"^{re.escape(word)}\s+|\s*{re.escape(word)}$", "", piece, flags=re.IGNORECASE).strip("()（） ")
+        if bare != piece and bare:
+            return bare, True
+    return piece, False

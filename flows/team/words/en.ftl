@@ -27,6 +27,9 @@ team-welcome = Welcome, { $who }! Press Join and pick your roles.
 team-join-in-private = { $who }, I have sent you the roles in private.
 team-join-look = I have sent you the roles in private.
 team-join-open = { $who }, open our private chat and pick your roles there.
+team-says-backup = backup, as backup
+team-role-unknown = I don't know the role “{ $said }”. There are: { $roles }.
+team-join-open-only = { $who }, open our private chat once, so that I can reach you.
 team-roles-question = Which roles do you take in <b>{ $team }</b>?
     One press: ✓ it is mine. Two: ◐ I back it up. Three: not mine.
 team-roles-yours = { $roles }

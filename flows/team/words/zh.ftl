@@ -1,6 +1,6 @@
 ## Setting up
 
-team-hello = 大家好！我是 <b>Callboard</b>，直播团队的场务：从筹备、点名、直播中的交接到复盘，每一步我会在该叫人的时候叫对人，不用谁来催。
+team-hello = 大家好！我是 <b>Callboard</b>，直播团队的场务：从筹备、到岗确认、直播中的交接到复盘，每一步我会在该叫人的时候叫对人，不用谁来催。
     请群管理员点<b>「开始设置」</b>：三个选择，半分钟。
 team-set-up = 开始设置
 team-setup-language = <b>1/3</b> · 本群使用哪种语言？
@@ -27,6 +27,9 @@ team-welcome = 欢迎 { $who }！点「加入」选自己的岗位。
 team-join-in-private = { $who }，岗位选择已私聊发你。
 team-join-look = 岗位选择已私聊发你。
 team-join-open = { $who }，打开和我的私聊，在里面选岗位。
+team-says-backup = 替补, 备份
+team-role-unknown = 没有「{ $said }」这个岗位。现有岗位：{ $roles }。
+team-join-open-only = { $who }，打开一次和我的私聊，我才能找到你。
 team-roles-question = 你在<b>{ $team }</b>负责哪些岗位？
     点一下：✓ 我负责；点两下：◐ 我替补；点三下：不选。
 team-roles-yours = { $roles }
