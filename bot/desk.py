@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, Unpack
 
 from sqlmodel import SQLModel, select
 
 from bot import conversation, cues, record, speaking
 from bot.crew import Member, Person, Stream, Team
 from bot.dates import Understood
-from bot.flow import Button, Change
+from bot.flow import Change
 from bot.house import House
 from bot.incoming import Author
 from bot.message import Message, Priority
-from bot.place import Place, Refused, Toast
+from bot.place import Buttons, How, Place, Refused, Toast
 from bot.store import Session
 from bot.words import Piece, Reader, Words
 
 Row = TypeVar("Row", bound=SQLModel)
-Buttons = Sequence[Sequence[Button]]
 
 
 @dataclass
@@ -114,21 +113,10 @@ class Desk:
 
     # Saying
 
-    def say(
-        self,
-        place: Place,
-        *lines: Piece,
-        buttons: Buttons = (),
-        card: str | None = None,
-        priority: Priority = Priority.PING,
-        silent: bool = False,
-        on_air: bool = False,
-    ) -> Message:
-        """A new message. `card` names what it shows, so that `show()` can change it later; `on_air` is allowed to
-        disturb somebody in front of the camera. Words that must wait, or can't be delivered, are held."""
-        return speaking.say(
-            self, place, lines, buttons=buttons, card=card, priority=priority, silent=silent, on_air=on_air
-        )
+    def say(self, place: Place, *lines: Piece, card: str | None = None, **how: Unpack[How]) -> Message:
+        """A new message. `card` names what it shows (`prep:12`), so that `show()` can change it later. What must wait,
+        or can't be delivered, is held."""
+        return speaking.say(self, place, lines, card=card, **how)
 
     def reply(self, *lines: Piece, buttons: Buttons = (), card: str | None = None) -> Message:
         """Answer where the update came from."""
@@ -140,9 +128,9 @@ class Desk:
         """Change every copy of a card, each in its reader's language."""
         speaking.show(self, card, lines, buttons)
 
-    def post(self, place: Place, card: str, *lines: Piece, buttons: Buttons = (), **how: Any) -> Message:
+    def post(self, place: Place, card: str, *lines: Piece, **how: Unpack[How]) -> Message:
         """One card per chat, edited in place: said the first time, changed from then on."""
-        return speaking.post(self, place, card, lines, buttons, **how)
+        return speaking.post(self, place, card, lines, **how)
 
     def adopt(self, card: str, reader: Reader) -> None:
         """From now on every copy of a card is written for this reader."""

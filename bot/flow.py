@@ -151,6 +151,18 @@ class CueKind:
 
 
 @dataclass(frozen=True)
+class Maker:
+    """A file that goes out with a message, made just before it is sent."""
+
+    name: str
+    """Its file name."""
+    gather: Callable[[Desk, Mapping[str, Any]], Any]
+    """What it is made of, read from rows."""
+    draw: Callable[[Any], bytes]
+    """The file; runs in a thread, off the event loop."""
+
+
+@dataclass(frozen=True)
 class ExtraItem:
     """An item that a flow puts on a stream's checklist, beside the playbook's own."""
 
@@ -183,6 +195,7 @@ class Flow:
     presses: Mapping[str, Press] = field(default_factory=dict)
     walks: Mapping[str, Walk] = field(default_factory=dict)
     cues: Mapping[str, CueKind] = field(default_factory=dict)
+    makers: Mapping[str, Maker] = field(default_factory=dict)
     heard: Mapping[Heard, Callable[[Desk], None]] = field(default_factory=dict)
     plan: Callable[[Desk, Stream], None] | None = None
     """Lays out the flow's cues and rows when a stream's plan is confirmed."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.crew import Phase, Stream, Team
-from bot.flow import Command, CueKind, Flow, Press, Walk
+from bot.flow import Command, CueKind, Flow, Maker, Press, Walk
 from bot.playbook import Escalation, Playbook
 from bot.words import LANGUAGES, Dictionary, Reader, w
 
@@ -49,6 +49,13 @@ class House:
     @cached_property
     def _cues(self) -> Mapping[str, CueKind]:
         return {f"{flow.name}.{name}": kind for flow in self.flows for name, kind in flow.cues.items()}
+
+    @cached_property
+    def _makers(self) -> Mapping[str, Maker]:
+        return {f"{flow.name}.{name}": maker for flow in self.flows for name, maker in flow.makers.items()}
+
+    def maker(self, name: str) -> Maker:
+        return self._makers[name]
 
     def press(self, act: str) -> Press | None:
         return self._presses.get(act)

@@ -1,7 +1,7 @@
 """The only sender: takes pending message rows, keeps Telegram's pace, and writes down what became of them."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,15 +13,15 @@ from sqlmodel import col, select
 from bot import telegram
 from bot.clock import Clock
 from bot.delivery import record_delivered, record_refused
+from bot.desk import Desk
 from bot.house import House
 from bot.message import Delivery, Message, Priority
 from bot.pace import Pace
+from bot.place import Place
 from bot.store import Session, Store
+from bot.words import Reader
 
 log = structlog.get_logger()
-
-Maker = Callable[[Session, dict[str, Any]], tuple[str, bytes]]
-"""Makes a file from rows: its name and its bytes."""
 
 IDLE = 30.0
 """Seconds after which the sender looks again without being woken."""
@@ -47,10 +47,8 @@ class Outbox:
         clock: Clock,
         pace: Pace,
         house: House,
-        makers: Mapping[str, Maker] | None = None,
     ) -> None:
         self._store, self._edge, self._clock, self._pace, self._house = store, edge, clock, pace, house
-        self._makers = makers or {}
         self._wake = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
         self._under_way: dict[int, asyncio.Task[Sent]] = {}
@@ -163,10 +161,21 @@ class Outbox:
             preview = {"is_disabled": True}
             message = await self._edge.call("sendMessage", text=row.text, link_preview_options=preview, **about)
         else:
-            maker = self._makers[row.maker]
-            name, content = await self._store.read(lambda session: maker(session, row.maker_args))
-            message = await self._edge.call("sendDocument", document=(name, content), caption=row.text, **about)
+            file = await self._made(row, row.maker)
+            message = await self._edge.call("sendDocument", document=file, caption=row.text, **about)
         return int(message["message_id"])
+
+    async def _made(self, row: Message, name: str) -> tuple[str, bytes]:
+        """The file that goes with a message: gathered from rows, drawn in a thread."""
+        maker = self._house.maker(name)
+        reader = Reader(row.language, row.zone)
+
+        def gather(session: Session) -> Any:
+            desk = Desk(session, self._house, self._clock.now(), place=Place(row.chat_id, reader))
+            return maker.gather(desk, row.maker_args)
+
+        gathered = await self._store.read(gather)
+        return maker.name, await asyncio.to_thread(maker.draw, gathered)
 
     async def _pin(self, chat_id: int, message_id: int) -> None:
         try:

@@ -1,8 +1,27 @@
 """Where something is said and for whom it is written; what only a presser sees; how a handler refuses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, TypedDict
 
+from bot.flow import Button
+from bot.message import Priority
 from bot.words import Reader, Words
+
+Buttons = Sequence[Sequence[Button]]
+
+
+class How(TypedDict, total=False):
+    """How a message is said."""
+
+    buttons: Buttons
+    priority: Priority
+    silent: bool
+    on_air: bool
+    """Allowed to reach somebody in front of the camera, silently."""
+    pin: bool
+    file: tuple[str, dict[str, Any]] | None
+    """A maker (`<flow>.<maker>`) and its arguments."""
 
 
 class Refused(Exception):

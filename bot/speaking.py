@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from sqlmodel import col, select
 
@@ -15,8 +15,8 @@ from bot.words import Joined, Mention, Piece, Reader, w
 
 if TYPE_CHECKING:
     from bot.cues import Call
-    from bot.desk import Buttons, Desk
-    from bot.place import Place
+    from bot.desk import Desk
+    from bot.place import Buttons, How, Place
 
 HELD_FOR = timedelta(hours=24)
 """What could not be delivered for longer than this is not delivered late."""
@@ -36,6 +36,7 @@ def say(
     on_air: bool = False,
     pin: bool = False,
     reply_to: int | None = None,
+    file: tuple[str, dict[str, Any]] | None = None,
 ) -> Message:
     message = Message(
         team_id=place.team_id,
@@ -51,6 +52,8 @@ def say(
         silent=silent,
         pin=pin,
         reply_to=reply_to,
+        maker=file[0] if file else None,
+        maker_args=file[1] if file else {},
         queued_at=desk.now,
     )
     if message.person_id:
@@ -68,15 +71,15 @@ def adopt(desk: Desk, card: str, reader: Reader) -> None:
         message.language, message.zone = reader.language, reader.zone
 
 
-def post(desk: Desk, place: Place, card: str, lines: Sequence[Piece], buttons: Buttons, **how: Any) -> Message:
+def post(desk: Desk, place: Place, card: str, lines: Sequence[Piece], **how: Unpack[How]) -> Message:
     known = desk.session.exec(
         select(Message)
         .where(Message.card == card, Message.chat_id == place.chat_id, Message.state != Delivery.FAILED)
         .order_by(col(Message.id).desc())
     ).first()
     if known is None:
-        return say(desk, place, lines, buttons=buttons, card=card, **how)
-    _change(desk, known, lines, buttons)
+        return say(desk, place, lines, card=card, **how)
+    _change(desk, known, lines, how.get("buttons", ()))
     return known
 
 
