@@ -80,9 +80,9 @@ export function closeChoices() {
   draw();
 }
 
-// True when the key belonged to the list.
+// True when the key belonged to the list; Enter after a command typed in full sends it.
 export function keyInChoices(event) {
-  if (!isOpen()) return false;
+  if (!isOpen() || (event.key === "Enter" && box().value === found[picked].text)) return false;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) {
     picked = (picked + step + found.length) % found.length;

@@ -11,6 +11,7 @@ export const model = {
   people: new Map(),
   chats: new Map(),
   messages: new Map(),
+  sorted: new Map(),
   commands: [],
   cues: [],
   seen: new Map(),
@@ -31,6 +32,7 @@ export function setNow(iso) {
 
 function forget() {
   model.messages.clear();
+  model.sorted.clear();
   model.seen.clear();
   model.movedOn.clear();
   model.acted = false;
@@ -46,7 +48,6 @@ export function take(state) {
     return 0;
   }
   model.version = state.version;
-  remember();
   model.zone = state.zone || model.zone;
   model.commands = state.commands ?? model.commands;
   model.streams = state.streams ?? [];
@@ -54,6 +55,7 @@ export function take(state) {
   model.people = new Map(state.people.map((person) => [person.id, person]));
   model.chats = new Map(state.chats.map((chat) => [chat.id, chat]));
   for (const message of state.messages ?? []) keep(message);
+  if (!model.seen.size) remember();
   if (!model.people.has(model.me)) model.me = crew()[0]?.id ?? null;
   if (!chatsOf(model.me).some((chat) => chat.id === model.chat)) model.chat = chatsOf(model.me)[0]?.id ?? null;
   return state.version;
@@ -63,6 +65,7 @@ function keep(message) {
   const chat = message.chat.id;
   if (!model.messages.has(chat)) model.messages.set(chat, new Map());
   const known = model.messages.get(chat);
+  model.sorted.delete(chat);
   if (message._deleted) known.delete(message.message_id);
   else known.set(message.message_id, message);
   if (message.from && !message.from.is_bot) model.acted = model.acted || !isNews(message);
@@ -91,8 +94,12 @@ export const chatsOf = (id) => (id === null ? [] : [...groupsOf(id), privateOf(i
 export const chatNow = () => chatsOf(model.me).find((chat) => chat.id === model.chat);
 export const titleOf = (chat) => (isGroup(chat) ? chat.title : (bot()?.name ?? "Callboard"));
 
-export const messagesOf = (chat) =>
-  [...(model.messages.get(chat)?.values() ?? [])].sort((one, two) => one.message_id - two.message_id);
+export function messagesOf(chat) {
+  if (!model.sorted.has(chat))
+    model.sorted.set(chat, [...(model.messages.get(chat)?.values() ?? [])].sort((one, two) => one.message_id - two.message_id));
+  return model.sorted.get(chat);
+}
+
 export const messageOf = (chat, id) => model.messages.get(chat)?.get(id);
 export const lastOf = (chat) => messagesOf(chat).at(-1);
 
@@ -107,10 +114,11 @@ export function look(who, chat) {
   return true;
 }
 
-// What was read stays read when the page is loaded again, as long as it is the same rehearsal.
+// What was read stays read when the page is loaded again. Marks beyond the last message are of a rehearsal that is over.
 function remember() {
-  const kept = model.epoch && sessionStorage.getItem(`seen/${model.epoch}`);
-  if (kept && !model.seen.size) model.seen = new Map(JSON.parse(kept));
+  const kept = JSON.parse(sessionStorage.getItem(`seen/${model.epoch}`) ?? "[]");
+  const stillTrue = kept.every(([key, id]) => id <= (lastOf(Number(key.split("/")[1]))?.message_id ?? 0));
+  if (stillTrue) model.seen = new Map(kept);
 }
 
 const isNew = (message, who, seen) => message.message_id > seen && message.from?.id !== who && !isNews(message);
@@ -145,7 +153,7 @@ const forced = (message) => message.force_reply ?? (message.reply_markup?.force_
 
 // The newest question that waits for a typed answer of this person in this chat, if they have not spoken or pressed since.
 export function askedOf(who, chat) {
-  for (const message of messagesOf(chat.id).reverse()) {
+  for (const message of messagesOf(chat.id).toReversed()) {
     if (message.from?.id === who && !isNews(message)) return null;
     if (message.message_id <= (model.movedOn.get(seenKey(who, chat.id)) ?? 0)) return null;
     const markup = forced(message);

@@ -15,6 +15,7 @@ export function drawPlayBox() {
   at("autoplay").classList.toggle("running", play.on && !play.paused);
   at("autoplay").setAttribute("aria-pressed", String(play.on && !play.paused));
   at("autoplay-words").textContent = t(!busy ? "play" : play.paused || play.stuck ? "resume" : "pause");
+  at("autoplay").setAttribute("aria-label", at("autoplay-words").textContent);
   at("autoplay-icon").replaceChildren(icon(play.on && !play.paused ? "pause" : "play"));
   at("play-who").replaceChildren(...(busy && actor() ? [avatar(actor(), "small")] : []));
   at("play-line").textContent = play.line;

@@ -3,10 +3,9 @@
 import { be, openChat } from "./actions.js";
 import { at, el, icon, lay } from "./dom.js";
 import { avatar, groupFace, senderOf } from "./faces.js";
-import { bot, called, chatsOf, crew, groupsOf, isGroup, isNews, lastOf, me, model, titleOf, unread, unreadOf } from "./model.js";
+import { bot, called, chatsOf, crew, groupsOf, isGroup, isNews, lastOf, me, model, titleOf, showNow, unread, unreadOf } from "./model.js";
 import { newsOf } from "./news.js";
 import { dayKey, dayName, hourMinute } from "./times.js";
-import { showNow } from "./model.js";
 import { either, t } from "./words.js";
 
 export function drawSide() {
@@ -32,38 +31,55 @@ function drawMe() {
 
 const made = new Map();
 
-function face(who, index) {
-  const [count, mine] = [unreadOf(who.id), who.id === model.me];
-  const hint = [who.name, either(who.role), count ? t("unread", { n: count }) : ""].filter(Boolean).join(", ");
-  const stamp = [hint, mine, who.colour, index].join("|");
-  if (made.get(who.id)?.stamp === stamp) return made.get(who.id).node;
-  const node = el("button", { type: "button", class: "face", "data-testid": `person-${who.id}`, "aria-pressed": String(mine),
-    "aria-label": hint, title: [either(who.role), index < 10 ? (index + 1) % 10 : ""].filter((part) => part !== "").join(" · "),
-    onclick: () => be(who.id) },
-  avatar(who), el("span", { class: "face-name" }, who.name), count ? el("span", { class: "badge" }, count > 99 ? "99+" : count) : null);
-  const focused = document.activeElement === made.get(who.id)?.node;
-  made.set(who.id, { stamp, node });
-  if (focused) queueMicrotask(() => node.focus());
+// A button that lives on while what it shows changes, so that focus and a press under way are not lost.
+function lasting(key, fresh) {
+  const node = made.get(key) ?? fresh();
+  made.set(key, node);
   return node;
 }
 
+function put(node, values, children) {
+  for (const [name, value] of Object.entries(values)) if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  const next = el("span", {}, children);
+  if (node.dataset.shows === next.innerHTML) return node;
+  node.dataset.shows = next.innerHTML;
+  node.replaceChildren(...next.childNodes);
+  return node;
+}
+
+function face(who, index) {
+  const count = unreadOf(who.id);
+  const role = either(who.role);
+  const node = lasting(`person-${who.id}`, () =>
+    el("button", { type: "button", class: "face", "data-testid": `person-${who.id}`, onclick: () => be(who.id) }));
+  const values = {
+    "aria-pressed": String(who.id === model.me),
+    "aria-label": [who.name, role, count ? t("unread", { n: count }) : ""].filter(Boolean).join(", "),
+    title: [role, index < 10 ? (index + 1) % 10 : ""].filter((part) => part !== "").join(" · "),
+  };
+  const badge = count ? el("span", { class: "badge" }, count > 99 ? "99+" : count) : null;
+  return put(node, values, [avatar(who), el("span", { class: "face-name" }, who.name), badge]);
+}
+
 function row(chat) {
-  const [count, last] = [unread(model.me, chat.id), lastOf(chat.id)];
-  const mark = called(model.me, chat.id) ? el("span", { class: "badge at", "aria-hidden": "true" }, "@") : null;
-  return el("button", { type: "button", class: "chat-row", "data-testid": `chat-${chat.id}`, role: "listitem",
-    "aria-current": chat.id === model.chat ? "true" : null, onclick: () => {
+  const node = lasting(`chat-${chat.id}`, () =>
+    el("button", { type: "button", class: "chat-row", "data-testid": `chat-${chat.id}`, onclick: () => {
       openChat(chat.id);
       document.body.dataset.screen = "thread";
-    } },
-  isGroup(chat) ? groupFace(chat) : avatar(bot()),
-  el("span", { class: "chat-words" },
+    } }));
+  return put(node, { "aria-current": String(chat.id === model.chat) }, [isGroup(chat) ? groupFace(chat) : avatar(bot()), rowWords(chat)]);
+}
+
+function rowWords(chat) {
+  const [count, last] = [unread(model.me, chat.id), lastOf(chat.id)];
+  return el("span", { class: "chat-words" },
     el("span", { class: "chat-top" },
       el("strong", {}, titleOf(chat)),
       el("time", {}, last ? stampOf(last.date * 1000) : "")),
     el("span", { class: "chat-bottom" },
       el("span", { class: "chat-last" }, last ? lineOf(last, chat) : t("no_messages")),
-      mark,
-      count ? el("span", { class: "badge", "aria-label": t("unread", { n: count }) }, count) : null)));
+      called(model.me, chat.id) ? el("span", { class: "badge at", "aria-hidden": "true" }, "@") : null,
+      count ? el("span", { class: "badge", "aria-label": t("unread", { n: count }) }, count) : null));
 }
 
 const stampOf = (ms) => (dayKey(ms) === dayKey(showNow()) ? hourMinute(ms) : dayName(ms));

@@ -91,6 +91,7 @@ async function perform(step) {
   const why = await DEEDS[step.do]?.(step, chat);
   if (why) return why;
   await paced(calmly(step) / 2);
+  document.querySelector("dialog.modal")?.close();
   return null;
 }
 
@@ -140,7 +141,7 @@ async function type(text) {
     grow();
     await paced(lang() === "zh" ? 70 : 34);
   }
-  box.value = text;
+  box.value = play.on ? text : "";
   grow();
   await paced(350);
 }
@@ -148,7 +149,7 @@ async function type(text) {
 const fits = (button, step) => (step.url ? Boolean(button.url?.includes(step.find ?? "")) : button.callback_data?.startsWith(step.find));
 
 function search(step, chat) {
-  for (const message of messagesOf(chat).reverse()) {
+  for (const message of messagesOf(chat).toReversed()) {
     const button = (message.reply_markup?.inline_keyboard ?? []).flat().find((one) => fits(one, step));
     if (button) return { message, button };
   }

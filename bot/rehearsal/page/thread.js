@@ -69,6 +69,7 @@ export function wireThread() {
 function drawHead(chat) {
   at("head-face").replaceChildren(isGroup(chat) ? groupFace(chat) : avatar(bot()));
   at("head-title").textContent = titleOf(chat);
+  log().setAttribute("aria-label", titleOf(chat));
   const people = chat.members.filter((id) => !person(id)?.is_bot).length;
   at("head-small").textContent = isGroup(chat) ? t("members", { n: people }) : `${t("bot")} · ${t("private_with")}`;
   const elsewhere = unreadOf(model.me);
