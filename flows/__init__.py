@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from flows import calls, duty, prep, ready, team
+from flows import calls, prep, ready, team
 
 SHOW = (
     team.flow,
     prep.flow,
     ready.flow,
     calls.flow,
-    duty.flow,
 )
 
 PLAYBOOKS = Path(__file__).parent / "playbooks"
