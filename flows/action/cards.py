@@ -1,0 +1,89 @@
+"""How an action looks: as a proposal, as its owner's card, as the lead's."""
+
+from __future__ import annotations
+
+from bot import roster
+from bot.crew import Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import Piece, w
+from flows.action import rules
+from flows.action.tables import Action, State
+
+
+def owners(action: Action) -> str:
+    return f"action:{action.id}"
+
+
+def leads(action: Action) -> str:
+    return f"action-lead:{action.id}"
+
+
+def stream_of(desk: Desk, action: Action) -> Stream:
+    return desk.get(Stream, action.stream_id)
+
+
+def lines(desk: Desk, action: Action) -> list[Piece]:
+    """What it is, whose, by when, and how it stands."""
+    if action.state in (State.PROPOSED, State.PASSED):
+        return _proposal(desk, action)
+    shown: list[Piece] = [
+        w("action-title", what=action.what, lane=w(f"action-lane-{action.lane}")),
+        w("action-owner", who=desk.person_named(action.owner_id), stream=stream_of(desk, action).title),
+        due_line(desk, action),
+    ]
+    shown += [w("action-measure-line", measure=action.measure)] if action.measure else []
+    if action.state is State.OPEN:
+        return [*shown, w("action-cannot-line", why=action.why)] if action.why else shown
+    return [*shown, w(f"action-is-{action.state}", who=desk.person_named(action.closed_by), at=action.closed_at)]
+
+
+def _proposal(desk: Desk, action: Action) -> list[Piece]:
+    said_by = w("action-said-by", who=desk.person_named(action.said_by)) if action.said_by else w("action-said")
+    shown: list[Piece] = [w("action-proposed", stream=stream_of(desk, action).title), said_by]
+    shown.append(w("action-quote", what=action.what))
+    if action.state is State.PASSED:
+        shown.append(w("action-is-passed", who=desk.person_named(action.closed_by)))
+    return shown
+
+
+def due_line(desk: Desk, action: Action) -> Piece:
+    if action.due_at is None:
+        return w("action-due-next")
+    if rules.is_overdue(action, desk.now):
+        return w("action-due-over", due=action.due_at)
+    return w("action-due-show" if action.for_next_show else "action-due", due=action.due_at)
+
+
+def owner_buttons(action: Action) -> list[list[Button]]:
+    if action.state is not State.OPEN:
+        return []
+    return [
+        [
+            Button(w("action-done"), "action.done", (action.id,)),
+            Button(w("action-cannot"), "action.cannot", (action.id,)),
+        ]
+    ]
+
+
+def lead_buttons(action: Action) -> list[list[Button]]:
+    on = (action.id,)
+    if action.state is State.PROPOSED:
+        return [[Button(w("action-make"), "action.make", on), Button(w("action-not-now"), "action.pass", on)]]
+    if action.state is not State.OPEN:
+        return []
+    give, drop = Button(w("action-give"), "action.give", on), Button(w("action-drop"), "action.drop", on)
+    know = [[Button(w("action-measure"), "action.measure", on)]] if not action.measure else []
+    return [[Button(w("action-done"), "action.done", on)], [give, drop], *know]
+
+
+def show(desk: Desk, action: Action) -> None:
+    """Change all copies of both cards to what is true now."""
+    desk.session.flush()
+    desk.show(owners(action), *lines(desk, action), buttons=owner_buttons(action))
+    desk.show(leads(action), *lines(desk, action), buttons=lead_buttons(action))
+
+
+def is_lead(desk: Desk, action: Action) -> bool:
+    """Whether the one who writes or presses decides about it."""
+    return roster.may_act(desk, stream_of(desk, action), ())

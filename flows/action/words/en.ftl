@@ -1,0 +1,117 @@
+## Command and buttons
+
+action-command-actions = Open actions, with owner and due date
+action-make = Make it an action
+action-not-now = Not now
+action-done = Done
+action-cannot = Can't
+action-give = Give it to someone
+action-drop = Drop it
+action-measure = How will we know?
+action-next-show = Next show
+action-in-a-week = In 7 days
+action-open = { $number } · { $what }
+action-it-helped = { $number } · It helped
+action-it-did-not = { $number } · It did not
+action-lane-content = Content
+action-lane-interaction = Interaction
+action-lane-technology = Technology
+action-lane-people = People
+
+## Cards
+
+action-proposed = 💡 From the review of <b>{ $stream }</b>
+action-said-by = { $who } said:
+action-said = Someone said:
+action-quote = <blockquote>{ $what }</blockquote>
+action-title = 🔧 <b>{ $what }</b> · { $lane }
+action-owner = { $who } · from the review of { $stream }
+action-due = Due { $due }
+action-due-show = Due at the next show, { $due }
+action-due-next = Due at the next show
+action-due-over = ⏰ Was due { $due }
+action-measure-line = We will know by: { $measure }
+action-cannot-line = Can't be done as it stands: <i>{ $why }</i>
+action-is-done = ✅ Done, says { $who }, { $at }
+action-is-dropped = ➖ Dropped by { $who }, { $at }
+action-is-passed = Not now, says { $who }.
+action-yours = { $who } has given you an action:
+action-stop = <b>Done</b> settles it. <b>Can't</b> hands it back to the lead. I ask on the day it is due.
+action-today = Today is the day for this one:
+action-again = Still open:
+action-still-open = { $who } was asked several times and this is still open. I do not ask again. Your call:
+action-made = It is an action now; { $who } has it.
+action-cannot-told = { $who } can't do this. Give it to someone, or drop it?
+action-cannot-thanks = Thank you; { $who } decides what becomes of it.
+action-measured = Noted on the action.
+
+## What is asked
+
+action-ask-lane = <blockquote>{ $what }</blockquote>
+    What does it improve?
+action-ask-owner = <b>{ $what }</b>
+    Whose is it?
+action-ask-due = By when? Press, or type a time such as "Friday 6pm".
+action-ask-why = <b>{ $what }</b>
+    What makes it impossible? One line; the lead reads it.
+action-ask-measure = <b>{ $what }</b>
+    How will we know that it worked? A figure, or something we can see.
+action-due-unclear = I could not read a time. Write it like "2026-11-28 18:00" or "Friday 6pm".
+action-due-past = { $at } does not fit: please give a time within the coming year.
+
+## Answers to a press
+
+action-done-toast = Done. It is off the next show's checklist.
+action-passed-toast = Not now. It stays in the review.
+action-dropped-toast = Dropped.
+action-noted = Noted for the review.
+action-in-private = I have written to you in private.
+action-after-the-open-one = Please answer my open question first; this one comes right after.
+action-closed = This is no longer open.
+action-made-already = It is an action already; { $who } has it.
+action-already-proposed = The lead has not decided yet.
+action-already-passed = { $who } said: not now.
+action-already-done = { $who } did it already.
+action-already-dropped = { $who } dropped it.
+action-not-yours = Only { $who } or a lead can settle this.
+action-leads-only = Only a lead can decide that.
+
+## Lists, the board, the review, /help
+
+action-none = No actions are open.
+action-list = 🔧 <b>{ $count ->
+    [one] One action is open
+   *[other] { $count } actions are open
+}</b>
+action-list-line = { $number }. { $what } · { $lane } · { $who } · { $due }
+action-panel = 🔁 { $count ->
+    [one] One action is open from last time
+   *[other] { $count } actions are open from last time
+}
+action-helped = <b>{ $stream }</b>: did last time's actions help?
+action-helped-open = { $number }. { $what }
+action-helped-yes = { $number }. { $what } · 👍
+action-helped-no = { $number }. { $what } · 👎
+action-report-last = <b>🔁 Last time's actions</b>
+action-report-made = <b>🔧 Actions from this review</b>
+action-report-line = • { $what } · { $lane } · { $who } · { $due }
+action-became-open = ▫️ { $what } · { $who } · still open
+action-became-done = ✅ { $what } · { $who }
+action-became-helped = ✅ { $what } · { $who } · it helped 👍
+action-became-no-help = ✅ { $what } · { $who } · it did not help 👎
+action-became-dropped = ➖ { $what } · dropped
+action-help = /actions · { $count ->
+    [one] one action is open
+   *[other] { $count } actions are open
+}{ $mine ->
+    [0] {""}
+    [one] , one of them is yours
+   *[other] , { $mine } of them are yours
+}
+
+## The show log
+
+action-log-made = { $who } made an action for { $owner }: { $what }
+action-log-given = { $who } gave it to { $owner }: { $what }
+action-log-done = { $who } finished the action: { $what }
+action-log-dropped = { $who } dropped the action: { $what }
