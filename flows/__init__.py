@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from flows import calls, prep, ready, team
+from flows import action, calls, prep, ready, team
 
 SHOW = (
     team.flow,
     prep.flow,
     ready.flow,
+    action.flow,
     calls.flow,
 )
 
