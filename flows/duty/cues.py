@@ -1,0 +1,111 @@
+"""Which pings duty plans and says: the hand-off before a turn begins, the nag, the page at the hour, promises, hours."""
+
+from collections.abc import Sequence
+
+from bot import roster
+from bot.crew import AHEAD, Person, Phase, Stream
+from bot.cues import Call, Cue
+from bot.desk import Desk
+from bot.flow import Button, Change, CueKind, Late, Moved
+from bot.words import HourMinute, w
+from flows.duty import book, cards, handing, pledges, rules, shifts
+from flows.duty.tables import HandOff, Holding, Passing, Shift
+
+
+def changed(desk: Desk, stream: Stream, change: Change) -> None:
+    """Before the show the plan follows whatever changes; go-live puts people on, the wrap takes them off."""
+    if stream.phase in AHEAD or change is Change.CREW:
+        shifts.follow_crew(desk, stream)
+    elif change is Change.PHASE and stream.phase is Phase.LIVE:
+        shifts.go_live(desk, stream)
+    elif change is Change.PHASE:
+        handing.end_all(desk, stream)
+
+
+def give_card(desk: Desk, call: Call) -> bool:
+    """A turn begins soon: whoever is on hands over to whoever it belongs to."""
+    shift = desk.session.get(Shift, call.cue.subject)
+    stream = desk.get(Stream, call.cue.stream_id)
+    if shift is None or shift.state is not Holding.PLANNED or stream.phase is not Phase.LIVE:
+        return False
+    out = shifts.holder(desk, stream, shift.role, shift.lane)
+    if out is None:
+        shifts.put_on(desk, stream, shift)
+    elif out.person_id == shift.person_id:
+        handing.lapse(desk, stream, shifts.Lane(shift.role, shift.lane), but=shift)
+        shifts.carry_on(desk, stream, out, shift)
+    elif (open_one := book.unsettled_in(desk, stream, shift)) is None or open_one.to_shift_id != shift.id:
+        nag = desk.house.playbook_of(stream).handoff.nag
+        handing.open_one(desk, stream, out, shift, rules.due_of(shift.starts_at, desk.now, nag))
+    return True
+
+
+def give_nag(desk: Desk, call: Call) -> bool:
+    """A few minutes to the hour and not accepted: both are told, and the floor manager; an unfinished card goes out."""
+    handoff = desk.get(HandOff, call.cue.subject)
+    if not book.still_open(desk, handoff):
+        return False
+    stream = book.stream_of(desk, handoff)
+    filling = handoff.state is Passing.DRAFTING
+    if filling:
+        walk = book.walk_of(desk, handoff)
+        handing.keep_answers(desk, handoff, {**handoff.answers, **(walk.answers if walk else {})})
+        handing.mark_offered(desk, handoff)
+    cards.nag(desk, stream, handoff, filling and book.walk_of(desk, handoff) is None)
+    facts = cards.about(desk, stream, handoff)
+    for person in roster.holders(desk, stream, desk.house.playbook_of(stream).caller):
+        if person.id not in (handoff.outgoing_id, handoff.incoming_id):
+            desk.say(desk.private(person, desk.team_of(stream)), w("duty-nag-caller", **facts))
+    return True
+
+
+def give_page(desk: Desk, call: Call) -> bool:
+    """The hour has come: the outgoing person stays on duty, and a lead must look into it."""
+    handoff = desk.get(HandOff, call.cue.subject)
+    stream = book.stream_of(desk, handoff)
+    if stream.phase is not Phase.LIVE or handoff.state not in (Passing.DRAFTING, Passing.OFFERED, Passing.DECLINED):
+        return False
+    if call.round == 0 and handoff.state is not Passing.DECLINED:
+        handing.overrun(desk, handoff)
+    buttons = [[Button(w("duty-button-seen"), "duty.seen", (handoff.id,))]]
+    if handoff.state is not Passing.DECLINED:
+        buttons.append([Button(w("duty-button-instead"), "duty.instead", (handoff.id, handoff.incoming_id))])
+    if call.person is None:
+        buttons.append([Button(w("duty-button-take-now"), "duty.take", (handoff.from_shift_id,))])
+    lines = cards.page_lines(desk, stream, handoff)
+    desk.ping(call, *lines, buttons=buttons, card=f"duty-page:{handoff.id}")
+    return True
+
+
+def _page_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
+    handoff = desk.get(HandOff, cue.subject)
+    return roster.lead_chain(desk, book.stream_of(desk, handoff))
+
+
+def give_hours(desk: Desk, call: Call) -> bool:
+    """Somebody has been in front of the camera for long: the floor manager and the lead see to it."""
+    shift = desk.session.get(Shift, call.cue.subject)
+    stream = desk.get(Stream, call.cue.stream_id)
+    if shift is None or shift.state is not Holding.ON or stream.phase is not Phase.LIVE:
+        return False
+    word = "duty-hours-hard" if call.cue.note == "hard" else "duty-hours-warn"
+    facts = {
+        "who": desk.person_named(shift.person_id),
+        "role": shifts.role_of(desk, stream, shift.role).name,
+        "span": desk.now - (shift.on_at or desk.now),
+        "until": HourMinute(shift.ends_at),
+    }
+    people = [*roster.holders(desk, stream, desk.house.playbook_of(stream).caller), desk.get(Person, stream.lead_id)]
+    for person in roster.once(people):
+        desk.say(desk.private(person, desk.team_of(stream)), w(word, **facts))
+    desk.log("duty-log-hours", team_id=stream.team_id, stream_id=stream.id, person=facts["who"], span=facts["span"])
+    return True
+
+
+KINDS = {
+    "card": CueKind(give_card, late=Late.SEND, moved=Moved.KEEP, quiet=False),
+    "nag": CueKind(give_nag, late=Late.SEND, moved=Moved.KEEP, quiet=False),
+    "page": CueKind(give_page, late=Late.SEND, moved=Moved.KEEP, chain=_page_chain, quiet=False),
+    "promise": CueKind(pledges.give, late=Late.SAY_LATE, moved=Moved.KEEP, chain=pledges.whom, quiet=False),
+    "hours": CueKind(give_hours, late=Late.SEND, moved=Moved.KEEP, quiet=False),
+}

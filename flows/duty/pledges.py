@@ -1,0 +1,83 @@
+"""Promises made aloud with a time: kept as rows, called when their time comes, ticked off by whoever is there."""
+
+from collections.abc import Sequence
+
+from bot import dates, roster
+from bot.crew import Person, Phase, Stream
+from bot.cues import Call, Cue
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import HourMinute, Piece, w
+from flows.duty import book, rules, shifts
+from flows.duty.tables import Promise
+
+
+def heard_in(desk: Desk, stream: Stream, text: str) -> list[tuple[str, HourMinute]]:
+    """The promises with a time in what was typed."""
+    zone = desk.zone_of(stream.team_id)
+    found = rules.promises(text, desk.now, lambda tail: dates.split_moment(tail, desk.now, zone))
+    return [(promise, HourMinute(at)) for promise, at in found]
+
+
+def keep_from(desk: Desk, stream: Stream, role: str, text: str) -> None:
+    """Every promise with a time becomes a cue for whoever is on then; said again it stays one promise."""
+    known = {promise.text for promise in book.promises(desk, stream)}
+    for promised, due in heard_in(desk, stream, text):
+        if promised in known:
+            continue
+        promise = desk.add(Promise(stream_id=stream.id, role=role, text=promised, due_at=due.at))
+        desk.cue("duty.promise", promise.id, team_id=stream.team_id, stream=stream, at=promise.due_at)
+        desk.log("duty-log-promised", team_id=stream.team_id, stream_id=stream.id, promise=promised, due=promise.due_at)
+
+
+def line(promise: Promise) -> Piece:
+    return w("duty-promise", promise=promise.text, at=HourMinute(promise.due_at))
+
+
+def whom(desk: Desk, cue: Cue) -> Sequence[Person]:
+    """Whoever is on; for somebody on air those who answer for them, then the caller and the leads."""
+    promise = desk.get(Promise, cue.subject)
+    stream = desk.get(Stream, promise.stream_id)
+    role = shifts.role_of(desk, stream, promise.role)
+    keys = [promise.role, *role.answered_by, desk.house.playbook_of(stream).caller]
+    people = [person for key in keys for person in roster.holders(desk, stream, key)]
+    return roster.once([*people, *roster.lead_chain(desk, stream)])
+
+
+def give(desk: Desk, call: Call) -> bool:
+    promise = desk.get(Promise, call.cue.subject)
+    stream = desk.get(Stream, promise.stream_id)
+    if promise.kept_at or stream.phase is not Phase.LIVE:
+        return False
+    on = next(iter(shifts.on_now(desk, stream, promise.role)), None)
+    desk.ping(
+        call,
+        w(
+            "duty-promise-due",
+            promise=promise.text,
+            at=HourMinute(promise.due_at),
+            role=shifts.role_of(desk, stream, promise.role).name,
+            who=desk.person_named(on.person_id if on else None),
+        ),
+        buttons=[[Button(w("duty-button-done"), "duty.kept", (promise.id,))]],
+        card=f"duty-promise:{promise.id}",
+    )
+    return True
+
+
+def kept(desk: Desk, promise: Promise) -> None:
+    """Somebody of the crew says that it was done."""
+    stream = desk.get(Stream, promise.stream_id)
+    if promise.kept_at:
+        desk.toast(w("duty-promise-already", who=desk.person_named(promise.kept_by)))
+        return
+    on = [desk.get(Person, shift.person_id) for shift in shifts.on_now(desk, stream)]
+    if not roster.may_act(desk, stream, [*roster.crew(desk, stream), *on]):
+        desk.refuse(w("duty-crew-only"))
+    promise.kept_at, promise.kept_by = desk.now, desk.person.id
+    desk.acknowledge("duty.promise", promise.id)
+    done = w("duty-promise-kept", promise=promise.text, who=desk.person, at=HourMinute(desk.now))
+    desk.show(f"duty-promise:{promise.id}", done)
+    desk.log("duty-log-kept", team_id=stream.team_id, stream_id=stream.id, promise=promise.text)
+    desk.toast(w("duty-promise-thanks"))
+    desk.touch(stream)

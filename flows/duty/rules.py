@@ -1,0 +1,165 @@
+"""Who is on when, who is next, how punctual hand-offs were, and how long a person may be on air."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+from bot.playbook import Hours
+from flows.duty.tables import UNSETTLED, HandOff, Holding, Passing, Shift
+
+SHORTEST = timedelta(minutes=30)
+"""A last turn shorter than this goes to whoever is on before it."""
+ROUNDED = timedelta(minutes=5)
+FURTHEST = timedelta(hours=24)
+"""A promise is for this show: what is further away was not a time."""
+
+
+@dataclass(frozen=True)
+class Sitter:
+    """Who sits in which seat."""
+
+    seat: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A stretch of a show, and whose it is."""
+
+    seat: int
+    person_id: int
+    starts_at: datetime
+    ends_at: datetime
+
+
+def lay_out(start: datetime, end: datetime, block: timedelta, people: Sequence[Sitter]) -> list[Turn]:
+    """The turns of people who alternate; where the block is too long for everybody to get one, it is shortened."""
+    people = list({sitter.person_id: sitter for sitter in reversed(people)}.values())[::-1]
+    if not people:
+        return []
+    edges = [start, end] if len(people) == 1 else _edges(start, end, block)
+    share = _rounded_up((end - start) / len(people))
+    if len(edges) - 1 < len(people) and SHORTEST <= share < block:
+        edges = _edges(start, end, share)
+    sitters = [people[place % len(people)] for place in range(len(edges) - 1)]
+    return [
+        Turn(sitter.seat, sitter.person_id, *span)
+        for sitter, span in zip(sitters, zip(edges, edges[1:], strict=False), strict=True)
+    ]
+
+
+def _edges(start: datetime, end: datetime, block: timedelta) -> list[datetime]:
+    edges = [start]
+    while end - edges[-1] >= block + SHORTEST:
+        edges.append(edges[-1] + block)
+    return [*edges, end]
+
+
+def _rounded_up(span: timedelta) -> timedelta:
+    return -(-span // ROUNDED) * ROUNDED
+
+
+def in_order(shifts: Sequence[Shift]) -> list[Shift]:
+    return sorted(shifts, key=lambda shift: (shift.starts_at, shift.id or 0))
+
+
+def first_on(shifts: Sequence[Shift], now: datetime) -> Shift | None:
+    """Whose turn it is at go-live: the one under way by the plan, else the first."""
+    ordered = in_order(shifts)
+    begun = [shift for shift in ordered if shift.starts_at <= now]
+    return begun[-1] if begun else next(iter(ordered), None)
+
+
+def upcoming(shifts: Sequence[Shift]) -> Shift | None:
+    """The next turn that nobody has begun."""
+    return next((shift for shift in in_order(shifts) if shift.state is Holding.PLANNED), None)
+
+
+def early_due(planned: datetime | None, now: datetime, before: timedelta) -> datetime:
+    """When a hand-off that is begun by hand should be through: as soon as a card takes, at the latest as planned."""
+    soon = now + before
+    return min(planned, soon) if planned and planned > now else soon
+
+
+def due_of(starts_at: datetime, now: datetime, nag: timedelta) -> datetime:
+    """When a hand-off is due: as planned; a card that comes too late for that gets a little time."""
+    return max(starts_at, now + nag)
+
+
+def late(handoff: HandOff) -> bool:
+    return handoff.accepted_at is not None and handoff.accepted_at > handoff.due_at
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How a show's hand-offs went."""
+
+    in_time: int
+    late: int
+    taken: int
+    never: int
+
+    @property
+    def planned(self) -> int:
+        return self.in_time + self.late + self.never
+
+
+def tally(handoffs: Sequence[HandOff]) -> Tally:
+    """Lapsed ones count only if their hour had come."""
+    accepted = [handoff for handoff in handoffs if handoff.state is Passing.ACCEPTED]
+    never = [
+        handoff
+        for handoff in handoffs
+        if handoff.state is Passing.DECLINED or (handoff.overdue and handoff.state in (*UNSETTLED, Passing.LAPSED))
+    ]
+    taken = sum(handoff.state is Passing.TAKEN for handoff in handoffs)
+    return Tally(sum(not late(handoff) for handoff in accepted), sum(map(late, accepted)), taken, len(never))
+
+
+def promises(
+    text: str, now: datetime, when: Callable[[str], tuple[datetime, str] | None]
+) -> list[tuple[str, datetime]]:
+    """The promises in an answer that name a time ahead; `when` reads a time at the head of a text."""
+    found = []
+    for part in re.split(r"[;；\n。]+", text):
+        moment = next((read[0] for tail in _tails(part) if (read := when(tail))), None)
+        if part.strip() and moment and now < moment <= now + FURTHEST:
+            found.append((part.strip(), moment))
+    return found
+
+
+def _tails(text: str) -> Iterator[str]:
+    """The text from each place where a time could begin: never inside a number or a Latin word."""
+    for place, sign in enumerate(text):
+        joined = place and sign.isascii() and sign.isalnum() and text[place - 1].isascii() and text[place - 1].isalnum()
+        if not sign.isspace() and not joined:
+            yield text[place:]
+
+
+@dataclass(frozen=True)
+class Stint:
+    """Time in front of the camera."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+
+def too_long(new: Stint, others: Sequence[Stint], hours: Hours, zone: tzinfo) -> timedelta | None:
+    """How much a person would be on air that day, where that is more than a day may hold."""
+    day = new.starts_at.astimezone(zone).date()
+    same = [stint for stint in others if stint.starts_at.astimezone(zone).date() == day]
+    total = sum((stint.ends_at - stint.starts_at for stint in [new, *same]), timedelta())
+    return total if total > hours.day else None
+
+
+def too_close(new: Stint, others: Sequence[Stint], hours: Hours, zone: tzinfo) -> timedelta | None:
+    """The night's rest between this and another day's stint, where it is too short; blocks of one day may be close."""
+    day = new.starts_at.astimezone(zone).date()
+    rests = [
+        max(new.starts_at - stint.ends_at, stint.starts_at - new.ends_at)
+        for stint in others
+        if stint.starts_at.astimezone(zone).date() != day
+    ]
+    short = [rest for rest in rests if rest < hours.rest]
+    return max(min(short), timedelta()) if short else None

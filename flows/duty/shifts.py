@@ -1,0 +1,240 @@
+"""The duty plan as rows: laid out, put on, taken off, and kept in step with the crew."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, select
+
+from bot import roster
+from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
+from bot.desk import Desk
+from bot.playbook import Role
+from flows.duty import rules
+from flows.duty.tables import Holding, Shift
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A duty that is handed on: a role whose people alternate, or one seat of another."""
+
+    role: str
+    lane: int
+
+
+def role_of(desk: Desk, stream: Stream, key: str) -> Role:
+    role = desk.house.playbook_of(stream).role(key)
+    if role is None:
+        raise LookupError(f"no role {key} in the playbook")
+    return role
+
+
+def of_stream(desk: Desk, stream: Stream) -> list[Shift]:
+    """Every shift of a stream, in the playbook's order of roles."""
+    order = {role.key: place for place, role in enumerate(desk.house.playbook_of(stream).roles)}
+    rows = desk.session.exec(select(Shift).where(Shift.stream_id == stream.id)).all()
+    return sorted(rows, key=lambda row: (order.get(row.role, len(order)), row.lane, row.starts_at, row.id))
+
+
+def lanes(desk: Desk, stream: Stream) -> list[tuple[Lane, list[Shift]]]:
+    found: dict[Lane, list[Shift]] = {}
+    for shift in of_stream(desk, stream):
+        found.setdefault(Lane(shift.role, shift.lane), []).append(shift)
+    return list(found.items())
+
+
+def in_lane(desk: Desk, stream: Stream, role: str, lane: int) -> list[Shift]:
+    return next((turns for key, turns in lanes(desk, stream) if key == Lane(role, lane)), [])
+
+
+def on_now(desk: Desk, stream: Stream, role: str | None = None) -> list[Shift]:
+    """The shifts being worked, of one role or all."""
+    return [s for s in of_stream(desk, stream) if s.state is Holding.ON and role in (None, s.role)]
+
+
+def holder(desk: Desk, stream: Stream, role: str, lane: int) -> Shift | None:
+    """The shift being worked in a lane."""
+    return next((s for s in in_lane(desk, stream, role, lane) if s.state is Holding.ON), None)
+
+
+def successor(desk: Desk, stream: Stream, shift: Shift) -> Shift | None:
+    """The turn that comes after, if somebody else has it."""
+    following = rules.upcoming(in_lane(desk, stream, shift.role, shift.lane))
+    return following if following and following.person_id != shift.person_id else None
+
+
+def lay_out(desk: Desk, stream: Stream) -> None:
+    """Plan all duties anew from the seats; nothing of it has been worked yet."""
+    for shift in of_stream(desk, stream):
+        desk.session.delete(shift)
+    desk.session.flush()
+    called = desk.house.playbook_of(stream).gate.roll_call.at(stream.starts_at, stream.ends_at)
+    for role in desk.house.playbook_of(stream).roles:
+        sitters = [sitter for sitter in _sitters(desk, stream) if sitter.role == role.key]
+        if role.rotates:
+            people = [rules.Sitter(seat.seat, seat.person_id) for seat in sitters if seat.person_id]
+            for turn in rules.lay_out(stream.starts_at, stream.ends_at, role.block, people):
+                add(desk, stream, role.key, 0, turn.seat, turn.person_id, turn.starts_at, turn.ends_at)
+        else:
+            for seat in sitters:
+                add(desk, stream, role.key, seat.seat, seat.seat, seat.person_id or 0, called, stream.ends_at)
+
+
+def _sitters(desk: Desk, stream: Stream) -> list[Assignment]:
+    return [seat for seat in roster.seats(desk, stream) if seat.person_id and seat.answer is not Answer.DECLINED]
+
+
+def add(
+    desk: Desk,
+    stream: Stream,
+    role: str,
+    lane: int,
+    seat: int,
+    person_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+) -> Shift:
+    return desk.add(
+        Shift(
+            stream_id=stream.id,
+            role=role,
+            lane=lane,
+            seat=seat,
+            person_id=person_id,
+            starts_at=starts_at,
+            ends_at=ends_at,
+        )
+    )
+
+
+def stand_by(desk: Desk, stream: Stream) -> None:
+    """Roll call: whoever does not take turns is on from here to the wrap."""
+    for shift in of_stream(desk, stream):
+        if shift.lane and shift.state is Holding.PLANNED:
+            shift.state, shift.on_at = Holding.ON, desk.now
+
+
+def go_live(desk: Desk, stream: Stream) -> None:
+    """The first of every lane goes on; each later turn gets its hand-off."""
+    for _, turns in lanes(desk, stream):
+        first = rules.first_on(turns, desk.now)
+        for turn in turns:
+            if turn is first:
+                put_on(desk, stream, turn)
+            elif first and turn.starts_at < first.starts_at:
+                turn.state = Holding.OFF
+            else:
+                plan_card(desk, stream, turn)
+
+
+def plan_card(desk: Desk, stream: Stream, turn: Shift) -> None:
+    before = desk.house.playbook_of(stream).handoff.before
+    desk.cue("duty.card", turn.id, team_id=stream.team_id, stream=stream, at=turn.starts_at - before)
+
+
+def put_on(desk: Desk, stream: Stream, shift: Shift) -> None:
+    """The person is on duty from now; whoever is in front of the camera is watched by the hour."""
+    role, person = role_of(desk, stream, shift.role), desk.get(Person, shift.person_id)
+    if shift.state is not Holding.ON:
+        desk.log("duty-log-on", team_id=stream.team_id, stream_id=stream.id, person=person, role=role.name)
+    if shift.state is not Holding.ON or role.on_air:
+        shift.state, shift.on_at = Holding.ON, desk.now
+    if role.on_air:
+        watch(desk, stream, shift, desk.now)
+    desk.touch(stream)
+
+
+def watch(desk: Desk, stream: Stream, shift: Shift, since: datetime) -> None:
+    """Plan the two warnings about long hours on air."""
+    hours = desk.house.playbook_of(stream).hours
+    for note, span in (("warn", hours.warn), ("hard", hours.hard)):
+        if since + span > desk.now:
+            desk.cue("duty.hours", shift.id, team_id=stream.team_id, stream=stream, at=since + span, note=note)
+
+
+def take_off(desk: Desk, stream: Stream, shift: Shift) -> None:
+    """The person is off duty; out of sight of the camera, what was held for them comes."""
+    shift.state, shift.off_at = Holding.OFF, desk.now
+    desk.drop("duty.hours", shift.id)
+    person = desk.get(Person, shift.person_id)
+    if role_of(desk, stream, shift.role).on_air and not on_air(desk, person):
+        desk.off_air(person)
+    desk.touch(stream)
+
+
+def carry_on(desk: Desk, stream: Stream, shift: Shift, following: Shift) -> None:
+    """The next turn is the same person's: no hand-off, and the hours go on counting."""
+    shift.state, shift.off_at = Holding.OFF, desk.now
+    desk.drop("duty.hours", shift.id)
+    following.state, following.on_at = Holding.ON, shift.on_at
+    if role_of(desk, stream, shift.role).on_air:
+        watch(desk, stream, following, shift.on_at or desk.now)
+    desk.touch(stream)
+
+
+def end_all(desk: Desk, stream: Stream) -> None:
+    """The show is over: everybody is off, nothing more is planned."""
+    for shift in of_stream(desk, stream):
+        desk.drop("duty.card", shift.id)
+        if shift.state is Holding.ON:
+            take_off(desk, stream, shift)
+        elif shift.state is Holding.PLANNED:
+            shift.state = Holding.OFF
+
+
+def on_air(desk: Desk, person: Person) -> bool:
+    """Whether the person is on duty in front of the camera of a show that is live."""
+    rows = desk.session.exec(
+        select(Shift, Stream)
+        .join(Stream, col(Stream.id) == Shift.stream_id)
+        .where(Shift.person_id == person.id, Shift.state == Holding.ON, Stream.phase == Phase.LIVE)
+    )
+    return any(role_of(desk, stream, shift.role).on_air for shift, stream in rows)
+
+
+def on_duty(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
+    """Who holds a role now, while live."""
+    if stream.phase is not Phase.LIVE:
+        return []
+    return roster.once(desk.get(Person, shift.person_id) for shift in on_now(desk, stream, role))
+
+
+def follow_crew(desk: Desk, stream: Stream) -> None:
+    """The crew changed. Before the show the plan is made anew; on air only turns to come follow their seats."""
+    if stream.phase in AHEAD:
+        lay_out(desk, stream)
+        if stream.phase is Phase.STANDBY:
+            stand_by(desk, stream)
+    elif stream.phase is Phase.LIVE:
+        seats = {(seat.role, seat.seat): seat.person_id or 0 for seat in _sitters(desk, stream)}
+        for shift in of_stream(desk, stream):
+            if shift.seat and shift.state is not Holding.OFF:
+                _follow_seat(desk, stream, shift, seats.get((shift.role, shift.seat)))
+        _fill(desk, stream)
+
+
+def _follow_seat(desk: Desk, stream: Stream, shift: Shift, person_id: int | None) -> None:
+    """A turn to come changes hands; who is on stays on until somebody accepts, unless the person has left the team."""
+    if shift.person_id == person_id:
+        return
+    if shift.state is Holding.PLANNED:
+        if person_id:
+            shift.person_id = person_id
+        else:
+            shift.state = Holding.OFF
+    elif shift.lane or roster.membership(desk.session, stream.team_id, shift.person_id) is None:
+        take_off(desk, stream, shift)
+
+
+def _fill(desk: Desk, stream: Stream) -> None:
+    """A lane that nobody holds gets the seat's holder at once."""
+    held = {(shift.role, shift.lane) for shift in on_now(desk, stream)}
+    for seat in _sitters(desk, stream):
+        lane = 0 if role_of(desk, stream, seat.role).rotates else seat.seat
+        if (seat.role, lane) in held:
+            continue
+        held.add((seat.role, lane))
+        ends = max(stream.ends_at, desk.now)
+        turn = rules.upcoming(in_lane(desk, stream, seat.role, lane))
+        turn = turn or add(desk, stream, seat.role, lane, seat.seat, seat.person_id or 0, desk.now, ends)
+        put_on(desk, stream, turn)
