@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from flows import action, calls, prep, ready, team
+from flows import action, calls, duty, prep, ready, team
 
 SHOW = (
     team.flow,
     prep.flow,
     ready.flow,
+    duty.flow,
     action.flow,
     calls.flow,
 )
