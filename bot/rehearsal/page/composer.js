@@ -66,7 +66,7 @@ export function reply(message) {
   box().focus();
 }
 
-export function dropReply() {
+function dropReply() {
   const now = replyNow();
   if (now?.asked) dropped.add(`${here()}/${now.message.message_id}`);
   replies.delete(here());
@@ -97,7 +97,7 @@ export async function send() {
   return said;
 }
 
-export async function sendAll(files) {
+async function sendAll(files) {
   const chat = chatNow();
   const caption = box().value.trim() || undefined;
   const now = replyNow(chat);

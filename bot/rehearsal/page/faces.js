@@ -4,8 +4,9 @@ import { el, icon } from "./dom.js";
 import { person } from "./model.js";
 
 const FALLBACK = "#7a8794";
+const BOT = "#12876f";
 
-export const colourOf = (who) => (/^#[0-9a-f]{3,8}$/i.test(who?.colour ?? "") ? who.colour : FALLBACK);
+export const colourOf = (who) => (who?.is_bot ? BOT : /^#[0-9a-f]{3,8}$/i.test(who?.colour ?? "") ? who.colour : FALLBACK);
 
 // The first letter or emoji of a name; 阿, 小 and 老 before a Chinese name say nothing.
 function initial(name) {

@@ -50,7 +50,7 @@ export function wireKeys() {
 
 const byNumber = (digit) => be(crew()[(digit + 9) % 10]?.id);
 
-export function palette() {
+function palette() {
   at("palette-input").value = "";
   drawPalette();
   if (!at("palette").open) at("palette").showModal();

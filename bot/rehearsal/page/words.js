@@ -27,12 +27,10 @@ const WORDS = {
   reply_to: ["Reply to {name}", "回复 {name}"],
   asked_you: ["{name} asks you", "{name} 在问你"],
   drop_reply: ["Don't reply", "取消回复"],
-  deleted: ["Deleted message", "消息已删除"],
   photo: ["Photo", "图片"],
   file: ["File", "文件"],
   download: ["Download {name}", "下载 {name}"],
   attach: ["Attach a file", "发送文件"],
-  drop_file: ["Drop to send", "松开即可发送"],
   send: ["Send", "发送"],
   write: ["Message as {name}", "以 {name} 的身份发消息"],
   commands: ["Commands", "命令"],
@@ -70,14 +68,11 @@ const WORDS = {
   minute: ["+1 min", "+1 分钟"],
   hour: ["+1 h", "+1 小时"],
   golive: ["To go-live", "到开播"],
-  clock_moving: ["The clock is moving …", "时钟正在前进…"],
   cues: ["Cues to come", "接下来的提醒"],
   no_cues: ["No cues yet. Plan a show, and they line up here.", "还没有提醒。排好一场直播，它们就会列在这里。"],
   jump_to: ["{label}, {time}: {title}. Jump there.", "{label}，{time}：{title}。跳到这一刻。"],
   and_more: ["+{n}", "+{n}"],
   go_live: ["Go-live", "开播"],
-  in_time: ["in {span}", "{span}后"],
-  now: ["now", "现在"],
   play: ["Play by itself", "自动演示"],
   pause: ["Pause", "暂停"],
   resume: ["Continue", "继续"],
@@ -118,6 +113,9 @@ const WORDS = {
   why_no_such_chat: ["this chat isn't open yet.", "这个聊天还没有打开。"],
   why_no_such_file: ["the file couldn't be read.", "读不到这个文件。"],
   why_moved: ["the group has become a supergroup.", "群聊已升级为超级群。"],
+  why_no_such_person: ["nobody by that name is here.", "没有这个人。"],
+  why_no_such_topic: ["that topic is closed.", "这个话题已经关闭。"],
+  why_not_a_story: ["this file isn't a saved story.", "这个文件不是保存的剧本。"],
   why_other: ["the rehearsal said “{code}”.", "排练返回“{code}”。"],
   key_people: ["be somebody else", "切换身份"],
   key_palette: ["find a person", "搜索成员"],
@@ -153,7 +151,8 @@ export function speak(code) {
 
 export function t(key, values = {}) {
   const said = WORDS[key][current === "zh" ? 1 : 0];
-  return said.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  const filled = said.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  return filled.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, "$1");
 }
 
 // What the server refuses with a short name, in words.
