@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from flows import action, calls, duty, prep, ready, team
+from flows import action, calls, duty, plan, prep, ready, retro, team
 
 SHOW = (
     team.flow,
+    plan.flow,
     prep.flow,
     ready.flow,
     duty.flow,
+    retro.flow,
     action.flow,
     calls.flow,
 )

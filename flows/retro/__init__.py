@@ -1,0 +1,30 @@
+"""The review after the show: every member of the crew is asked in private, and a lead publishes what came of it."""
+
+from pathlib import Path
+
+from bot.flow import Command, Flow, Press, Walk
+from flows.retro import asking, conversation, cues, deciding, report, showing
+from flows.retro.tables import Respondent, Review
+
+flow = Flow(
+    name="retro",
+    folder=Path(__file__).parent,
+    commands={"review": Command(conversation.review_command)},
+    presses={
+        "start": Press(conversation.start, Respondent),
+        "later": Press(conversation.later, Respondent),
+        "mine": Press(conversation.mine, Review),
+        "card": Press(deciding.card, Review),
+        "nudge": Press(deciding.nudge, Review),
+        "extend": Press(deciding.extend, Review),
+        "publish": Press(deciding.publish, Review),
+        "close": Press(deciding.close, Review),
+    },
+    walks={"answers": Walk(steps=asking.steps, done=conversation.done, cancelled=conversation.cancelled)},
+    cues=cues.KINDS,
+    changed=cues.changed,
+    panel=showing.panel,
+    board=showing.board,
+    report=report.silent,
+    help=showing.help_lines,
+)

@@ -1,0 +1,121 @@
+"""How a review looks: to those who are asked, and to the leads."""
+
+from bot import record, roster
+from bot.crew import Person, Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import HourMinute, Joined, Piece, Words, w
+from flows.retro import asking, keeping, rules
+from flows.retro.tables import Respondent, Review, ReviewState
+
+
+def own_card(by: Respondent) -> str:
+    return f"retro:{by.id}"
+
+
+def lead_card(review: Review) -> str:
+    return f"retro-review:{review.id}"
+
+
+def invitation(desk: Desk, stream: Stream, review: Review, by: Respondent) -> list[Piece]:
+    """Thanks, what is asked until when, and the moments of the log that help to remember."""
+    person = desk.get(Person, by.person_id)
+    count = len(asking.put_to(desk, stream, person))
+    head = w("retro-invite", title=stream.title, count=count, minutes=rules.minutes(count), due=review.due_at)
+    found = rules.moments(record.entries(desk, stream), person.id, person.name, stream.zero)
+    told = [w("retro-moment", at=HourMinute(entry.at), what=record.told(desk, entry)) for entry in found]
+    return [head, *([w("retro-moments"), *told] if told else [])]
+
+
+def waiting(desk: Desk, stream: Stream, review: Review, by: Respondent) -> list[Piece]:
+    """What is still open for somebody who was asked."""
+    count = asking.left(desk, stream, by)
+    about = {"title": stream.title, "count": count, "minutes": rules.minutes(count), "due": review.due_at}
+    return [w("retro-waiting-due", **about) if desk.now >= review.due_at else w("retro-waiting", **about)]
+
+
+def thanks(stream: Stream) -> list[Piece]:
+    return [w("retro-thanks", title=stream.title)]
+
+
+def start_buttons(by: Respondent, *, later: bool = False) -> list[list[Button]]:
+    start = Button(w("retro-button-start"), "retro.start", (by.id,))
+    return [[start, Button(w("retro-button-later"), "retro.later", (by.id,))] if later else [start]]
+
+
+def go_on_buttons(by: Respondent) -> list[list[Button]]:
+    return [[Button(w("retro-button-go-on"), "retro.start", (by.id,))]]
+
+
+def change_buttons(by: Respondent) -> list[list[Button]]:
+    return [[Button(w("retro-button-change"), "retro.start", (by.id,))]]
+
+
+def own(desk: Desk, stream: Stream, review: Review, by: Respondent) -> tuple[list[Piece], list[list[Button]]]:
+    """Somebody's own part as it stands, and what they can do."""
+    if review.state is not ReviewState.OPEN:
+        return [w("retro-over", title=stream.title, how=settled(desk, review))], []
+    if by.answered_at:
+        return thanks(stream), change_buttons(by)
+    return waiting(desk, stream, review, by), start_buttons(by)
+
+
+def show_own(desk: Desk, stream: Stream, review: Review, by: Respondent) -> None:
+    """Bring every copy of somebody's card up to date."""
+    lines, buttons = own(desk, stream, review, by)
+    desk.show(own_card(by), *lines, buttons=buttons)
+
+
+def for_leads(desk: Desk, stream: Stream, review: Review) -> list[Piece]:
+    """Who has answered and who has not, until when; or how it ended."""
+    asked = keeping.respondents(desk, review)
+    done, missing = rules.answered(asked), rules.silent(asked)
+    lines: list[Piece] = [w("retro-card", title=stream.title, answered=len(done), asked=len(asked))]
+    if done:
+        lines.append(w("retro-card-answered", who=names(desk, done)))
+    if missing:
+        lines.append(w("retro-card-silent", who=names(desk, missing)))
+    if review.state is not ReviewState.OPEN:
+        return [*lines, settled(desk, review)]
+    return [*lines, _standing(desk, review, bool(missing))]
+
+
+def _standing(desk: Desk, review: Review, missing: bool) -> Words:
+    if not missing:
+        return w("retro-card-all")
+    return w("retro-card-overdue" if desk.now >= review.due_at else "retro-card-due", due=review.due_at)
+
+
+def lead_buttons(desk: Desk, review: Review) -> list[list[Button]]:
+    on = (review.id,)
+    if review.state is ReviewState.PUBLISHED:
+        return []
+    if review.state is ReviewState.CLOSED:
+        return [[Button(w("retro-button-after-all"), "retro.publish", on)]]
+    missing = rules.silent(keeping.respondents(desk, review))
+    nudge = [Button(w("retro-button-nudge"), "retro.nudge", on)] if missing else []
+    hours = round(rules.EXTENSION.total_seconds() / 3600)
+    extend = [Button(w("retro-button-extend", hours=hours), "retro.extend", on)] if missing else []
+    publish, close = (
+        Button(w("retro-button-publish"), "retro.publish", on),
+        Button(w("retro-button-close"), "retro.close", on),
+    )
+    return [[*nudge, publish], [*extend, close]]
+
+
+def show_leads(desk: Desk, stream: Stream, review: Review) -> None:
+    lines = for_leads(desk, stream, review)
+    desk.show(lead_card(review), *lines, buttons=lead_buttons(desk, review))
+
+
+def settled(desk: Desk, review: Review) -> Words:
+    """What has become of a review that is no longer open."""
+    return w(f"retro-settled-{review.state}", who=desk.person_named(review.settled_by), at=review.settled_at)
+
+
+def names(desk: Desk, people: list[Respondent]) -> Joined:
+    return Joined([desk.person_named(each.person_id) for each in people])
+
+
+def lead_name(desk: Desk, stream: Stream) -> str:
+    return roster.lead_chain(desk, stream)[0].name

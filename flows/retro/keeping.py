@@ -1,0 +1,113 @@
+"""Answers in their rows: kept under a name, changed, taken back, or kept without anything that tells whose they are."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from bot.conversation import Conversation
+from bot.crew import Person, Stream
+from bot.desk import Desk
+from flows.retro.tables import Respondent, Review, ReviewAnswer
+
+HIDDEN = True
+"""All that a walk keeps of an anonymous answer: that there is one. Typed answers are texts, so it is none of them."""
+
+
+def hidden_key(question: str) -> str:
+    """The step that asks a question once more, for an anonymous answer; no question of a playbook has a dot."""
+    return f"{question}.hidden"
+
+
+def review_of(desk: Desk, stream: Stream) -> Review | None:
+    return desk.session.exec(select(Review).where(Review.stream_id == stream.id)).first()
+
+
+def respondents(desk: Desk, review: Review) -> Sequence[Respondent]:
+    """Who is asked, in the crew's order."""
+    return desk.session.exec(
+        select(Respondent).where(Respondent.review_id == review.id).order_by(col(Respondent.id))
+    ).all()
+
+
+def respondent(desk: Desk, review: Review, person: Person) -> Respondent | None:
+    return desk.session.exec(
+        select(Respondent).where(Respondent.review_id == review.id, Respondent.person_id == person.id)
+    ).first()
+
+
+def answers(desk: Desk, review: Review) -> Sequence[ReviewAnswer]:
+    return desk.session.exec(
+        select(ReviewAnswer).where(ReviewAnswer.review_id == review.id).order_by(col(ReviewAnswer.id))
+    ).all()
+
+
+def named(desk: Desk, by: Respondent, question: str) -> ReviewAnswer | None:
+    """What a person has answered under their name."""
+    return desk.session.exec(
+        select(ReviewAnswer).where(
+            ReviewAnswer.review_id == by.review_id,
+            ReviewAnswer.person_id == by.person_id,
+            ReviewAnswer.question == question,
+        )
+    ).first()
+
+
+def keep(desk: Desk, by: Respondent, question: str, kind: str, role: str | None, value: str) -> bool:
+    """Keep an answer in place of an earlier one; whether it says something new."""
+    before = named(desk, by, question)
+    if before and before.value == value:
+        return False
+    if before:
+        before.value, before.at = value, desk.now
+        return True
+    desk.add(
+        ReviewAnswer(
+            review_id=by.review_id,
+            stream_id=by.stream_id,
+            person_id=by.person_id,
+            role=role,
+            question=question,
+            kind=kind,
+            value=value,
+            at=desk.now,
+        )
+    )
+    return True
+
+
+def keep_hidden(desk: Desk, by: Respondent, question: str, text: str) -> None:
+    """Keep an answer without person, role and time; what was said by name before goes, here and in earlier walks."""
+    drop(desk, by, question)
+    for talk in talks(desk, by):
+        if isinstance(talk.answers.get(question), str):
+            talk.answers = {**talk.answers, question: HIDDEN}
+    desk.add(
+        ReviewAnswer(review_id=by.review_id, stream_id=by.stream_id, question=question, value=text, anonymous=True)
+    )
+
+
+def drop(desk: Desk, by: Respondent, question: str) -> None:
+    """Take an answer back."""
+    if before := named(desk, by, question):
+        desk.session.delete(before)
+        desk.session.flush()
+
+
+def talks(desk: Desk, by: Respondent) -> Sequence[Conversation]:
+    """The walks in which somebody has answered this review, oldest first."""
+    return desk.session.exec(
+        select(Conversation)
+        .where(
+            Conversation.walk == "retro.answers",
+            Conversation.subject == by.id,
+            Conversation.person_id == by.person_id,
+        )
+        .order_by(col(Conversation.id))
+    ).all()
+
+
+def propose(desk: Desk, stream: Stream, text: str, person: Person | None) -> None:
+    """Tell every flow of something that could become an action."""
+    for flow in desk.house.flows:
+        if flow.propose:
+            flow.propose(desk, stream, text, person)
