@@ -1,0 +1,148 @@
+"""What people answer to being asked: yes, no, somebody else, and [I'll take it] for a seat with nobody."""
+
+from bot import roster
+from bot.crew import AHEAD, Answer, Assignment, Person, Stream
+from bot.desk import Desk
+from bot.flow import Button, Change
+from bot.words import w
+from flows.plan import asking, cards, crewing
+from flows.plan.tables import Declined
+
+
+def accept(desk: Desk, stream: Stream, asked: str) -> None:
+    """[Accept]: all seats that the person was given."""
+    seats = _mine(desk, stream, asked)
+    if seats is None:
+        return
+    if all(seat.answer is Answer.ACCEPTED for seat in seats):
+        desk.toast(w("plan-accepted-already"))
+        return
+    for seat in seats:
+        seat.answer, seat.answered_at = Answer.ACCEPTED, desk.now
+    roles = cards.names_of(desk, stream, seats)
+    desk.log("plan-log-accepted", team_id=stream.team_id, stream_id=stream.id)
+    desk.toast(w("plan-accepted", roles=roles, at=stream.starts_at))
+    desk.touch(stream)
+    cards.refresh(desk, stream)
+
+
+def decline(desk: Desk, stream: Stream, asked: str) -> None:
+    """[Decline]: the next person is asked, or the lead is."""
+    seats = _mine(desk, stream, asked)
+    if seats is None:
+        return
+    if all(seat.answer is Answer.DECLINED for seat in seats):
+        desk.toast(w("plan-declined-already"))
+        return
+    for seat in seats:
+        seat.answer, seat.answered_at = Answer.DECLINED, desk.now
+        desk.add(Declined(stream_id=stream.id, role=seat.role, person_id=desk.person.id, at=desk.now))
+    desk.log("plan-log-declined", team_id=stream.team_id, stream_id=stream.id)
+    person = desk.person
+    for seat in seats:
+        _replace(desk, stream, seat, person)
+    desk.toast(w("plan-declined", who=desk.person_named(stream.lead_id)))
+    desk.tell(stream, Change.CREW)
+    cards.refresh_ask(desk, stream, person)
+
+
+def claim(desk: Desk, seat: Assignment) -> None:
+    """[I'll take it]: by somebody who holds or backs up the role and is free."""
+    stream = desk.get(Stream, seat.stream_id)
+    role = cards.name_of(desk, stream, seat)
+    if stream.phase not in AHEAD:
+        desk.toast(w("plan-too-late", phase=w(f"phase-{stream.phase}")), alert=True)
+        return
+    if cards.state(seat) in (Answer.ASKED, Answer.ACCEPTED):
+        desk.toast(w("plan-seat-taken", role=role, who=desk.person_named(seat.person_id)))
+        return
+    _check_fit(desk, stream, seat)
+    before = desk.session.get(Person, seat.person_id) if seat.person_id else None
+    asking.put(desk, stream, seat, desk.person)
+    desk.log("plan-log-claimed", team_id=stream.team_id, stream_id=stream.id, role=role)
+    desk.toast(w("plan-claimed", role=role, at=stream.starts_at))
+    asking.ask(desk, stream, desk.person)
+    asking.tell_lead(
+        desk,
+        stream,
+        w("plan-claimed-lead", who=desk.person, role=role, title=stream.title),
+        buttons=[],
+        but=desk.person,
+    )
+    desk.tell(stream, Change.CREW)
+    if before:
+        cards.refresh_ask(desk, stream, before)
+
+
+def suggest(desk: Desk, stream: Stream, asked: str) -> None:
+    """[Suggest someone]: who could do it instead, as buttons."""
+    seats = _mine(desk, stream, asked)
+    if not seats:
+        return
+    found = [
+        [Button(w("plan-name", who=one.person), "plan.suggested", (seats[0].id, one.person.id))]
+        for one in crewing.options(desk, desk.team_of(stream), stream, seats[0].role)
+        if one.free and one.person.id != desk.person.id
+    ]
+    role = cards.name_of(desk, stream, seats[0])
+    if not found:
+        desk.toast(w("plan-suggest-nobody", role=role), alert=True)
+        return
+    desk.say(desk.private(desk.person, desk.team), w("plan-suggest-who", role=role), buttons=found[: asking.OFFERED])
+
+
+def suggested(desk: Desk, seat: Assignment, person_id: str) -> None:
+    """The lead hears the name, and asks that person with one press."""
+    stream, other = desk.get(Stream, seat.stream_id), desk.session.get(Person, int(person_id))
+    if other is None or seat.person_id != desk.person.id or stream.phase not in AHEAD:
+        desk.toast(w("plan-seat-moved-on"))
+        return
+    role = cards.name_of(desk, stream, seat)
+    line = w("plan-suggested-lead", who=desk.person, other=other, role=role, title=stream.title, at=stream.starts_at)
+    button = Button(w("plan-ask-other", who=other), "plan.pick", (seat.id, other.id))
+    asking.tell_lead(desk, stream, line, buttons=[[button]])
+    desk.toast(w("plan-suggested", who=desk.person_named(stream.lead_id)))
+
+
+def _mine(desk: Desk, stream: Stream, asked: str) -> list[Assignment] | None:
+    """The presser's seats, if they were asked, still have them, and it is not too late."""
+    if asked != str(desk.person.id):
+        desk.refuse(w("plan-not-yours", who=desk.person_named(int(asked) if asked.isdigit() else None)))
+    seats = cards.seats_of(desk, stream, desk.person)
+    if stream.phase not in AHEAD:
+        desk.toast(w("plan-too-late", phase=w(f"phase-{stream.phase}")), alert=True)
+        return None
+    if not seats:
+        desk.toast(w("plan-seat-moved-on"), alert=True)
+        cards.refresh_ask(desk, stream, desk.person)
+        return None
+    return seats
+
+
+def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> None:
+    """Ask the next person, and tell the lead; with nobody left, ask the lead to pick."""
+    role = cards.name_of(desk, stream, seat)
+    about = {"who": before, "role": role, "title": stream.title, "at": stream.starts_at}
+    if other := asking.next_for(desk, stream, seat):
+        asking.put(desk, stream, seat, other)
+        asking.ask(desk, stream, other)
+        change = Button(w("plan-someone-else"), "plan.seat", (seat.id,))
+        asking.tell_lead(desk, stream, w("plan-declined-next", other=other, **about), buttons=[[change]], but=before)
+        return
+    asking.tell_lead(
+        desk, stream, w("plan-declined-open", **about), buttons=asking.offers(desk, stream, seat), but=before
+    )
+
+
+def _check_fit(desk: Desk, stream: Stream, seat: Assignment) -> None:
+    """Who claims a seat holds its role, is free, and sits in no seat that doesn't go with it."""
+    role, playbook = cards.name_of(desk, stream, seat), desk.house.playbook_of(stream)
+    team = desk.team_of(stream)
+    if desk.person.id not in {person.id for person in roster.qualified(desk, team, seat.role)}:
+        desk.refuse(w("plan-claim-unqualified", role=role))
+    for held in roster.roles_in(desk, stream, desk.person):
+        if held == seat.role or not playbook.may_pair(held, seat.role):
+            desk.refuse(w("plan-claim-no-pair", role=role))
+    for flow in desk.house.flows:
+        if flow.may and (why := flow.may(desk, desk.person, seat.role, stream)):
+            desk.refuse(w("plan-claim-not-free", why=why))

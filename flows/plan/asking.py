@@ -1,0 +1,85 @@
+"""Asking people to sit in a show: the card, who is next after a no, and what the lead hears of it."""
+
+from sqlmodel import select
+
+from bot import roster
+from bot.crew import Answer, Assignment, Person, Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import Piece, w
+from flows.plan import cards, crewing, cues
+from flows.plan.tables import Declined
+
+OFFERED = 5
+"""People a lead is offered for a seat at once."""
+
+
+def ask(desk: Desk, stream: Stream, person: Person, *before: Piece) -> None:
+    """A new card that asks; older copies say the same."""
+    cards.refresh_ask(desk, stream, person)
+    lines = [*before, *cards.ask_lines(desk, stream, person)]
+    if by := cues.next_chase(desk, stream):
+        lines.append(w("plan-answer-by", by=by))
+    desk.say(
+        desk.private(person, desk.team_of(stream)),
+        *lines,
+        buttons=cards.ask_buttons(desk, stream, person),
+        card=cards.ask_card(stream, person),
+    )
+
+
+def put(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) -> None:
+    """Seat somebody, not asked yet; whoever puts themselves there has accepted."""
+    seat.person_id = person.id if person else None
+    seat.asked_at = desk.now if person else None
+    own = person is not None and desk.who is not None and person.id == desk.who.id
+    seat.answer = Answer.ACCEPTED if own else Answer.ASKED
+    seat.answered_at = desk.now if own else None
+
+
+def next_for(desk: Desk, stream: Stream, seat: Assignment) -> Person | None:
+    """Who is asked after a no: free, not in another seat, not asked before."""
+    taken = {(other.role, other.seat): other.person_id or 0 for other in sitting(desk, stream) if other.id != seat.id}
+    place = (seat.role, seat.seat)
+    without = declined(desk, stream)
+    found = crewing.suggestion(desk, desk.team_of(stream), stream, [place], taken, without).get(place)
+    return desk.get(Person, found) if found and found not in taken.values() else None
+
+
+def sitting(desk: Desk, stream: Stream) -> list[Assignment]:
+    """The seats with somebody who did not decline."""
+    return [seat for seat in roster.seats(desk, stream) if seat.person_id and seat.answer is not Answer.DECLINED]
+
+
+def declined(desk: Desk, stream: Stream) -> set[tuple[str, int]]:
+    rows = desk.session.exec(select(Declined).where(Declined.stream_id == stream.id))
+    return {(row.role, row.person_id) for row in rows}
+
+
+def offers(desk: Desk, stream: Stream, seat: Assignment) -> list[list[Button]]:
+    """People to pick for a seat, each with what a lead should know."""
+    said_no = declined(desk, stream)
+    found = [
+        one
+        for one in crewing.options(desk, desk.team_of(stream), stream, seat.role)
+        if one.barred is None and one.person.id != seat.person_id and (seat.role, one.person.id) not in said_no
+    ]
+    return [
+        [
+            Button(
+                w("plan-option", who=one.person, reason=crewing.reason(desk, one, stream)),
+                "plan.pick",
+                (seat.id, one.person.id),
+            )
+        ]
+        for one in found[:OFFERED]
+    ]
+
+
+def tell_lead(
+    desk: Desk, stream: Stream, *lines: Piece, buttons: list[list[Button]], but: Person | None = None
+) -> None:
+    """The lead hears it; the deputy does where it is the lead's own doing."""
+    people = [person for person in roster.lead_chain(desk, stream) if but is None or person.id != but.id]
+    if people:
+        desk.say(desk.private(people[0], desk.team_of(stream)), *lines, buttons=buttons)

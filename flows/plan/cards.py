@@ -1,0 +1,211 @@
+"""How a plan looks: the show's lines, its crew, and what each person was asked."""
+
+from collections.abc import Iterable, Sequence
+
+from bot import roster
+from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.playbook import Playbook
+from bot.words import HourMinute, Joined, Piece, Words, w
+from flows.plan import rules
+from flows.plan.rules import Seat
+
+Rows = list[list[Button]]
+CLAIMS = 3
+"""Open seats offered to the group at once."""
+
+
+def show_card(stream: Stream) -> str:
+    """The group's card of a show."""
+    return f"plan:show:{stream.id}"
+
+
+def lead_card(stream: Stream) -> str:
+    """The card that /streams opens."""
+    return f"plan:card:{stream.id}"
+
+
+# The show
+
+
+def head(desk: Desk, stream: Stream) -> list[Piece]:
+    """Title, time, and what it is for."""
+    return [w("plan-title", title=stream.title), when(stream), *aim(desk, stream)]
+
+
+def when(stream: Stream) -> Words:
+    return w("plan-when", begins=stream.starts_at, ends=HourMinute(stream.ends_at), length=stream.length)
+
+
+def aim(desk: Desk, stream: Stream) -> list[Piece]:
+    """Purpose and goal, as far as they are known."""
+    playbook = desk.house.playbook_of(stream)
+    purpose, goal = purpose_name(playbook, stream.purpose), _goal(playbook, stream)
+    if purpose and goal:
+        return [w("plan-aim", purpose=purpose, goal=goal)]
+    if goal:
+        return [w("plan-goal", goal=goal)]
+    return [w("plan-purpose", purpose=purpose)] if purpose else []
+
+
+def purpose_name(playbook: Playbook, purpose: str) -> Piece:
+    """A purpose of the playbook by its name in the reader's language, any other as typed."""
+    return next((one.name for one in playbook.purposes if one.key == purpose), purpose)
+
+
+def _goal(playbook: Playbook, stream: Stream) -> Piece:
+    unit = next((one.unit for one in playbook.purposes if one.key == stream.purpose), None)
+    if unit and rules.is_bare_number(stream.goal):
+        return w("plan-goal-unit", goal=stream.goal, unit=unit)
+    return stream.goal
+
+
+# The crew
+
+
+def seat_name(playbook: Playbook, seat: Seat, seats: Iterable[Seat]) -> Piece:
+    """A role by its name, and its number where the stream has several of it."""
+    role = playbook.role(seat[0])
+    name: Piece = role.name if role else seat[0]
+    several = sum(1 for other in seats if other[0] == seat[0]) > 1
+    return w("plan-seat-number", role=name, number=seat[1]) if several else name
+
+
+def places(seats: Iterable[Assignment]) -> list[Seat]:
+    return [(seat.role, seat.seat) for seat in seats]
+
+
+def name_of(desk: Desk, stream: Stream, seat: Assignment) -> Piece:
+    return seat_name(desk.house.playbook_of(stream), (seat.role, seat.seat), places(roster.seats(desk, stream)))
+
+
+def names_of(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> Joined:
+    return Joined([name_of(desk, stream, seat) for seat in seats])
+
+
+def state(seat: Assignment) -> str:
+    """How a seat stands: `open`, or what its person answered."""
+    return seat.answer if seat.person_id else "open"
+
+
+def crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
+    return [
+        w(f"plan-seat-{state(seat)}", role=name_of(desk, stream, seat), who=desk.person_named(seat.person_id))
+        for seat in roster.seats(desk, stream)
+    ]
+
+
+def waiting(desk: Desk, seats: Iterable[Assignment]) -> list[str]:
+    """The names of those who have not answered."""
+    return list(dict.fromkeys(desk.person_named(seat.person_id) for seat in seats if state(seat) == Answer.ASKED))
+
+
+def tally(desk: Desk, stream: Stream) -> Words:
+    seats = roster.seats(desk, stream)
+    accepted = sum(1 for seat in seats if state(seat) == Answer.ACCEPTED)
+    return w("plan-tally", accepted=accepted, seats=len(seats))
+
+
+# The group's card
+
+
+def show_lines(desk: Desk, stream: Stream) -> list[Piece]:
+    if stream.phase is Phase.CANCELLED:
+        return [w("plan-cancelled-card", title=stream.title, at=stream.starts_at)]
+    lead = w("plan-lead", who=desk.person_named(stream.lead_id), deputy=desk.person_named(stream.deputy_id))
+    lines = [*head(desk, stream), lead, *crew_lines(desk, stream)]
+    if silent := waiting(desk, roster.seats(desk, stream)):
+        lines.append(w("plan-yet-to-accept", who=Joined(silent), people=len(silent)))
+    return lines
+
+
+def claim_buttons(desk: Desk, stream: Stream) -> list[Button]:
+    """[I'll take it] for seats with nobody."""
+    if stream.phase not in AHEAD:
+        return []
+    empty = [seat for seat in roster.seats(desk, stream) if state(seat) in ("open", Answer.DECLINED)]
+    return [
+        Button(w("plan-claim", role=name_of(desk, stream, seat)), "plan.claim", (seat.id,)) for seat in empty[:CLAIMS]
+    ]
+
+
+def rows(buttons: Sequence[Button], columns: int = 1) -> Rows:
+    return [list(buttons[i : i + columns]) for i in range(0, len(buttons), columns)]
+
+
+# The lead's card
+
+
+def lead_lines(desk: Desk, stream: Stream) -> list[Piece]:
+    return [w("plan-phase", phase=w(f"phase-{stream.phase}")), *show_lines(desk, stream)]
+
+
+def lead_buttons(stream: Stream) -> Rows:
+    if stream.phase not in AHEAD:
+        return [[_button("crew", stream)]] if stream.phase is Phase.LIVE else []
+    return [[_button("crew", stream), _button("move", stream), _button("cancel", stream)]]
+
+
+def _button(name: str, stream: Stream) -> Button:
+    return Button(w(f"plan-button-{name}"), f"plan.{name}", (stream.id,))
+
+
+# What a person was asked
+
+
+def ask_card(stream: Stream, person: Person) -> str:
+    return f"plan:ask:{stream.id}:{person.id}"
+
+
+def seats_of(desk: Desk, stream: Stream, person: Person) -> list[Assignment]:
+    return [seat for seat in roster.seats(desk, stream) if seat.person_id == person.id]
+
+
+def ask_lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
+    """What the person was asked, or answered, as it is now."""
+    seats = seats_of(desk, stream, person)
+    if stream.phase is Phase.CANCELLED:
+        return show_lines(desk, stream)
+    if not seats:
+        return [*head(desk, stream), w("plan-not-needed")]
+    said = w(f"plan-you-{answer_of(seats)}", roles=names_of(desk, stream, seats))
+    lead = w("plan-lead", who=desk.person_named(stream.lead_id), deputy=desk.person_named(stream.deputy_id))
+    return [*head(desk, stream), lead, said]
+
+
+def answer_of(seats: Sequence[Assignment]) -> Answer:
+    """One answer for all seats of a person: what still waits comes first."""
+    said = {seat.answer for seat in seats}
+    return next(answer for answer in (Answer.ASKED, Answer.ACCEPTED, Answer.DECLINED) if answer in said)
+
+
+def ask_buttons(desk: Desk, stream: Stream, person: Person) -> Rows:
+    seats = seats_of(desk, stream, person)
+    if not seats or stream.phase not in AHEAD:
+        return []
+    about = (stream.id, person.id)
+    accept, decline = Button(w("plan-accept"), "plan.accept", about), Button(w("plan-decline"), "plan.decline", about)
+    match answer_of(seats):
+        case Answer.ASKED:
+            return [[accept, decline], [Button(w("plan-suggest"), "plan.suggest", about)]]
+        case Answer.ACCEPTED:
+            return [[Button(w("plan-cannot-after-all"), "plan.decline", about)]]
+        case _:
+            return [[Button(w("plan-can-after-all"), "plan.accept", about)]]
+
+
+# Every copy
+
+
+def refresh(desk: Desk, stream: Stream) -> None:
+    """Show every card of a stream as it is now."""
+    desk.show(show_card(stream), *show_lines(desk, stream), buttons=rows(claim_buttons(desk, stream)))
+    desk.show(lead_card(stream), *lead_lines(desk, stream), buttons=lead_buttons(stream))
+    people = {seat.person_id for seat in roster.seats(desk, stream) if seat.person_id}
+    for person in [desk.get(Person, person_id) for person_id in people]:
+        refresh_ask(desk, stream, person)
+
+
+def refresh_ask(desk: Desk, stream: Stream, person: Person) -> None:
+    desk.show(ask_card(stream, person), *ask_lines(desk, stream, person), buttons=ask_buttons(desk, stream, person))

@@ -1,0 +1,201 @@
+"""The crew of a stream that is planned already: a lead changes who sits where, adds a seat, or takes one out."""
+
+from bot import roster
+from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
+from bot.desk import Desk
+from bot.flow import Button, Change
+from bot.message import Priority
+from bot.words import Piece, w
+from flows.plan import asking, cards, crewing
+
+
+def crew(desk: Desk, stream: Stream) -> None:
+    """[Crew]: every seat as a button, in the lead's private chat."""
+    if not _open(desk, stream):
+        return
+    desk.say(
+        desk.private(desk.person, desk.team_of(stream)),
+        *_crew_lines(desk, stream),
+        buttons=_crew_buttons(desk, stream),
+        card=_card(desk, stream),
+        priority=Priority.REPLY,
+    )
+    if desk.in_group:
+        desk.toast(w("plan-in-private"))
+
+
+def back(desk: Desk, stream: Stream) -> None:
+    _show_crew(desk, stream)
+
+
+def seat(desk: Desk, seat: Assignment) -> None:
+    """Who could sit here, each with what a lead should know."""
+    stream = desk.get(Stream, seat.stream_id)
+    if not _open(desk, stream):
+        return
+    role = cards.name_of(desk, stream, seat)
+    options = crewing.options(desk, desk.team_of(stream), stream, seat.role)
+    barred = [w("plan-who-barred", who=one.person, why=one.barred) for one in options if one.barred]
+    buttons = asking.offers(desk, stream, seat)
+    who = [w("plan-seat-now", who=desk.person_named(seat.person_id))] if seat.person_id else []
+    rows = [*buttons, [Button(w("plan-take-out"), "plan.out", (seat.id,)), _back(stream)]]
+    if seat.person_id:
+        rows.insert(len(buttons), [Button(w("plan-leave-open"), "plan.pick", (seat.id, 0))])
+    desk.post(
+        desk.private(desk.person, desk.team_of(stream)),
+        _card(desk, stream),
+        w("plan-ask-who" if buttons else "plan-ask-who-none", role=role),
+        *who,
+        *barred,
+        buttons=rows,
+        priority=Priority.REPLY,
+    )
+
+
+def pick(desk: Desk, seat: Assignment, chosen: str) -> None:
+    """The seat changes hands: who leaves it is told, who gets it is asked."""
+    stream = desk.get(Stream, seat.stream_id)
+    if not _open(desk, stream):
+        return
+    person = _member(desk, stream, chosen)
+    before = desk.session.get(Person, seat.person_id) if seat.person_id else None
+    role = cards.name_of(desk, stream, seat)
+    if before and person and before.id == person.id:
+        desk.toast(w("plan-seat-taken", role=role, who=person))
+        return
+    _check_pair(desk, stream, seat, person)
+    told = before if before and seat.answer is not Answer.DECLINED else None
+    asking.put(desk, stream, seat, person)
+    desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom=person or "—")
+    if told:
+        _tell_replaced(desk, stream, told, role, person)
+    if person:
+        asking.ask(desk, stream, person)
+    desk.toast(w("plan-picked", who=person, role=role) if person else w("plan-picked-open", role=role))
+    _changed(desk, stream, before)
+
+
+def add(desk: Desk, stream: Stream) -> None:
+    """[Add a seat]: the roles that somebody in the team could take."""
+    team = desk.team_of(stream)
+    roles = enumerate(desk.house.playbook_of(stream).roles)
+    found = [
+        Button(role.name, "plan.added", (stream.id, place))
+        for place, role in roles
+        if roster.qualified(desk, team, role.key)
+    ]
+    desk.post(
+        desk.private(desk.person, team),
+        _card(desk, stream),
+        w("plan-ask-role"),
+        buttons=[*cards.rows(found, 2), [_back(stream)]],
+        priority=Priority.REPLY,
+    )
+
+
+def added(desk: Desk, stream: Stream, place: str) -> None:
+    """One more seat of a role; then who sits there."""
+    roles = desk.house.playbook_of(stream).roles
+    if not _open(desk, stream) or not place.isdigit() or int(place) >= len(roles):
+        return
+    role = roles[int(place)].key
+    number = 1 + max([one.seat for one in roster.seats(desk, stream) if one.role == role], default=0)
+    new = desk.add(Assignment(stream_id=stream.id, role=role, seat=number))
+    desk.log("plan-log-seat-added", team_id=stream.team_id, stream_id=stream.id, role=cards.name_of(desk, stream, new))
+    desk.tell(stream, Change.CREW)
+    seat(desk, new)
+
+
+def out(desk: Desk, seat: Assignment) -> None:
+    """[Take the seat out]: this show does without it."""
+    stream = desk.get(Stream, seat.stream_id)
+    if not _open(desk, stream):
+        return
+    if stream.phase not in AHEAD:
+        desk.refuse(w("plan-too-late", phase=w(f"phase-{stream.phase}")))
+    before = desk.session.get(Person, seat.person_id) if seat.person_id else None
+    told = before if before and seat.answer is not Answer.DECLINED else None
+    role = cards.name_of(desk, stream, seat)
+    desk.log("plan-log-seat-out", team_id=stream.team_id, stream_id=stream.id, role=role)
+    seat.person_id, seat.answer = None, Answer.ASKED
+    desk.session.delete(seat)
+    desk.session.flush()
+    if told:
+        _tell_replaced(desk, stream, told, role, None)
+    _changed(desk, stream, before)
+
+
+def _open(desk: Desk, stream: Stream) -> bool:
+    """Whether the crew can still change."""
+    if stream.phase in (*AHEAD, Phase.LIVE):
+        return True
+    desk.toast(w("plan-too-late", phase=w(f"phase-{stream.phase}")), alert=True)
+    return False
+
+
+def _member(desk: Desk, stream: Stream, chosen: str) -> Person | None:
+    """The one that was pressed, still in the team; `0` is nobody."""
+    if chosen == "0":
+        return None
+    person = desk.session.get(Person, int(chosen)) if chosen.isdigit() else None
+    if person is None or roster.membership(desk.session, stream.team_id, person.id) is None:
+        desk.refuse(w("plan-picked-gone", who=person.name if person else "—"))
+    return person
+
+
+def _check_pair(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) -> None:
+    playbook = desk.house.playbook_of(stream)
+    for other in asking.sitting(desk, stream):
+        if person is None or other.person_id != person.id or other.id == seat.id:
+            continue
+        if other.role == seat.role or not playbook.may_pair(other.role, seat.role):
+            desk.refuse(w("plan-no-pair", who=person, role=cards.name_of(desk, stream, other)))
+
+
+def _tell_replaced(desk: Desk, stream: Stream, before: Person, role: Piece, person: Person | None) -> None:
+    if desk.who and before.id == desk.who.id:
+        return
+    about = {"role": role, "title": stream.title, "at": stream.starts_at, "by": desk.person}
+    line = w("plan-replaced", other=person, **about) if person else w("plan-relieved", **about)
+    desk.say(desk.private(before, desk.team_of(stream)), line)
+
+
+def _changed(desk: Desk, stream: Stream, before: Person | None) -> None:
+    desk.tell(stream, Change.CREW)
+    if before:
+        cards.refresh_ask(desk, stream, before)
+    _show_crew(desk, stream)
+
+
+def _show_crew(desk: Desk, stream: Stream) -> None:
+    desk.show(_card(desk, stream), *_crew_lines(desk, stream), buttons=_crew_buttons(desk, stream))
+
+
+def _crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
+    return [
+        w("plan-crew-of", title=stream.title),
+        cards.when(stream),
+        *cards.crew_lines(desk, stream),
+        w("plan-crew-press"),
+    ]
+
+
+def _crew_buttons(desk: Desk, stream: Stream) -> cards.Rows:
+    found = [
+        Button(
+            w("plan-draft-button", role=cards.name_of(desk, stream, one), who=desk.person_named(one.person_id)),
+            "plan.seat",
+            (one.id,),
+        )
+        for one in roster.seats(desk, stream)
+    ]
+    return [*cards.rows(found, 2), [Button(w("plan-crew-add"), "plan.add", (stream.id,))]]
+
+
+def _back(stream: Stream) -> Button:
+    return Button(w("talk-back"), "plan.back", (stream.id,))
+
+
+def _card(desk: Desk, stream: Stream) -> str:
+    """A lead's own copy: two leads look at different seats."""
+    return f"plan:crew:{stream.id}:{desk.person.id}"

@@ -1,0 +1,241 @@
+"""/new: the plan of a show, asked step by step, or read from one line."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.conversation import Conversation, Reply, Unclear
+from bot.crew import Team
+from bot.desk import Desk
+from bot.flow import Choice, Step, Walk
+from bot.words import HourMinute, Piece, Words, w
+from flows.plan import cards, crew_steps, drafting, keeping, rules
+
+TITLE_LIMIT, PURPOSE_LIMIT, GOAL_LIMIT = 80, 60, 80
+HOURS = (1, 2, 3, 4)
+
+
+def new(desk: Desk, text: str) -> None:
+    """/new, with whatever is known already on the same line."""
+    assert desk.team is not None
+    known = _from_line(desk, text)
+    if desk.in_group:
+        desk.reply(w("plan-new-private", who=desk.person))
+    desk.ask("plan.new", desk.person, desk.team, answers=known)
+
+
+def press_new(desk: Desk, team: Team) -> None:
+    """[New show]"""
+    if desk.in_group:
+        desk.toast(w("plan-in-private"))
+    desk.ask("plan.new", desk.person, team)
+
+
+def _from_line(desk: Desk, text: str) -> dict[str, Any]:
+    """The answers that a line gives: start, length and title; purpose, goal and review as in most shows."""
+    line, said = " ".join(text.split()), desk.understood
+    if not line:
+        return {}
+    if said is None or said.moment is None:
+        if rules.looks_like_a_time(line) or (said and said.exact):
+            desk.refuse(w("plan-line-unclear"))
+        return {"title": _title(desk, line)}
+    if problem := _start_problem(desk, said.moment):
+        desk.refuse(problem)
+    known: dict[str, Any] = {"start": said.moment.isoformat(), "purpose": None, "goal": None, "review": "keep"}
+    if said.length is not None:
+        if not rules.length_fits(said.length):
+            desk.refuse(w("plan-length-unfit"))
+        known["length"] = _minutes(said.length)
+    if said.title:
+        known["title"] = _title(desk, " ".join(said.title.split()))
+    return known
+
+
+def _title(desk: Desk, text: str) -> str:
+    if len(text) > TITLE_LIMIT:
+        desk.refuse(w("talk-too-long", limit=TITLE_LIMIT, length=len(text)))
+    return text
+
+
+# Steps
+
+
+def steps(desk: Desk, talk: Conversation) -> list[Step]:
+    """The crew opens further questions, and a plan that changes is confirmed anew."""
+    sure = f"sure@{talk.answers.get('start')}"
+    return [
+        Step("title", _say("plan-ask-title"), _line(TITLE_LIMIT)),
+        Step("purpose", _say("plan-ask-purpose"), _read_purpose, choices=_purposes, optional=True),
+        Step("goal", _ask_goal, _read_goal, optional=True),
+        Step("start", _ask_start, _read_start, choices=_starts, shown=_shown_start, columns=1),
+        Step("length", _say("plan-ask-length"), _read_length, choices=_lengths, shown=_shown_length, columns=4),
+        *crew_steps.steps(talk),
+        Step("review", _ask_review, _read_choice("keep"), choices=_review_choices),
+        Step(sure, _ask_sure, _read_sure, choices=_sure_choices),
+    ]
+
+
+def _say(key: str) -> Any:
+    return lambda _desk, _talk: [Words(key)]
+
+
+def _line(limit: int) -> Any:
+    """One line of free text."""
+
+    def read(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
+        text = " ".join(reply.text.split())
+        if not text:
+            raise Unclear(w("talk-text-please"))
+        if len(text) > limit:
+            raise Unclear(w("talk-too-long", limit=limit, length=len(text)))
+        return text
+
+    return read
+
+
+def _read_choice(*values: str) -> Any:
+    def read(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
+        if reply.choice not in values:
+            raise Unclear(w("talk-press-please"))
+        return reply.choice
+
+    return read
+
+
+# Purpose and goal
+
+
+def _purposes(desk: Desk, talk: Conversation) -> list[Choice]:
+    playbook = desk.house.playbook_of(drafting.draft(desk, talk))
+    return [Choice(f"p{place}", purpose.name) for place, purpose in enumerate(playbook.purposes)]
+
+
+def _read_purpose(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    if reply.choice is None:
+        return str(_line(PURPOSE_LIMIT)(desk, talk, reply))
+    purposes = desk.house.playbook_of(drafting.draft(desk, talk)).purposes
+    return next(one.key for place, one in enumerate(purposes) if reply.choice == f"p{place}")
+
+
+def _ask_goal(desk: Desk, talk: Conversation) -> list[Piece]:
+    stream = drafting.draft(desk, talk)
+    playbook = desk.house.playbook_of(stream)
+    unit = next((one.unit for one in playbook.purposes if one.key == stream.purpose), None)
+    return [w("plan-ask-goal-unit", unit=unit) if unit else w("plan-ask-goal")]
+
+
+def _read_goal(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    text = str(_line(GOAL_LIMIT)(desk, talk, reply))
+    if not rules.has_number(text):
+        raise Unclear(w("plan-goal-number"))
+    return text
+
+
+# Start and length
+
+
+def _ask_start(desk: Desk, talk: Conversation) -> list[Piece]:
+    return [w("plan-ask-start", zone=drafting.team_of(desk, talk).timezone)]
+
+
+def _starts(desk: Desk, talk: Conversation) -> list[Choice]:
+    found = rules.evenings(desk.now, drafting.team_of(desk, talk).timezone)
+    return [Choice(str(int(at.timestamp())), w("plan-at", at=at)) for at in found]
+
+
+def _read_start(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    said = reply.understood
+    if reply.choice is not None:
+        start = datetime.fromtimestamp(int(reply.choice), UTC)
+    elif said and said.moment and said.exact:
+        start = said.moment
+    elif said and said.days:
+        raise Unclear(w("plan-start-hour", day=said.days[0]))
+    else:
+        raise Unclear(w("plan-start-unclear"))
+    if problem := _start_problem(desk, start):
+        raise Unclear(problem)
+    if said and said.length is not None:
+        drafting.change(talk, length=_fitting(said.length))
+    return start.isoformat()
+
+
+def _start_problem(desk: Desk, start: datetime) -> Words | None:
+    problem = rules.start_problem(start, desk.now)
+    return w(f"plan-start-{problem}", at=start, now=desk.now) if problem else None
+
+
+def _shown_start(desk: Desk, talk: Conversation, value: str) -> Piece:
+    return w("plan-start-kept", at=datetime.fromisoformat(value), zone=desk.place_of(talk).reader.zone)
+
+
+def _lengths(_desk: Desk, _talk: Conversation) -> list[Choice]:
+    return [Choice(str(hours * 60), w("plan-hours", length=timedelta(hours=hours))) for hours in HOURS]
+
+
+def _read_length(_desk: Desk, _talk: Conversation, reply: Reply) -> int:
+    if reply.choice is not None:
+        return _fitting(timedelta(minutes=int(reply.choice)))
+    length = reply.understood.length if reply.understood and reply.understood.exact else None
+    length = rules.bare_hours(reply.text) if length is None else length
+    if length is None:
+        raise Unclear(w("plan-length-unclear"))
+    return _fitting(length)
+
+
+def _fitting(length: timedelta) -> int:
+    if not rules.length_fits(length):
+        raise Unclear(w("plan-length-unfit"))
+    return _minutes(length)
+
+
+def _minutes(length: timedelta) -> int:
+    return round(length / timedelta(minutes=1))
+
+
+def _shown_length(desk: Desk, talk: Conversation, minutes: int) -> Piece:
+    start = drafting.start(talk) or desk.now
+    length = timedelta(minutes=minutes)
+    return w("plan-when", begins=start, ends=HourMinute(start + length), length=length)
+
+
+# The review plan, and the whole plan
+
+
+def _ask_review(desk: Desk, talk: Conversation) -> list[Piece]:
+    return keeping.review_lines(desk, drafting.draft(desk, talk))
+
+
+def _review_choices(_desk: Desk, _talk: Conversation) -> list[Choice]:
+    return [Choice("keep", w("plan-review-keep"))]
+
+
+def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
+    stream = drafting.draft(desk, talk)
+    return [
+        w("plan-ask-sure"),
+        *cards.head(desk, stream),
+        *crew_steps.lines(desk, talk),
+        w("plan-review-by", by=keeping.review_due(desk, stream)),
+        *crew_steps.warnings(desk, talk),
+    ]
+
+
+def _sure_choices(desk: Desk, talk: Conversation) -> list[Choice]:
+    """The button knows how many warnings stood above it: with another one, the plan is shown again."""
+    return [Choice(f"yes{len(crew_steps.warnings(desk, talk))}", w("plan-confirm"))]
+
+
+def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> bool:
+    start = drafting.start(talk)
+    if start is None or rules.start_problem(start, desk.now):
+        desk.say(desk.place_of(talk), w("plan-start-past", at=start or desk.now, now=desk.now))
+        drafting.change(talk, "start")
+        return False
+    expected = _sure_choices(desk, talk)[0].value
+    if reply.choice != expected:
+        raise Unclear(w("plan-changed-meanwhile") if reply.choice else w("talk-press-please"))
+    return True
+
+
+walk = Walk(steps=steps, done=keeping.keep)

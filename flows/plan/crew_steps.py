@@ -1,0 +1,179 @@
+"""The crew's part of /new: who is suggested, and changing one seat at a time."""
+
+from bot import roster
+from bot.conversation import Conversation, Reply, Unclear
+from bot.desk import Desk
+from bot.flow import Choice, Step
+from bot.words import Joined, Piece, Words, w
+from flows.plan import cards, crewing, drafting
+from flows.plan.rules import Seat
+
+
+def steps(talk: Conversation) -> list[Step]:
+    """The crew, and while one seat is being changed, who sits there, or which role is added."""
+    found = [Step("crew", _ask_crew, _read_crew, choices=_crew_choices)]
+    chosen = str(talk.answers.get("crew", ""))
+    if chosen.startswith("s"):
+        found.append(Step("who", _ask_who, _read_who, choices=_who_choices, columns=1))
+    if chosen == "add":
+        found.append(Step("role", _ask_role, _read_role, choices=_role_choices))
+    return found
+
+
+def lines(desk: Desk, talk: Conversation) -> list[Piece]:
+    """Every seat with its person."""
+    crew = drafting.crew(desk, talk)
+    playbook = desk.house.playbook_of(drafting.draft(desk, talk))
+    return [
+        w(
+            "plan-draft-seat" if person else "plan-draft-open",
+            role=cards.seat_name(playbook, seat, crew),
+            who=desk.person_named(person),
+        )
+        for seat, person in crew.items()
+    ]
+
+
+def warnings(desk: Desk, talk: Conversation) -> list[Piece]:
+    """What the lead should know before the plan is kept: who is elsewhere at that time, which seats are open."""
+    stream, crew = drafting.draft(desk, talk), drafting.crew(desk, talk)
+    playbook, busy = desk.house.playbook_of(stream), crewing.clashes(desk, stream)
+    elsewhere: list[Piece] = [
+        w("plan-warn-busy", who=desk.person_named(person), why=crewing.busy_words(busy[person]))
+        for person in dict.fromkeys(crew.values())
+        if person in busy
+    ]
+    empty = [cards.seat_name(playbook, seat, crew) for seat, person in crew.items() if not person]
+    if empty:
+        elsewhere.append(w("plan-warn-open", roles=Joined(empty), seats=len(empty)))
+    return elsewhere
+
+
+# The whole crew
+
+
+def _ask_crew(desk: Desk, talk: Conversation) -> list[Piece]:
+    stream, crew = drafting.draft(desk, talk), drafting.crew(desk, talk)
+    playbook, team = desk.house.playbook_of(stream), drafting.team_of(desk, talk)
+    found: list[Piece] = [w("plan-ask-crew")]
+    for seat, person in crew.items():
+        role = cards.seat_name(playbook, seat, crew)
+        options = crewing.options(desk, team, stream, seat[0])
+        why = next((crewing.reason(desk, one, stream) for one in options if one.person.id == person), None)
+        if why:
+            found.append(w("plan-draft-seat-why", role=role, who=desk.person_named(person), why=why))
+        else:
+            found.append(w("plan-draft-none-free" if options else "plan-draft-none", role=role))
+    return [*found, w("plan-crew-how")]
+
+
+def _crew_choices(desk: Desk, talk: Conversation) -> list[Choice]:
+    crew = drafting.crew(desk, talk)
+    playbook = desk.house.playbook_of(drafting.draft(desk, talk))
+    seats = [
+        Choice(
+            f"s{place}",
+            w(
+                "plan-draft-button",
+                role=cards.seat_name(playbook, seat, crew),
+                who=desk.person_named(person),
+            ),
+        )
+        for place, (seat, person) in enumerate(crew.items())
+    ]
+    return [Choice("keep", w("plan-crew-keep")), Choice("add", w("plan-crew-add")), *seats]
+
+
+def _read_crew(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    if reply.choice is None:
+        raise Unclear(w("talk-press-please"))
+    if reply.choice == "keep":
+        drafting.pick(talk, drafting.crew(desk, talk))
+    drafting.change(talk, "who", "role")
+    return reply.choice
+
+
+# One seat
+
+
+def _seat(desk: Desk, talk: Conversation) -> Seat:
+    place = int(str(talk.answers["crew"])[1:])
+    return drafting.seats(desk, talk)[place]
+
+
+def _seat_words(desk: Desk, talk: Conversation, seat: Seat) -> Piece:
+    playbook = desk.house.playbook_of(drafting.draft(desk, talk))
+    return cards.seat_name(playbook, seat, drafting.seats(desk, talk))
+
+
+def _options(desk: Desk, talk: Conversation) -> list[crewing.Option]:
+    team, stream = drafting.team_of(desk, talk), drafting.draft(desk, talk)
+    return crewing.options(desk, team, stream, _seat(desk, talk)[0])
+
+
+def _ask_who(desk: Desk, talk: Conversation) -> list[Piece]:
+    role = _seat_words(desk, talk, _seat(desk, talk))
+    options = _options(desk, talk)
+    barred = [w("plan-who-barred", who=one.person, why=one.barred) for one in options if one.barred]
+    return [w("plan-ask-who" if options else "plan-ask-who-none", role=role), *barred]
+
+
+def _who_choices(desk: Desk, talk: Conversation) -> list[Choice]:
+    """Everybody who could, with what speaks for and against; who would sit in two seats is said to."""
+    found = [
+        Choice(str(one.person.id), w("plan-option", who=one.person, reason=_reason(desk, talk, one)))
+        for one in _options(desk, talk)
+        if not one.barred
+    ]
+    return [*found, Choice(str(drafting.OPEN), w("plan-leave-open"))]
+
+
+def _reason(desk: Desk, talk: Conversation, one: crewing.Option) -> Words:
+    here, crew = _seat(desk, talk), drafting.crew(desk, talk)
+    other = next((seat for seat, person in crew.items() if person == one.person.id and seat != here), None)
+    if other:
+        return w("plan-also", role=_seat_words(desk, talk, other))
+    return crewing.reason(desk, one, drafting.draft(desk, talk))
+
+
+def _read_who(desk: Desk, talk: Conversation, reply: Reply) -> int:
+    """Whoever is picked for this seat leaves another one that doesn't go with it."""
+    if reply.choice is None or not reply.choice.isdigit():
+        raise Unclear(w("talk-press-please"))
+    person, seat = int(reply.choice), _seat(desk, talk)
+    if person and person not in {one.person.id for one in _options(desk, talk) if not one.barred}:
+        raise Unclear(w("talk-press-please"))
+    playbook = desk.house.playbook_of(drafting.draft(desk, talk))
+    kept = {
+        at: who
+        for at, who in drafting.picks(talk).items()
+        if who != person or (at[0] != seat[0] and playbook.may_pair(at[0], seat[0]))
+    }
+    drafting.change(talk, "crew", picks={})
+    drafting.pick(talk, {**kept, seat: person})
+    return person
+
+
+# One more seat
+
+
+def _ask_role(_desk: Desk, _talk: Conversation) -> list[Piece]:
+    return [w("plan-ask-role")]
+
+
+def _role_choices(desk: Desk, talk: Conversation) -> list[Choice]:
+    """The roles that somebody in the team could take."""
+    team = drafting.team_of(desk, talk)
+    roles = desk.house.playbook_of(drafting.draft(desk, talk)).roles
+    return [
+        Choice(f"r{place}", role.name) for place, role in enumerate(roles) if roster.qualified(desk, team, role.key)
+    ]
+
+
+def _read_role(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    roles = desk.house.playbook_of(drafting.draft(desk, talk)).roles
+    role = next((one.key for place, one in enumerate(roles) if reply.choice == f"r{place}"), None)
+    if role is None:
+        raise Unclear(w("talk-press-please"))
+    drafting.change(talk, "crew", added=[*talk.answers.get("added", []), role])
+    return role

@@ -1,0 +1,172 @@
+"""Who could take which seat: qualified, free or not and why, and who has waited longest."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import col, select
+
+from bot import roster
+from bot.crew import Answer, Assignment, Person, Phase, Stream, Team
+from bot.desk import Desk
+from bot.words import HourMinute, Words, w
+from flows.plan import rules
+from flows.plan.rules import Able, Seat
+
+TAKES_TIME = (Phase.PLANNED, Phase.PREP, Phase.STANDBY, Phase.LIVE)
+"""The phases in which a stream keeps its crew busy."""
+Span = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True)
+class Option:
+    """A person for a role in a stream, and what speaks against it."""
+
+    person: Person
+    backup: bool
+    last: datetime | None
+    barred: Words | None
+    """Why not at all, such as an absence."""
+    busy: Span | None
+    """When they are in another show at that time; a lead may insist."""
+
+    @property
+    def free(self) -> bool:
+        return self.barred is None and self.busy is None
+
+
+def options(desk: Desk, team: Team, stream: Stream, role: str) -> list[Option]:
+    """Everybody who holds or backs up a role: the free first, holders before backups, the longest waiting first."""
+    backups = {person.id for person in roster.qualified(desk, team, role, backup=True)}
+    last, busy = last_worked(desk, stream), clashes(desk, stream)
+    found = [
+        Option(
+            person, person.id in backups, last.get(person.id), _barred(desk, person, role, stream), busy.get(person.id)
+        )
+        for person in roster.qualified(desk, team, role)
+    ]
+    order = {one.person: place for place, one in enumerate(rules.waited_longest(map(_able, found)))}
+    return sorted(found, key=lambda one: (not one.free, one.barred is not None, order[one.person.id]))
+
+
+def suggestion(
+    desk: Desk,
+    team: Team,
+    stream: Stream,
+    seats: Sequence[Seat],
+    fixed: Mapping[Seat, int],
+    without: Collection[tuple[str, int]] = (),
+) -> dict[Seat, int]:
+    """People for the seats that are not fixed; `without` are pairs of role and person not to be asked again."""
+    playbook = desk.house.playbook_of(stream)
+    able = {
+        role: [
+            _able(one) for one in options(desk, team, stream, role) if one.free and (role, one.person.id) not in without
+        ]
+        for role in {role for role, _ in seats}
+    }
+    required = [role.key for role in playbook.roles if role.required]
+    return rules.suggest(seats, able, playbook.may_pair, fixed=fixed, first=required)
+
+
+def core_seats(desk: Desk, team: Team, stream: Stream) -> list[Seat]:
+    """The numbered seats of every core role; who goes on air in turns gets one per block, as far as there are people."""
+    return [
+        (role.key, number)
+        for role in desk.house.playbook_of(stream).roles
+        if role.core
+        for number in range(
+            1,
+            1
+            + rules.seats_wanted(
+                role.seats,
+                stream.length,
+                role.block,
+                len(roster.qualified(desk, team, role.key, backup=False)),
+                role.on_air and role.rotates,
+            ),
+        )
+    ]
+
+
+def reason(desk: Desk, option: Option, stream: Stream) -> Words:
+    """What a lead should know of somebody: `free, last worked 9 days ago`."""
+    if option.barred:
+        return option.barred
+    if option.busy:
+        return busy_words(option.busy)
+    return w("plan-free-backup", last=_last(desk, option, stream)) if option.backup else _free(desk, option, stream)
+
+
+def busy_words(span: Span) -> Words:
+    """Never says what with: it may be another team's show."""
+    return w("plan-may-busy", begins=span[0], ends=HourMinute(span[1]))
+
+
+def clashes(desk: Desk, stream: Stream) -> dict[int, Span]:
+    """Who is in another show at this time, of whichever team, and from when to when."""
+    rows = desk.session.exec(
+        select(Stream, Assignment.person_id)
+        .join(Assignment, col(Assignment.stream_id) == Stream.id)
+        .where(
+            col(Stream.phase).in_(TAKES_TIME),
+            col(Stream.starts_at) < stream.ends_at,
+            col(Stream.starts_at) > stream.starts_at - rules.LONGEST,
+            Assignment.answer != Answer.DECLINED,
+            col(Assignment.person_id).is_not(None),
+        )
+    )
+    return {
+        person: (other.starts_at, other.ends_at)
+        for other, person in rows
+        if person and other.id != stream.id and other.ends_at > stream.starts_at
+    }
+
+
+def last_worked(desk: Desk, stream: Stream) -> dict[int, datetime]:
+    """When each person had their last show of this team before this one."""
+    rows = desk.session.exec(
+        select(Assignment.person_id, Stream.starts_at)
+        .join(Stream, col(Stream.id) == Assignment.stream_id)
+        .where(
+            Stream.team_id == stream.team_id,
+            Stream.phase != Phase.CANCELLED,
+            col(Stream.starts_at) < stream.starts_at,
+            Assignment.answer != Answer.DECLINED,
+        )
+        .order_by(col(Stream.starts_at))
+    )
+    return {person: at for person, at in rows if person}
+
+
+def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:
+    """Nobody sits in two shows at once; whoever holds which role is for the one who asks to judge."""
+    span = clashes(desk, stream).get(person.id)
+    return busy_words(span) if span else None
+
+
+def _barred(desk: Desk, person: Person, role: str, stream: Stream) -> Words | None:
+    """What the other flows have against it."""
+    for flow in desk.house.flows:
+        if flow.name != "plan" and flow.may and (why := flow.may(desk, person, role, stream)):
+            return why
+    return None
+
+
+def _able(option: Option) -> Able:
+    return Able(option.person.id, option.backup, option.last)
+
+
+def _free(desk: Desk, option: Option, stream: Stream) -> Words:
+    return w("plan-free", last=_last(desk, option, stream))
+
+
+def _last(desk: Desk, option: Option, stream: Stream) -> Words:
+    if option.last is None:
+        return w("plan-last-never")
+    if option.last > desk.now:
+        return w("plan-last-ahead", at=option.last)
+    zone = ZoneInfo(desk.zone_of(stream.team_id))
+    days = (desk.now.astimezone(zone).date() - option.last.astimezone(zone).date()).days
+    return w("plan-last-days", days=days)

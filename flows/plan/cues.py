@@ -1,0 +1,106 @@
+"""When those who have not answered are asked again, and when the lead hears of their silence."""
+
+from datetime import datetime, timedelta
+
+from bot import roster
+from bot.crew import AHEAD, Answer, Assignment, Person, Stream
+from bot.cues import Call, From
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import Words, w
+from flows.plan import cards, rules
+
+GAP = timedelta(minutes=30)
+"""Nobody is chased sooner than this after being asked."""
+
+
+def plan(desk: Desk, stream: Stream) -> None:
+    """The playbook's chases that still lie ahead, and after the last of them a word to the lead."""
+    ahead = _chases(desk, stream)
+    for offset in ahead:
+        desk.cue(
+            "plan.chase",
+            stream.id,
+            team_id=stream.team_id,
+            stream=stream,
+            counted=From.START,
+            offset=offset,
+            note=str(int(offset.total_seconds())),
+        )
+    last = ahead[-1] if ahead else desk.now - stream.starts_at
+    silence = last + desk.house.escalation(stream).wait(last)
+    if silence < timedelta():
+        desk.cue(
+            "plan.silent",
+            stream.id,
+            team_id=stream.team_id,
+            stream=stream,
+            counted=From.START,
+            offset=silence,
+            note=str(int(silence.total_seconds())),
+        )
+
+
+def next_chase(desk: Desk, stream: Stream) -> datetime | None:
+    """By when an answer is wanted: the next time that the silent are asked again."""
+    ahead = _chases(desk, stream)
+    return stream.starts_at + ahead[0] if ahead else None
+
+
+def give_chase(desk: Desk, call: Call) -> bool:
+    """Everybody who has not answered gets the question again."""
+    stream = desk.get(Stream, call.cue.subject)
+    people = _silent(desk, stream)
+    for person in people:
+        desk.say(
+            desk.private(person, desk.team_of(stream)),
+            w("plan-chase", left=stream.starts_at - desk.now),
+            *cards.ask_lines(desk, stream, person),
+            buttons=cards.ask_buttons(desk, stream, person),
+            card=cards.ask_card(stream, person),
+        )
+    return bool(people)
+
+
+def give_silent(desk: Desk, call: Call) -> bool:
+    """The lead reads who has not answered, and changes the seat with one press."""
+    stream = desk.get(Stream, call.cue.subject)
+    seats = _unanswered(desk, stream)
+    if seats:
+        desk.say(
+            desk.private(roster.lead_chain(desk, stream)[0], desk.team_of(stream)),
+            w("plan-silent", title=stream.title, at=stream.starts_at, left=stream.starts_at - desk.now),
+            *(_seat_line(desk, stream, seat) for seat in seats),
+            buttons=[[_change(desk, stream, seat)] for seat in seats],
+        )
+    return bool(seats)
+
+
+def _chases(desk: Desk, stream: Stream) -> list[timedelta]:
+    chase = desk.house.playbook_of(stream).confirm.chase
+    found = [offset.at(stream.starts_at, stream.ends_at) for offset in chase]
+    return rules.chases([(when, when - stream.starts_at) for when in found], desk.now, GAP)
+
+
+def _unanswered(desk: Desk, stream: Stream) -> list[Assignment]:
+    if stream.phase not in AHEAD:
+        return []
+    return [seat for seat in roster.seats(desk, stream) if cards.state(seat) == Answer.ASKED]
+
+
+def _silent(desk: Desk, stream: Stream) -> list[Person]:
+    people = [desk.get(Person, seat.person_id) for seat in _unanswered(desk, stream)]
+    return list(roster.once(people))
+
+
+def _seat_line(desk: Desk, stream: Stream, seat: Assignment) -> Words:
+    return w(
+        "plan-silent-seat",
+        role=cards.name_of(desk, stream, seat),
+        who=desk.person_named(seat.person_id),
+        asked=seat.asked_at or stream.planned_at,
+    )
+
+
+def _change(desk: Desk, stream: Stream, seat: Assignment) -> Button:
+    return Button(w("plan-change-seat", role=cards.name_of(desk, stream, seat)), "plan.seat", (seat.id,))

@@ -1,0 +1,145 @@
+"""Decisions about a plan: which times make sense, how many seats, who is suggested, who must promise anew; pure."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from math import ceil
+from zoneinfo import ZoneInfo
+
+SHORTEST, LONGEST = timedelta(minutes=15), timedelta(hours=24)
+FARTHEST = timedelta(days=366)
+ASKED_ANEW_BEYOND = timedelta(hours=2)
+PRIME_HOUR = 20
+_LOOKS_LIKE_A_TIME = re.compile(r"\d{1,2}[:：]\d{2}|\d{4}[-/年.]\s*\d")
+_BARE_NUMBER = re.compile(r"[0-9][0-9,.  ]*\s*(?:[kKmM万千百亿]|w)?")
+
+Seat = tuple[str, int]
+"""A role and the number of its place."""
+MayPair = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True)
+class Able:
+    """Someone who could take a role and is free; `last` is when they last had a show."""
+
+    person: int
+    backup: bool = False
+    last: datetime | None = None
+
+
+def start_problem(start: datetime, now: datetime) -> str | None:
+    """What is wrong with a start: `past` or `far`; None is nothing."""
+    if start <= now:
+        return "past"
+    return "far" if start > now + FARTHEST else None
+
+
+def length_fits(length: timedelta) -> bool:
+    return SHORTEST <= length <= LONGEST
+
+
+def bare_hours(text: str) -> timedelta | None:
+    """`3` typed as a length means three hours."""
+    digits = text.strip()
+    return timedelta(hours=int(digits)) if digits.isascii() and digits.isdigit() and len(digits) <= 3 else None
+
+
+def looks_like_a_time(text: str) -> bool:
+    """Whether a line that couldn't be read as a time was meant as one, and so isn't a title."""
+    return bool(_LOOKS_LIKE_A_TIME.search(text))
+
+
+def has_number(text: str) -> bool:
+    return any(letter.isnumeric() for letter in text)
+
+
+def is_bare_number(text: str) -> bool:
+    """A figure without its unit: `200,000`, `20万`."""
+    return bool(_BARE_NUMBER.fullmatch(text.strip()))
+
+
+def evenings(now: datetime, zone: str, count: int = 3) -> list[datetime]:
+    """The next evenings at prime time, at least an hour from now: starts to pick without typing."""
+    local = now.astimezone(ZoneInfo(zone))
+    first = local.replace(hour=PRIME_HOUR, minute=0, second=0, microsecond=0)
+    days = [first + timedelta(days=ahead) for ahead in range(count + 1)]
+    return [day.astimezone(UTC) for day in days if day >= local + timedelta(hours=1)][:count]
+
+
+def seats_wanted(seats: int, length: timedelta, block: timedelta, holders: int, takes_turns: bool) -> int:
+    """A role's seats; one that takes turns on air gets a person per block, as far as there are holders."""
+    if not takes_turns or seats == 0:
+        return seats
+    return max(seats, min(ceil(length / block), holders))
+
+
+def asks_anew(before: datetime, after: datetime, zone: str) -> bool:
+    """Whether a move changes what people promised: another day, or more than two hours."""
+    there = ZoneInfo(zone)
+    another_day = before.astimezone(there).date() != after.astimezone(there).date()
+    return another_day or abs(after - before) > ASKED_ANEW_BEYOND
+
+
+def chases(offsets: Iterable[tuple[datetime, timedelta]], now: datetime, gap: timedelta) -> list[timedelta]:
+    """Of the playbook's chases (when, and by how much from the start), those that lie far enough ahead."""
+    return [offset for when, offset in sorted(offsets) if when >= now + gap]
+
+
+@dataclass
+class _Table:
+    """Who sits where while the crew is put together."""
+
+    able: Mapping[str, Sequence[Able]]
+    fixed: Mapping[Seat, int]
+    sits: dict[Seat, int] = field(default_factory=dict)
+
+    def place(self, seat: Seat, backups: bool, tried: set[int]) -> bool:
+        """Seat somebody here; whoever sits elsewhere moves on if that seat finds another."""
+        for one in self.able.get(seat[0], ()):
+            if one.person in tried or (one.backup and not backups) or one.person in self.fixed.values():
+                continue
+            tried.add(one.person)
+            other = next((at for at, person in self.sits.items() if person == one.person), None)
+            if other is None or self.place(other, backups, tried):
+                self.sits[seat] = one.person
+                return True
+        return False
+
+    def double(self, seat: Seat, may_pair: MayPair) -> None:
+        """Somebody who sits already takes this seat too, where the playbook allows all their pairs."""
+        everything = {**self.fixed, **self.sits}
+        for one in self.able.get(seat[0], ()):
+            roles = [role for (role, _), person in everything.items() if person == one.person]
+            if seat[0] not in roles and all(may_pair(seat[0], role) for role in roles):
+                self.sits[seat] = one.person
+                return
+
+
+def waited_longest(people: Iterable[Able]) -> list[Able]:
+    """Those who hold the role before those who back it up; of each, who has waited longest first."""
+    never = datetime.min.replace(tzinfo=UTC)
+    return sorted(people, key=lambda one: (one.backup, one.last or never))
+
+
+def suggest(
+    seats: Sequence[Seat],
+    able: Mapping[str, Sequence[Able]],
+    may_pair: MayPair,
+    *,
+    fixed: Mapping[Seat, int] | None = None,
+    first: Iterable[str] = (),
+) -> dict[Seat, int]:
+    """A person for as many seats as can be filled. `fixed` stays as it is; the roles in `first` are filled before the
+    others; holders sit before backups, and one person in two seats comes last."""
+    urgent = set(first)
+    table = _Table({role: waited_longest(people) for role, people in able.items()}, dict(fixed or {}))
+    order = sorted((seat for seat in seats if seat not in table.fixed), key=lambda seat: seat[0] not in urgent)
+    for backups in (False, True):
+        for seat in order:
+            if seat not in table.sits:
+                table.place(seat, backups, set())
+    for seat in order:
+        if seat not in table.sits:
+            table.double(seat, may_pair)
+    return {seat: table.sits[seat] for seat in seats if seat in table.sits}

@@ -1,0 +1,105 @@
+"""What planning tells the other flows: board, gate, report and help."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from bot import roster
+from bot.crew import AHEAD, Answer, Assignment, Stream, Team
+from bot.desk import Desk
+from bot.flow import Button, Change, OpenPoint
+from bot.words import HourMinute, Joined, Piece, w
+from flows.plan import cards, cues
+
+
+def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
+    """Who has accepted, whom we wait for, who can't, which seats are open."""
+    if stream.phase not in AHEAD:
+        return []
+    seats = roster.seats(desk, stream)
+    lines: list[Piece] = [w("plan-panel", crew=cards.tally(desk, stream))]
+    if silent := cards.waiting(desk, seats):
+        lines.append(w("plan-panel-waiting", who=Joined(silent)))
+    if declined := [one for one in seats if cards.state(one) == Answer.DECLINED]:
+        names = dict.fromkeys(desk.person_named(seat.person_id) for seat in declined)
+        lines.append(w("plan-panel-declined", who=Joined(list(names)), roles=cards.names_of(desk, stream, declined)))
+    if empty := [one for one in seats if not one.person_id]:
+        lines.append(w("plan-panel-open", roles=cards.names_of(desk, stream, empty)))
+    return lines
+
+
+def board(desk: Desk, stream: Stream) -> Sequence[Button]:
+    return cards.claim_buttons(desk, stream)[:1]
+
+
+def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
+    """Seats that nobody has promised to fill; hard where the role is required."""
+    if stream.phase not in AHEAD:
+        return []
+    playbook = desk.house.playbook_of(stream)
+    required = {role.key for role in playbook.roles if role.required}
+    return [
+        OpenPoint(_point(desk, stream, seat), hard=seat.role in required)
+        for seat in roster.seats(desk, stream)
+        if cards.state(seat) != Answer.ACCEPTED
+    ]
+
+
+def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
+    """The head of the published review: title, aim, planned and real times, crew."""
+    lines: list[Piece] = [*cards.head(desk, stream)]
+    if stream.live_at and stream.wrapped_at:
+        minutes = round((stream.live_at - stream.starts_at).total_seconds() / 60)
+        lines.append(
+            w(
+                "plan-report-real",
+                begins=HourMinute(stream.live_at),
+                ends=HourMinute(stream.wrapped_at),
+                length=stream.wrapped_at - stream.live_at,
+                late=max(minutes, 0),
+            )
+        )
+    return [*lines, w("plan-report-crew", crew=Joined(_by_role(desk, stream), "dot"))]
+
+
+def changed(desk: Desk, stream: Stream, change: Change) -> None:
+    """Cards follow; new seats and new times get their chases."""
+    cards.refresh(desk, stream)
+    if stream.phase in AHEAD and change is not Change.PHASE:
+        cues.plan(desk, stream)
+
+
+def helps(desk: Desk, team: Team | None) -> Sequence[Piece]:
+    """Open questions first, then what planning offers."""
+    if team is None:
+        return []
+    lines: list[Piece] = [w("plan-help-asked", title=one.title, at=one.starts_at) for one in _asked(desk, team)]
+    return [*lines, w("plan-help-lead") if desk.is_lead else w("plan-help")]
+
+
+def _asked(desk: Desk, team: Team) -> Sequence[Stream]:
+    return desk.session.exec(
+        select(Stream)
+        .join(Assignment, col(Assignment.stream_id) == Stream.id)
+        .where(
+            Stream.team_id == team.id,
+            col(Stream.phase).in_(AHEAD),
+            Assignment.person_id == desk.person.id,
+            Assignment.answer == Answer.ASKED,
+        )
+        .distinct()
+        .order_by(col(Stream.starts_at))
+    ).all()
+
+
+def _point(desk: Desk, stream: Stream, seat: Assignment) -> Piece:
+    role = cards.name_of(desk, stream, seat)
+    return w(f"plan-point-{cards.state(seat)}", role=role, who=desk.person_named(seat.person_id))
+
+
+def _by_role(desk: Desk, stream: Stream) -> list[Piece]:
+    return [
+        w("plan-report-seat", role=cards.name_of(desk, stream, seat), who=desk.person_named(seat.person_id))
+        for seat in roster.seats(desk, stream)
+        if seat.person_id and seat.answer is not Answer.DECLINED
+    ]

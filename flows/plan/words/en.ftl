@@ -1,0 +1,237 @@
+## A show
+
+plan-title = <b>{ $title }</b>
+plan-when = { $begins }–{ $ends } · { $length }
+plan-aim = { $purpose } · goal: { $goal }
+plan-purpose = { $purpose }
+plan-goal = Goal: { $goal }
+plan-goal-unit = { $goal } { $unit }
+plan-lead = Lead { $who } · deputy { $deputy }
+plan-phase = <i>{ $phase }</i>
+plan-bullet = • { $text }
+plan-at = { $at }
+plan-name = { $who }
+
+## The crew
+
+plan-seat-number = { $role } { $number }
+plan-seat-open = ○ { $role }: nobody yet
+plan-seat-asked = … { $role }: { $who }
+plan-seat-accepted = ✓ { $role }: { $who }
+plan-seat-declined = ✗ { $role }: { $who } can't
+plan-tally = { $accepted } of { $seats } accepted
+plan-yet-to-accept = <i>Yet to accept: { $who }</i>
+
+## /new
+
+plan-command-new = Plan a show
+plan-command-streams = Coming shows
+plan-command-move = Move a show
+plan-new-button = + New show
+plan-new-private = { $who }, let's plan it in our private chat.
+plan-in-private = I have sent it to you in private.
+plan-line-unclear = I can't read when that is. A good example: /new 2026-11-28 20:00 3h Black Friday Special. Or just /new, and I ask step by step.
+plan-ask-title = <b>A new show.</b> What is it called?
+plan-ask-purpose = What is it for? Press one, or type your own.
+plan-ask-goal = What is the goal, as a number? For example: 3,000 orders
+plan-ask-goal-unit = What is the goal, in { $unit }? For example: 20,000
+plan-goal-number = A goal needs a number, so that afterwards we know whether we reached it. For example: 3,000 orders. Or Skip.
+plan-ask-start = When does it go live? Press one, or type it: <code>2026-11-28 20:00</code>, <code>tomorrow 8pm</code>, <code>Sat 20:00</code>. I read times in { $zone }.
+plan-start-kept = { $at } ({ $zone })
+plan-start-unclear = I can't read that as a time. Good ones: 2026-11-28 20:00 · tomorrow 8pm · Sat 20:00 · in 2 hours
+plan-start-hour = { $day }: at what time? For example: { $day } 20:00
+plan-start-past = { $at } has passed; it is { $now } now. Please give a time that lies ahead, such as: tomorrow 8pm
+plan-start-far = { $at } is more than a year away. Please give a nearer date, such as: Sat 20:00
+plan-ask-length = How long is it on air? Press one, or type it: 2h30, 90m
+plan-hours = { $length }
+plan-length-unclear = I can't read that as a length. Good ones: 3h · 90m · 2h30
+plan-length-unfit = A show lasts between 15 minutes and 24 hours. A good one: 3h
+
+## /new: the crew
+
+plan-ask-crew = <b>The crew I suggest:</b>
+plan-draft-seat-why = { $role }: <b>{ $who }</b> · { $why }
+plan-draft-none-free = { $role }: nobody is free
+plan-draft-none = { $role }: nobody in the team has this role
+plan-draft-seat = { $role }: { $who }
+plan-draft-open = { $role }: open
+plan-crew-how = Keep it, or press a role to change who does it.
+plan-crew-keep = Keep this crew
+plan-crew-add = + Another seat
+plan-draft-button = { $role }: { $who }
+plan-ask-who = Who as <b>{ $role }</b>?
+plan-ask-who-none = Nobody has the role <b>{ $role }</b> yet. People take it on with /join.
+plan-who-barred = { $who }: { $why }
+plan-option = { $who } · { $reason }
+plan-also = also { $role } in this show
+plan-leave-open = Leave it open
+plan-ask-role = One more seat: of which role?
+plan-free = free, { $last }
+plan-free-backup = backup, free, { $last }
+plan-last-never = first show here
+plan-last-days = { $days ->
+    [0] worked today
+    [one] worked yesterday
+   *[other] last worked { $days } days ago
+}
+plan-last-ahead = also on { $at }
+plan-may-busy = busy, { $begins }–{ $ends }
+
+## /new: the review, and the whole
+
+plan-ask-review = <b>After the show</b>, this is the review. Good as it is?
+plan-review-who = From { $opens } I ask everyone in private: { $questions } quick questions, and a few of their role.
+plan-review-nudges = Whoever stays silent is asked again after { $after }.
+plan-review-signs = Answers by <b>{ $by }</b>; then { $lead } publishes the report.
+plan-review-keep = Keep it
+plan-review-by = Review: answers by { $by }
+plan-ask-sure = <b>The whole plan.</b> Confirm, and everyone is asked.
+plan-warn-busy = ⚠️ { $who }: { $why }
+plan-warn-open = ⚠️ { $seats ->
+    [one] Open seat
+   *[other] Open seats
+}: { $roles }. I offer { $seats ->
+    [one] it
+   *[other] them
+} to the group.
+plan-confirm = Confirm
+plan-changed-meanwhile = Something has changed meanwhile. Please look once more.
+plan-kept = ✅ <b>{ $title }</b> is planned. { $people ->
+    [0] Nobody needs to be asked.
+    [one] One person is asked now
+   *[other] { $people } people are asked now
+}{ $people ->
+    [0] {""}
+   *[other] ; you hear from me if someone can't or stays silent.
+}
+plan-new-show = <b>A new show</b>
+
+## Being asked
+
+plan-you-asked = You are asked to be: <b>{ $roles }</b>
+plan-you-accepted = ✅ You are in: <b>{ $roles }</b>
+plan-you-declined = ✗ You can't: { $roles }
+plan-not-needed = You are not needed for this one any more.
+plan-answer-by = Please answer by { $by }.
+plan-accept = Accept
+plan-decline = Decline
+plan-suggest = Suggest someone
+plan-cannot-after-all = I can't after all
+plan-can-after-all = I can after all
+plan-chase = <b>Still waiting for your answer</b>: it starts in { $left }.
+plan-accepted = You are in: { $roles }, { $at }.
+plan-accepted-already = You have accepted already.
+plan-declined = Noted. { $who } knows.
+plan-declined-already = You have declined already.
+plan-not-yours = Only { $who } can answer this.
+plan-seat-moved-on = The crew has changed meanwhile: this seat is not yours any more.
+plan-seat-taken = { $who } is { $role } already.
+plan-too-late = Too late for that: this show is { $phase }.
+plan-suggest-who = Who could be { $role } instead?
+plan-suggest-nobody = Nobody else who is free has the role { $role }. Please decline if you can't.
+plan-suggested = Thank you. { $who } decides; until then your seat is yours.
+plan-suggested-lead = { $who } suggests <b>{ $other }</b> as { $role } for <b>{ $title }</b>, { $at }.
+plan-ask-other = Ask { $who }
+
+## A no, a silence, an open seat
+
+plan-declined-next = { $who } can't be { $role } in <b>{ $title }</b>, { $at }. I have asked { $other }.
+plan-declined-open = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else is free. Who could? You can also leave it open: the group sees it, and whoever has the role can take it.
+plan-someone-else = Someone else
+plan-silent = <b>{ $title }</b>, { $at }, starts in { $left }. No answer yet from:
+plan-silent-seat = • { $role }: { $who } (asked { $asked })
+plan-change-seat = Change { $role }
+plan-claim = I'll take it: { $role }
+plan-claimed = You are { $role }, { $at }.
+plan-claimed-lead = { $who } has taken the open seat { $role } in <b>{ $title }</b>.
+plan-claim-unqualified = Only people with the role { $role } can take it. Add it with /join.
+plan-claim-no-pair = You have a seat in this show that doesn't go together with { $role }.
+plan-claim-not-free = You can't take it: { $why }.
+
+## Changing the crew
+
+plan-button-crew = Crew
+plan-button-move = Move
+plan-button-cancel = Call off
+plan-crew-of = <b>The crew of { $title }</b>
+plan-crew-press = Press a seat to change it.
+plan-seat-now = Now: { $who }
+plan-take-out = Remove the seat
+plan-picked = { $who } is asked to be { $role }.
+plan-picked-open = { $role } is open; the group sees it.
+plan-picked-gone = { $who } is not in the team any more.
+plan-no-pair = { $who } is { $role } in this show; the two don't go together.
+plan-replaced = { $by } has changed the crew of <b>{ $title }</b>, { $at }: { $other } is { $role }, you are free.
+plan-relieved = { $by } has changed the crew of <b>{ $title }</b>, { $at }: you are not needed as { $role } any more.
+
+## /streams
+
+plan-coming = <b>{ $streams ->
+    [one] One show is coming
+   *[other] { $streams } shows are coming
+}</b>
+plan-none = No show is planned. A lead plans one with /new.
+plan-coming-line = • { $at } · <b>{ $title }</b> · { $phase } · { $crew }
+plan-coming-button = { $at } · { $title }
+plan-more = More
+plan-which-move = Which show moves?
+
+## Moving
+
+plan-ask-to = To when does <b>{ $title }</b> move? It is planned for { $at } ({ $zone }). Press one, or type the new start: <code>2026-11-28 20:30</code>, <code>tomorrow 8pm</code>
+plan-later = +{ $by }
+plan-move-same = That is when it starts already. To when does it move?
+plan-ask-move = <b>{ $title }</b>
+    from { $before }
+    to <b>{ $after }</b> ({ $zone })
+plan-move-anew = Everyone in the crew is asked again whether they can. All checklist times and calls move along.
+plan-move-told = Everyone in the crew is told; nobody needs to answer again. All checklist times and calls move along.
+plan-move-yes = Move it
+plan-moved = 🕗 <b>{ $title }</b> has moved: from { $before } to <b>{ $after }</b>.
+plan-moved-anew = Can you make the new time?
+plan-moved-fine = Everything else moves along; you need not answer.
+plan-moved-done = ✅ <b>{ $title }</b> now starts { $after }. Everyone knows.
+
+## Calling off
+
+plan-ask-reason = Call off <b>{ $title }</b>, { $at }? Type a reason that the crew will read, or Skip.
+plan-ask-cancel = <b>{ $title }</b>, { $at }, is called off for good: { $people ->
+    [one] one person is told
+   *[other] { $people } people are told
+}, and every call and checklist item about it stops.
+plan-cancel-yes = Yes, call it off
+plan-cancelled = ❌ { $who } has called off <b>{ $title }</b>, { $at }.
+plan-cancelled-why = Reason: { $reason }
+plan-cancelled-free = You need to do nothing more for it.
+plan-cancelled-done = <b>{ $title }</b> is called off. Everyone knows.
+plan-cancelled-card = ❌ <b>{ $title }</b>, { $at }: called off
+
+## For the other flows
+
+plan-panel = Crew: { $crew }
+plan-panel-waiting = … waiting for { $who }
+plan-panel-declined = ✗ { $who } can't ({ $roles })
+plan-panel-open = ○ open: { $roles }
+plan-point-open = { $role }: nobody sits there
+plan-point-asked = { $role }: { $who } has not accepted
+plan-point-declined = { $role }: { $who } can't, and nobody else has it
+plan-report-real = On air { $begins }–{ $ends } · { $length }{ $late ->
+    [0] , on time
+   *[other] , { $late } min late
+}
+plan-report-crew = Crew: { $crew }
+plan-report-seat = { $role } { $who }
+plan-help-asked = ❗ <b>{ $title }</b>, { $at }, waits for your answer in our private chat
+plan-help-lead = /new plan a show · /streams coming shows, crew, move, call off
+plan-help = /streams coming shows
+
+## The log
+
+plan-log-planned = { $who } planned { $title } for { $at }
+plan-log-accepted = { $who } accepted
+plan-log-declined = { $who } declined
+plan-log-claimed = { $who } took the open seat { $role }
+plan-log-seat = { $who } changed { $role }: { $whom }
+plan-log-seat-added = { $who } added a seat: { $role }
+plan-log-seat-out = { $who } removed the seat { $role }
+plan-log-cancelled = { $who } called the show off ({ $reason })

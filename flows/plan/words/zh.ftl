@@ -1,0 +1,221 @@
+## A show
+
+plan-title = <b>{ $title }</b>
+plan-when = { $begins }–{ $ends } · { $length }
+plan-aim = { $purpose } · 目标：{ $goal }
+plan-purpose = { $purpose }
+plan-goal = 目标：{ $goal }
+plan-goal-unit = { $goal } { $unit }
+plan-lead = 负责人 { $who } · 副手 { $deputy }
+plan-phase = <i>{ $phase }</i>
+plan-bullet = • { $text }
+plan-at = { $at }
+plan-name = { $who }
+
+## The crew
+
+plan-seat-number = { $role }{ $number }
+plan-seat-open = ○ { $role }：空缺
+plan-seat-asked = … { $role }：{ $who }
+plan-seat-accepted = ✓ { $role }：{ $who }
+plan-seat-declined = ✗ { $role }：{ $who } 来不了
+plan-tally = 已确认 { $accepted }/{ $seats }
+plan-yet-to-accept = <i>待确认：{ $who }</i>
+
+## /new
+
+plan-command-new = 排一场直播
+plan-command-streams = 近期场次
+plan-command-move = 改期
+plan-new-button = + 新建场次
+plan-new-private = { $who }，我们私聊里排。
+plan-in-private = 已私聊发你。
+plan-line-unclear = 没看懂是什么时候。可以这样写：/new 明晚8点 3小时 双11专场。也可以只发 /new，我一步步问。
+plan-ask-title = <b>新的一场。</b>叫什么名字？
+plan-ask-purpose = 这场主要为了什么？点一个，或者直接打字。
+plan-ask-goal = 目标是多少？请给个数字，例如：3000 单
+plan-ask-goal-unit = 目标是多少（{ $unit }）？例如：20000
+plan-goal-number = 目标要有数字，复盘时才知道达没达成。例如：3000 单。也可以跳过。
+plan-ask-start = 几点开播？点一个，或者直接打字：<code>明晚8点</code>、<code>周六20:00</code>、<code>2026-11-28 20:00</code>。按 { $zone } 时间算。
+plan-start-kept = { $at }（{ $zone }）
+plan-start-unclear = 没看懂这个时间。可以这样写：明晚8点 · 周六20:00 · 2026-11-28 20:00 · 2小时后
+plan-start-hour = { $day }，几点？例如：{ $day } 20:00
+plan-start-past = { $at } 已经过了，现在是 { $now }。请给一个之后的时间，例如：明晚8点
+plan-start-far = { $at } 在一年以后了。请给近一点的日期，例如：周六20:00
+plan-ask-length = 播多久？点一个，或者直接打字：2个半小时、90分钟
+plan-hours = { $length }
+plan-length-unclear = 没看懂时长。可以这样写：3小时 · 90分钟 · 2个半小时
+plan-length-unfit = 一场直播最短 15 分钟，最长 24 小时。例如：3小时
+
+## /new: the crew
+
+plan-ask-crew = <b>建议班底：</b>
+plan-draft-seat-why = { $role }：<b>{ $who }</b> · { $why }
+plan-draft-none-free = { $role }：没人有空
+plan-draft-none = { $role }：团队里还没有人担任
+plan-draft-seat = { $role }：{ $who }
+plan-draft-open = { $role }：空缺
+plan-crew-how = 合适就用这套班底；要换人，点对应岗位。
+plan-crew-keep = 就用这套班底
+plan-crew-add = + 加一个位置
+plan-draft-button = { $role }：{ $who }
+plan-ask-who = <b>{ $role }</b>由谁来？
+plan-ask-who-none = 还没有人担任<b>{ $role }</b>。成员可以用 /join 认领岗位。
+plan-who-barred = { $who }：{ $why }
+plan-option = { $who } · { $reason }
+plan-also = 本场已任{ $role }
+plan-leave-open = 先空着
+plan-ask-role = 加一个位置：哪个岗位？
+plan-free = 有空，{ $last }
+plan-free-backup = 替补，有空，{ $last }
+plan-last-never = 首次排班
+plan-last-days = { $days ->
+    [0] 今天上过播
+    [1] 昨天上过播
+   *[other] { $days } 天没排班
+}
+plan-last-ahead = { $at } 也有班
+plan-may-busy = { $begins }–{ $ends } 有别的班
+
+## /new: the review, and the whole
+
+plan-ask-review = <b>下播后的复盘安排</b>，这样可以吗？
+plan-review-who = { $opens } 起，我私聊每个人：{ $questions } 个通用小问题，加几个岗位问题。
+plan-review-nudges = 没填的，{ $after }后各提醒一次。
+plan-review-signs = <b>{ $by }</b> 前填完，由 { $lead } 发布复盘。
+plan-review-keep = 就这样
+plan-review-by = 复盘：{ $by } 前填完
+plan-ask-sure = <b>完整计划。</b>确认后，我会逐个通知班底。
+plan-warn-busy = ⚠️ { $who }：{ $why }
+plan-warn-open = ⚠️ 空缺 { $seats } 个位置：{ $roles }。我会在群里征人。
+plan-confirm = 确认
+plan-changed-meanwhile = 刚刚情况有变，请再看一遍。
+plan-kept = ✅ <b>{ $title }</b> 已排好。{ $people ->
+    [0] 不需要再问谁。
+   *[other] 正在请 { $people } 人确认；谁来不了、谁没回，我都会告诉你。
+}
+plan-new-show = <b>新场次</b>
+
+## Being asked
+
+plan-you-asked = 请你担任：<b>{ $roles }</b>
+plan-you-accepted = ✅ 你已确认：<b>{ $roles }</b>
+plan-you-declined = ✗ 你来不了：{ $roles }
+plan-not-needed = 这一场不用你上了。
+plan-answer-by = 请在 { $by } 前回复。
+plan-accept = 接受
+plan-decline = 来不了
+plan-suggest = 推荐别人
+plan-cannot-after-all = 临时来不了
+plan-can-after-all = 又可以来了
+plan-chase = <b>还在等你确认</b>：{ $left }后开播。
+plan-accepted = 已确认：{ $roles }，{ $at }。
+plan-accepted-already = 你已经确认过了。
+plan-declined = 收到，已告诉 { $who }。
+plan-declined-already = 你已经回复过来不了。
+plan-not-yours = 这个只能由 { $who } 回复。
+plan-seat-moved-on = 班底刚调整过，这个位置已不是你的了。
+plan-seat-taken = { $role }已经是 { $who } 了。
+plan-too-late = 来不及了：这一场现在是「{ $phase }」。
+plan-suggest-who = { $role }可以换谁来？
+plan-suggest-nobody = 没有其他有空的{ $role }。来不了的话，请点「来不了」。
+plan-suggested = 谢谢，由 { $who } 决定；在那之前位置还是你的。
+plan-suggested-lead = { $who } 推荐 <b>{ $other }</b> 担任<b>{ $title }</b>（{ $at }）的{ $role }。
+plan-ask-other = 问问 { $who }
+
+## A no, a silence, an open seat
+
+plan-declined-next = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，我已经去问 { $other }。
+plan-declined-open = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，也没有其他人有空。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
+plan-someone-else = 换别人
+plan-silent = <b>{ $title }</b>（{ $at }）还有 { $left } 开播，以下还没回复：
+plan-silent-seat = • { $role }：{ $who }（{ $asked } 问的）
+plan-change-seat = 换{ $role }
+plan-claim = 我来：{ $role }
+plan-claimed = { $at }，{ $role }由你来。
+plan-claimed-lead = { $who } 认领了<b>{ $title }</b>的{ $role }。
+plan-claim-unqualified = 只有{ $role }岗位的人可以认领。用 /join 添加岗位。
+plan-claim-no-pair = 你在这一场已有的岗位不能兼{ $role }。
+plan-claim-not-free = 你接不了：{ $why }。
+
+## Changing the crew
+
+plan-button-crew = 班底
+plan-button-move = 改期
+plan-button-cancel = 取消本场
+plan-crew-of = <b>{ $title }</b> 的班底
+plan-crew-press = 点一个位置来换人。
+plan-seat-now = 现在：{ $who }
+plan-take-out = 去掉这个位置
+plan-picked = 已请 { $who } 担任{ $role }。
+plan-picked-open = { $role }先空着，群里会看到。
+plan-picked-gone = { $who } 已不在团队。
+plan-no-pair = { $who } 本场已任{ $role }，这两个岗位不能兼。
+plan-replaced = { $by } 调整了<b>{ $title }</b>（{ $at }）的班底：{ $role }换成 { $other }，你不用上了。
+plan-relieved = { $by } 调整了<b>{ $title }</b>（{ $at }）的班底：{ $role }不用你上了。
+
+## /streams
+
+plan-coming = <b>近期 { $streams } 场</b>
+plan-none = 还没有排场次。负责人用 /new 来排。
+plan-coming-line = • { $at } · <b>{ $title }</b> · { $phase } · { $crew }
+plan-coming-button = { $at } · { $title }
+plan-more = 更多
+plan-which-move = 哪一场改期？
+
+## Moving
+
+plan-ask-to = <b>{ $title }</b> 改到什么时候？原定 { $at }（{ $zone }）。点一个，或者直接打新的开播时间：<code>明晚8点</code>、<code>2026-11-28 20:30</code>
+plan-later = +{ $by }
+plan-move-same = 本来就是这个时间。要改到什么时候？
+plan-ask-move = <b>{ $title }</b>
+    原定 { $before }
+    改到 <b>{ $after }</b>（{ $zone }）
+plan-move-anew = 班底每个人都会重新确认能不能来；清单和所有提醒一起顺延。
+plan-move-told = 班底每个人都会收到通知，不用重新确认；清单和所有提醒一起顺延。
+plan-move-yes = 确认改期
+plan-moved = 🕗 <b>{ $title }</b> 改期：{ $before } → <b>{ $after }</b>。
+plan-moved-anew = 新的时间你能来吗？
+plan-moved-fine = 其他安排一起顺延，不用回复。
+plan-moved-done = ✅ <b>{ $title }</b> 已改到 { $after } 开播，大家都收到了。
+
+## Calling off
+
+plan-ask-reason = 取消<b>{ $title }</b>（{ $at }）？打字说明原因，班底会看到；也可以跳过。
+plan-ask-cancel = <b>{ $title }</b>（{ $at }）将整场取消：通知 { $people } 人，相关的提醒和清单全部停止。
+plan-cancel-yes = 确认取消本场
+plan-cancelled = ❌ { $who } 取消了<b>{ $title }</b>（{ $at }）。
+plan-cancelled-why = 原因：{ $reason }
+plan-cancelled-free = 这一场你不用再做什么了。
+plan-cancelled-done = <b>{ $title }</b> 已取消，大家都收到了。
+plan-cancelled-card = ❌ <b>{ $title }</b>（{ $at }）：已取消
+
+## For the other flows
+
+plan-panel = 班底：{ $crew }
+plan-panel-waiting = … 待确认 { $who }
+plan-panel-declined = ✗ { $who } 来不了（{ $roles }）
+plan-panel-open = ○ 空缺：{ $roles }
+plan-point-open = { $role }：空缺
+plan-point-asked = { $role }：{ $who } 未确认
+plan-point-declined = { $role }：{ $who } 来不了，没人顶上
+plan-report-real = 实播 { $begins }–{ $ends } · { $length }{ $late ->
+    [0] ，准时
+   *[other] ，晚 { $late } 分钟
+}
+plan-report-crew = 班底：{ $crew }
+plan-report-seat = { $role } { $who }
+plan-help-asked = ❗ <b>{ $title }</b>（{ $at }）在等你私聊里确认
+plan-help-lead = /new 排一场 · /streams 近期场次：换人、改期、取消
+plan-help = /streams 近期场次
+
+## The log
+
+plan-log-planned = { $who } 排了 { $title }，{ $at }
+plan-log-accepted = { $who } 已确认
+plan-log-declined = { $who } 来不了
+plan-log-claimed = { $who } 认领了{ $role }
+plan-log-seat = { $who } 调整班底：{ $role } → { $whom }
+plan-log-seat-added = { $who } 加了一个位置：{ $role }
+plan-log-seat-out = { $who } 去掉了一个位置：{ $role }
+plan-log-cancelled = { $who } 取消了本场（{ $reason }）
