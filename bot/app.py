@@ -103,8 +103,8 @@ class App:
 
     async def _poll(self) -> None:
         """Fetch updates, commit them, and only then tell Telegram, with the next request, that they were received."""
-        last = await self.inbox.last_id()
         while True:
+            last = await self.inbox.last_id()  # asked anew each time: after a week of silence numbers start anywhere
             try:
                 updates = await self.edge.call(
                     "getUpdates",
@@ -120,8 +120,6 @@ class App:
                 await asyncio.sleep(PATIENCE)
                 continue
             await self.inbox.take(updates)
-            if updates:
-                last = updates[-1]["update_id"]
 
     async def settle(self) -> None:
         """Everything taken is handled, everything due is given, everything said is sent: for tests and rehearsals."""

@@ -307,7 +307,7 @@ def _pressed(desk: Desk, talk: Conversation, asked: str) -> bool:
     """Whether a press still means the question that is open, and comes from the one who was asked."""
     if desk.person.id != talk.person_id:
         desk.refuse(w("talk-not-yours", who=desk.person_named(talk.person_id)))
-    if talk.standing is not Standing.ACTIVE or int(asked) != talk.asked:
+    if talk.standing is not Standing.ACTIVE or asked != str(talk.asked):
         desk.toast(w("talk-stale"))
         return False
     return True

@@ -4,24 +4,25 @@ import asyncio
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import timedelta
 from typing import Any
 
 import structlog
 import telegram as ptb
-from sqlalchemy import JSON, BigInteger, Index, text, update
-from sqlmodel import Field, SQLModel, col, select
+from sqlalchemy import update
+from sqlmodel import col, select
 
-from bot import board, dates
+from bot import anonymous, board, dates
 from bot.clock import Clock
 from bot.desk import Desk
-from bot.dispatch import active_team, handle
+from bot.dispatch import handle
 from bot.house import House
-from bot.incoming import Author, Incoming, Kind, author_of, read
+from bot.incoming import Author, Incoming, Kind, author_of, parse
 from bot.place import Refused, Toast
+from bot.received import InboxState, Received, close
 from bot.store import Session, Store
 from bot.telegram import Edge, Refusal
+from bot.whereabouts import active_team
 from bot.words import w
 
 log = structlog.get_logger()
@@ -31,29 +32,6 @@ KEPT_FOR = timedelta(hours=48)
 Spoken = dict[str, Any]
 """What a press is answered with."""
 ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member")
-
-
-class InboxState(StrEnum):
-    NEW = "new"
-    DONE = "done"
-    FAILED = "failed"
-
-
-class Received(SQLModel, table=True):
-    """An update as Telegram sent it. The own id orders them: Telegram's may start again after a week of silence."""
-
-    __tablename__ = "inbox"
-    __table_args__ = (
-        Index("ix_inbox_new", "id", sqlite_where=text("state = 'NEW'"), postgresql_where=text("state = 'NEW'")),
-    )
-
-    id: int = Field(default=None, primary_key=True)
-    update_id: int | None = Field(default=None, sa_type=BigInteger, unique=True)
-    """None once a repeat can no longer come."""
-    received_at: datetime = Field(index=True)
-    body: dict[str, Any] | None = Field(default=None, sa_type=JSON)
-    state: InboxState = InboxState.NEW
-    error: str | None = None
 
 
 class Inbox:
@@ -83,12 +61,13 @@ class Inbox:
             self._wake.set()
 
     async def last_id(self) -> int | None:
-        """The newest update's id, if it is fresh enough to go on from; after a week Telegram starts anywhere."""
+        """The highest number, if it is fresh enough to go on from; after a week Telegram starts anywhere."""
         since = self._clock.now() - KEPT_FOR
-        newest = select(Received.update_id).where(
+        fresh = select(Received.update_id).where(
             col(Received.received_at) > since, col(Received.update_id).is_not(None)
         )
-        return await self._store.read(lambda session: session.exec(newest.order_by(col(Received.id).desc())).first())
+        highest = fresh.order_by(col(Received.update_id).desc()).limit(1)
+        return await self._store.read(lambda session: session.exec(highest).first())
 
     async def run(self) -> None:
         """Handle until cancelled."""
@@ -131,11 +110,8 @@ class Inbox:
         incoming = Incoming(Kind.OTHER)
         spoken: Spoken = {}
         try:
-            incoming = _parsed(row, self._house.username)
-            understood, admins = await self._beforehand(incoming)
-            spoken = await self._store.transaction(lambda s: self._unit(s, row.id, incoming, understood, admins))
-        except Refused as refused:
-            spoken = await self._turn_down(row.id, incoming, refused)
+            incoming = await self._read(row)
+            spoken = await self._do(row.id, incoming)
         except Exception as error:
             spoken = await self._fail(row.id, incoming, error)
         if incoming.callback:
@@ -143,6 +119,20 @@ class Inbox:
             self._answers.add(answer)
             answer.add_done_callback(self._answers.discard)
         self._after_commit()
+
+    async def _read(self, row: Received) -> Incoming:
+        """What the update says; a press that gives an anonymous command its author says that command."""
+        incoming = replace(parse(row.body or {}, self._house.username), received=row.id)
+        if not incoming.data.startswith(anonymous.PRESS):
+            return incoming
+        return await self._store.read(lambda s: anonymous.with_author(s, incoming, self._house.username))
+
+    async def _do(self, row_id: int, incoming: Incoming) -> Spoken:
+        understood, admins = await self._beforehand(incoming)
+        try:
+            return await self._store.transaction(lambda s: self._unit(s, row_id, incoming, understood, admins))
+        except Refused as refused:
+            return await self._turn_down(row_id, incoming, refused)
 
     def _unit(
         self,
@@ -156,7 +146,7 @@ class Inbox:
         desk = Desk(session, self._house, self._clock.now(), understood=understood, admins=admins)
         meant = handle(desk, incoming)
         board.refresh(desk)
-        _close(session, row_id, InboxState.DONE, forget=desk.forgotten or not meant)
+        close(session, row_id, InboxState.DONE, forget=desk.forgotten or not meant)
         return _spoken(desk, incoming, desk.answered)
 
     async def _beforehand(self, incoming: Incoming) -> tuple[dates.Understood | None, Sequence[Author] | None]:
@@ -188,24 +178,29 @@ class Inbox:
         """Nothing of it happened; the person reads why: on the button, or where they wrote."""
 
         def say(session: Session) -> Spoken:
-            _close(session, row_id, InboxState.DONE)
+            close(session, row_id, InboxState.DONE)
             return _spoken(self._afterwards(session, incoming), incoming, Toast(refused.words, alert=True))
 
         return await self._store.transaction(say)
 
     async def _fail(self, row_id: int, incoming: Incoming, error: Exception) -> Spoken:
         """Keep the update with its error, and own up to whoever waits for an answer."""
-        told = "".join(traceback.format_exception_only(error)).strip()[:500]
+        told = "".join(traceback.format_exception_only(error)).strip()[:500].encode(errors="replace").decode()
         where = traceback.format_tb(error.__traceback__)[-1].strip()
         log.error("update failed", inbox=row_id, error=told, where=where)
 
         def keep(session: Session) -> Spoken:
-            _close(session, row_id, InboxState.FAILED, error=told)
+            close(session, row_id, InboxState.FAILED, error=told)
             if incoming.kind not in (Kind.PRESS, Kind.COMMAND):
                 return {}
             return _spoken(self._afterwards(session, incoming), incoming, Toast(w("inbox-failed"), alert=True))
 
-        return await self._store.transaction(keep)
+        try:
+            return await self._store.transaction(keep)
+        except Exception as again:  # it cannot even be answered: the error alone is kept
+            log.error("update failed twice", inbox=row_id, error=repr(again))
+            await self._store.transaction(lambda session: close(session, row_id, InboxState.FAILED, error=told))
+            return {}
 
     def _afterwards(self, session: Session, incoming: Incoming) -> Desk:
         """A desk that knows who wrote, where; nothing is handled again."""
@@ -225,23 +220,10 @@ def _spoken(desk: Desk, incoming: Incoming, toast: Toast | None) -> Spoken:
     """What a press is answered with, in the presser's language; outside of a press it is a reply."""
     if toast is None or desk.who is None:
         return {}
-    if incoming.kind is not Kind.PRESS:
+    if incoming.callback is None:
         if toast.words:
             desk.reply(toast.words)
         return {}
     reader = desk.private(desk.who, desk.team).reader
     text = desk.house.dictionary.plain(toast.words, reader) if toast.words else None
     return {"text": text, "show_alert": True if toast.alert else None, "url": toast.url}
-
-
-def _parsed(row: Received, username: str) -> Incoming:
-    return read(ptb.Update.de_json(row.body or {}, None), username)
-
-
-def _close(session: Session, row_id: int, state: InboxState, *, error: str | None = None, forget: bool = False) -> None:
-    row = session.get(Received, row_id)
-    if row is None:
-        return
-    row.state, row.error = state, error
-    if forget:
-        row.body = None

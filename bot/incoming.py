@@ -48,6 +48,8 @@ class Incoming:
     anonymous: bool = False
     """An admin who writes as the group: who it is, Telegram does not say."""
     command: str = ""
+    addressed: bool = False
+    """The command names this bot, so no other is meant."""
     text: str = ""
     """What was typed, after the command if there is one."""
     message_id: int | None = None
@@ -61,6 +63,15 @@ class Incoming:
     others: tuple[Author, ...] = ()
     """The people who came or left."""
     new_chat: int = 0
+    received: int = 0
+    """The inbox row that keeps it."""
+    again: int = 0
+    """The inbox row of the anonymous command that this press gives a name to."""
+
+
+def parse(body: dict[str, Any], username: str) -> Incoming:
+    """What Telegram sent, as an `Incoming`; raises where it is none of Telegram's."""
+    return read(Update.de_json(body, None), username)
 
 
 def read(update: Update, username: str) -> Incoming:
@@ -134,6 +145,7 @@ def _said(message: Message, where: dict[str, Any], username: str) -> Incoming:
         author=author_of(message.from_user),
         anonymous=message.from_user.id == ANONYMOUS_ADMIN,
         command=command or "",
+        addressed=bool(command) and "@" in text.split()[0],
         text=rest,
         message_id=message.message_id,
         reply_to=replied.message_id if replied and not replied.forum_topic_created else None,

@@ -1,0 +1,43 @@
+"""Updates as rows: what Telegram sent, and what became of it."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Index, text
+from sqlmodel import Field, SQLModel
+
+from bot.store import Session
+
+
+class InboxState(StrEnum):
+    NEW = "new"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Received(SQLModel, table=True):
+    """An update as Telegram sent it. The own id orders them: Telegram's may start again after a week of silence."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index("ix_inbox_new", "id", sqlite_where=text("state = 'NEW'"), postgresql_where=text("state = 'NEW'")),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    update_id: int | None = Field(default=None, sa_type=BigInteger, unique=True)
+    """None once a repeat can no longer come."""
+    received_at: datetime = Field(index=True)
+    body: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    state: InboxState = InboxState.NEW
+    error: str | None = None
+
+
+def close(session: Session, row_id: int, state: InboxState, *, error: str | None = None, forget: bool = False) -> None:
+    """The update is dealt with; `forget` keeps its number alone."""
+    row = session.get(Received, row_id)
+    if row is None:
+        return
+    row.state, row.error = state, error
+    if forget:
+        row.body = None

@@ -1,0 +1,94 @@
+"""Who wrote, for which team, and where they are answered: settled before anything is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+
+from bot import roster
+from bot.conversation import Conversation, Standing
+from bot.crew import Member, Person, Team
+from bot.incoming import Author, Incoming, Kind
+from bot.place import Place
+from bot.store import Session
+from bot.words import Reader
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+
+def team_at(session: Session, chat_id: int, thread_id: int) -> Team | None:
+    """The team of a topic, else the one that has the whole chat."""
+    return session.exec(
+        select(Team)
+        .where(Team.chat_id == chat_id, col(Team.thread_id).in_((thread_id, 0)))
+        .order_by(col(Team.thread_id).desc())
+    ).first()
+
+
+def active_team(session: Session, incoming: Incoming) -> Team | None:
+    """The team whose zone a typed time is read in."""
+    if not incoming.private:
+        return team_at(session, incoming.chat_id, incoming.thread_id)
+    if incoming.author is None:
+        return None
+    talk = session.exec(
+        select(Conversation).where(
+            Conversation.person_id == incoming.author.id,
+            Conversation.chat_id == incoming.chat_id,
+            Conversation.standing == Standing.ACTIVE,
+        )
+    ).first()
+    return session.get(Team, talk.team_id) if talk else next(iter(teams_of(session, incoming.author.id)), None)
+
+
+def known(desk: Desk, author: Author) -> Person:
+    """The person's row, with the name they have now."""
+    person = desk.session.get(Person, author.id)
+    if person is None:
+        person = Person(id=author.id, name=author.name, username=author.username)
+        desk.session.add(person)
+    elif (person.name, person.username) != (author.name, author.username):
+        person.name, person.username = author.name, author.username
+    return person
+
+
+def teams_of(session: Session, person_id: int) -> list[Team]:
+    return list(
+        session.exec(
+            select(Team)
+            .join(Member, col(Member.team_id) == Team.id)
+            .where(Member.person_id == person_id, col(Member.present))
+            .order_by(col(Team.id))
+        )
+    )
+
+
+def settle_team(desk: Desk, incoming: Incoming) -> None:
+    """In a group its own; in private the only one that the person is in."""
+    if incoming.private and desk.who:
+        teams = teams_of(desk.session, desk.who.id)
+        belong(desk, teams[0] if len(teams) == 1 else None)
+    elif incoming.chat_id:
+        belong(desk, team_at(desk.session, incoming.chat_id, incoming.thread_id))
+
+
+def belong(desk: Desk, team: Team | None) -> None:
+    desk.team = team
+    desk.member = roster.membership(desk.session, team.id, desk.who.id) if team and desk.who else None
+
+
+def settle_place(desk: Desk, incoming: Incoming) -> None:
+    if incoming.private and desk.who:
+        home = desk.private(desk.who, desk.team)
+        said = incoming.author.language if incoming.author else desk.house.language
+        strange = Place(home.chat_id, Reader(said, home.reader.zone), 0, home.person_id)
+        desk.place = home if desk.team or desk.who.language else strange
+    elif desk.team and desk.team.ready:
+        desk.place, desk.reply_to = desk.group(desk.team), incoming.message_id if incoming.kind != Kind.PRESS else None
+    else:
+        language = incoming.author.language if incoming.author else desk.house.language
+        team_id = desk.team.id if desk.team else None
+        reader = Reader(language, desk.house.timezone)
+        desk.place = Place(incoming.chat_id, reader, incoming.thread_id, None, team_id)
