@@ -61,6 +61,10 @@ def roles_of(desk: Desk, member: Member) -> Sequence[Qualification]:
 
 def seats(desk: Desk, stream: Stream) -> Sequence[Assignment]:
     """Every seat of a stream, in the playbook's order of roles; `person_id` is None where nobody sits."""
+    return desk.session.remembered(Assignment, stream.id, lambda: _seats(desk, stream))
+
+
+def _seats(desk: Desk, stream: Stream) -> Sequence[Assignment]:
     order = {role.key: place for place, role in enumerate(desk.house.playbook_of(stream).roles)}
     rows = desk.session.exec(select(Assignment).where(Assignment.stream_id == stream.id)).all()
     return sorted(rows, key=lambda seat: (order.get(seat.role, len(order)), seat.seat))

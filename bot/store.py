@@ -17,7 +17,33 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Session(sqlmodel.Session):
-    """A session of one transaction, synchronous as flows see it; greenlets carry it over the async driver."""
+    """A session of one transaction, synchronous as flows see it; greenlets carry it over the async driver.
+
+    Rows once read stay in hand until the end (SQLAlchemy alone would let go of them and read them again), and so does
+    what `remembered()` looked up, until a row of that kind is added or deleted.
+    """
+
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection, expire_on_commit=False, join_transaction_mode="rollback_only")
+        self._in_hand: list[object] = []
+        self._memory: dict[type, dict[Any, Any]] = {}
+        event.listen(self, "loaded_as_persistent", self._keep)
+        event.listen(self, "after_flush", self._forget)
+
+    def remembered(self, kind: type, key: Any, look: Callable[[], T]) -> T:
+        """What `look` finds among the rows of a kind; looked up once."""
+        memory = self._memory.setdefault(kind, {})
+        if key not in memory:
+            memory[key] = look()
+        found: T = memory[key]
+        return found
+
+    def _keep(self, _session: Any, row: object) -> None:
+        self._in_hand.append(row)
+
+    def _forget(self, _session: Any, _context: Any) -> None:
+        for row in (*self.new, *self.deleted):
+            self._memory.pop(type(row), None)
 
 
 class Store:
@@ -70,7 +96,7 @@ class Store:
 
 
 def _in_session(connection: Any, work: Callable[[Session], T]) -> T:
-    with Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
+    with Session(connection) as session:
         result = work(session)
         session.flush()
         return result
