@@ -9,8 +9,8 @@ from sqlmodel import func, select
 
 from bot.crew import Person, Stream
 from bot.desk import Desk
-from bot.words import w
 from flows.prep import laying
+from flows.prep.lists import Why
 from flows.prep.tables import Item
 
 BEFORE = (timedelta(days=1), timedelta(hours=12), timedelta(hours=3), timedelta(hours=1))
@@ -36,7 +36,7 @@ def add(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime) -> 
             lead=int(LEAD.total_seconds()),
         )
     )
-    laying.ask_for(desk, stream, [item], w("prep-added-late"))
+    laying.ask_for(desk, stream, [item], Why.ADDED)
     desk.log("prep-log-added", team_id=stream.team_id, stream_id=stream.id, item=item.title, owner=owner)
     desk.touch(stream)
     return item

@@ -13,8 +13,8 @@ from bot.cues import From
 from bot.desk import Desk
 from bot.flow import Change, ExtraItem
 from bot.playbook import Item as Line
-from bot.words import Piece, w
 from flows.prep import cards, lists, rules, settling
+from flows.prep.lists import Why
 from flows.prep.owners import Owners
 from flows.prep.tables import UNSETTLED, Item, State
 
@@ -25,7 +25,7 @@ def plan(desk: Desk, stream: Stream) -> None:
     carried = gather(desk, stream)
     meant = [line for line in desk.house.playbook_of(stream).items if line.when.met(stream.length)]
     own = [desk.add(_row(stream, line)) for line in meant if line.key not in known]
-    ask_for(desk, stream, [*carried, *own], w("prep-short-notice"))
+    ask_for(desk, stream, [*carried, *own], Why.SHORT)
     desk.touch(stream)
 
 
@@ -43,7 +43,7 @@ def gather(desk: Desk, stream: Stream) -> list[Item]:
     return [*back, *(desk.add(_carried(stream, extra)) for extra in offered if _key(extra) not in known)]
 
 
-def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Piece) -> None:
+def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Why) -> None:
     """Plan the pings of new items; for those whose time to be asked has passed, tell each owner once."""
     holders, late = Owners(desk, stream), dict[int, list[Item]]()
     for item in items:
@@ -65,7 +65,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     elif change is Change.CREW:
         _crew_changed(desk, stream, items)
     elif change is Change.ITEMS and stream.phase in AHEAD and items:
-        ask_for(desk, stream, gather(desk, stream), w("prep-added-late"))
+        ask_for(desk, stream, gather(desk, stream), Why.ADDED)
     elif stream.phase is Phase.LIVE:
         settling.silenced(desk, [item for item in items if rules.before_the_show(item)])
 
@@ -88,7 +88,7 @@ def _moved(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
         else:
             item.late_told = item.late_told and due <= desk.now
         cards.show(desk, item)
-    _tell_each(desk, stream, late, w("prep-moved-up"))
+    _tell_each(desk, stream, late, Why.MOVED)
 
 
 def _crew_changed(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
@@ -97,12 +97,12 @@ def _crew_changed(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
     for item in items:
         if item.state in UNSETTLED and item.told_id and holders(item).id != item.told_id:
             taken.setdefault(holders(item).id, []).append(item)
-    _tell_each(desk, stream, taken, w("prep-now-yours"))
+    _tell_each(desk, stream, taken, Why.YOURS)
     for item in [item for theirs in taken.values() for item in theirs]:
         settling.shown(desk, stream, item)
 
 
-def _tell_each(desk: Desk, stream: Stream, items: dict[int, list[Item]], why: Piece) -> None:
+def _tell_each(desk: Desk, stream: Stream, items: dict[int, list[Item]], why: Why) -> None:
     for person_id, theirs in items.items():
         lists.tell(desk, stream, desk.get(Person, person_id), theirs, why)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 
 from sqlmodel import col, select
 
@@ -21,6 +22,15 @@ TICKS = 12
 LINES = 15
 """Lines of one group."""
 PAGE = 8
+
+
+class Why(StrEnum):
+    """Why items come as one list."""
+
+    SHORT = "short"
+    MOVED = "moved"
+    ADDED = "added"
+    YOURS = "yours"
 
 
 def of(desk: Desk, stream: Stream) -> Sequence[Item]:
@@ -79,27 +89,35 @@ def ticks(items: Sequence[Dated]) -> list[list[Button]]:
     ]
 
 
-def told(desk: Desk, stream: Stream, person: Person) -> tuple[list[Piece], list[list[Button]]]:
+def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Piece], list[list[Button]]]:
     """What came to a person as one list, ticked off as it is settled."""
     listed = [item for item in of(desk, stream) if item.listed and item.told_id == person.id]
     items = sorted(
         (cards.dated(desk, stream, item) for item in listed), key=lambda each: (not each.item.first, each.due)
     )
-    lines: list[Piece] = [w("prep-list", stream=stream.title, at=stream.starts_at, count=len(items))]
+    lines: list[Piece] = [
+        w(f"prep-why-{why}"),
+        w("prep-list", stream=stream.title, at=stream.starts_at, count=len(items)),
+    ]
     for number, each in enumerate(items, 1):
         lines.append(w(f"prep-list-{each.standing}", number=number, title=each.item.title, due=each.due))
-    return [*lines, w("prep-list-stop")], ticks(items)
+    return [*lines, w("prep-list-followed" if why is Why.YOURS else "prep-list-stop")], ticks(items)
 
 
-def tell(desk: Desk, stream: Stream, person: Person, items: Sequence[Item], why: Piece) -> None:
+def tell(desk: Desk, stream: Stream, person: Person, items: Sequence[Item], why: Why) -> None:
     """One message for all of these items, with a button each."""
     for item in items:
         item.listed, item.told_id = True, person.id
     desk.session.flush()
-    retire(desk, f"prep-list:{stream.id}:{person.id}")
-    lines, buttons = told(desk, stream, person)
+    for former in Why:
+        retire(desk, _card(stream, person, former))
+    lines, buttons = told(desk, stream, person, why)
     place = desk.private(person, desk.team_of(stream))
-    desk.say(place, why, *lines, buttons=buttons, card=f"prep-list:{stream.id}:{person.id}")
+    desk.say(place, *lines, buttons=buttons, card=_card(stream, person, why))
+
+
+def _card(stream: Stream, person: Person, why: Why) -> str:
+    return f"prep-list:{stream.id}:{person.id}:{why}"
 
 
 def sheet(desk: Desk, stream: Stream, page: int, private: bool) -> tuple[list[Piece], list[list[Button]]]:
@@ -142,9 +160,10 @@ def refresh(desk: Desk, stream: Stream, item: Item) -> None:
     """Bring the lists that show an item up to date: its owner's, whoever was told, and the presser's."""
     ids = {item.told_id, Owners(desk, stream)(item).id, desk.who.id if desk.who else None} - {None}
     for person in [desk.get(Person, person_id) for person_id in ids]:
-        if is_shown(desk, f"prep-list:{stream.id}:{person.id}"):
-            lines, buttons = told(desk, stream, person)
-            desk.show(f"prep-list:{stream.id}:{person.id}", *lines, buttons=buttons)
+        for why in Why:
+            if is_shown(desk, _card(stream, person, why)):
+                lines, buttons = told(desk, stream, person, why)
+                desk.show(_card(stream, person, why), *lines, buttons=buttons)
         for scope, teams in ((0, teams_of(desk, person)), (stream.team_id, [desk.team_of(stream)])):
             if is_shown(desk, f"prep-todo:{person.id}:{scope}"):
                 lines, buttons = todo(desk, person, teams)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.cues import From
 from flows.prep.tables import UNSETTLED, Item, State
 
 EXTRA_DUE = -timedelta(hours=24)
@@ -46,7 +45,7 @@ class Count:
 
 
 def due_at(item: Item, zero: datetime, ends: datetime) -> datetime:
-    return (zero if item.counted is From.START else ends) + timedelta(seconds=item.offset)
+    return (zero if item.from_start else ends) + timedelta(seconds=item.offset)
 
 
 def ping_at(item: Item, due: datetime) -> datetime:
@@ -110,7 +109,7 @@ def counts_at_gate(each: Dated, starts_at: datetime) -> bool:
 
 
 def before_the_show(item: Item) -> bool:
-    return item.counted is From.START and item.offset <= 0
+    return item.from_start and item.offset <= 0
 
 
 def has_no_time_left(item: Item, due: datetime, now: datetime) -> bool:

@@ -78,3 +78,7 @@ class Item(SQLModel, table=True):
     @property
     def title(self) -> Kept:
         return Kept(self.en, self.zh)
+
+    @property
+    def from_start(self) -> bool:
+        return self.counted is From.START

@@ -102,10 +102,10 @@ prep-leads-only = Only a lead can decide that.
 
 ## Lists
 
-prep-short-notice = ⚡ Short notice: these would have been asked for by now. Please tick off what is done.
-prep-moved-up = ⚡ The show has moved, and these are due already or very soon.
-prep-added-late = ➕ New on your list:
-prep-now-yours = 🔁 The crew has changed: these are yours now.
+prep-why-short = ⚡ Short notice: these would have been asked for by now. Please tick off what is done.
+prep-why-moved = ⚡ The show has moved, and these are due already or very soon.
+prep-why-added = ➕ New on your list:
+prep-why-yours = 🔁 The crew has changed: these are yours now.
 prep-list = <b>{ $stream }</b> · { $at } · { $count ->
     [one] one item
    *[other] { $count } items
@@ -116,6 +116,7 @@ prep-list-blocked = { $number }. ⛔ { $title }
 prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
 prep-list-done = { $number }. ✅ <s>{ $title }</s>
 prep-list-stop = Press what is done. I do not chase these; open ones are named at the gate. Something in the way? Open it with /prep.
+prep-list-followed = Press what is done. Something in the way? Open it with /prep.
 prep-todo-none = { $who }, nothing is open for you. 👌
 prep-todo = <b>{ $who }</b> · { $count ->
     [one] one open item
@@ -176,3 +177,11 @@ prep-log-unblocked = { $who } unblocked: { $item }
 prep-log-undone = { $who } reopened: { $item }
 prep-log-skipped = { $who } skipped: { $item } ({ $why })
 prep-log-added = { $who } added for { $owner }: { $item }
+
+## Pings, as they are named when they were missed
+
+prep-cue-ping = Checklist item
+prep-cue-again = Checklist item put off
+prep-cue-overdue = Overdue item
+prep-cue-second = Second check
+prep-cue-stuck = Blocked item

@@ -102,10 +102,10 @@ prep-leads-only = 这个要负责人来定。
 
 ## Lists
 
-prep-short-notice = ⚡ 时间紧：下面这些按节点早该开始了，做完的请勾掉。
-prep-moved-up = ⚡ 开播时间变了，下面这些已经到点或马上到点。
-prep-added-late = ➕ 你的清单上新加了：
-prep-now-yours = 🔁 班组有调整，下面这些现在归你。
+prep-why-short = ⚡ 时间紧：下面这些按节点早该开始了，做完的请勾掉。
+prep-why-moved = ⚡ 开播时间变了，下面这些已经到点或马上到点。
+prep-why-added = ➕ 你的清单上新加了：
+prep-why-yours = 🔁 班组有调整，下面这些现在归你。
 prep-list = <b>{ $stream }</b> · { $at } · 共 { $count } 项
 prep-list-open = { $number }. { $title } · 截止 { $due }
 prep-list-overdue = { $number }. { $title } · 应在 { $due } 前
@@ -113,6 +113,7 @@ prep-list-blocked = { $number }. ⛔ { $title }
 prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
 prep-list-done = { $number }. ✅ <s>{ $title }</s>
 prep-list-stop = 做完哪项点哪项。这些不逐条催，没完成的会在开播确认时点名。卡住了？用 /prep 打开那一项。
+prep-list-followed = 做完哪项点哪项。卡住了？用 /prep 打开那一项。
 prep-todo-none = { $who }，你手上没有待办。👌
 prep-todo = <b>{ $who }</b> · 待办 { $count } 项
 prep-todo-overdue = { $number }. ⏰ { $title } · 应在 { $due } 前 · <i>{ $stream }</i>
@@ -164,3 +165,11 @@ prep-log-unblocked = { $who } 疏通了：{ $item }
 prep-log-undone = { $who } 重新打开：{ $item }
 prep-log-skipped = { $who } 跳过：{ $item }（{ $why }）
 prep-log-added = { $who } 给 { $owner } 加了一项：{ $item }
+
+## Pings, as they are named when they were missed
+
+prep-cue-ping = 清单待办
+prep-cue-again = 稍后再提醒的待办
+prep-cue-overdue = 逾期待办
+prep-cue-second = 第二人核对
+prep-cue-stuck = 卡住的待办

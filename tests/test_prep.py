@@ -1,0 +1,417 @@
+"""Preparation: items laid out, asked for, followed up, settled; stories in show order."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot import phases, roster
+from bot.crew import Assignment, LogEntry, Person, Phase, Stream
+from bot.cues import Cue, CueState
+from bot.desk import Desk
+from bot.flow import Change
+from flows import prep
+from flows.prep.tables import Item, State
+from tests.stage import Stage
+
+LATER = "2026-12-05 20:00"
+"""Far enough away that every item is still to be asked for."""
+PLAN, TIME, NETWORK, PRICES, COUPONS = "promotion-plan", "time", "equipment", "price-check", "coupons"
+
+
+async def item(stage: Stage, key: str) -> Item:
+    return next(one for one in await stage.rows(Item) if one.key == key)
+
+
+async def asked(stage: Stage, key: str) -> Item:
+    """Move the clock to the moment at which an item is asked for."""
+    one = await item(stage, key)
+    stream = await stage.stream()
+    await stage.to(stream.starts_at + timedelta(seconds=one.offset - one.lead))
+    return one
+
+
+async def due(stage: Stage, key: str) -> Item:
+    one = await item(stage, key)
+    await stage.to((await stage.stream()).starts_at + timedelta(seconds=one.offset))
+    return one
+
+
+async def log(stage: Stage) -> Sequence[str]:
+    return [entry.key for entry in await stage.rows(LogEntry)]
+
+
+async def test_the_playbook_is_laid_out_and_nobody_is_disturbed_before_the_time(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+    items = await stage.rows(Item)
+    playbook = stage.app.house.playbook_of(stream)
+    assert {one.key for one in items} == {line.key for line in playbook.items if line.when.met(stream.length)}
+    assert [actor.inbox() for actor in stage.actors.values()] == [[]] * len(stage.actors)
+    assert f"Prep 0/{len(items)}" in stage.board()
+
+
+async def test_planning_twice_lays_nothing_out_twice(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+    before = len(await stage.rows(Item)), len(await stage.cues())
+    await stage.work(lambda desk: prep.flow.plan(desk, desk.get(Stream, stream.id)))
+    assert (len(await stage.rows(Item)), len(await stage.cues())) == before
+
+
+async def test_the_owner_is_asked_at_the_items_time_and_done_settles_it(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await asked(stage, TIME)
+    assert "Set start and length" in "".join(stage.wei.inbox())
+    await stage.wei.presses("Done", on="Set start and length")
+    assert "Done: Set start and length" in stage.wei.toast
+    assert (await item(stage, TIME)).state is State.DONE
+    card = next(text for text in stage.wei.inbox() if "Set start and length" in text)
+    assert "✅ Done by Wei" in card
+    assert "Prep 1/" in stage.board()
+    assert "prep-log-done" in await log(stage)
+
+
+async def test_a_settled_item_is_never_asked_for_again(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    one = await asked(stage, TIME)
+    await stage.wei.presses("Done", on="Set start and length")
+    said = len(stage.wei.inbox())
+    await stage.to(stage.now + timedelta(hours=1))
+    mentions = [text for text in stage.wei.inbox()[said:] if "Set start and length" in text]
+    assert not mentions
+    assert not [cue for cue in await stage.cues() if cue.subject == one.id and cue.kind.startswith("prep.")]
+
+
+async def test_text_is_asked_for_as_proof_and_kept_as_typed(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await asked(stage, PLAN)
+    await stage.joy.presses("Done", on="Promotion plan")
+    assert "What shows that it is done?" in stage.joy.reads()
+    await stage.joy.sends_photo()
+    assert "in words" in stage.joy.reads()
+    await stage.joy.tells_bot("3 trailers & <b>2 posters</b>")
+    one = await item(stage, PLAN)
+    assert (one.state, one.proof_text) == (State.DONE, "3 trailers & <b>2 posters</b>")
+    assert any("3 trailers & <b>2 posters</b>" in text and "Done by Joy" in text for text in stage.joy.inbox())
+
+
+async def test_a_photo_is_asked_for_and_words_are_not_enough(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await asked(stage, COUPONS)
+    await stage.yan.presses("Done", on="Coupons")
+    await stage.yan.tells_bot("they are all there")
+    assert "I need a picture" in stage.yan.reads()
+    assert (await item(stage, COUPONS)).state is State.OPEN
+    await stage.yan.sends_photo()
+    one = await item(stage, COUPONS)
+    assert one.state is State.DONE
+    assert one.proof_file
+
+
+async def test_two_people_check_and_the_first_is_not_the_second(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    second = next(one.key for one in await stage.rows(Item) if one.proof == "second" and one.role == "control")
+    await asked(stage, second)
+    title = (await item(stage, second)).en
+    await stage.yan.presses("Done", on=title)
+    assert "Somebody else is asked" in stage.yan.toast
+    assert (await item(stage, second)).state is State.OPEN
+    await stage.yan.presses("I checked too", on=title)
+    assert stage.yan.alert
+    assert "somebody else's" in stage.yan.toast
+    helper = next(actor for actor in (stage.bo, stage.wei, stage.lin) if title in "".join(actor.inbox()))
+    await helper.presses("I checked too", on=title)
+    one = await item(stage, second)
+    assert (one.state, one.checked_by, one.done_by) == (State.DONE, stage.yan.id, helper.id)
+    assert any(f"Checked by Yan and {helper.name}" in text for text in stage.yan.inbox())
+
+
+async def test_blocked_asks_what_is_in_the_way_and_tells_the_lead(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await asked(stage, PLAN)
+    await stage.joy.presses("Blocked", on="Promotion plan")
+    assert "What is in the way?" in stage.joy.reads()
+    await stage.joy.tells_bot("The poster artist is ill")
+    assert "The poster artist is ill" in stage.lin.reads()
+    assert (await item(stage, PLAN)).state is State.BLOCKED
+    assert "1 blocked" in stage.board()
+    await stage.lin.presses("Unblock", on="Promotion plan")
+    assert (await item(stage, PLAN)).state is State.OPEN
+    assert "Lin has cleared the way" in stage.joy.reads()
+    assert stage.joy.sees_button("Done", on="Lin has cleared the way")
+
+
+async def test_a_lead_who_sorts_it_out_stops_the_escalation(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    one = await asked(stage, PLAN)
+    await stage.joy.presses("Blocked", on="Promotion plan")
+    await stage.joy.tells_bot("No budget")
+    await stage.lin.presses("I'll sort it out", on="Promotion plan")
+    assert not [cue for cue in await stage.cues("prep.stuck") if cue.subject == one.id]
+    assert "Lin is sorting it out" in "".join(stage.joy.inbox())
+
+
+async def test_a_silent_lead_is_followed_by_the_deputy(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await asked(stage, PLAN)
+    await stage.joy.presses("Blocked", on="Promotion plan")
+    await stage.joy.tells_bot("No budget")
+    await stage.forward(timedelta(days=1, minutes=1))
+    assert "Lin has not answered. You are next" in "".join(stage.wei.inbox())
+    assert "No budget" in "".join(stage.wei.inbox())
+
+
+async def test_skipping_is_a_leads_decision_with_a_reason_and_not_the_same_as_done(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    one = await asked(stage, PLAN)
+    await stage.joy.sends_data(f"prep.skip:{one.id}")
+    assert stage.joy.toast == "Only a lead can decide that."
+    await stage.joy.presses("Blocked", on="Promotion plan")
+    await stage.joy.tells_bot("No budget")
+    await stage.lin.presses("Skip it", on="Promotion plan")
+    await stage.lin.tells_bot("Small show")
+    one = await item(stage, PLAN)
+    assert (one.state, one.why) == (State.SKIPPED, "Small show")
+    assert "Prep 0/" in stage.board()
+    assert "1 skipped" in stage.board()
+    assert any("Skipped by Lin" in text and "Small show" in text for text in stage.joy.inbox())
+
+
+async def test_later_asks_the_same_person_again_and_holds_the_escalation(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await asked(stage, PLAN)
+    await stage.joy.presses("Later", on="Promotion plan")
+    await stage.joy.presses("60 min", on="Promotion plan")
+    assert "1h" in stage.joy.toast
+    said = len(stage.joy.inbox())
+    await stage.forward(timedelta(minutes=59))
+    assert len(stage.joy.inbox()) == said
+    await stage.forward(timedelta(minutes=1))
+    assert "Promotion plan" in "".join(stage.joy.inbox()[said:])
+
+
+async def test_later_is_shorter_when_it_is_close(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    one = await item(stage, PLAN)
+    await stage.to((await stage.stream()).starts_at + timedelta(seconds=one.offset) - timedelta(minutes=25))
+    await stage.joy.presses("Later", on="Promotion plan")
+    assert stage.joy.sees_button("15 min", on="Promotion plan")
+    assert not stage.joy.sees_button("30 min", on="Promotion plan")
+    await stage.joy.presses("‹ Back", on="Promotion plan")
+    assert stage.joy.sees_button("Blocked", on="Promotion plan")
+
+
+async def test_overdue_goes_from_the_owner_to_whoever_stands_in_and_to_the_lead(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    one = await due(stage, PLAN)
+    assert "Was due" in stage.joy.reads()
+    assert "1 overdue" in stage.board() or "overdue" in stage.board()
+    await stage.forward(timedelta(days=1, minutes=1))
+    readers = [a for a in (stage.wei, stage.lin) if "Joy has not answered" in "".join(a.inbox())]
+    assert readers
+    await readers[0].presses("Done", on="Joy has not answered")
+    await readers[0].tells_bot("https://example.org/plan")
+    assert (await item(stage, PLAN)).done_by == readers[0].id
+    assert not [cue for cue in await stage.cues() if cue.subject == one.id and cue.kind.startswith("prep.")]
+    assert "prep-log-done-for" in await log(stage)
+    given = [cue for cue in await stage.rows(Cue) if cue.kind == "prep.overdue" and cue.subject == one.id]
+    assert given[0].state is CueState.ACKNOWLEDGED
+
+
+async def test_the_wrong_person_is_told_who_can(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    one = await asked(stage, PLAN)
+    await stage.tao.sends_data(f"prep.done:{one.id}")
+    assert "Joy" in stage.tao.toast
+    assert (await item(stage, PLAN)).state is State.OPEN
+    await stage.oz.starts()
+    await stage.oz.sends_data(f"prep.done:{one.id}")
+    assert "not in this team" in stage.oz.toast
+
+
+async def test_a_second_press_says_what_has_happened_since(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    one = await asked(stage, TIME)
+    await stage.wei.presses("Done", on="Set start and length")
+    await stage.lin.tells_bot("/todo")
+    await stage.lin.sends_data(f"prep.done:{one.id}")
+    assert "Wei did it already" in stage.lin.toast
+
+
+async def test_undo_opens_it_again(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await asked(stage, TIME)
+    await stage.wei.presses("Done", on="Set start and length")
+    await stage.wei.presses("Undo", on="Set start and length")
+    assert (await item(stage, TIME)).state is State.OPEN
+    assert stage.wei.sees_button("Blocked", on="Set start and length")
+
+
+async def test_short_notice_is_one_list_per_person_without_escalation(stage: Stage) -> None:
+    await stage.show(starts="2026-11-23 22:00")
+    for actor in (stage.wei, stage.yan, stage.joy, stage.tao):
+        assert len([text for text in actor.inbox() if "Short notice" in text]) == 1, actor.name
+    items = await stage.rows(Item)
+    assert not [c for c in await stage.cues("prep.ping", "prep.overdue") if c.due_at <= stage.now]
+    listed = next(one for one in items if one.key == TIME)
+    await stage.wei.presses(f"· {listed.en}")
+    text = next(text for text in stage.wei.inbox() if "Short notice" in text)
+    assert "✅" in text
+    said = {actor.name: len(actor.inbox()) for actor in stage.actors.values()}
+    await stage.forward(timedelta(minutes=10))
+    chased = [t for a in stage.actors.values() for t in a.inbox()[said[a.name] :] if "has not answered" in t]
+    assert not chased
+
+
+async def test_moving_the_stream_by_a_day_moves_every_item_by_a_day(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+    before = {cue.key: cue.due_at for cue in await stage.cues("prep.ping", "prep.overdue")}
+    await stage.work(lambda d: phases.move(d, d.get(Stream, stream.id), stream.starts_at + timedelta(days=1)))
+    after = {cue.key: cue.due_at for cue in await stage.cues("prep.ping", "prep.overdue")}
+    assert after == {key: at + timedelta(days=1) for key, at in before.items()}
+
+
+async def test_moving_the_show_up_brings_one_list_instead_of_many_pings(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+    await stage.work(lambda d: phases.move(d, d.get(Stream, stream.id), stage.now + timedelta(hours=3)))
+    assert len([text for text in stage.wei.inbox() if "The show has moved" in text]) == 1
+    assert not [text for text in stage.wei.inbox() if "Done</b> settles it" in text or "Done settles it" in text]
+    await stage.work(lambda d: phases.move(d, d.get(Stream, stream.id), stream.starts_at))
+    assert await stage.cues("prep.ping")
+
+
+async def test_a_changed_crew_takes_the_open_items_along(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+    one = await asked(stage, PLAN)
+
+    def hand_on(desk: Desk) -> None:
+        show = desk.get(Stream, stream.id)
+        seat = next(seat for seat in roster.seats(desk, show) if seat.role == "promotion")
+        desk.get(Assignment, seat.id).person_id = stage.xia.id
+        desk.tell(show, Change.CREW)
+
+    await stage.work(hand_on)
+    assert "these are yours now" in stage.xia.reads()
+    assert "Promotion plan" in stage.xia.reads()
+    assert "Xia" in "".join(text for text in stage.joy.inbox() if "Promotion plan" in text)
+    await stage.joy.sends_data(f"prep.done:{one.id}")
+    assert "Xia" in stage.joy.toast
+    said = len(stage.xia.inbox())
+    await stage.work(lambda d: d.tell(d.get(Stream, stream.id), Change.CREW))
+    assert len(stage.xia.inbox()) == said
+
+
+async def test_cancelling_silences_everything(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+    one = await asked(stage, PLAN)
+    await stage.work(lambda d: phases.enter(d, d.get(Stream, stream.id), Phase.CANCELLED))
+    assert not await stage.cues("prep.ping", "prep.overdue", "prep.again", "prep.second", "prep.stuck")
+    assert not stage.joy.sees_button("Done", on="Promotion plan")
+    await stage.joy.sends_data(f"prep.done:{one.id}")
+    assert "no longer open" in stage.joy.toast
+
+
+async def test_todo_is_mine_with_a_button_each_and_follows_what_is_done(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.joy.tells_bot("/todo")
+    assert "Promotion plan" in stage.joy.reads()
+    assert "Set start and length" not in stage.joy.reads()
+    await stage.wei.tells_bot("/todo")
+    await stage.wei.presses("Set start and length")
+    assert "Set start and length" not in stage.wei.reads()
+    await stage.nia.tells_bot("/todo")
+    assert "nothing is open for you" in stage.nia.reads()
+
+
+async def test_todo_shows_what_is_overdue_first(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await due(stage, TIME)
+    await stage.wei.tells_bot("/todo")
+    first = stage.wei.reads().splitlines()[1]
+    assert "⏰" in first
+
+
+async def test_prep_is_everybodys_list_and_fits_a_message(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.mei.says("/prep")
+    text = stage.group.reads()
+    assert "0 of" in text
+    assert "more" in text
+    assert "Wei" in text
+    assert len(text) < 4096
+
+
+async def test_an_item_is_opened_and_skipped_from_the_list(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.lin.tells_bot("/prep")
+    await stage.lin.presses("Page 1/")
+    assert stage.lin.sees_button("Page 2/")
+    await stage.lin.tells_bot("/prep")
+    await stage.lin.presses("▫️")
+    await stage.lin.presses("Skip it")
+    await stage.lin.tells_bot("Not for this one")
+    assert [one.state for one in await stage.rows(Item)].count(State.SKIPPED) == 1
+
+
+async def test_a_lead_adds_an_item_with_an_owner_and_a_time(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.lin.tells_bot("/prep")
+    await stage.lin.presses("Add an item")
+    await stage.lin.tells_bot("Bring the banner")
+    await stage.lin.presses("Bo")
+    await stage.lin.tells_bot("someday")
+    assert "could not read a time" in stage.lin.reads()
+    await stage.lin.presses("3h before")
+    assert "On the list" in stage.lin.reads()
+    one = (await stage.rows(Item))[-1]
+    assert (one.en, one.owner_id, one.offset) == ("Bring the banner", stage.bo.id, -3 * 3600)
+    await stage.bo.tells_bot("/todo")
+    assert "Bring the banner" in stage.bo.reads()
+
+
+async def test_the_gate_hears_of_hard_items_first_and_of_the_rest_as_a_figure(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+    points = await stage.work(lambda d: list(prep.flow.open_points(d, d.get(Stream, stream.id))))
+    hard = [point.hard for point in points]
+    assert hard[0]
+    assert hard == sorted(hard, reverse=True)
+    assert points[-1].line.key == "prep-points-more"
+
+
+async def test_nobody_is_chased_for_preparation_once_the_show_is_live(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+    await due(stage, PLAN)
+    await stage.work(lambda d: phases.enter(d, d.get(Stream, stream.id), Phase.LIVE))
+    ahead = {one.id for one in await stage.rows(Item) if one.from_start and one.offset <= 0}
+    assert not [cue for cue in await stage.cues("prep.ping", "prep.overdue") if cue.subject in ahead]
+
+
+async def test_the_review_says_what_was_in_time_and_what_was_skipped(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+    await asked(stage, TIME)
+    await stage.wei.presses("Done", on="Set start and length")
+    lines = await stage.work(lambda d: list(prep.flow.report(d, d.get(Stream, stream.id))))
+    assert (lines[0].args["in_time"], lines[0].args["total"]) == (1, len(await stage.rows(Item)))
+
+
+async def test_an_unreachable_owner_is_called_in_the_group(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.joy.blocks()
+    await asked(stage, PLAN)
+    assert not [person for person in await stage.rows(Person) if person.id == stage.joy.id and person.reachable]
+    assert any("Joy" in text and "private chat" in text for text in stage.group.inbox())
+
+
+async def test_it_all_reads_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await stage.show(starts=LATER)
+    await asked(stage, PLAN)
+    assert "宣传推广方案" in "".join(stage.joy.inbox())
+    await stage.joy.presses("卡住了", on="宣传推广方案")
+    await stage.joy.tells_bot("设计师请假了")
+    assert "设计师请假了" in stage.lin.reads()
+    await stage.lin.presses("已疏通", on="宣传推广方案")
+    assert f"{stage.lin.name} 已经疏通" in stage.joy.reads()
+    await stage.joy.presses("完成", on="已经疏通")
+    await stage.joy.tells_bot("3 条预热，2 张海报")
+    assert (await item(stage, PLAN)).state is State.DONE
+    assert "筹备 1/" in stage.board()
+    await stage.joy.tells_bot("/prep")
+    assert "已完成 1/" in stage.joy.reads()

@@ -1,0 +1,118 @@
+"""Preparation's decisions, case by case."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.cues import From
+from flows.prep import rules
+from flows.prep.rules import Standing
+from flows.prep.tables import Item, State
+
+ZERO = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+ENDS = ZERO + timedelta(hours=3)
+HOUR = 3600
+
+
+def item(**about: object) -> Item:
+    return Item(**{"id": 1, "stream_id": 1, "key": "one", "en": "One", "zh": "一", "offset": -2 * HOUR, **about})
+
+
+def test_an_item_is_due_counted_from_the_start_or_from_the_end() -> None:
+    assert rules.due_at(item(), ZERO, ENDS) == ZERO - timedelta(hours=2)
+    assert rules.due_at(item(counted=From.END, offset=HOUR), ZERO, ENDS) == ENDS + timedelta(hours=1)
+
+
+def test_it_is_asked_for_its_lead_before_it_is_due() -> None:
+    assert rules.ping_at(item(lead=HOUR), ZERO) == ZERO - timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("state", "minutes", "standing"),
+    [
+        (State.OPEN, -121, Standing.OPEN),
+        (State.OPEN, -120, Standing.OVERDUE),
+        (State.BLOCKED, 0, Standing.BLOCKED),
+        (State.DONE, 0, Standing.DONE),
+        (State.SKIPPED, 0, Standing.SKIPPED),
+    ],
+)
+def test_only_an_open_item_is_overdue(state: State, minutes: int, standing: Standing) -> None:
+    assert rules.dated(item(state=state), ZERO, ENDS, ZERO + timedelta(minutes=minutes)).standing is standing
+
+
+def test_lists_show_overdue_first_then_carried_over_then_by_time_critical_before_others() -> None:
+    now = ZERO - timedelta(hours=3)
+    items = [
+        item(key="soon"),
+        item(key="critical", critical=True),
+        item(key="carried", first=True, offset=-HOUR),
+        item(key="late", offset=-4 * HOUR),
+        item(key="done", state=State.DONE, offset=-9 * HOUR),
+        item(key="gone", state=State.GONE),
+    ]
+    shown = rules.in_order(rules.dated(each, ZERO, ENDS, now) for each in items)
+    assert [each.item.key for each in shown] == ["late", "carried", "critical", "soon", "done"]
+
+
+def test_a_count_leaves_out_what_was_taken_back_and_skipped_is_not_done() -> None:
+    states = (State.DONE, State.SKIPPED, State.BLOCKED, State.OPEN, State.GONE)
+    items = [rules.dated(item(state=state), ZERO, ENDS, ZERO) for state in states]
+    assert rules.count(items) == rules.Count(total=4, done=1, blocked=1, overdue=1, skipped=1)
+
+
+def test_an_item_whose_time_to_be_asked_has_come_when_planned_is_short_notice() -> None:
+    one, due = item(lead=HOUR), ZERO
+    assert rules.comes_too_late(one, due, ZERO - timedelta(hours=1))
+    assert not rules.comes_too_late(one, due, ZERO - timedelta(hours=1, minutes=1))
+
+
+def test_the_second_is_not_the_first() -> None:
+    one = item(proof="second", checked_by=7)
+    assert rules.waits_for_second(one)
+    assert not rules.may_be_second(one, 7)
+    assert rules.may_be_second(one, 8)
+    assert not rules.waits_for_second(item(proof="second"))
+
+
+@pytest.mark.parametrize(
+    ("minutes_left", "offered"),
+    [
+        (24 * 60, (30, 60, 90)),
+        (90, (30, 60, 90)),
+        (89, (10, 20, 30)),
+        (29, (5, 10, 15)),
+        (12, (5, 10)),
+        (4, ()),
+    ],
+)
+def test_later_offers_less_the_closer_it_is(minutes_left: int, offered: tuple[int, ...]) -> None:
+    due = ZERO - timedelta(hours=2)
+    assert rules.delays(due - timedelta(minutes=minutes_left), due, ZERO) == offered
+
+
+def test_what_is_overdue_may_wait_until_the_show_and_after_that_a_little() -> None:
+    due = ZERO - timedelta(hours=2)
+    assert rules.delays(ZERO - timedelta(minutes=20), due, ZERO) == (5, 10, 15)
+    assert rules.delays(ZERO + timedelta(hours=5), due, ZERO) == (10, 20, 30)
+
+
+def test_the_gate_counts_what_was_due_before_the_show_and_what_is_overdue_anyway() -> None:
+    def counts(one: Item, now: datetime) -> bool:
+        return rules.counts_at_gate(rules.dated(one, ZERO, ENDS, now), ZERO)
+
+    after = item(offset=HOUR)
+    assert counts(item(), ZERO - timedelta(days=1))
+    assert counts(item(state=State.BLOCKED), ZERO)
+    assert not counts(item(state=State.SKIPPED), ZERO)
+    assert not counts(after, ZERO)
+    assert counts(after, ZERO + timedelta(hours=2))
+
+
+def test_after_a_move_what_is_due_at_once_or_was_never_asked_for_in_time_comes_in_a_list() -> None:
+    one = item(lead=HOUR)
+    due = ZERO - timedelta(hours=2)
+    assert rules.has_no_time_left(one, due, due)
+    assert rules.has_no_time_left(one, due, due - timedelta(minutes=30))
+    assert not rules.has_no_time_left(one, due, due - timedelta(hours=2))
+    assert not rules.has_no_time_left(item(lead=HOUR, told_id=7), due, due - timedelta(minutes=30))
