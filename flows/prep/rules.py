@@ -22,6 +22,7 @@ class Standing(StrEnum):
     OPEN = "open"
     SKIPPED = "skipped"
     DONE = "done"
+    GONE = "gone"
 
 
 @dataclass(frozen=True)
