@@ -6,11 +6,12 @@ import structlog
 from sqlmodel import col, select
 
 from bot import telegram
+from bot.conversation import Conversation
 from bot.crew import Person, Team
 from bot.desk import Desk
 from bot.house import House
 from bot.message import Delivery, Message
-from bot.speaking import call_in_group
+from bot.speaking import HELD_FOR, call_in_group
 from bot.store import Session
 
 log = structlog.get_logger()
@@ -37,12 +38,14 @@ def record_refused(
             record_delivered(row, version, row.message_id, now)
         case telegram.FloodWait():
             _wait_for_chat(session, row.chat_id, now + timedelta(seconds=refusal.seconds))
-        case telegram.Unreachable() | telegram.Conflict():
+        case telegram.Unreachable() | telegram.Conflict() | telegram.WrongToken():
             row.attempts += 1
             row.not_before = now + min(timedelta(seconds=2 ** min(row.attempts, 6)), LONGEST_WAIT)
         case telegram.Migrated():
             migrate(session, row.chat_id, refusal.chat_id, now)
         case telegram.Blocked():
+            _hold(session, house, row, now)
+        case telegram.Removed() if row.chat_id > 0:  # a private chat that Telegram has never heard of
             _hold(session, house, row, now)
         case telegram.Removed():
             _suspend(session, row)
@@ -57,18 +60,35 @@ def record_refused(
 
 def migrate(session: Session, old: int, new: int, now: datetime) -> None:
     """A group became a supergroup: same team, another id; its message ids are dead, so cards are sent anew."""
+    if old == new:  # the news was already heard while this call was under way
+        return
     for team in session.exec(select(Team).where(Team.chat_id == old)):
         team.chat_id = new
+        resume(session, team, now)
+    for talk in session.exec(select(Conversation).where(Conversation.chat_id == old)):
+        talk.chat_id = new
     for row in session.exec(select(Message).where(Message.chat_id == old)):
-        row.chat_id, row.message_id = new, None
-        if row.pin and row.state is Delivery.SENT:
+        row.chat_id, row.message_id, row.reply_to = new, None, None
+        if row.state is Delivery.SENT and (row.pin or _asks(row)):
             row.state, row.queued_at = Delivery.PENDING, now
+
+
+def resume(session: Session, team: Team, now: datetime) -> None:
+    """The bot is back in the chat: what was held is said, unless it is too old by now."""
+    team.suspended = False
+    for row in session.exec(select(Message).where(Message.chat_id == team.chat_id, Message.state == Delivery.HELD)):
+        row.state = Delivery.FAILED if now - row.queued_at > HELD_FOR else Delivery.PENDING
+
+
+def _asks(row: Message) -> bool:
+    """A question that is still open."""
+    return bool(row.buttons) and (row.card or "").startswith("talk:")
 
 
 def _wait_for_chat(session: Session, chat_id: int, until: datetime) -> None:
     """Kept in the rows, so that a restart does not forget it."""
     for row in session.exec(select(Message).where(Message.chat_id == chat_id, Message.state == Delivery.PENDING)):
-        row.not_before = until
+        row.not_before, row.attempts = until, 0
 
 
 def _hold(session: Session, house: House, row: Message, now: datetime) -> None:

@@ -6,10 +6,10 @@ import re
 
 from sqlmodel import select
 
-from bot import anonymous, conversation, roster
+from bot import anonymous, conversation, roster, speaking
 from bot.conversation import Conversation, Reply, Standing
 from bot.crew import Stream, Team
-from bot.delivery import migrate
+from bot.delivery import migrate, resume
 from bot.desk import Desk
 from bot.flow import Button, Command, Heard
 from bot.incoming import Incoming, Kind
@@ -175,7 +175,13 @@ def _heard(desk: Desk, incoming: Incoming) -> bool:
     if incoming.private:
         if desk.who:
             desk.who.reachable = incoming.kind is Kind.BOT_ADDED
+            if desk.who.reachable:
+                speaking.release(desk, desk.who)
         return True
+    if desk.team and incoming.kind is Kind.BOT_REMOVED:
+        desk.team.suspended = True
+    elif desk.team and desk.team.suspended and incoming.kind is Kind.BOT_ADDED:
+        resume(desk.session, desk.team, desk.now)
     people = incoming.others or ((incoming.author,) if incoming.author else ())
     for author in people:
         desk.who = known(desk, author)

@@ -52,6 +52,7 @@ class Outbox:
         self._wake = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
         self._under_way: dict[int, asyncio.Task[Sent]] = {}
+        self._recalled = False
 
     def wake(self) -> None:
         self._wake.set()
@@ -78,8 +79,22 @@ class Outbox:
     async def step(self) -> float | None:
         """Record what was sent, start what may be sent; seconds until the next may go, None where nothing waits."""
         async with self._one_at_a_time:
+            await self._recall()
             await self._record()
             return self._start(await self._store.read(self._first_of_each_chat))
+
+    async def _recall(self) -> None:
+        """The waits that Telegram asked for before this process was started still hold."""
+        if self._recalled:
+            return
+        now = self._clock.now()
+        waiting = select(Message.chat_id, func.max(Message.not_before)).where(
+            Message.state == Delivery.PENDING, Message.attempts == 0, col(Message.not_before) > now
+        )
+        pauses = await self._store.read(lambda session: session.exec(waiting.group_by(col(Message.chat_id))).all())
+        for chat_id, until in pauses:
+            self._pace.pause(chat_id, (until - now).total_seconds() if until else 0)
+        self._recalled = True
 
     def _start(self, rows: Sequence[Message]) -> float | None:
         waits = []

@@ -81,6 +81,7 @@ _BY_WORDS: Mapping[str, type[Refusal]] = {
     "message thread not found": TopicGone,
     "topic_closed": TopicGone,
     "topic_deleted": TopicGone,
+    "not enough rights to send": Removed,
     "not enough rights": NoRight,
     "chat_admin_required": NoRight,
     "can't initiate conversation": Blocked,
