@@ -60,15 +60,8 @@ class Passage:
     async def target(self, to: Any) -> datetime:
         """The instant that a wish for the clock means."""
         now = self._clock.now()
-        if to in ("next", "golive"):
-            await self.settled()
-            ahead = (
-                cue for cue in await self.cues() if cue["due"] > now and (to == "next" or cue.get("kind") == "golive")
-            )
-            cue = next(ahead, None)
-            if cue is None:
-                raise Unplayable("no_cue_ahead" if to == "next" else "no_golive_ahead")
-            return datetime.fromisoformat(cue["due"].isoformat())
+        if to == "next" or (isinstance(to, str) and to.startswith("golive")):
+            return await self._cue_ahead(to, now)
         try:
             target = now + (SPANS.get(to) or timedelta(seconds=float(to))) if not is_instant(to) else instant(to)
         except (TypeError, ValueError, OverflowError):
@@ -76,6 +69,20 @@ class Passage:
         if target < now:
             raise Unplayable("clock_runs_forward")
         return target
+
+    async def _cue_ahead(self, to: str, now: datetime) -> datetime:
+        """The next cue, or the next go-live; `golive-2700` is 45 minutes before it."""
+        await self.settled()
+        wanted = (cue for cue in await self.cues() if cue["due"] > now and (to == "next" or cue.get("kind") == "golive"))
+        cue = next(wanted, None)
+        if cue is None:
+            raise Unplayable("no_cue_ahead" if to == "next" else "no_golive_ahead")
+        shift = to.removeprefix("golive") if to != "next" else ""
+        try:
+            due: datetime = cue["due"] + timedelta(seconds=int(shift or 0))
+        except ValueError:
+            raise Unplayable("bad_time", 400) from None
+        return max(due, now)
 
     async def walk_to(self, target: datetime) -> None:
         """Go there from cue to cue, so that each is given at its own time, and what follows from it finds its place."""

@@ -38,6 +38,7 @@ def _join_at_once(desk: Desk, team: Team, text: str) -> None:
         if role is None:
             desk.refuse(w("team-role-unknown", said=named, roles=Joined([one.name for one in playbook.roles])))
         _hold(desk, desk.member, role.key, backup)
+    _show_roles(desk, desk.member, wide=False)
     desk.reply(w("team-joined", who=desk.person, roles=roles_line(desk, desk.member)))
     if not desk.person.reachable:
         desk.reply(w("team-join-open-only", who=desk.person), buttons=[[_door(team)]])

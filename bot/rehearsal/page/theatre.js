@@ -123,7 +123,7 @@ const DEEDS = {
   },
   press: async (step, chat) => {
     const found = await awaited(step, chat.id);
-    if (!found) return step.optional ? null : t("play_stuck", { n: play.next + 1, find: step.find, name: me().name });
+    if (!found) return step.optional ? null : t("play_stuck", { n: play.next + 1, find: either(step.label) || step.find, name: me().name });
     await point(found, chat.id);
     if (!play.on) return null;
     if (found.button.callback_data) await press(chat.id, found.message, found.button.callback_data);
@@ -146,7 +146,11 @@ async function type(text) {
   await paced(350);
 }
 
-const fits = (button, step) => (step.url ? Boolean(button.url?.includes(step.find ?? "")) : button.callback_data?.startsWith(step.find));
+// A step names its button by what stands on it, or by what it sends.
+function fits(button, step) {
+  if (step.label) return button.text.includes(either(step.label));
+  return step.url ? Boolean(button.url?.includes(step.find ?? "")) : Boolean(button.callback_data?.startsWith(step.find));
+}
 
 function search(step, chat) {
   for (const message of messagesOf(chat).toReversed()) {
