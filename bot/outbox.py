@@ -106,7 +106,7 @@ class Outbox:
             if wait > 0:
                 waits.append(wait)
                 continue
-            self._pace.take(row.chat_id, board=board)
+            self._pace.begin(row.chat_id, board=board)
             self._under_way[row.chat_id] = asyncio.create_task(self._send(row))
         return min(waits, default=None)
 
@@ -205,6 +205,7 @@ class Outbox:
             return
         now = self._clock.now()
         for chat, sent in done.items():
+            self._pace.end(chat)
             if isinstance(sent.refusal, telegram.FloodWait):
                 self._pace.pause(chat, sent.refusal.seconds)
         await self._store.transaction(lambda session: self._write_down(session, list(done.values()), now))

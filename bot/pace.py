@@ -1,32 +1,50 @@
 """How fast Telegram may be talked to: per chat, per group and minute, and over all."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-BURST = 3
-"""Messages that a private chat takes at once before the per-second pace counts."""
 BOARD_EVERY = 15.0
 """Seconds between board edits in a group: four a minute."""
+MOST_KNOWN = 10_000
+"""Chats of which something is remembered, before those that say nothing any more are forgotten."""
 
 
 @dataclass
-class Bucket:
-    """Tokens that fill at `rate` per second up to `size`."""
+class Window:
+    """At most `most` messages within `span` seconds. A message counts from when it goes out until `span` after its
+    answer: when Telegram counts it lies in between, and so it never counts more than are counted here."""
 
-    rate: float
-    size: float
-    tokens: float = 0.0
-    at: float = 0.0
+    most: int
+    span: float
+    under_way: int = 0
+    _ended: deque[float] = field(default_factory=deque)
+
+    @classmethod
+    def of(cls, rate: float, unit: float) -> "Window":
+        """`rate` messages in `unit` seconds; less than one takes longer."""
+        most = max(1, int(rate))
+        return cls(most, unit * most / rate)
 
     def wait(self, now: float) -> float:
-        """Seconds until one token is there; 0 when one is."""
-        self.tokens = min(self.size, self.tokens + (now - self.at) * self.rate)
-        self.at = now
-        return 0.0 if self.tokens >= 1 - 1e-9 else (1 - self.tokens) / self.rate
+        """Seconds until one more may go; 0 when it may. Where all are under way, the next answer tells."""
+        while self._ended and self._ended[0] + self.span <= now:
+            self._ended.popleft()
+        if self.under_way + len(self._ended) < self.most:
+            return 0.0
+        return self._ended[0] + self.span - now if self._ended else self.span
 
-    def take(self) -> None:
-        self.tokens -= 1
+    def idle(self, now: float) -> bool:
+        """Whether nothing is counted, so that a new one would do as well."""
+        self.wait(now)
+        return not self.under_way and not self._ended
+
+    def begin(self) -> None:
+        self.under_way += 1
+
+    def end(self, now: float) -> None:
+        self.under_way -= 1
+        self._ended.append(now)
 
 
 @dataclass
@@ -37,62 +55,58 @@ class Pace:
     overall: float = 30
     chat: float = 1
     group_per_minute: float = 20
-    _all: Bucket | None = None
-    _chats: dict[int, Bucket] = field(default_factory=dict)
-    _groups: dict[int, deque[float]] = field(default_factory=dict)
+    _all: list[Window] = field(default_factory=list)
+    _chats: dict[int, list[Window]] = field(default_factory=dict)
     _boards: dict[int, float] = field(default_factory=dict)
     _paused: dict[int, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.overall:
+            self._all.append(Window.of(self.overall, 1))
 
     def wait(self, chat_id: int, *, board: bool = False) -> float:
         """Seconds until this chat may get one more message."""
         now = self.monotonic()
-        waits = [self._paused.get(chat_id, 0.0) - now, self._overall_wait(now), self._chat_wait(chat_id, now)]
-        if chat_id < 0:
-            waits.append(self._group_wait(chat_id, now))
+        waits = [window.wait(now) for window in self._windows(chat_id)]
+        waits.append(self._paused.get(chat_id, now) - now)
         if board and self.group_per_minute:
-            waits.append(self._boards.get(chat_id, -BOARD_EVERY) + BOARD_EVERY - now)
+            waits.append(self._boards.get(chat_id, now - BOARD_EVERY) + BOARD_EVERY - now)
         return max(0.0, *waits)
 
-    def take(self, chat_id: int, *, board: bool = False) -> None:
+    def begin(self, chat_id: int, *, board: bool = False) -> None:
         """One message goes out now."""
-        now = self.monotonic()
-        if self._all:
-            self._all.take()
-        if self.chat:
-            self._chats[chat_id].take()
-        if chat_id < 0:
-            self._groups.setdefault(chat_id, deque()).append(now)
+        for window in self._windows(chat_id):
+            window.begin()
         if board:
-            self._boards[chat_id] = now
-        if len(self._chats) > 10_000:
+            self._boards[chat_id] = self.monotonic()
+
+    def end(self, chat_id: int) -> None:
+        """Telegram has answered it."""
+        now = self.monotonic()
+        for window in self._windows(chat_id):
+            window.end(now)
+        if len(self._chats) > MOST_KNOWN:
             self._forget(now)
 
     def pause(self, chat_id: int, seconds: float) -> None:
         """Telegram asked for a break, for this chat alone."""
         self._paused[chat_id] = self.monotonic() + seconds
 
-    def _overall_wait(self, now: float) -> float:
-        if not self.overall:
-            return 0.0
-        if self._all is None:
-            self._all = Bucket(self.overall, max(1.0, self.overall / 10), 1.0, now)
-        return self._all.wait(now)
+    def _windows(self, chat_id: int) -> list[Window]:
+        if chat_id not in self._chats:
+            self._chats[chat_id] = list(self._limits(chat_id))
+        return self._all + self._chats[chat_id]
 
-    def _chat_wait(self, chat_id: int, now: float) -> float:
-        if not self.chat:
-            return 0.0
-        size = BURST if chat_id > 0 else 1
-        return self._chats.setdefault(chat_id, Bucket(self.chat, size, size, now)).wait(now)
-
-    def _group_wait(self, chat_id: int, now: float) -> float:
-        if not self.group_per_minute:
-            return 0.0
-        sent = self._groups.setdefault(chat_id, deque())
-        while sent and sent[0] <= now - 60:
-            sent.popleft()
-        return sent[-int(self.group_per_minute)] + 60 - now if len(sent) >= self.group_per_minute else 0.0
+    def _limits(self, chat_id: int) -> Iterator[Window]:
+        if self.chat:
+            yield Window.of(self.chat, 1)
+        if chat_id < 0 and self.group_per_minute:
+            yield Window.of(self.group_per_minute, 60)
 
     def _forget(self, now: float) -> None:
-        """Drop the buckets that are full again: they say nothing."""
-        self._chats = {chat: bucket for chat, bucket in self._chats.items() if bucket.wait(now) or bucket.tokens < 1}
+        """Drop what says nothing any more."""
+        self._chats = {
+            chat: windows for chat, windows in self._chats.items() if any(not window.idle(now) for window in windows)
+        }
         self._paused = {chat: until for chat, until in self._paused.items() if until > now}
+        self._boards = {chat: at for chat, at in self._boards.items() if at + BOARD_EVERY > now}

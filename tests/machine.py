@@ -18,9 +18,13 @@ from bot.desk import Desk
 from bot.house import House
 from bot.message import Message
 from bot.pace import Pace
+from bot.place import Place
 from bot.rehearsal.cast import opening_world
+from bot.rehearsal.people import Chat
+from bot.rehearsal.people import Person as WorldPerson
 from bot.rehearsal.world import Refusal, World
 from bot.store import Store
+from bot.words import Reader
 from tests import echo
 from tests.stage import MONDAY_NOON, InMemory, Stage, playbooks, referee
 
@@ -98,6 +102,18 @@ class Machine(Stage):
             desk.say(place, text, **how)
 
         await self.unit(unit)
+
+    def open_chat(self, chat_id: int) -> None:
+        """One more private chat, or group, that the bot may write to."""
+        if chat_id > 0:
+            self.world.private(self.world.join(WorldPerson(chat_id, f"p{chat_id}", f"P{chat_id}")))
+        else:
+            self.world.open_chat(Chat(chat_id, "supergroup", "Another", standing={self.world.me.id: "administrator"}))
+
+    async def say_to(self, chats: Sequence[int], text: str) -> None:
+        """The same to many chats, which no team needs to have."""
+        reader = Reader("en", "UTC")
+        await self.unit(lambda desk: [desk.say(Place(chat, reader), text) for chat in chats])
 
     async def planned(self, starts: str = "2026-11-28 20:00") -> Stream:
         """A stream in preparation, and nothing planned for it."""
