@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot import phases, roster
 from bot.crew import Assignment, LogEntry, Person, Phase, Stream
@@ -14,7 +15,7 @@ from tests.stage import Stage
 
 LATER = "2026-12-05 20:00"
 """Far enough away that every item is still to be asked for."""
-PLAN, TIME, NETWORK, PRICES, COUPONS = "promotion-plan", "time", "equipment", "price-check", "coupons"
+PLAN, TIME, COUPONS = "promotion-plan", "time", "coupons"
 
 
 async def item(stage: Stage, key: str) -> Item:
@@ -22,15 +23,17 @@ async def item(stage: Stage, key: str) -> Item:
 
 
 async def asked(stage: Stage, key: str) -> Item:
-    """Move the clock to the moment at which an item is asked for."""
-    one = await item(stage, key)
-    stream = await stage.stream()
-    await stage.to(stream.starts_at + timedelta(seconds=one.offset - one.lead))
-    return one
+    """A show whose item is just being asked for."""
+    line = stage.app.house.playbooks["live-commerce"].item(key)
+    assert line is not None
+    starts = stage.now + line.lead - line.due.by + timedelta(minutes=10)
+    await stage.show(starts=f"{starts.astimezone(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}")
+    await stage.forward(timedelta(minutes=10))
+    return await item(stage, key)
 
 
 async def due(stage: Stage, key: str) -> Item:
-    one = await item(stage, key)
+    one = await asked(stage, key)
     await stage.to((await stage.stream()).starts_at + timedelta(seconds=one.offset))
     return one
 
@@ -56,7 +59,6 @@ async def test_planning_twice_lays_nothing_out_twice(stage: Stage) -> None:
 
 
 async def test_the_owner_is_asked_at_the_items_time_and_done_settles_it(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     await asked(stage, TIME)
     assert "Set start and length" in "".join(stage.wei.inbox())
     await stage.wei.presses("Done", on="Set start and length")
@@ -69,7 +71,6 @@ async def test_the_owner_is_asked_at_the_items_time_and_done_settles_it(stage: S
 
 
 async def test_a_settled_item_is_never_asked_for_again(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     one = await asked(stage, TIME)
     await stage.wei.presses("Done", on="Set start and length")
     said = len(stage.wei.inbox())
@@ -80,7 +81,6 @@ async def test_a_settled_item_is_never_asked_for_again(stage: Stage) -> None:
 
 
 async def test_text_is_asked_for_as_proof_and_kept_as_typed(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     await asked(stage, PLAN)
     await stage.joy.presses("Done", on="Promotion plan")
     assert "What shows that it is done?" in stage.joy.reads()
@@ -93,7 +93,6 @@ async def test_text_is_asked_for_as_proof_and_kept_as_typed(stage: Stage) -> Non
 
 
 async def test_a_photo_is_asked_for_and_words_are_not_enough(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     await asked(stage, COUPONS)
     await stage.yan.presses("Done", on="Coupons")
     await stage.yan.tells_bot("they are all there")
@@ -106,8 +105,8 @@ async def test_a_photo_is_asked_for_and_words_are_not_enough(stage: Stage) -> No
 
 
 async def test_two_people_check_and_the_first_is_not_the_second(stage: Stage) -> None:
-    await stage.show(starts=LATER)
-    second = next(one.key for one in await stage.rows(Item) if one.proof == "second" and one.role == "control")
+    lines = stage.app.house.playbooks["live-commerce"].items
+    second = next(line.key for line in lines if line.proof == "second" and line.owner == "control")
     await asked(stage, second)
     title = (await item(stage, second)).en
     await stage.yan.presses("Done", on=title)
@@ -124,7 +123,6 @@ async def test_two_people_check_and_the_first_is_not_the_second(stage: Stage) ->
 
 
 async def test_blocked_asks_what_is_in_the_way_and_tells_the_lead(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     await asked(stage, PLAN)
     await stage.joy.presses("Blocked", on="Promotion plan")
     assert "What is in the way?" in stage.joy.reads()
@@ -139,7 +137,6 @@ async def test_blocked_asks_what_is_in_the_way_and_tells_the_lead(stage: Stage) 
 
 
 async def test_a_lead_who_sorts_it_out_stops_the_escalation(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     one = await asked(stage, PLAN)
     await stage.joy.presses("Blocked", on="Promotion plan")
     await stage.joy.tells_bot("No budget")
@@ -149,7 +146,6 @@ async def test_a_lead_who_sorts_it_out_stops_the_escalation(stage: Stage) -> Non
 
 
 async def test_a_silent_lead_is_followed_by_the_deputy(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     await asked(stage, PLAN)
     await stage.joy.presses("Blocked", on="Promotion plan")
     await stage.joy.tells_bot("No budget")
@@ -159,7 +155,6 @@ async def test_a_silent_lead_is_followed_by_the_deputy(stage: Stage) -> None:
 
 
 async def test_skipping_is_a_leads_decision_with_a_reason_and_not_the_same_as_done(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     one = await asked(stage, PLAN)
     await stage.joy.sends_data(f"prep.skip:{one.id}")
     assert stage.joy.toast == "Only a lead can decide that."
@@ -175,7 +170,6 @@ async def test_skipping_is_a_leads_decision_with_a_reason_and_not_the_same_as_do
 
 
 async def test_later_asks_the_same_person_again_and_holds_the_escalation(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     await asked(stage, PLAN)
     await stage.joy.presses("Later", on="Promotion plan")
     await stage.joy.presses("60 min", on="Promotion plan")
@@ -188,8 +182,7 @@ async def test_later_asks_the_same_person_again_and_holds_the_escalation(stage: 
 
 
 async def test_later_is_shorter_when_it_is_close(stage: Stage) -> None:
-    await stage.show(starts=LATER)
-    one = await item(stage, PLAN)
+    one = await asked(stage, PLAN)
     await stage.to((await stage.stream()).starts_at + timedelta(seconds=one.offset) - timedelta(minutes=25))
     await stage.joy.presses("Later", on="Promotion plan")
     assert stage.joy.sees_button("15 min", on="Promotion plan")
@@ -199,7 +192,6 @@ async def test_later_is_shorter_when_it_is_close(stage: Stage) -> None:
 
 
 async def test_overdue_goes_from_the_owner_to_whoever_stands_in_and_to_the_lead(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     one = await due(stage, PLAN)
     assert "Was due" in stage.joy.reads()
     assert "1 overdue" in stage.board() or "overdue" in stage.board()
@@ -216,7 +208,6 @@ async def test_overdue_goes_from_the_owner_to_whoever_stands_in_and_to_the_lead(
 
 
 async def test_the_wrong_person_is_told_who_can(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     one = await asked(stage, PLAN)
     await stage.tao.sends_data(f"prep.done:{one.id}")
     assert "Joy" in stage.tao.toast
@@ -227,7 +218,6 @@ async def test_the_wrong_person_is_told_who_can(stage: Stage) -> None:
 
 
 async def test_a_second_press_says_what_has_happened_since(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     one = await asked(stage, TIME)
     await stage.wei.presses("Done", on="Set start and length")
     await stage.lin.tells_bot("/todo")
@@ -236,7 +226,6 @@ async def test_a_second_press_says_what_has_happened_since(stage: Stage) -> None
 
 
 async def test_undo_opens_it_again(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     await asked(stage, TIME)
     await stage.wei.presses("Done", on="Set start and length")
     await stage.wei.presses("Undo", on="Set start and length")
@@ -278,8 +267,8 @@ async def test_moving_the_show_up_brings_one_list_instead_of_many_pings(stage: S
 
 
 async def test_a_changed_crew_takes_the_open_items_along(stage: Stage) -> None:
-    stream = await stage.show(starts=LATER)
     one = await asked(stage, PLAN)
+    stream = await stage.stream()
 
     def hand_on(desk: Desk) -> None:
         show = desk.get(Stream, stream.id)
@@ -299,8 +288,8 @@ async def test_a_changed_crew_takes_the_open_items_along(stage: Stage) -> None:
 
 
 async def test_cancelling_silences_everything(stage: Stage) -> None:
-    stream = await stage.show(starts=LATER)
     one = await asked(stage, PLAN)
+    stream = await stage.stream()
     await stage.work(lambda d: phases.enter(d, d.get(Stream, stream.id), Phase.CANCELLED))
     assert not await stage.cues("prep.ping", "prep.overdue", "prep.again", "prep.second", "prep.stuck")
     assert not stage.joy.sees_button("Done", on="Promotion plan")
@@ -321,7 +310,6 @@ async def test_todo_is_mine_with_a_button_each_and_follows_what_is_done(stage: S
 
 
 async def test_todo_shows_what_is_overdue_first(stage: Stage) -> None:
-    await stage.show(starts=LATER)
     await due(stage, TIME)
     await stage.wei.tells_bot("/todo")
     first = stage.wei.reads().splitlines()[1]
@@ -376,16 +364,16 @@ async def test_the_gate_hears_of_hard_items_first_and_of_the_rest_as_a_figure(st
 
 
 async def test_nobody_is_chased_for_preparation_once_the_show_is_live(stage: Stage) -> None:
-    stream = await stage.show(starts=LATER)
     await due(stage, PLAN)
+    stream = await stage.stream()
     await stage.work(lambda d: phases.enter(d, d.get(Stream, stream.id), Phase.LIVE))
     ahead = {one.id for one in await stage.rows(Item) if one.from_start and one.offset <= 0}
     assert not [cue for cue in await stage.cues("prep.ping", "prep.overdue") if cue.subject in ahead]
 
 
 async def test_the_review_says_what_was_in_time_and_what_was_skipped(stage: Stage) -> None:
-    stream = await stage.show(starts=LATER)
     await asked(stage, TIME)
+    stream = await stage.stream()
     await stage.wei.presses("Done", on="Set start and length")
     lines = await stage.work(lambda d: list(prep.flow.report(d, d.get(Stream, stream.id))))
     assert (lines[0].args["in_time"], lines[0].args["total"]) == (1, len(await stage.rows(Item)))
@@ -401,7 +389,6 @@ async def test_an_unreachable_owner_is_called_in_the_group(stage: Stage) -> None
 
 async def test_it_all_reads_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
-    await stage.show(starts=LATER)
     await asked(stage, PLAN)
     assert "宣传推广方案" in "".join(stage.joy.inbox())
     await stage.joy.presses("卡住了", on="宣传推广方案")

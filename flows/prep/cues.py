@@ -11,7 +11,7 @@ from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import CueKind, Late, Moved
 from bot.words import w
-from flows.prep import cards, owners, rules
+from flows.prep import cards, owners, rules, settling
 from flows.prep.tables import Item, State
 
 
@@ -24,6 +24,7 @@ def give_ping(desk: Desk, call: Call) -> bool:
     person = next((person for person in people if not desk.on_air(person)), people[0])
     item.told_id, item.listed = people[0].id, False
     _say(desk, stream, item, person)
+    settling.follow_up(desk, stream, item)
     return True
 
 
@@ -38,9 +39,15 @@ def give_again(desk: Desk, call: Call) -> bool:
 
 
 def give_overdue(desk: Desk, call: Call) -> bool:
-    """It is due and not done: the owner first, then whoever can see to it, at last everybody."""
+    """It is due and not done: the owner first, then whoever can see to it, at last everybody.
+
+    Where the show has moved since, there is time again."""
     stream, item = _about(desk, call)
     if not _still(item, call, State.OPEN) or rules.waits_for_second(item):
+        return False
+    if cards.dated(desk, stream, item).due > desk.now:
+        item.turn += 1
+        settling.follow_up(desk, stream, item)
         return False
     item.late_told, item.for_all = True, item.for_all or call.person is None
     if call.round == 0 and call.person:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from typing import Any
 
 from sqlmodel import select
 
@@ -24,7 +23,9 @@ def plan(desk: Desk, stream: Stream) -> None:
     known = {item.key for item in _all(desk, stream)}
     carried = gather(desk, stream)
     meant = [line for line in desk.house.playbook_of(stream).items if line.when.met(stream.length)]
-    own = [desk.add(_row(stream, line)) for line in meant if line.key not in known]
+    own = [_row(stream, line) for line in meant if line.key not in known]
+    desk.session.add_all(own)
+    desk.session.flush()
     ask_for(desk, stream, [*carried, *own], Why.SHORT)
     desk.touch(stream)
 
@@ -51,7 +52,7 @@ def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Why) -> None
         if item.short:
             late.setdefault(holders(item).id, []).append(item)
         else:
-            _cues(desk, stream, item)
+            _cue(desk, stream, item)
     _tell_each(desk, stream, late, why)
 
 
@@ -79,7 +80,7 @@ def _moved(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
             item.short = item.listed = item.late_told = False
             item.told_id = None
             settling.pause(desk, item)
-            _cues(desk, stream, item)
+            _cue(desk, stream, item)
         elif not item.short and rules.has_no_time_left(item, due, desk.now):
             item.short = True
             settling.pause(desk, item)
@@ -107,13 +108,18 @@ def _tell_each(desk: Desk, stream: Stream, items: dict[int, list[Item]], why: Wh
         lists.tell(desk, stream, desk.get(Person, person_id), theirs, why)
 
 
-def _cues(desk: Desk, stream: Stream, item: Item) -> None:
-    """Asked for at due minus lead; from due on, silence is followed up."""
-    due, note = timedelta(seconds=item.offset), str(item.turn)
-    about: dict[str, Any] = {"team_id": stream.team_id, "stream": stream, "counted": item.counted, "note": note}
-    if item.lead:
-        desk.cue("prep.ping", item.id, offset=due - timedelta(seconds=item.lead), **about)
-    desk.cue("prep.overdue", item.id, offset=due, **about)
+def _cue(desk: Desk, stream: Stream, item: Item) -> None:
+    """Asked for at due minus lead. Following up silence is planned once it was asked for."""
+    kind, offset = ("prep.ping", item.offset - item.lead) if item.lead else ("prep.overdue", item.offset)
+    desk.cue(
+        kind,
+        item.id,
+        team_id=stream.team_id,
+        stream=stream,
+        counted=item.counted,
+        offset=timedelta(seconds=offset),
+        note=str(item.turn),
+    )
 
 
 def _all(desk: Desk, stream: Stream) -> Sequence[Item]:

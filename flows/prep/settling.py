@@ -13,6 +13,7 @@ from flows.prep import cards, lists, owners
 from flows.prep.tables import UNSETTLED, Item, State
 
 PINGS = ("ping", "overdue", "again", "second", "stuck")
+MOMENT = timedelta(minutes=30)
 WALKS = ("proof", "blocked", "skip")
 
 
@@ -90,9 +91,10 @@ def pause(desk: Desk, item: Item) -> None:
 
 
 def follow_up(desk: Desk, stream: Stream, item: Item, delay: timedelta = timedelta()) -> None:
-    """Ask again when it is overdue, but never sooner than one wait from now."""
+    """Follow up silence from when it is overdue, but leave whoever was asked just now a moment."""
     due = cards.dated(desk, stream, item).due
-    soonest = desk.now + delay + desk.house.escalation(stream).wait(stream.starts_at - desk.now)
+    moment = min(desk.house.escalation(stream).wait(stream.starts_at - desk.now), MOMENT)
+    soonest = desk.now + delay + moment
     when: dict[str, Any] = (
         {"at": soonest} if due < soonest else {"counted": item.counted, "offset": timedelta(seconds=item.offset)}
     )
