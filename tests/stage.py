@@ -17,7 +17,7 @@ from telegram.request import BaseRequest, RequestData
 from bot import board, phases
 from bot.app import App, build_house
 from bot.clock import HandClock
-from bot.crew import Answer, Assignment, Member, Person, Phase, Qualification, Stream, Team
+from bot.crew import AHEAD, Answer, Assignment, Member, Person, Phase, Qualification, Stream, Team
 from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.house import House
@@ -157,7 +157,15 @@ class Actor:
 
     async def presses(self, label: str, on: str = "") -> None:
         """The newest button with this label, in private before the group; `on` is part of its message's text."""
-        chat, post, data, url = self._button(label, on)
+        await self._press(*self._button(label, on))
+
+    async def presses_in(self, where: str, label: str, data: str = "") -> None:
+        """The newest button in the group or in private, by its label or by how its data begins."""
+        world = self.stage.world
+        chats = [world.group() if where == "group" else world.chats.get(self.id)]
+        await self._press(*self._button(label, "", data, chats))
+
+    async def _press(self, chat: Any, post: Any, data: str, url: str) -> None:
         if url:
             await self._follow(url)
             return
@@ -192,14 +200,16 @@ class Actor:
     def inbox(self) -> list[str]:
         return self.private.inbox()
 
-    def _button(self, label: str, on: str) -> tuple[Any, Any, str, str]:
+    def _button(
+        self, label: str, on: str, begins: str = "", chats: Sequence[Any] | None = None
+    ) -> tuple[Any, Any, str, str]:
         world = self.stage.world
-        for chat in (world.chats.get(self.id), world.group()):
+        for chat in chats if chats is not None else (world.chats.get(self.id), world.group()):
             for post in reversed(list(chat.posts.values()) if chat else []):
                 if post.deleted or on not in post.body.get("text", ""):
                     continue
                 for button in post.buttons():
-                    if label in button["text"]:
+                    if label in button["text"] and button.get("callback_data", "").startswith(begins):
                         return chat, post, button.get("callback_data", ""), button.get("url", "")
         raise LookupError(f"{self.key} sees no button {label!r}; there are {self._labels()}")
 
@@ -286,6 +296,17 @@ class Stage:
         assert group is not None
         comings.member(self.world, None, group, person, "left")
         await self.settle()
+
+    async def turn(self, to: str | int) -> None:
+        """The clock as the page's controls turn it: `next`, `golive`, `golive-2700`, or seconds on."""
+        if to == "next":
+            await self.until_next()
+        elif isinstance(to, int):
+            await self.forward(timedelta(seconds=to))
+        else:
+            ahead = [one for one in await self.rows(Stream) if one.phase in AHEAD]
+            starts = min(one.starts_at for one in ahead)
+            await self.to(starts + timedelta(seconds=int(to.removeprefix("golive") or 0)))
 
     async def until_next(self) -> None:
         """To the next cue."""
