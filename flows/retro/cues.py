@@ -55,7 +55,7 @@ def _invite(desk: Desk, stream: Stream, review: Review, person: Person) -> Respo
     by = desk.add(Respondent(review_id=review.id, stream_id=stream.id, person_id=person.id))
     lines, buttons = cards.invitation(desk, stream, review, by), cards.start_buttons(by, later=True)
     desk.say(desk.private(person, desk.team_of(stream)), *lines, buttons=buttons, card=cards.own_card(by))
-    for number, at in enumerate(rules.reminders(desk.house.playbook_of(stream).review, review.opened_at)):
+    for number, at in enumerate(rules.asked_again(desk.house.playbook_of(stream).review, review.opened_at)):
         ask_again(desk, stream, by, at, str(number))
     return by
 

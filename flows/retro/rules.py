@@ -46,7 +46,7 @@ def opens_at(plan: ReviewPlan, zero: datetime, wrapped_at: datetime) -> datetime
     return max(plan.opens.at(zero, wrapped_at), wrapped_at)
 
 
-def reminders(plan: ReviewPlan, opened_at: datetime) -> list[datetime]:
+def asked_again(plan: ReviewPlan, opened_at: datetime) -> list[datetime]:
     return [opened_at + after for after in sorted(plan.reminders)]
 
 
