@@ -18,6 +18,8 @@ def lines(desk: Desk, stream: Stream, line: CueLine, calling: Calling, hearer: H
     found: list[Piece] = [_head(desk, stream, line), line.say]
     if hearer and hearer.instead_of:
         found.insert(1, w("calls-instead", who=hearer.instead_of))
+    if hearer and hearer.vacant:
+        found.insert(1, w("calls-vacant"))
     if line.ack:
         found.append(_answer(desk, line, calling))
     return found

@@ -17,6 +17,8 @@ class Hearer:
 
     person: Person
     instead_of: Person | None = None
+    vacant: bool = False
+    """Nobody holds the role."""
 
 
 def hearers(desk: Desk, stream: Stream, line: CueLine) -> list[Hearer]:
@@ -29,7 +31,8 @@ def hearers(desk: Desk, stream: Stream, line: CueLine) -> list[Hearer]:
         return [Hearer(roster.lead_chain(desk, stream)[0])]
     held = [_in_place_of(desk, stream, line.to, person) for person in roster.holders(desk, stream, line.to)]
     if not held and line.fallback:
-        held = [Hearer(person) for person in roster.chain(desk, stream, line.to) if not desk.on_air(person)][:1]
+        free = [person for person in roster.chain(desk, stream, line.to) if not desk.on_air(person)]
+        held = [Hearer(person, vacant=True) for person in free[:1]]
     return list({hearer.person.id: hearer for hearer in reversed(held)}.values())[::-1]
 
 

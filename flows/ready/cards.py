@@ -35,8 +35,9 @@ def whose(desk: Desk, stream: Stream, lines: Sequence[RollLine]) -> Joined:
 def line_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
     """A seat on the roll, with its state."""
     about = {"role": role_name(desk, stream, line.role), "who": holder(desk, line)}
-    if line.state is Readiness.NOT_YET and line.why and line.until:
-        return w("ready-line-why", **about, why=line.why, until=HourMinute(line.until))
+    if line.state is Readiness.NOT_YET and line.why:
+        until = {"until": HourMinute(line.until)} if line.until else {}
+        return w("ready-line-until" if until else "ready-line-why", **about, why=line.why, **until)
     if line.state is Readiness.READY and line.answered_by != line.person_id:
         return w("ready-line-by", **about, by=desk.person_named(line.answered_by))
     return w(f"ready-line-{line.state}", **about)
@@ -61,17 +62,19 @@ def roll_buttons(roll: RollCall, lines: Sequence[RollLine]) -> list[list[Button]
     return [[Button(w("ready-button-ready"), "ready.yes", (roll.id,)), not_yet]]
 
 
-def own_lines(desk: Desk, stream: Stream, mine: Sequence[RollLine]) -> list[Piece]:
-    """A person's own card: which seats, when, and what they said last."""
+def own_lines(desk: Desk, stream: Stream, mine: Sequence[RollLine], closed: Piece | None = None) -> list[Piece]:
+    """A person's own card: which seats, when, and what they said last, or that it no longer matters."""
     head = w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at))
     seats = w("ready-own-seats", roles=seats_named(desk, stream, mine))
-    return [head, seats, _own_state(rules.speaks(mine))]
+    return [head, seats, closed or _own_state(rules.speaks(mine), desk.now)]
 
 
-def _own_state(line: RollLine) -> Words:
-    if line.state is Readiness.NOT_YET and line.why and line.until:
-        return w("ready-own-why", why=line.why, until=HourMinute(line.until))
-    return w(f"ready-own-{line.state}")
+def _own_state(line: RollLine, now: datetime) -> Words:
+    if line.state is not Readiness.NOT_YET or not line.why:
+        return w(f"ready-own-{line.state}")
+    if line.until is None or line.until <= now:
+        return w("ready-own-again", why=line.why)
+    return w("ready-own-why", why=line.why, until=HourMinute(line.until))
 
 
 def own_buttons(roll: RollCall, mine: Sequence[RollLine], now: datetime) -> list[list[Button]]:

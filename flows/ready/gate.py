@@ -75,7 +75,10 @@ def hold(desk: Desk, gate: Gate) -> None:
     span = desk.house.playbook_of(stream).gate.hold
     _decide(desk, stream, gate, Decision.HOLD)
     phases.move(desk, stream, rules.held_start(stream.starts_at, desk.now, span))
-    roll.ask(desk, stream, rules.unready(roll.latest_lines(desk, stream)), desk.now)
+    missing = rules.unready(roll.latest_lines(desk, stream))
+    for line in missing:
+        line.until = None
+    roll.ask(desk, stream, missing, desk.now)
     again(desk, stream, gate, rules.halfway(desk.now, span))
     _tell(desk, stream, w("ready-told-hold", title=stream.title, who=desk.person, at=HourMinute(stream.starts_at)))
     _show(desk, stream, gate)
@@ -106,7 +109,7 @@ def cancel_really(desk: Desk, gate: Gate) -> None:
     if stream is None:
         return
     _decide(desk, stream, gate, Decision.CANCELLED)
-    _tell(desk, stream, w("ready-told-cancelled", title=stream.title, who=desk.person))
+    _tell_everyone(desk, stream, w("ready-told-cancelled", title=stream.title, who=desk.person))
     phases.enter(desk, stream, Phase.CANCELLED)
     _show(desk, stream, gate)
 
@@ -132,7 +135,7 @@ def moved(desk: Desk, talk: conversation.Conversation) -> None:
     phases.move(desk, stream, datetime.fromisoformat(talk.answers["when"]))
     if stream.phase is Phase.STANDBY and roll.decide_at(desk, stream) <= desk.now:
         again(desk, stream, gate, rules.halfway(desk.now, stream.starts_at - desk.now))
-    _tell(desk, stream, w("ready-told-moved", title=stream.title, who=desk.person, at=stream.starts_at))
+    _tell_everyone(desk, stream, w("ready-told-moved", title=stream.title, who=desk.person, at=stream.starts_at))
     _show(desk, stream, gate)
 
 
@@ -202,6 +205,14 @@ def _withdraw(desk: Desk, gate: Gate) -> None:
 
 def _tell(desk: Desk, stream: Stream, words: Words) -> None:
     desk.say(desk.group(desk.team_of(stream)), words)
+
+
+def _tell_everyone(desk: Desk, stream: Stream, words: Words) -> None:
+    """The group, and each of the crew in private: whoever is on the way must not learn it at the door."""
+    _tell(desk, stream, words)
+    for person in roster.crew(desk, stream):
+        if person.id != desk.person.id:
+            desk.say(desk.private(person, desk.team_of(stream)), words)
 
 
 def _show(desk: Desk, stream: Stream, gate: Gate) -> None:

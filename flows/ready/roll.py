@@ -98,9 +98,10 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     lines = lines_of(desk, stream, roll)
     buttons = [] if roll.closed_at else cards.roll_buttons(roll, lines)
     desk.show(_name(roll), *_card(desk, stream, roll), buttons=buttons)
+    closed = _then(desk, stream, roll) if roll.closed_at else None
     for mine in rules.parties(lines):
         own = [] if roll.closed_at else cards.own_buttons(roll, mine, desk.now)
-        desk.show(own_card(roll, mine[0].person_id), *cards.own_lines(desk, stream, mine), buttons=own)
+        desk.show(own_card(roll, mine[0].person_id), *cards.own_lines(desk, stream, mine, closed), buttons=own)
         if roll.closed_at or not rules.due_to_ask(rules.speaks(mine), desk.now):
             desk.show(silent_card(mine[0]), *cards.settled_line(desk, stream, mine[0]))
     if gate := newest_gate(desk, stream):

@@ -89,6 +89,7 @@ def punctuality(planned: datetime, real: datetime) -> tuple[str, timedelta]:
 
 
 def wait_until(now: datetime, moment: datetime | None, length: timedelta | None) -> datetime | None:
-    """What "until when" means: so long from now, or that moment; None where it has passed or is too far."""
-    until = now + length if length is not None else moment
+    """What "until when" means: that moment ("19:58" could be a length too), or so long from now; None where it has
+    passed or is too far."""
+    until = moment or (now + length if length is not None else None)
     return until if until and now < until <= now + LONGEST_WAIT else None

@@ -61,14 +61,13 @@ def board(desk: Desk, stream: Stream) -> list[Button]:
 
 
 def report(desk: Desk, stream: Stream) -> list[Piece]:
-    """The start against the plan, every decision, every override with its reason."""
-    start: list[Piece] = [w("ready-report-start", started=air.started(stream))] if stream.live_at else []
+    """Every decision, and every override with its reason; the report's head has the start already."""
     gates = desk.session.exec(
         select(Gate).where(Gate.stream_id == stream.id, col(Gate.decided_at).is_not(None)).order_by(col(Gate.id))
     )
     decisions = [w("ready-report-gate", decision=gate_cards.decided(desk, gate), score=gate.score) for gate in gates]
     overrides = desk.session.exec(select(Override).where(Override.stream_id == stream.id).order_by(col(Override.id)))
-    return [*start, *decisions, *(_override(desk, each) for each in overrides)]
+    return [*decisions, *(_override(desk, each) for each in overrides)]
 
 
 def _override(desk: Desk, override: Override) -> Words:

@@ -2,6 +2,7 @@ calls-button-heard = Got it
 calls-head = 📣 <b>{ $role }</b> · { $title }
 calls-head-all = 📣 <b>{ $title }</b>
 calls-instead = <i>You answer for { $who }, who is on air.</i>
+calls-vacant = <i>Nobody has this seat in the show, so it comes to you.</i>
 calls-ask = <i>Press Got it once it is done; if I hear nothing, I ask the next in line.</i>
 calls-ask-all = <i>Press Got it once you have read it.</i>
 calls-heard = ✅ { $who }, { $at }

@@ -2,6 +2,7 @@ calls-button-heard = 收到
 calls-head = 📣 <b>{ $role }</b> · { $title }
 calls-head-all = 📣 <b>{ $title }</b>
 calls-instead = <i>{ $who } 正在播，由你代为跟进。</i>
+calls-vacant = <i>本场没有人担任这个岗位，由你跟进。</i>
 calls-ask = <i>办妥请按「收到」；没有回应我会去找下一位。</i>
 calls-ask-all = <i>看到请按「收到」。</i>
 calls-heard = ✅ { $who }，{ $at }

@@ -1,0 +1,193 @@
+"""Calls: the playbook's own lines, said at their time to whoever holds the role."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import select
+
+from bot import phases
+from bot.crew import Assignment, LogEntry, Phase, Stream
+from bot.cues import Cue
+from bot.desk import Desk
+from bot.flow import Change
+from tests.stage import Actor, Stage
+
+MINUTE = timedelta(minutes=1)
+
+
+async def planned(stage: Stage, *, hours: float = 3) -> datetime:
+    """A show on short notice; its start."""
+    await stage.to(stage.at("2026-11-28 19:00"))
+    return (await stage.show(hours=hours)).starts_at
+
+
+async def enter(stage: Stage, phase: Phase) -> None:
+    stream = await stage.stream()
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), phase))
+
+
+async def live(stage: Stage, *, minutes_late: int = 0, hours: float = 3) -> datetime:
+    """On air; when it really started."""
+    start = await planned(stage, hours=hours) + minutes_late * MINUTE
+    await stage.to(start)
+    await enter(stage, Phase.LIVE)
+    return start
+
+
+def read(actor: Actor, words: str) -> list[str]:
+    return [text for text in actor.inbox() if words in text]
+
+
+async def due(stage: Stage, note: str) -> list[datetime]:
+    return [cue.due_at for cue in await stage.cues() if cue.note == note and cue.kind.startswith("calls.")]
+
+
+async def test_only_what_still_lies_ahead_is_planned(stage: Stage) -> None:
+    start = await planned(stage)
+    notes = {cue.note for cue in await stage.rows(Cue) if cue.kind.startswith("calls.")}
+    assert "tomorrow" not in notes and "on-site" not in notes
+    assert {"huddle", "countdown-10", "health-check", "stream-health", "stream-health#1", "stream-health#2"} <= notes
+    assert "stream-health#3" not in notes
+    assert await due(stage, "stream-health#1") == [start + 75 * MINUTE]
+
+
+async def test_the_crew_hears_in_private_and_the_countdown_stands_in_the_group(stage: Stage) -> None:
+    start = await planned(stage)
+    await stage.to(start - 30 * MINUTE)
+    assert read(stage.bo, "Stand-up now") and read(stage.joy, "Stand-up now")
+    assert not any("Stand-up now" in text for text in stage.group.inbox())
+    await stage.to(start - 10 * MINUTE)
+    assert any("10 minutes. Everyone at their desk" in text for text in stage.group.inbox())
+
+
+async def test_a_line_goes_to_whoever_holds_the_role_now(stage: Stage) -> None:
+    start = await planned(stage)
+
+    def reseat(desk: Desk) -> None:
+        desk.session.exec(select(Assignment).where(Assignment.role == "tech")).one().person_id = stage.nia.id
+        desk.tell(desk.session.exec(select(Stream)).one(), Change.CREW)
+
+    await stage.work(reseat)
+    await stage.to(start - 8 * MINUTE)
+    assert read(stage.nia, "Microphone live?") and not read(stage.tao, "Microphone live?")
+
+
+async def test_got_it_ends_the_asking_and_is_logged_when_critical(stage: Stage) -> None:
+    start = await planned(stage)
+    await stage.to(start - 8 * MINUTE)
+    card = read(stage.tao, "Microphone live?")[0]
+    assert card.startswith("📣 Technical support") and "Press Got it" in card
+    await stage.tao.presses("Got it", on="Microphone live?")
+    assert "✅ Tao, 19:52" in read(stage.tao, "Microphone live?")[0]
+    told = [entry for entry in await stage.rows(LogEntry) if entry.key == "calls-log-heard"]
+    assert [entry.person_id for entry in told] == [stage.tao.id]
+    await stage.to(start)
+    assert not read(stage.yan, "Microphone live?") and not read(stage.lin, "Microphone live?")
+
+
+async def test_silence_goes_on_to_the_stand_in_and_a_stale_press_says_who_had_it(stage: Stage) -> None:
+    start = await planned(stage)
+    await stage.to(start - 4 * MINUTE)
+    assert "Tao has not answered" in read(stage.yan, "Microphone live?")[0]
+    await stage.yan.presses("Got it", on="Microphone live?")
+    assert "✅ Yan" in read(stage.tao, "Microphone live?")[0]
+    assert not stage.tao.sees_button("Got it", on="Microphone live?")
+    data = next(cue for cue in await stage.rows(Cue) if cue.note == "mic-and-record")
+    await stage.tao.sends_data(f"calls.heard:{data.subject}")
+    assert "Yan had it at" in stage.tao.toast
+
+
+async def test_only_those_it_is_for_may_say_got_it(stage: Stage) -> None:
+    start = await planned(stage)
+    await stage.to(start - 8 * MINUTE)
+    asked = next(cue for cue in await stage.rows(Cue) if cue.note == "mic-and-record")
+    await stage.joy.sends_data(f"calls.heard:{asked.subject}")
+    assert "This call is for Tao" in stage.joy.toast
+    await stage.wei.sends_data(f"calls.heard:{asked.subject}")
+    assert stage.wei.toast == "Thank you!"
+
+
+async def test_a_role_that_nobody_holds_falls_to_the_next_unless_the_playbook_says_not(stage: Stage) -> None:
+    start = await live(stage)
+    await stage.to(start + 25 * MINUTE)
+    assert not any(read(actor, "any claim or word to avoid") for actor in stage.actors.values())
+    await stage.to(start + 60 * MINUTE)
+    assert "Nobody has this seat" in read(stage.wei, "Spend against cap")[0]
+
+
+async def test_what_counts_from_the_start_follows_a_late_start(stage: Stage) -> None:
+    start = await live(stage, minutes_late=15)
+    assert await due(stage, "health-check") == [start + 10 * MINUTE]
+    assert not read(stage.yan, "First health check")
+    await stage.to(start + 10 * MINUTE)
+    assert read(stage.yan, "First health check")
+
+
+async def test_a_line_of_another_phase_is_left_unsaid(stage: Stage) -> None:
+    start = await planned(stage)
+    await stage.to(start - 12 * MINUTE)
+    await enter(stage, Phase.LIVE)
+    await stage.to(start - 9 * MINUTE)
+    assert not any("10 minutes. Everyone" in text for text in stage.group.inbox())
+
+
+async def test_nobody_on_air_is_disturbed_and_the_card_says_for_whom_one_answers(stage: Stage) -> None:
+    start = await planned(stage)
+
+    def seat_on_air(desk: Desk) -> None:
+        desk.session.exec(select(Assignment).where(Assignment.role == "tech")).one().person_id = stage.mei.id
+        desk.tell(desk.session.exec(select(Stream)).one(), Change.CREW)
+
+    await stage.work(seat_on_air)
+    await stage.to(start)
+    await enter(stage, Phase.LIVE)
+    await stage.to(start + 15 * MINUTE)
+    assert not read(stage.mei, "Stream health")
+    assert any("You answer for Mei, who is on air" in text for a in stage.actors.values() for text in a.inbox())
+
+
+async def test_too_late_is_left_unsaid_and_logged_or_said_with_its_delay(stage: Stage) -> None:
+    start = await planned(stage)
+    await stage.to(start - 46 * MINUTE)
+    await stage.to(start - 45 * MINUTE)
+    stage.clock.forward(40 * MINUTE)
+    await stage.settle()
+    assert not any("10 minutes. Everyone" in text for text in stage.group.inbox())
+    assert any("5 minutes. Anchor" in text for text in stage.group.inbox())
+    assert "calls-log-missed" in [entry.key for entry in await stage.rows(LogEntry)]
+    assert "late: I could not say" not in read(stage.tao, "Microphone live?")[0]
+
+
+async def test_after_duties_follow_the_real_end(stage: Stage) -> None:
+    start = await live(stage, hours=1)
+    await stage.to(start + 80 * MINUTE)
+    assert not read(stage.ana, "Stay half an hour")
+    await enter(stage, Phase.WRAP)
+    await stage.forward(10 * MINUTE)
+    assert read(stage.ana, "Stay half an hour")
+
+
+async def test_a_move_brings_the_countdown_back(stage: Stage) -> None:
+    start = await planned(stage)
+    await stage.to(start - 9 * MINUTE)
+    stream = await stage.stream()
+    later = start + 30 * MINUTE
+    await stage.work(lambda desk: phases.move(desk, desk.get(Stream, stream.id), later))
+    assert await due(stage, "countdown-10") == [later - 10 * MINUTE]
+    assert await due(stage, "stream-health#1") == [later + 75 * MINUTE]
+
+
+async def test_the_board_names_the_next_call(stage: Stage) -> None:
+    start = await planned(stage)
+    await stage.to(start - 9 * MINUTE)
+    assert "📣 Next: 19:52 Microphone live · Tao" in stage.board()
+
+
+async def test_the_calls_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    start = await planned(stage)
+    await stage.to(start - 9 * MINUTE)
+    assert f"📣 下一条：19:52 麦通了吗 · {stage.tao.name}" in stage.board()
+    await stage.to(start - 8 * MINUTE)
+    assert read(stage.tao, "麦通了吗？录制开了吗？")
+    await stage.tao.presses("收到", on="麦通了吗")
+    assert f"✅ {stage.tao.name}，19:52" in read(stage.tao, "麦通了吗")[0]

@@ -1,0 +1,528 @@
+"""Ready: the roll call, the gate, the real start, the wrap."""
+
+import dataclasses
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot import phases
+from bot.crew import Assignment, LogEntry, Phase, Stream
+from bot.cues import Cue
+from bot.desk import Desk
+from bot.flow import Change, OpenPoint
+from flows.prep.tables import Item, State
+from flows.ready import roll as room
+from flows.ready.tables import Decision, Gate, Override, Readiness, RollCall, RollLine
+from tests.stage import ROLES, Stage
+
+MINUTE = timedelta(minutes=1)
+CREW = tuple(ROLES)
+
+
+def prepare(desk: Desk) -> None:
+    """The checklist is done: what is red then is the roll's own."""
+    for item in desk.session.exec(select(Item)):
+        item.state = State.DONE
+
+
+async def planned(stage: Stage) -> Stream:
+    """A show on short notice, its checklist done."""
+    await stage.to(stage.at("2026-11-28 19:00"))
+    stream = await stage.show()
+    await stage.work(prepare)
+    return stream
+
+
+async def called(stage: Stage, *ready: str) -> None:
+    """A show at its roll call; some have answered."""
+    stream = await planned(stage)
+    await stage.to(stream.starts_at - 45 * MINUTE)
+    people = {stage.actors[key].id for key in ready}
+
+    def answer(desk: Desk) -> None:
+        show = desk.get(Stream, stream.id)
+        called = room.current(desk, show)
+        assert called is not None
+        for line in room.lines_of(desk, show, called):
+            if line.person_id in people:
+                line.state, line.answered_by = Readiness.READY, line.person_id
+                room.settle(desk, [line])
+        room.refresh(desk, show, called)
+
+    await stage.work(answer)
+
+
+async def states(stage: Stage) -> dict[str, Readiness]:
+    newest = (await stage.rows(RollCall))[-1].id
+    return {line.role: line.state for line in await stage.rows(RollLine) if line.roll_id == newest}
+
+
+async def gates(stage: Stage) -> list[Decision]:
+    return [gate.decision for gate in await stage.rows(Gate)]
+
+
+async def logged(stage: Stage) -> list[str]:
+    return [entry.key for entry in await stage.rows(LogEntry)]
+
+
+def only(stage: Stage, monkeypatch: pytest.MonkeyPatch, *points: OpenPoint) -> None:
+    """These points are open, and no others."""
+    bare = [dataclasses.replace(flow, open_points=lambda *_: ()) for flow in stage.app.house.flows]
+    last = dataclasses.replace(bare[-1], open_points=lambda *_: points)
+    monkeypatch.setattr(stage.app.house, "flows", [*bare[:-1], last])
+
+
+def roll(stage: Stage) -> str:
+    return next(text for text in reversed(stage.group.inbox()) if text.startswith("🙋 Roll call"))
+
+
+async def test_the_roll_call_opens_45_minutes_before_with_the_anchor_last(stage: Stage) -> None:
+    stream = await planned(stage)
+    await stage.to(stream.starts_at - 46 * MINUTE)
+    assert (await stage.stream()).phase is Phase.PREP
+    await stage.to(stream.starts_at - 45 * MINUTE)
+    assert (await stage.stream()).phase is Phase.STANDBY
+    lines = roll(stage).splitlines()
+    assert "on air at 20:00" in lines[0]
+    assert lines[-3] == "▫️ Anchor: Mei"
+    assert lines[-2:] == ["0 of 10 ready.", "Lin decides GO or NO-GO at 19:45."]
+
+
+async def test_every_seat_is_asked_in_private_with_the_same_buttons(stage: Stage) -> None:
+    await called(stage)
+    for key in CREW:
+        assert "Roll call" in stage.actors[key].reads(), key
+        assert stage.actors[key].private.buttons() == ["Ready", "Not yet"], key
+    assert "You: Floor manager" in stage.bo.reads()
+
+
+async def test_ready_is_seen_on_the_card_the_board_and_the_own_message(stage: Stage) -> None:
+    await called(stage)
+    await stage.bo.presses("Ready")
+    assert stage.bo.toast == "Ready: Floor manager. Thank you!"
+    assert "✅ Floor manager: Bo" in roll(stage)
+    assert "1 of 10 ready." in roll(stage)
+    assert "You are ready" in stage.bo.reads()
+    assert stage.bo.private.buttons() == ["Not yet"]
+    assert "Roll call 1/10" in stage.board()
+
+
+async def test_a_second_press_changes_nothing(stage: Stage) -> None:
+    await called(stage)
+    await stage.bo.presses("Ready")
+    await stage.bo.presses("Ready", on="0:00")
+    assert "already" in stage.bo.toast
+    assert (await logged(stage)).count("ready-log-ready") == 1
+
+
+async def test_the_command_is_as_good_as_the_button(stage: Stage) -> None:
+    await called(stage)
+    await stage.tao.tells_bot("/ready")
+    assert (await states(stage))["tech"] is Readiness.READY
+    await stage.nia.says("/ready")
+    assert "You have no seat" in stage.group.reads()
+
+
+async def test_whoever_has_no_seat_reads_whose_answers_are_missing(stage: Stage) -> None:
+    await called(stage, "mei", "kai", "bo", "yan", "wei", "lin", "ana", "tao", "xia")
+    await stage.nia.presses("Ready", on="Roll call")
+    assert stage.nia.alert
+    assert stage.nia.toast == "You have no seat in this roll call. Still to answer: Promotion (Joy)"
+    assert (await states(stage))["promotion"] is Readiness.SILENT
+
+
+async def test_not_yet_asks_why_and_until_when_and_asks_again_then(stage: Stage) -> None:
+    await called(stage)
+    await stage.tao.presses("Not yet")
+    assert "⏳ Technical support: Tao, not yet" in roll(stage)
+    assert "What is missing" in stage.tao.reads()
+    await stage.tao.tells_bot("spare <b>mic</b> & cable")
+    assert "Until when" in stage.tao.reads()
+    await stage.tao.presses("10 min")
+    assert "⏳ Technical support: Tao, not before 19:25: spare <b>mic</b> & cable" in roll(stage)
+    assert "19:25" in stage.tao.reads()
+    heard = len(stage.tao.inbox())
+    await stage.forward(9 * MINUTE)
+    assert len(stage.tao.inbox()) == heard
+    await stage.forward(MINUTE)
+    assert "Are you ready now?" in stage.tao.reads()
+    assert stage.tao.private.buttons() == ["Ready", "Not yet"]
+    await stage.tao.presses("Ready")
+    assert (await states(stage))["tech"] is Readiness.READY
+
+
+async def test_until_when_may_be_typed_and_a_bad_time_is_asked_again(stage: Stage) -> None:
+    await called(stage)
+    await stage.tao.presses("Not yet")
+    await stage.tao.tells_bot("cable")
+    await stage.tao.tells_bot("when it is done")
+    assert "I need a time" in stage.tao.reads()
+    await stage.tao.tells_bot("19:10")
+    assert "I need a time" in stage.tao.reads()
+    await stage.tao.tells_bot("in 20 minutes")
+    assert "not before 19:35: cable" in roll(stage)
+
+
+async def test_whoever_says_not_yet_and_no_more_is_asked_again_after_five_minutes(stage: Stage) -> None:
+    await called(stage)
+    await stage.tao.presses("Not yet")
+    await stage.forward(5 * MINUTE)
+    assert any(text.count("You said: not yet") for text in stage.tao.inbox()[-2:])
+
+
+async def test_silence_goes_to_the_stand_in_and_then_on(stage: Stage) -> None:
+    everyone_else = [key for key in CREW if key != "mei"]
+    await called(stage, *everyone_else)
+    await stage.forward(5 * MINUTE)
+    assert "Mei (Anchor) has not answered the roll call" in stage.kai.reads()
+    assert stage.kai.private.buttons() == ["I'll stand in", "Mei is ready"]
+    await stage.mei.presses("Ready")
+    assert "✅ Anchor: Mei" in stage.kai.reads()
+    assert stage.kai.private.buttons() == []
+    await stage.forward(10 * MINUTE)
+    assert not any("Mei (Anchor)" in text for text in stage.lin.inbox())
+
+
+async def test_a_stand_in_takes_the_seat_from_the_roll_itself(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key not in ("lin", "wei")])
+    await stage.forward(5 * MINUTE)
+    assert "Wei (Operations) has not answered" in stage.lin.reads()
+    await stage.lin.presses("I'll stand in")
+    assert "stand in as" in stage.lin.toast
+    seats = {line.role: (line.person_id, line.state) for line in await stage.rows(RollLine)}
+    assert seats["operations"] == (stage.lin.id, Readiness.READY)
+    assert "Lin stands in for you" in stage.wei.reads()
+    assert "ready-log-took" in await logged(stage)
+
+
+async def test_nobody_sits_in_two_seats_that_do_not_go_together(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "mei"])
+    await stage.forward(5 * MINUTE)
+    await stage.kai.presses("I'll stand in")
+    assert stage.kai.alert
+    assert "You are Co-host in this show" in stage.kai.toast
+    assert (await states(stage))["anchor"] is Readiness.SILENT
+
+
+async def test_a_lead_answers_for_others_and_the_log_says_so(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "mei"])
+    await stage.forward(5 * MINUTE)
+    await stage.kai.presses("Mei is ready")
+    assert "Only Mei or a lead" in stage.kai.toast
+    await stage.forward(5 * MINUTE)
+    await stage.lin.presses("Mei is ready")
+    assert "✅ Anchor: Mei, says Lin" in roll(stage)
+    assert "ready-log-ready-for" in await logged(stage)
+
+
+async def test_a_new_holder_is_asked_and_the_old_answer_is_gone(stage: Stage) -> None:
+    await called(stage, "bo")
+
+    def reseat(desk: Desk) -> None:
+        seat = desk.session.exec(select(Assignment).where(Assignment.role == "floor")).one()
+        seat.person_id = stage.nia.id
+        desk.tell(desk.session.exec(select(Stream)).one(), Change.CREW)
+
+    await stage.work(reseat)
+    assert "▫️ Floor manager: Nia" in roll(stage)
+    assert "You: Floor manager" in stage.nia.reads()
+    await stage.bo.presses("Ready", on="Black Friday")
+    assert "You have no seat" in stage.bo.toast
+
+
+async def test_an_all_green_gate_goes_with_one_press(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(30 * MINUTE)
+    assert "GO or NO-GO" in stage.lin.reads()
+    assert "10 of 10 ready, 100% green" in stage.lin.reads()
+    assert stage.lin.private.buttons() == ["GO", "HOLD 10 min", "NO-GO"]
+    await stage.lin.presses("GO")
+    assert stage.group.reads() == "✅ GO for Black Friday Special, says Lin. On air at 20:00."
+    assert "✅ GO at 19:45 by Lin." in stage.board()
+    assert stage.lin.private.buttons() == ["HOLD 10 min", "NO-GO"]
+    assert await gates(stage) == [Decision.GO]
+
+
+async def test_only_a_lead_decides(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(20 * MINUTE + 10 * MINUTE + 10 * MINUTE)
+    assert "No lead has answered" in "".join(stage.group.inbox())
+    await stage.bo.presses("GO", on="No lead has answered")
+    assert stage.bo.alert and "Lin or another lead" in stage.bo.toast
+    assert await gates(stage) == [Decision.OPEN]
+
+
+async def test_a_silent_lead_is_followed_by_the_deputy_and_both_see_the_decision(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(32 * MINUTE)
+    assert "GO or NO-GO" in stage.wei.reads()
+    await stage.wei.presses("GO")
+    assert "GO at 19:47 by Wei" in stage.lin.reads()
+    await stage.lin.presses("HOLD", on="GO or NO-GO")
+    assert await gates(stage) == [Decision.HOLD]
+
+
+async def test_go_over_something_red_asks_for_a_reason_and_is_kept_as_an_override(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key not in ("bo", "xia")])
+    await stage.forward(30 * MINUTE)
+    assert "▫️ Floor manager: Bo" in stage.lin.reads()
+    assert "Something is red" in stage.lin.reads()
+    await stage.lin.presses("GO")
+    assert "one point is red" in stage.lin.reads()
+    assert await gates(stage) == [Decision.OPEN]
+    await stage.lin.tells_bot("Bo is in the lift")
+    kept = (await stage.rows(Override))[0]
+    assert (kept.person_id, kept.reason) == (stage.lin.id, "Bo is in the lift")
+    assert "Bo" in kept.red
+    assert "with one point still red" in stage.group.reads()
+    assert "lift" not in "".join(stage.group.inbox())
+    assert "Override" in stage.board()
+
+
+async def test_a_cancelled_reason_leaves_the_decision_open(stage: Stage) -> None:
+    await called(stage)
+    await stage.forward(30 * MINUTE)
+    await stage.lin.presses("GO", on="GO or NO-GO")
+    await stage.lin.tells_bot("cancel")
+    assert await gates(stage) == [Decision.OPEN]
+    assert stage.lin.sees_button("NO-GO")
+
+
+async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key not in ("bo", "tao")])
+    await stage.tao.presses("Not yet")
+    await stage.tao.tells_bot("network")
+    await stage.tao.tells_bot("19:58")
+    await stage.forward(30 * MINUTE)
+    planned = (await stage.stream()).starts_at
+    heard = {key: len(stage.actors[key].inbox()) for key in CREW}
+    await stage.lin.presses("HOLD 10 min")
+    assert (await stage.stream()).starts_at == planned + 10 * MINUTE
+    assert "on air at 20:10 now" in stage.group.reads()
+    assert stage.lin.toast == "Held. I ask for your decision again at 19:50."
+    asked = {key for key in CREW if any("Roll call" in text for text in stage.actors[key].inbox()[heard[key] :])}
+    assert asked == {"bo", "tao"}
+    assert "You said not yet: network. Are you ready now?" in stage.tao.reads()
+    assert "8 of 10 ready" in roll(stage)
+    await stage.bo.presses("Ready")
+    await stage.tao.presses("Ready")
+    await stage.to(stage.at("2026-11-28 19:50"))
+    assert "10 of 10 ready" in stage.lin.reads()
+    await stage.lin.presses("GO")
+    assert await gates(stage) == [Decision.HOLD, Decision.GO]
+    await stage.to(planned + 9 * MINUTE)
+    assert not stage.bo.sees_button("We are live", on="Are you live")
+
+
+async def test_no_go_says_nothing_to_the_crew_before_it_is_clear_what_follows(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(30 * MINUTE)
+    said = len(stage.group.inbox())
+    await stage.lin.presses("NO-GO")
+    assert stage.lin.private.buttons() == ["Move", "Cancel the show", "Back"]
+    await stage.lin.presses("Back")
+    assert stage.lin.private.buttons() == ["GO", "HOLD 10 min", "NO-GO"]
+    assert len(stage.group.inbox()) == said
+
+
+async def test_no_go_moves_the_show_and_the_roll_is_called_anew(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(30 * MINUTE)
+    await stage.lin.presses("NO-GO")
+    await stage.lin.presses("Move")
+    await stage.lin.tells_bot("yesterday")
+    await stage.lin.tells_bot("2026-11-20 20:00")
+    assert "must lie ahead" in stage.lin.reads()
+    await stage.lin.tells_bot("2026-11-29 20:00")
+    stream = await stage.stream()
+    assert (stream.phase, stream.starts_at) == (Phase.PREP, stage.at("2026-11-29 20:00"))
+    assert "NO-GO" in stage.group.reads() and "Sun 29 Nov 20:00" in stage.group.reads()
+    assert "the next roll call is on Sun 29 Nov 19:15" in roll(stage)
+    assert await gates(stage) == [Decision.MOVED]
+    await stage.to(stage.at("2026-11-29 19:15"))
+    assert set((await states(stage)).values()) == {Readiness.SILENT}
+    await stage.everyone("Ready")
+    await stage.to(stage.at("2026-11-29 19:45"))
+    assert stage.lin.private.buttons() == ["GO", "HOLD 10 min", "NO-GO"]
+
+
+async def test_no_go_cancels_after_asking_once_more(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(30 * MINUTE)
+    await stage.lin.presses("NO-GO")
+    await stage.lin.presses("Cancel the show")
+    assert (await stage.stream()).phase is Phase.STANDBY
+    await stage.lin.presses("Yes, cancel the show")
+    assert (await stage.stream()).phase is Phase.CANCELLED
+    assert any("NO-GO" in text and "cancelled" in text for text in stage.group.inbox())
+    assert not await stage.cues("ready.call", "ready.gate", "ready.live", "ready.wrap")
+
+
+async def test_a_no_after_the_go_reaches_the_lead_with_hold_and_no_go(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(30 * MINUTE)
+    await stage.lin.presses("GO")
+    await stage.tao.presses("Not yet")
+    await stage.tao.tells_bot("camera is dead")
+    await stage.tao.presses("10 min")
+    assert "After the GO" in stage.lin.reads() and "camera is dead" in stage.lin.reads()
+    await stage.lin.presses("HOLD 10 min", on="After the GO")
+    assert await gates(stage) == [Decision.HOLD]
+
+
+async def test_a_small_move_keeps_the_answers_and_a_big_one_clears_them(stage: Stage) -> None:
+    await called(stage, *CREW)
+    stream = await stage.stream()
+    await stage.work(lambda desk: phases.move(desk, desk.get(Stream, stream.id), stream.starts_at - 10 * MINUTE))
+    assert "on air at 19:50" in roll(stage) and "10 of 10 ready" in roll(stage)
+    await stage.work(lambda desk: phases.move(desk, desk.get(Stream, stream.id), stream.starts_at + 60 * MINUTE))
+    assert (await stage.stream()).phase is Phase.PREP
+    await stage.to(stream.starts_at + 15 * MINUTE)
+    assert "0 of 10 ready" in roll(stage)
+
+
+async def go(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(30 * MINUTE)
+    await stage.lin.presses("GO")
+
+
+async def test_the_floor_manager_is_asked_two_minutes_after_the_start(stage: Stage) -> None:
+    await go(stage)
+    await stage.to(stage.at("2026-11-28 20:01"))
+    assert "Are you live" not in stage.bo.reads()
+    await stage.to(stage.at("2026-11-28 20:02"))
+    assert "Are you live" in stage.bo.reads()
+    assert stage.bo.private.buttons() == ["We are live", "Not yet"]
+    await stage.to(stage.at("2026-11-28 20:04"))
+    await stage.bo.presses("We are live")
+    stream = await stage.stream()
+    assert (stream.phase, stream.live_at) == (Phase.LIVE, stage.at("2026-11-28 20:04"))
+    assert "🔴 Black Friday Special: On air at 20:04, 4m late." in stage.group.inbox()
+    assert "ready-log-live-late" in await logged(stage)
+    assert "On air at 20:04, 4m late" in stage.board()
+    await stage.yan.says("/golive")
+    assert "On air at 20:04" in stage.group.reads()
+    assert (await stage.stream()).live_at == stage.at("2026-11-28 20:04")
+
+
+async def test_not_yet_on_air_is_asked_again_and_silence_reaches_the_lead(stage: Stage) -> None:
+    await go(stage)
+    await stage.to(stage.at("2026-11-28 20:02"))
+    await stage.bo.presses("Not yet", on="Are you live")
+    assert stage.bo.toast == "I'll ask again at 20:07."
+    await stage.to(stage.at("2026-11-28 20:06"))
+    assert "Are you live" not in stage.lin.reads()
+    await stage.to(stage.at("2026-11-28 20:10"))
+    assert "Are you live" in stage.lin.reads()
+
+
+async def test_an_early_start_is_stamped_from_the_board(stage: Stage) -> None:
+    await go(stage)
+    await stage.to(stage.at("2026-11-28 19:57"))
+    await stage.nia.presses("We are live")
+    assert "Only whoever calls the show" in stage.nia.toast
+    await stage.yan.presses("We are live")
+    assert "On air at 19:57, 3m early" in "".join(stage.group.inbox())
+    assert not await stage.cues("ready.live", "ready.gate", "ready.call")
+
+
+async def test_without_a_go_only_a_lead_goes_live_and_it_is_recorded(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.to(stage.at("2026-11-28 20:00"))
+    await stage.bo.says("/golive")
+    assert "There is no GO yet" in stage.group.reads()
+    assert (await stage.stream()).phase is Phase.STANDBY
+    assert "Bo says Black Friday Special is live" in stage.lin.reads()
+    await stage.lin.presses("Live without a GO")
+    assert (await stage.stream()).phase is Phase.LIVE
+    kept = (await stage.rows(Override))[0]
+    assert (kept.gate_id, kept.person_id) == (None, stage.lin.id)
+    assert "ready-log-no-go" in await logged(stage)
+    assert await gates(stage) == [Decision.LAPSED]
+
+
+async def live(stage: Stage) -> None:
+    await go(stage)
+    await stage.to(stage.at("2026-11-28 20:00"))
+    await stage.bo.presses("We are live")
+
+
+async def test_the_wrap_is_asked_at_the_planned_end_and_twice_more(stage: Stage) -> None:
+    await live(stage)
+    await stage.to(stage.at("2026-11-28 23:00"))
+    assert "Is it over" in "".join(stage.bo.inbox())
+    await stage.bo.presses("Not yet", on="Is it over")
+    await stage.to(stage.at("2026-11-28 23:14"))
+    assert not stage.bo.sees_button("Wrap", on="Is it over")
+    await stage.to(stage.at("2026-11-28 23:15"))
+    assert stage.bo.sees_button("Wrap", on="Is it over")
+    await stage.to(stage.at("2026-11-28 23:18"))
+    assert stage.lin.sees_button("Wrap", on="Is it over")
+    await stage.lin.presses("Wrap", on="Is it over")
+    assert (await stage.stream()).phase is Phase.WRAP
+    assert any("wrapped at 23:18, 3h18m on air, 18m over plan" in text for text in stage.group.inbox())
+    assert not await stage.cues("ready.wrap")
+
+
+async def test_the_wrap_names_what_is_still_open(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    await live(stage)
+    only(stage, monkeypatch, OpenPoint("one promise"))
+    await stage.bo.says("/wrap")
+    assert "still open" in stage.group.reads() and "• one promise" in stage.group.reads()
+    assert (await stage.stream()).phase is Phase.LIVE
+    await stage.bo.presses("Not yet", on="still open")
+    assert "goes on" in stage.group.reads()
+    await stage.bo.says("/wrap")
+    await stage.bo.presses("Wrap anyway")
+    assert (await stage.stream()).phase is Phase.WRAP
+    await stage.bo.says("/wrap")
+    assert "Wrapped already" in stage.group.reads()
+
+
+async def test_a_hard_point_makes_the_gate_red(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    only(stage, monkeypatch, OpenPoint("trailer"), OpenPoint("price check", hard=True))
+    await called(stage, *CREW)
+    await stage.forward(30 * MINUTE)
+    assert "🔴 price check\n🟡 trailer" in stage.lin.reads()
+    await stage.lin.presses("GO")
+    assert "one point is red" in stage.lin.reads() and "price check" in stage.lin.reads()
+
+
+async def test_a_show_on_short_notice_has_its_roll_call_at_once(stage: Stage) -> None:
+    await stage.to(stage.at("2026-11-28 19:30"))
+    await stage.show()
+    await stage.forward(timedelta())
+    assert (await stage.stream()).phase is Phase.STANDBY
+    assert "0 of 10 ready" in roll(stage)
+
+
+async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await called(stage, *[key for key in CREW if key not in ("bo", "ana")])
+    assert "到岗确认" in stage.bo.reads()
+    assert stage.ana.private.buttons() == ["Ready", "Not yet"]
+    await stage.ana.presses("Ready")
+    await stage.bo.presses("还没好")
+    await stage.bo.tells_bot("对讲机没电")
+    await stage.bo.tells_bot("20分钟后")
+    assert any("要到 19:35：对讲机没电" in text for text in stage.group.inbox())
+    await stage.forward(30 * MINUTE)
+    assert stage.lin.private.buttons() == ["GO 开播", "HOLD 延后 10 分钟", "NO-GO 不播"]
+    await stage.lin.presses("GO")
+    await stage.lin.tells_bot("场控马上到")
+    assert "GO" in stage.group.reads() and "放行" in stage.group.reads()
+    await stage.to(stage.at("2026-11-28 20:03"))
+    await stage.bo.presses("已开播")
+    assert any("20:03 开播，晚了 3分钟" in text for text in stage.group.inbox())
+    await stage.bo.says("/wrap")
+    assert (await stage.stream()).phase is Phase.WRAP
+
+
+async def test_every_cue_of_the_gate_moves_with_the_stream_in_one_commit(stage: Stage) -> None:
+    stream = await stage.show()
+    before = {cue.id: cue.due_at for cue in await stage.rows(Cue) if cue.kind.startswith("ready.")}
+    await stage.work(lambda desk: phases.move(desk, desk.get(Stream, stream.id), stream.starts_at + timedelta(days=1)))
+    after = {cue.id: cue.due_at for cue in await stage.rows(Cue) if cue.kind.startswith("ready.")}
+    assert after == {key: due + timedelta(days=1) for key, due in before.items()} and len(before) == 6
