@@ -116,3 +116,10 @@ def test_after_a_move_what_is_due_at_once_or_was_never_asked_for_in_time_comes_i
     assert rules.has_no_time_left(one, due, due - timedelta(minutes=30))
     assert not rules.has_no_time_left(one, due, due - timedelta(hours=2))
     assert not rules.has_no_time_left(item(lead=HOUR, told_id=7), due, due - timedelta(minutes=30))
+
+
+def test_once_the_show_has_begun_only_what_comes_after_still_matters() -> None:
+    assert rules.still_matters(item(), ahead=True)
+    assert not rules.still_matters(item(), ahead=False)
+    assert rules.still_matters(item(counted=From.END, offset=HOUR), ahead=False)
+    assert not rules.still_matters(item(state=State.DONE), ahead=True)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from sqlmodel import select
 
-from bot.crew import AHEAD, OVER, Person, Phase, Stream
+from bot.crew import AHEAD, OVER, Person, Stream
 from bot.cues import From
 from bot.desk import Desk
 from bot.flow import Change, ExtraItem
@@ -67,7 +67,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         _crew_changed(desk, stream, items)
     elif change is Change.ITEMS and stream.phase in AHEAD and items:
         ask_for(desk, stream, gather(desk, stream), Why.ADDED)
-    elif stream.phase is Phase.LIVE:
+    elif change is Change.PHASE and stream.phase not in AHEAD:
         settling.silenced(desk, [item for item in items if rules.before_the_show(item)])
 
 

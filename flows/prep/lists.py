@@ -62,7 +62,8 @@ def teams_of(desk: Desk, person: Person) -> Sequence[Team]:
 def owned(desk: Desk, stream: Stream, person: Person) -> list[Dated]:
     """What a person has to do for a stream, unsettled items alone."""
     holders = Owners(desk, stream)
-    open_ones = [each for each in dated(desk, stream) if each.item.state in UNSETTLED]
+    ahead = stream.phase in AHEAD
+    open_ones = [each for each in dated(desk, stream) if rules.still_matters(each.item, ahead=ahead)]
     return [each for each in open_ones if holders(each.item).id == person.id]
 
 
@@ -125,9 +126,11 @@ def sheet(desk: Desk, stream: Stream, page: int, private: bool) -> tuple[list[Pi
     items, holders = dated(desk, stream), Owners(desk, stream)
     figures = rules.count(items)
     head = w("prep-sheet", stream=stream.title, at=stream.starts_at, done=figures.done, total=figures.total)
-    lines: list[Piece] = [head]
+    carried = [each for each in items if each.item.first and each.item.state in UNSETTLED]
+    lines: list[Piece] = [head, *_lines(w("prep-sheet-first", count=len(carried)), carried, holders)]
     for standing in (Standing.OVERDUE, Standing.BLOCKED, Standing.OPEN, Standing.SKIPPED):
-        lines += _group(standing, [each for each in items if each.standing is standing], holders)
+        here = [each for each in items if each.standing is standing and each not in carried]
+        lines += _lines(w(f"prep-sheet-{standing}", count=len(here)), here, holders)
     finished = [each.item.title for each in items if each.standing is Standing.DONE]
     lines += (
         [w("prep-sheet-done", titles=Joined(finished[:LINES]), more=max(len(finished) - LINES, 0))] if finished else []
@@ -135,10 +138,11 @@ def sheet(desk: Desk, stream: Stream, page: int, private: bool) -> tuple[list[Pi
     return lines, _openers(desk, stream, items, page) if private else []
 
 
-def _group(standing: Standing, items: Sequence[Dated], holders: Owners) -> list[Piece]:
+def _lines(heading: Piece, items: Sequence[Dated], holders: Owners) -> list[Piece]:
+    """A group of items under its heading; nothing where there are none."""
     if not items:
         return []
-    lines: list[Piece] = [w(f"prep-sheet-{standing}", count=len(items))]
+    lines: list[Piece] = [heading]
     for each in items[:LINES]:
         word = "prep-line-critical" if each.item.critical else "prep-line"
         lines.append(w(word, title=each.item.title, who=holders(each.item), due=each.due))

@@ -113,6 +113,11 @@ def before_the_show(item: Item) -> bool:
     return item.from_start and item.offset <= 0
 
 
+def still_matters(item: Item, *, ahead: bool) -> bool:
+    """Once the show has begun, what was to be done before it can't be any more."""
+    return item.state in UNSETTLED and (ahead or not before_the_show(item))
+
+
 def has_no_time_left(item: Item, due: datetime, now: datetime) -> bool:
     """After a move: overdue at once, or nobody was asked yet and the time to ask has passed."""
     return due <= now or (item.told_id is None and ping_at(item, due) <= now)

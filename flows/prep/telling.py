@@ -11,7 +11,6 @@ from bot.words import Joined, Piece, w
 from flows.prep import lists, rules
 from flows.prep.owners import Owners
 from flows.prep.rules import Standing
-from flows.prep.tables import UNSETTLED
 
 NAMED = 8
 """Items that are named one by one."""
@@ -44,7 +43,9 @@ def board(desk: Desk, stream: Stream) -> Sequence[Button]:
 def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
     """Critical ones by name, those that the gate must not pass as hard; the rest as a figure."""
     holders = Owners(desk, stream)
-    left = [each for each in lists.dated(desk, stream) if rules.counts_at_gate(each, stream.starts_at)]
+    ahead = stream.phase in AHEAD
+    open_ones = [each for each in lists.dated(desk, stream) if rules.still_matters(each.item, ahead=ahead)]
+    left = [each for each in open_ones if rules.counts_at_gate(each, stream.starts_at)]
     named = [each for each in left if each.item.critical or each.item.gate or each.item.first]
     named.sort(key=lambda each: each.item.gate != "hard")
     points = [
@@ -80,6 +81,6 @@ def help_lines(desk: Desk, team: Team | None) -> Sequence[Piece]:
     if team is None or desk.who is None or desk.member is None:
         return []
     mine = [each for stream in lists.streams_of(desk, team) for each in lists.owned(desk, stream, desk.person)]
-    overdue = len([each for each in mine if each.item.state in UNSETTLED and each.standing is Standing.OVERDUE])
+    overdue = len([each for each in mine if each.standing is Standing.OVERDUE])
     first = [w("prep-help-mine", count=len(mine), overdue=overdue)] if mine else []
     return [*first, w("prep-help-all")]

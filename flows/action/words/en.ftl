@@ -115,3 +115,7 @@ action-log-made = { $who } made an action for { $owner }: { $what }
 action-log-given = { $who } gave it to { $owner }: { $what }
 action-log-done = { $who } finished the action: { $what }
 action-log-dropped = { $who } dropped the action: { $what }
+
+## Pings, as they are named when they were missed
+
+action-cue-due = Action that is due

@@ -105,3 +105,7 @@ action-log-made = { $who } 定了一条改进项，{ $owner } 负责：{ $what }
 action-log-given = { $who } 改由 { $owner } 负责：{ $what }
 action-log-done = { $who } 完成改进项：{ $what }
 action-log-dropped = { $who } 决定不做：{ $what }
+
+## Pings, as they are named when they were missed
+
+action-cue-due = 到期的改进项

@@ -128,6 +128,7 @@ prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
 prep-nothing-planned = No show is being prepared. A lead plans one with /new.
 prep-sheet = <b>{ $stream }</b> · { $at }
     { $done } of { $total } done
+prep-sheet-first = 🔧 <b>From last time</b> ({ $count })
 prep-sheet-overdue = <b>⏰ Overdue ({ $count })</b>
 prep-sheet-blocked = <b>⛔ Blocked ({ $count })</b>
 prep-sheet-open = <b>▫️ Open ({ $count })</b>

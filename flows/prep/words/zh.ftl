@@ -122,6 +122,7 @@ prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
 prep-nothing-planned = 目前没有在筹备的直播。负责人用 /new 排一场。
 prep-sheet = <b>{ $stream }</b> · { $at }
     已完成 { $done }/{ $total }
+prep-sheet-first = 🔧 <b>上一场带来的改进项</b>（{ $count }）
 prep-sheet-overdue = <b>⏰ 逾期（{ $count }）</b>
 prep-sheet-blocked = <b>⛔ 卡住（{ $count }）</b>
 prep-sheet-open = <b>▫️ 待完成（{ $count }）</b>
