@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import JSON, BigInteger, Index, text
 from sqlmodel import Field, SQLModel, col, select
 
-from bot.crew import Person, Phase, Stream
+from bot.crew import Person, Phase, Stream, Team
 from bot.flow import CueKind, Late, Moved
 
 if TYPE_CHECKING:
@@ -96,9 +96,13 @@ def due_at(stream: Stream, counted: From, offset: timedelta) -> datetime:
 
 
 def next_due(session: Session) -> datetime | None:
-    """When the earliest planned cue is due."""
+    """When the earliest planned cue is due; those of a team that threw the bot out wait until it is back."""
     return session.exec(
-        select(Cue.due_at).where(Cue.state == CueState.PLANNED).order_by(col(Cue.due_at)).limit(1)
+        select(Cue.due_at)
+        .join(Team, col(Team.id) == Cue.team_id)
+        .where(Cue.state == CueState.PLANNED, col(Team.suspended).is_(False))
+        .order_by(col(Cue.due_at))
+        .limit(1)
     ).first()
 
 
@@ -106,7 +110,8 @@ def overdue(session: Session, now: datetime) -> Sequence[Cue]:
     """The cues due by now, the earliest first, at most `AT_ONCE`."""
     return session.exec(
         select(Cue)
-        .where(Cue.state == CueState.PLANNED, col(Cue.due_at) <= now)
+        .join(Team, col(Team.id) == Cue.team_id)
+        .where(Cue.state == CueState.PLANNED, col(Cue.due_at) <= now, col(Team.suspended).is_(False))
         .order_by(col(Cue.due_at), col(Cue.id))
         .limit(AT_ONCE)
     ).all()
@@ -123,7 +128,7 @@ def give(desk: Desk, cue: Cue) -> None:
     if late > kind.grace and kind.late is Late.MISS and cue.round == 0:
         _miss(desk, cue, late)
         return
-    if kind.quiet and (morning := desk.house.quiet_until(desk, stream)):
+    if kind.quiet and (morning := desk.house.quiet_until(desk, stream, cue.team_id)):
         cue.due_at = morning
         return
     late = late if late > kind.grace and kind.late is Late.SAY_LATE else timedelta()
@@ -190,12 +195,12 @@ def _give_once(desk: Desk, cue: Cue, kind: CueKind, late: timedelta) -> None:
 
 
 def _give_next(desk: Desk, cue: Cue, kind: CueKind, late: timedelta, stream: Stream | None) -> None:
-    """Ask the next person of the chain, at last the whole team; at most `rounds` times."""
+    """Ask the next person of the chain, at most `rounds` of them, and at last the whole team."""
     escalation = desk.house.escalation(stream)
-    person = _next_asked(desk, cue, kind)
-    if (person is None and WHOLE_TEAM in cue.asked) or cue.round >= escalation.rounds:
+    if WHOLE_TEAM in cue.asked:
         cue.state = CueState.GIVEN
         return
+    person = _next_asked(desk, cue, kind) if cue.round < escalation.rounds else None
     if not kind.give(desk, Call(cue, person, cue.round, late)):
         cue.state = CueState.DROPPED
         return
@@ -217,7 +222,13 @@ def _next_asked(desk: Desk, cue: Cue, kind: CueKind) -> Person | None:
 
 def _miss(desk: Desk, cue: Cue, late: timedelta) -> None:
     cue.state = CueState.MISSED
-    desk.log("cue-log-missed", stream_id=cue.stream_id, team_id=cue.team_id, what=cue.kind, minutes=late.seconds // 60)
+    desk.log(
+        "cue-log-missed",
+        stream_id=cue.stream_id,
+        team_id=cue.team_id,
+        what=cue.kind,
+        minutes=late // timedelta(minutes=1),
+    )
 
 
 def _end(desk: Desk, kind: str, subject: int, state: CueState) -> None:

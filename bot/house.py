@@ -81,11 +81,13 @@ class House:
             self._synonyms[key] = frozenset(word.strip().lower() for line in said for word in line.split(","))
         return self._synonyms[key]
 
-    def quiet_until(self, desk: Desk, stream: Stream | None) -> datetime | None:
-        """When quiet hours end, if it is quiet now; never for a show that is about to start or under way."""
+    def quiet_until(self, desk: Desk, stream: Stream | None, team_id: int | None = None) -> datetime | None:
+        """When quiet hours end in the team's zone, if it is quiet now; never for a show that is about to start or under
+        way."""
         if self.quiet is None or (stream and _own_shift(stream, desk.now)):
             return None
-        zone = ZoneInfo(desk.zone_of(stream.team_id) if stream else self.timezone)
+        team_id = stream.team_id if stream else team_id
+        zone = ZoneInfo(desk.zone_of(team_id) if team_id else self.timezone)
         local = desk.now.astimezone(zone)
         begins, ends = self.quiet
         asleep = begins <= local.time() or local.time() < ends if begins > ends else begins <= local.time() < ends

@@ -1,7 +1,6 @@
 """Updates → rows → exactly one handler, one transaction."""
 
 import asyncio
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +11,7 @@ import telegram as ptb
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from bot import anonymous, board, dates
+from bot import anonymous, board, dates, faults
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.dispatch import handle
@@ -185,9 +184,8 @@ class Inbox:
 
     async def _fail(self, row_id: int, incoming: Incoming, error: Exception) -> Spoken:
         """Keep the update with its error, and own up to whoever waits for an answer."""
-        told = "".join(traceback.format_exception_only(error)).strip()[:500].encode(errors="replace").decode()
-        where = traceback.format_tb(error.__traceback__)[-1].strip()
-        log.error("update failed", inbox=row_id, error=told, where=where)
+        told = faults.told(error)
+        log.error("update failed", inbox=row_id, error=told, where=faults.where(error))
 
         def keep(session: Session) -> Spoken:
             close(session, row_id, InboxState.FAILED, error=told)
@@ -198,7 +196,7 @@ class Inbox:
         try:
             return await self._store.transaction(keep)
         except Exception as again:  # it cannot even be answered: the error alone is kept
-            log.error("update failed twice", inbox=row_id, error=repr(again))
+            log.error("update failed twice", inbox=row_id, error=faults.told(again))
             await self._store.transaction(lambda session: close(session, row_id, InboxState.FAILED, error=told))
             return {}
 

@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from bot import telegram
+from bot import faults, telegram
 from bot.clock import Clock
 from bot.delivery import record_delivered, record_refused
 from bot.desk import Desk
@@ -139,8 +139,8 @@ class Outbox:
         except telegram.Refusal as refusal:
             return Sent(row.id, row.version, row.message_id, refusal)
         except Exception as error:  # a fault of ours must not stop the sender
-            log.exception("message could not be made", message=row.id)
-            return Sent(row.id, row.version, row.message_id, telegram.Rejected(repr(error)))
+            log.error("message could not be made", message=row.id, error=faults.told(error), where=faults.where(error))
+            return Sent(row.id, row.version, row.message_id, telegram.Rejected(faults.told(error)))
 
     async def _deliver(self, row: Message) -> int:
         """One send or edit; a board is pinned right after it was first sent."""

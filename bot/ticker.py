@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot import board, cues
+from bot import board, cues, faults
 from bot.clock import Clock
 from bot.cues import Cue, CueState
 from bot.desk import Desk
@@ -74,8 +74,8 @@ class Ticker:
                     cues.give(desk, cue)
                     session.flush()
             except Exception as error:
-                log.exception("cue failed", cue=cue.key, error=repr(error))
                 session.refresh(cue)
+                log.error("cue failed", cue=cue.key, error=faults.told(error), where=faults.where(error))
                 cue.due_at = desk.now + PUT_OFF
         if due:
             board.refresh(desk)
