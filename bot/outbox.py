@@ -72,7 +72,7 @@ class Outbox:
         while True:
             wait = await self.step()
             if self._under_way:
-                await asyncio.wait(self._under_way.values(), return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(self._under_way.values())
             elif wait is None or wait > 0:
                 return
 

@@ -271,13 +271,15 @@ class Stage:
 
     async def settle(self) -> None:
         """Take what the world has for the bot, and let the bot finish."""
+        heard = False
         while updates := await self.app.edge.call(
             "getUpdates", offset=None if self._last is None else self._last + 1, timeout=0
         ):
-            self._last = updates[-1]["update_id"]
+            heard, self._last = True, updates[-1]["update_id"]
             await self.app.inbox.take(updates)
             await self.app.settle()
-        await self.app.settle()
+        if not heard:
+            await self.app.settle()
 
     async def to(self, when: datetime) -> None:
         """Move the clock cue by cue, giving each when it is due."""
