@@ -23,7 +23,8 @@ def accept(desk: Desk, stream: Stream, asked: str) -> None:
     desk.log("plan-log-accepted", team_id=stream.team_id, stream_id=stream.id)
     desk.toast(w("plan-accepted", roles=roles, at=stream.starts_at))
     desk.touch(stream)
-    cards.refresh(desk, stream)
+    cards.refresh_shared(desk, stream)
+    cards.refresh_ask(desk, stream, desk.person)
 
 
 def decline(desk: Desk, stream: Stream, asked: str) -> None:
@@ -81,7 +82,7 @@ def suggest(desk: Desk, stream: Stream, asked: str) -> None:
         return
     found = [
         [Button(w("plan-name", who=one.person), "plan.suggested", (seats[0].id, one.person.id))]
-        for one in crewing.options(desk, desk.team_of(stream), stream, seats[0].role)
+        for one in crewing.Bench(desk, desk.team_of(stream), stream).options(seats[0].role)
         if one.free and one.person.id != desk.person.id
     ]
     role = cards.name_of(desk, stream, seats[0])
@@ -129,9 +130,10 @@ def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> No
         change = Button(w("plan-someone-else"), "plan.seat", (seat.id,))
         asking.tell_lead(desk, stream, w("plan-declined-next", other=other, **about), buttons=[[change]], but=before)
         return
-    asking.tell_lead(
-        desk, stream, w("plan-declined-open", **about), buttons=asking.offers(desk, stream, seat), but=before
-    )
+    found = asking.offers(desk, stream, seat)
+    line = w("plan-declined-open", **about) if found else w("plan-declined-nobody", **about)
+    change = Button(w("plan-change-seat", role=role), "plan.seat", (seat.id,))
+    asking.tell_lead(desk, stream, line, buttons=found or [[change]], but=before)
 
 
 def _check_fit(desk: Desk, stream: Stream, seat: Assignment) -> None:

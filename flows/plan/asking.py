@@ -7,7 +7,7 @@ from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Piece, w
-from flows.plan import cards, crewing, cues
+from flows.plan import cards, crewing
 from flows.plan.tables import Declined
 
 OFFERED = 5
@@ -17,12 +17,10 @@ OFFERED = 5
 def ask(desk: Desk, stream: Stream, person: Person, *before: Piece) -> None:
     """A new card that asks; older copies say the same."""
     cards.refresh_ask(desk, stream, person)
-    lines = [*before, *cards.ask_lines(desk, stream, person)]
-    if by := cues.next_chase(desk, stream):
-        lines.append(w("plan-answer-by", by=by))
     desk.say(
         desk.private(person, desk.team_of(stream)),
-        *lines,
+        *before,
+        *cards.ask_lines(desk, stream, person),
         buttons=cards.ask_buttons(desk, stream, person),
         card=cards.ask_card(stream, person),
     )
@@ -42,7 +40,8 @@ def next_for(desk: Desk, stream: Stream, seat: Assignment) -> Person | None:
     taken = {(other.role, other.seat): other.person_id or 0 for other in sitting(desk, stream) if other.id != seat.id}
     place = (seat.role, seat.seat)
     without = declined(desk, stream)
-    found = crewing.suggestion(desk, desk.team_of(stream), stream, [place], taken, without).get(place)
+    bench = crewing.Bench(desk, desk.team_of(stream), stream)
+    found = bench.suggestion([place], taken, without).get(place)
     return desk.get(Person, found) if found and found not in taken.values() else None
 
 
@@ -61,7 +60,7 @@ def offers(desk: Desk, stream: Stream, seat: Assignment) -> list[list[Button]]:
     said_no = declined(desk, stream)
     found = [
         one
-        for one in crewing.options(desk, desk.team_of(stream), stream, seat.role)
+        for one in crewing.Bench(desk, desk.team_of(stream), stream).options(seat.role)
         if one.barred is None and one.person.id != seat.person_id and (seat.role, one.person.id) not in said_no
     ]
     return [

@@ -1,6 +1,7 @@
 """How a plan looks: the show's lines, its crew, and what each person was asked."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
@@ -12,6 +13,8 @@ from flows.plan import rules
 from flows.plan.rules import Seat
 
 Rows = list[list[Button]]
+GAP = timedelta(minutes=30)
+"""Nobody is chased sooner than this after being asked."""
 CLAIMS = 3
 """Open seats offered to the group at once."""
 
@@ -171,7 +174,15 @@ def ask_lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
         return [*head(desk, stream), w("plan-not-needed")]
     said = w(f"plan-you-{answer_of(seats)}", roles=names_of(desk, stream, seats))
     lead = w("plan-lead", who=desk.person_named(stream.lead_id), deputy=desk.person_named(stream.deputy_id))
-    return [*head(desk, stream), lead, said]
+    lines = [*head(desk, stream), lead, said]
+    ahead = chases(desk, stream) if answer_of(seats) is Answer.ASKED else []
+    return [*lines, w("plan-answer-by", by=stream.starts_at + ahead[0])] if ahead else lines
+
+
+def chases(desk: Desk, stream: Stream) -> list[timedelta]:
+    """When, counted from the start, those who have not answered are asked again."""
+    found = [offset.at(stream.starts_at, stream.ends_at) for offset in desk.house.playbook_of(stream).confirm.chase]
+    return rules.chases([(when, when - stream.starts_at) for when in found], desk.now, GAP)
 
 
 def answer_of(seats: Sequence[Assignment]) -> Answer:
@@ -200,11 +211,16 @@ def ask_buttons(desk: Desk, stream: Stream, person: Person) -> Rows:
 
 def refresh(desk: Desk, stream: Stream) -> None:
     """Show every card of a stream as it is now."""
-    desk.show(show_card(stream), *show_lines(desk, stream), buttons=rows(claim_buttons(desk, stream)))
-    desk.show(lead_card(stream), *lead_lines(desk, stream), buttons=lead_buttons(stream))
+    refresh_shared(desk, stream)
     people = {seat.person_id for seat in roster.seats(desk, stream) if seat.person_id}
     for person in [desk.get(Person, person_id) for person_id in people]:
         refresh_ask(desk, stream, person)
+
+
+def refresh_shared(desk: Desk, stream: Stream) -> None:
+    """The group's card and the leads'."""
+    desk.show(show_card(stream), *show_lines(desk, stream), buttons=rows(claim_buttons(desk, stream)))
+    desk.show(lead_card(stream), *lead_lines(desk, stream), buttons=lead_buttons(stream))
 
 
 def refresh_ask(desk: Desk, stream: Stream, person: Person) -> None:

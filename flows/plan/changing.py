@@ -34,7 +34,7 @@ def seat(desk: Desk, seat: Assignment) -> None:
     if not _open(desk, stream):
         return
     role = cards.name_of(desk, stream, seat)
-    options = crewing.options(desk, desk.team_of(stream), stream, seat.role)
+    options = crewing.Bench(desk, desk.team_of(stream), stream).options(seat.role)
     barred = [w("plan-who-barred", who=one.person, why=one.barred) for one in options if one.barred]
     buttons = asking.offers(desk, stream, seat)
     who = [w("plan-seat-now", who=desk.person_named(seat.person_id))] if seat.person_id else []

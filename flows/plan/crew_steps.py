@@ -53,13 +53,13 @@ def warnings(desk: Desk, talk: Conversation) -> list[Piece]:
 
 
 def _ask_crew(desk: Desk, talk: Conversation) -> list[Piece]:
-    stream, crew = drafting.draft(desk, talk), drafting.crew(desk, talk)
-    playbook, team = desk.house.playbook_of(stream), drafting.team_of(desk, talk)
+    bench = drafting.bench(desk, talk)
+    crew, playbook = drafting.crew(desk, talk, bench), desk.house.playbook_of(bench.stream)
     found: list[Piece] = [w("plan-ask-crew")]
     for seat, person in crew.items():
         role = cards.seat_name(playbook, seat, crew)
-        options = crewing.options(desk, team, stream, seat[0])
-        why = next((crewing.reason(desk, one, stream) for one in options if one.person.id == person), None)
+        options = bench.options(seat[0])
+        why = next((crewing.reason(desk, one, bench.stream) for one in options if one.person.id == person), None)
         if why:
             found.append(w("plan-draft-seat-why", role=role, who=desk.person_named(person), why=why))
         else:
@@ -85,7 +85,7 @@ def _crew_choices(desk: Desk, talk: Conversation) -> list[Choice]:
 
 
 def _read_crew(desk: Desk, talk: Conversation, reply: Reply) -> str:
-    if reply.choice is None:
+    if reply.choice is None or reply.choice not in {choice.value for choice in _crew_choices(desk, talk)}:
         raise Unclear(w("talk-press-please"))
     if reply.choice == "keep":
         drafting.pick(talk, drafting.crew(desk, talk))
@@ -107,8 +107,7 @@ def _seat_words(desk: Desk, talk: Conversation, seat: Seat) -> Piece:
 
 
 def _options(desk: Desk, talk: Conversation) -> list[crewing.Option]:
-    team, stream = drafting.team_of(desk, talk), drafting.draft(desk, talk)
-    return crewing.options(desk, team, stream, _seat(desk, talk)[0])
+    return drafting.bench(desk, talk).options(_seat(desk, talk)[0])
 
 
 def _ask_who(desk: Desk, talk: Conversation) -> list[Piece]:

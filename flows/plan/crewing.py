@@ -1,8 +1,9 @@
 """Who could take which seat: qualified, free or not and why, and who has waited longest."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
@@ -36,38 +37,55 @@ class Option:
         return self.barred is None and self.busy is None
 
 
-def options(desk: Desk, team: Team, stream: Stream, role: str) -> list[Option]:
-    """Everybody who holds or backs up a role: the free first, holders before backups, the longest waiting first."""
-    backups = {person.id for person in roster.qualified(desk, team, role, backup=True)}
-    last, busy = last_worked(desk, stream), clashes(desk, stream)
-    found = [
-        Option(
-            person, person.id in backups, last.get(person.id), _barred(desk, person, role, stream), busy.get(person.id)
-        )
-        for person in roster.qualified(desk, team, role)
-    ]
-    order = {one.person: place for place, one in enumerate(rules.waited_longest(map(_able, found)))}
-    return sorted(found, key=lambda one: (not one.free, one.barred is not None, order[one.person.id]))
+@dataclass
+class Bench:
+    """Everybody who could sit in one stream; what is looked up once serves all seats."""
 
+    desk: Desk
+    team: Team
+    stream: Stream
+    _options: dict[str, list[Option]] = field(default_factory=dict)
 
-def suggestion(
-    desk: Desk,
-    team: Team,
-    stream: Stream,
-    seats: Sequence[Seat],
-    fixed: Mapping[Seat, int],
-    without: Collection[tuple[str, int]] = (),
-) -> dict[Seat, int]:
-    """People for the seats that are not fixed; `without` are pairs of role and person not to be asked again."""
-    playbook = desk.house.playbook_of(stream)
-    able = {
-        role: [
-            _able(one) for one in options(desk, team, stream, role) if one.free and (role, one.person.id) not in without
+    @cached_property
+    def last(self) -> dict[int, datetime]:
+        return last_worked(self.desk, self.stream)
+
+    @cached_property
+    def busy(self) -> dict[int, Span]:
+        return clashes(self.desk, self.stream)
+
+    def options(self, role: str) -> list[Option]:
+        """Who holds or backs up a role: the free first, holders before backups, the longest waiting first."""
+        if role not in self._options:
+            found = [*self._found(role, backup=False), *self._found(role, backup=True)]
+            order = {one.person: place for place, one in enumerate(rules.waited_longest(map(_able, found)))}
+            found.sort(key=lambda one: (not one.free, one.barred is not None, order[one.person.id]))
+            self._options[role] = found
+        return self._options[role]
+
+    def _found(self, role: str, backup: bool) -> list[Option]:
+        return [
+            Option(
+                person,
+                backup,
+                self.last.get(person.id),
+                _barred(self.desk, person, role, self.stream),
+                self.busy.get(person.id),
+            )
+            for person in roster.qualified(self.desk, self.team, role, backup=backup)
         ]
-        for role in {role for role, _ in seats}
-    }
-    required = [role.key for role in playbook.roles if role.required]
-    return rules.suggest(seats, able, playbook.may_pair, fixed=fixed, first=required)
+
+    def suggestion(
+        self, seats: Sequence[Seat], fixed: Mapping[Seat, int], without: Collection[tuple[str, int]] = ()
+    ) -> dict[Seat, int]:
+        """People for the seats that are not fixed; `without` are pairs of role and person not to be asked again."""
+        playbook = self.desk.house.playbook_of(self.stream)
+        able = {
+            role: [_able(one) for one in self.options(role) if one.free and (role, one.person.id) not in without]
+            for role in {role for role, _ in seats}
+        }
+        required = [role.key for role in playbook.roles if role.required]
+        return rules.suggest(seats, able, playbook.may_pair, fixed=fixed, first=required)
 
 
 def core_seats(desk: Desk, team: Team, stream: Stream) -> list[Seat]:

@@ -1,6 +1,6 @@
 """When those who have not answered are asked again, and when the lead hears of their silence."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
@@ -8,15 +8,12 @@ from bot.cues import Call, From
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Words, w
-from flows.plan import cards, rules
-
-GAP = timedelta(minutes=30)
-"""Nobody is chased sooner than this after being asked."""
+from flows.plan import cards
 
 
 def plan(desk: Desk, stream: Stream) -> None:
     """The playbook's chases that still lie ahead, and after the last of them a word to the lead."""
-    ahead = _chases(desk, stream)
+    ahead = cards.chases(desk, stream)
     for offset in ahead:
         desk.cue(
             "plan.chase",
@@ -39,12 +36,6 @@ def plan(desk: Desk, stream: Stream) -> None:
             offset=silence,
             note=str(int(silence.total_seconds())),
         )
-
-
-def next_chase(desk: Desk, stream: Stream) -> datetime | None:
-    """By when an answer is wanted: the next time that the silent are asked again."""
-    ahead = _chases(desk, stream)
-    return stream.starts_at + ahead[0] if ahead else None
 
 
 def give_chase(desk: Desk, call: Call) -> bool:
@@ -74,12 +65,6 @@ def give_silent(desk: Desk, call: Call) -> bool:
             buttons=[[_change(desk, stream, seat)] for seat in seats],
         )
     return bool(seats)
-
-
-def _chases(desk: Desk, stream: Stream) -> list[timedelta]:
-    chase = desk.house.playbook_of(stream).confirm.chase
-    found = [offset.at(stream.starts_at, stream.ends_at) for offset in chase]
-    return rules.chases([(when, when - stream.starts_at) for when in found], desk.now, GAP)
 
 
 def _unanswered(desk: Desk, stream: Stream) -> list[Assignment]:

@@ -7,6 +7,7 @@ from bot.conversation import Conversation
 from bot.crew import Stream, Team
 from bot.desk import Desk
 from flows.plan import crewing
+from flows.plan.crewing import Bench
 from flows.plan.rules import Seat
 
 OPEN = 0
@@ -48,12 +49,16 @@ def seats(desk: Desk, talk: Conversation) -> list[Seat]:
     return sorted(found, key=lambda seat: (order.index(seat[0]), seat[1]))
 
 
-def crew(desk: Desk, talk: Conversation) -> dict[Seat, int]:
+def bench(desk: Desk, talk: Conversation) -> Bench:
+    return Bench(desk, team_of(desk, talk), draft(desk, talk))
+
+
+def crew(desk: Desk, talk: Conversation, known: Bench | None = None) -> dict[Seat, int]:
     """Who sits where: as picked, else as suggested; `OPEN` is nobody."""
     wanted, picked = seats(desk, talk), picks(talk)
     fixed = {seat: person for seat, person in picked.items() if person != OPEN and seat in wanted}
     free = [seat for seat in wanted if seat not in picked]
-    found = crewing.suggestion(desk, team_of(desk, talk), draft(desk, talk), free, fixed)
+    found = (known or bench(desk, talk)).suggestion(free, fixed) if free else {}
     return {seat: fixed.get(seat) or found.get(seat, OPEN) for seat in wanted}
 
 

@@ -21,11 +21,15 @@ def keep(desk: Desk, talk: Conversation) -> None:
         asking.put(desk, stream, seat, desk.get(Person, person) if person else None)
         desk.add(seat)
     desk.log("plan-log-planned", team_id=stream.team_id, stream_id=stream.id, title=stream.title, at=stream.starts_at)
-    _tell(desk, stream, talk)
+    seats = roster.seats(desk, stream)
+    asked = roster.once(desk.get(Person, seat.person_id) for seat in seats if cards.state(seat) == Answer.ASKED)
+    for one in asked:
+        asking.ask(desk, stream, one)
     phases.enter(desk, stream, Phase.PREP)
     for flow in desk.house.flows:
         if flow.plan:
             flow.plan(desk, stream)
+    _tell(desk, stream, talk, len(asked))
 
 
 def review_due(desk: Desk, stream: Stream) -> datetime:
@@ -56,12 +60,8 @@ def _deputy(desk: Desk, stream: Stream, crew: dict[str, int]) -> int | None:
     return next((person for person in people if person and person != stream.lead_id), None)
 
 
-def _tell(desk: Desk, stream: Stream, talk: Conversation) -> None:
-    """The crew is asked in private, the group reads one message, the lead what happens next."""
-    seats = roster.seats(desk, stream)
-    asked = roster.once(desk.get(Person, seat.person_id) for seat in seats if cards.state(seat) == Answer.ASKED)
-    for person in asked:
-        asking.ask(desk, stream, person)
+def _tell(desk: Desk, stream: Stream, talk: Conversation, asked: int) -> None:
+    """The group reads one message, the lead what happens next."""
     desk.say(
         desk.group(desk.team_of(stream)),
         w("plan-new-show"),
@@ -71,7 +71,7 @@ def _tell(desk: Desk, stream: Stream, talk: Conversation) -> None:
     )
     desk.say(
         desk.place_of(talk),
-        w("plan-kept", title=stream.title, people=len(asked)),
+        w("plan-kept", title=stream.title, people=asked),
         *cards.lead_lines(desk, stream),
         buttons=cards.lead_buttons(stream),
         card=cards.lead_card(stream),

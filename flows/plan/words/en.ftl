@@ -137,6 +137,7 @@ plan-ask-other = Ask { $who }
 
 plan-declined-next = { $who } can't be { $role } in <b>{ $title }</b>, { $at }. I have asked { $other }.
 plan-declined-open = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else is free. Who could? You can also leave it open: the group sees it, and whoever has the role can take it.
+plan-declined-nobody = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else in the team has this role. The group sees the open seat; people add a role with /join.
 plan-someone-else = Someone else
 plan-silent = <b>{ $title }</b>, { $at }, starts in { $left }. No answer yet from:
 plan-silent-seat = • { $role }: { $who } (asked { $asked })

@@ -127,6 +127,7 @@ plan-ask-other = 问问 { $who }
 
 plan-declined-next = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，我已经去问 { $other }。
 plan-declined-open = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，也没有其他人有空。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
+plan-declined-nobody = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，团队里也没有别人担任这个岗位。群里会看到空缺；成员可以用 /join 认领岗位。
 plan-someone-else = 换别人
 plan-silent = <b>{ $title }</b>（{ $at }）还有 { $left } 开播，以下还没回复：
 plan-silent-seat = • { $role }：{ $who }（{ $asked } 问的）

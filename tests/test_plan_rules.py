@@ -1,0 +1,175 @@
+"""Decisions about a plan: cases."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from flows.plan import rules
+from flows.plan.rules import Able, Seat
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+SHANGHAI = "Asia/Shanghai"
+MEI, KAI, BO, YAN = 1, 2, 3, 4
+
+
+def no_pairs(one: str, other: str) -> bool:
+    return one == other
+
+
+def floor_and_control(one: str, other: str) -> bool:
+    return one == other or {one, other} == {"floor", "control"}
+
+
+@pytest.mark.parametrize(
+    ("start", "problem"),
+    [
+        (NOON, "past"),
+        (NOON - HOUR, "past"),
+        (NOON + timedelta(minutes=1), None),
+        (NOON + timedelta(days=366), None),
+        (NOON + timedelta(days=367), "far"),
+    ],
+)
+def test_a_start_lies_ahead_and_within_a_year(start: datetime, problem: str | None) -> None:
+    assert rules.start_problem(start, NOON) == problem
+
+
+@pytest.mark.parametrize(
+    ("minutes", "fits"), [(0, False), (14, False), (15, True), (24 * 60, True), (24 * 60 + 1, False)]
+)
+def test_a_show_lasts_between_a_quarter_and_a_day(minutes: int, fits: bool) -> None:
+    assert rules.length_fits(timedelta(minutes=minutes)) is fits
+
+
+@pytest.mark.parametrize(("text", "hours"), [("3", 3), (" 12 ", 12), ("0", 0), ("3x", None), ("", None), ("三", None)])
+def test_a_bare_number_is_hours(text: str, hours: int | None) -> None:
+    assert rules.bare_hours(text) == (None if hours is None else timedelta(hours=hours))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2026-13-45 20:00 3h X", True),
+        ("tomorow 8:00 X", True),
+        ("618大促", False),
+        ("Black Friday", False),
+        ("🔥🔥", False),
+    ],
+)
+def test_a_line_that_looks_like_a_time_is_no_title(text: str, meant: bool) -> None:
+    assert rules.looks_like_a_time(text) is meant
+
+
+@pytest.mark.parametrize(("text", "has"), [("3,000 orders", True), ("三千单", True), ("as many as we can", False)])
+def test_a_goal_has_a_number(text: str, has: bool) -> None:
+    assert rules.has_number(text) is has
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"), [("200,000", True), ("20万", True), ("50k", True), ("3000 单", False), ("x", False)]
+)
+def test_a_bare_figure_wants_its_unit(text: str, bare: bool) -> None:
+    assert rules.is_bare_number(text) is bare
+
+
+def test_the_evenings_offered_are_at_least_an_hour_away() -> None:
+    first = rules.evenings(NOON, SHANGHAI)[0]
+    assert first == datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+    early = rules.evenings(NOON - 2 * HOUR, SHANGHAI)
+    assert early == [NOON, NOON + timedelta(days=1), NOON + timedelta(days=2)]
+
+
+@pytest.mark.parametrize(
+    ("seats", "hours", "holders", "turns", "wanted"),
+    [
+        (1, 3, 1, True, 1),
+        (1, 3, 2, True, 2),
+        (1, 3, 5, True, 2),
+        (1, 2, 5, True, 1),
+        (1, 6, 5, False, 1),
+        (0, 6, 5, True, 0),
+    ],
+)
+def test_who_takes_turns_on_air_gets_a_seat_per_block(
+    seats: int, hours: int, holders: int, turns: bool, wanted: int
+) -> None:
+    assert rules.seats_wanted(seats, hours * HOUR, 2 * HOUR, holders, turns) == wanted
+
+
+@pytest.mark.parametrize(
+    ("by", "anew"),
+    [
+        (timedelta(minutes=30), False),
+        (timedelta(hours=2), False),
+        (timedelta(hours=2, minutes=1), True),
+        (-3 * HOUR, True),
+    ],
+)
+def test_a_long_move_asks_for_promises_anew(by: timedelta, anew: bool) -> None:
+    assert rules.asks_anew(NOON, NOON + by, SHANGHAI) is anew
+
+
+def test_a_move_across_midnight_of_the_team_asks_anew() -> None:
+    late = datetime(2026, 11, 23, 15, 30, tzinfo=UTC)
+    assert rules.asks_anew(late, late + HOUR, SHANGHAI)
+    assert not rules.asks_anew(late, late + HOUR, "UTC")
+
+
+def test_chases_in_the_past_are_left_out() -> None:
+    offsets = [-timedelta(days=3), -timedelta(hours=24), -timedelta(hours=12)]
+    start = NOON + timedelta(hours=20)
+    found = rules.chases([(start + offset, offset) for offset in offsets], NOON, timedelta(minutes=30))
+    assert found == [-timedelta(hours=12)]
+
+
+# Who is suggested
+
+
+def suggested(
+    seats: list[Seat], able: dict[str, list[Able]], pairs: rules.MayPair = no_pairs, **how: object
+) -> dict[Seat, int]:
+    return rules.suggest(seats, able, pairs, **how)  # type: ignore[arg-type]
+
+
+def test_who_has_waited_longest_comes_first() -> None:
+    able = {"anchor": [Able(MEI, last=NOON - HOUR), Able(KAI, last=NOON - 9 * HOUR), Able(BO, last=NOON)]}
+    assert suggested([("anchor", 1)], able) == {("anchor", 1): KAI}
+
+
+def test_who_has_never_had_a_show_comes_before_all() -> None:
+    able = {"anchor": [Able(MEI, last=NOON - HOUR), Able(KAI)]}
+    assert suggested([("anchor", 1)], able) == {("anchor", 1): KAI}
+
+
+def test_holders_come_before_backups() -> None:
+    able = {"anchor": [Able(KAI, backup=True), Able(MEI, last=NOON)]}
+    assert suggested([("anchor", 1)], able) == {("anchor", 1): MEI}
+
+
+def test_nobody_sits_twice_where_another_can() -> None:
+    able = {"anchor": [Able(MEI), Able(KAI, last=NOON)], "cohost": [Able(MEI)]}
+    assert suggested([("anchor", 1), ("cohost", 1)], able) == {("anchor", 1): KAI, ("cohost", 1): MEI}
+
+
+def test_two_seats_of_a_role_are_two_people() -> None:
+    able = {"anchor": [Able(MEI)]}
+    assert suggested([("anchor", 1), ("anchor", 2)], able) == {("anchor", 1): MEI}
+
+
+def test_too_few_people_double_only_in_allowed_pairs() -> None:
+    able = {"floor": [Able(BO)], "control": [Able(BO)], "anchor": [Able(BO)]}
+    seats = [("floor", 1), ("control", 1), ("anchor", 1)]
+    assert suggested(seats, able, floor_and_control) == {("floor", 1): BO, ("control", 1): BO}
+    assert suggested(seats, able) == {("floor", 1): BO}
+
+
+def test_required_roles_are_filled_first() -> None:
+    able = {"data": [Able(YAN)], "control": [Able(YAN)]}
+    assert suggested([("data", 1), ("control", 1)], able, first=["control"]) == {("control", 1): YAN}
+
+
+def test_what_was_picked_stays_and_takes_its_person_away() -> None:
+    able = {"anchor": [Able(MEI), Able(KAI, last=NOON)], "cohost": [Able(KAI)]}
+    found = suggested([("anchor", 1)], able, fixed={("cohost", 1): MEI})
+    assert found == {("anchor", 1): KAI}
