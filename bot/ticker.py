@@ -21,6 +21,8 @@ log = structlog.get_logger()
 ALARM = "alarm"
 JUMP = timedelta(seconds=1)
 """More than this between wall and monotonic time is a clock that was set, or a machine that slept."""
+BEAT = 1.0
+"""Seconds between two looks at the clock."""
 PUT_OFF = timedelta(minutes=5)
 """A cue that fails is tried again after this, so that it cannot hold up the others."""
 
@@ -33,6 +35,12 @@ class Ticker:
         self._due = asyncio.Event()
         self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
         self._armed: datetime | None = None
+        self._seen = clock.now(), clock.monotonic()
+
+    @property
+    def alarm(self) -> datetime | None:
+        """What the alarm is set to."""
+        return self._armed
 
     def rearm(self) -> None:
         """Rows have changed: the earliest due cue may be another."""
@@ -91,17 +99,24 @@ class Ticker:
                 self._scheduler.remove_job(ALARM)
             return
         trigger = DateTrigger(self._clock.machine_time(due), timezone="UTC")
-        self._scheduler.add_job(self._due.set, trigger, id=ALARM, replace_existing=True)
+        self._scheduler.add_job(self._ring, trigger, id=ALARM, replace_existing=True)
+
+    async def _ring(self) -> None:
+        """A coroutine, since plain functions are called in a thread, from where the loop would not wake."""
+        self.rearm()
 
     async def _watch(self) -> None:
-        """Compare wall and monotonic time every second: neither a jump nor a sleep goes unnoticed."""
-        wall, ticks = self._clock.now(), self._clock.monotonic()
         while True:
-            await asyncio.sleep(1)
-            now, beat = self._clock.now(), self._clock.monotonic()
-            drift = (now - wall) - timedelta(seconds=beat - ticks)
-            if abs(drift) > JUMP:
-                log.warning("the clock jumped", seconds=round(drift.total_seconds()))
-                self._armed = None
-                self.rearm()
-            wall, ticks = now, beat
+            await asyncio.sleep(BEAT)
+            self.notice()
+
+    def notice(self) -> bool:
+        """Compare wall and monotonic time since the last look: neither a jump nor a sleep goes unnoticed."""
+        (wall, ticks), self._seen = self._seen, (self._clock.now(), self._clock.monotonic())
+        drift = (self._seen[0] - wall) - timedelta(seconds=self._seen[1] - ticks)
+        if abs(drift) <= JUMP:
+            return False
+        log.warning("the clock jumped", seconds=round(drift.total_seconds()))
+        self._armed = None
+        self.rearm()
+        return True

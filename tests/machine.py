@@ -180,9 +180,10 @@ async def open_machine(
     quiet: tuple[time, time] | None = None,
     group: str = "supergroup",
     bot: str = "administrator",
+    clock: Any = None,
 ) -> AsyncIterator[Machine]:
     """A team that is set up; `paced` lets Telegram enforce its limits, `pace` is what the bot keeps."""
-    clock, on_air = HandClock(MONDAY_NOON), set[int]()
+    clock, on_air = clock or HandClock(MONDAY_NOON), set[int]()
     world = opening_world(clock, kind=group, bot=bot, zone="Asia/Shanghai", paced=paced, referee=referee())
     store = Store(url, durable=False)
     await store.create()
