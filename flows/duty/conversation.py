@@ -8,6 +8,7 @@ from bot import roster
 from bot.crew import AHEAD, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
+from bot.message import Priority
 from bot.place import Place
 from bot.words import Joined, Piece, Words, w
 from flows.duty import book, cards, handing, rules, shifts
@@ -99,7 +100,7 @@ def _choose(desk: Desk, found: Sequence[tuple[Stream, Shift]], place: Place, not
         _begin(desk, *found[0], place)
     else:
         buttons = [[hand_over_button(desk, stream, shift)] for stream, shift in found[:20]]
-        desk.say(place, w("duty-which"), buttons=buttons)
+        desk.say(place, w("duty-which"), buttons=buttons, priority=Priority.REPLY)
 
 
 def start(desk: Desk, shift: Shift) -> None:
@@ -118,7 +119,7 @@ def _begin(desk: Desk, stream: Stream, shift: Shift, place: Place) -> None:
         _open(desk, stream, shift, following)
     elif people := _could(desk, stream, shift):
         buttons = [[Button(w("duty-button-to", who=one), "duty.to", (shift.id, one.id))] for one in people[:8]]
-        desk.say(place, w("duty-to-whom", role=role), buttons=buttons)
+        desk.say(place, w("duty-to-whom", role=role), buttons=buttons, priority=Priority.REPLY)
     else:
         desk.toast(w("duty-nobody-else", role=role), alert=True)
 

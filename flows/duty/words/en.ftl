@@ -155,7 +155,7 @@ duty-promise-thanks = Ticked off.
 duty-hours-warn = { $who } has been on air as { $role } for { $span }, until { $until } by the plan. Plan a break, or a hand-off: /handoff
 duty-hours-hard = ⚠️ { $who } has been on air as { $role } for { $span }. That is the limit: somebody must take over now. /handoff
 duty-may-hours = { $who } would be on air { $span } that day; at most { $most } are allowed.
-duty-may-rest = { $who } would have only { $rest } of rest between two days on air; { $least } are needed.
+duty-may-rest = { $who } would have only { $span } of rest between two days on air; { $least } are needed.
 
 ## For the others
 

@@ -152,7 +152,7 @@ duty-promise-thanks = 已勾掉。
 duty-hours-warn = { $who }的{ $role }已连续播 { $span }，计划到 { $until }。请安排休息，或交接：/handoff
 duty-hours-hard = ⚠️ { $who }的{ $role }已连续播 { $span }，到上限了，必须马上换人。/handoff
 duty-may-hours = { $who }当天要播 { $span }，上限是 { $most }。
-duty-may-rest = { $who }两天的直播之间只休息 { $rest }，至少要 { $least }。
+duty-may-rest = { $who }两天的直播之间只休息 { $span }，至少要 { $least }。
 
 ## For the others
 
