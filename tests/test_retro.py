@@ -27,8 +27,28 @@ async def wrapped(stage: Stage, title: str = TITLE) -> Stream:
 
 
 async def on_air(stage: Stage, title: str = TITLE) -> Stream:
-    """A show that has just begun."""
-    stream = await stage.show(starts="2026-11-23 20:00", hours=1, title=title)
+    """A show that has just begun, everybody in their seats; how it got there is played elsewhere."""
+
+    def seat(desk: Desk) -> Stream:
+        team = desk.session.exec(select(Team)).one()
+        stream = desk.add(
+            Stream(
+                team_id=team.id,
+                title=title,
+                starts_at=stage.at("2026-11-23 20:00"),
+                minutes=60,
+                lead_id=stage.lin.id,
+                deputy_id=stage.wei.id,
+                playbook=team.playbook,
+                planned_at=desk.now,
+            )
+        )
+        for key, roles in ROLES.items():
+            person_id = stage.actors[key].id
+            desk.add(Assignment(stream_id=stream.id, role=roles[0], person_id=person_id, answer=Answer.ACCEPTED))
+        return stream
+
+    stream: Stream = await stage.work(seat)
     await enter(stage, stream, Phase.LIVE)
     return stream
 
@@ -227,14 +247,13 @@ async def test_a_text_of_five_thousand_characters_is_asked_for_again(stage: Stag
 
 
 async def test_somebody_in_two_seats_answers_each_question_once(stage: Stage) -> None:
-    stream = await stage.show(starts="2026-11-23 20:00", hours=1)
+    stream = await on_air(stage)
 
     def sit(desk: Desk) -> None:
         seat = {"role": "operations", "seat": 2, "person_id": stage.bo.id, "answer": Answer.ACCEPTED}
         desk.add(Assignment(stream_id=stream.id, **seat))
 
     await stage.work(sit)
-    await enter(stage, stream, Phase.LIVE)
     await enter(stage, stream, Phase.WRAP)
     await stage.forward(15 * MINUTE)
     assert len([one for one in await stage.rows(Respondent) if one.person_id == stage.bo.id]) == 1
@@ -250,6 +269,7 @@ async def test_only_the_one_who_was_asked_can_answer(stage: Stage) -> None:
     mei = next(one for one in await stage.rows(Respondent) if one.person_id == stage.mei.id)
     await stage.kai.sends_data(f"retro.start:{mei.id}")
     assert stage.kai.toast == "This one is for Mei."
+    await stage.oz.starts()
     await stage.oz.sends_data(f"retro.start:{mei.id}")
     assert "not in this team" in stage.oz.toast
 
@@ -390,12 +410,12 @@ async def test_the_silent_are_asked_again_three_times_and_nobody_else(stage: Sta
     assert not any("waiting for you" in text for text in stage.kai.inbox())
     await stage.forward(MINUTE)
     assert "Review of Black Friday Special: 7 questions are waiting for you, about 2 min." in stage.kai.reads()
-    assert "last reminder" not in stage.kai.reads()
+    assert "gave none" not in stage.kai.reads()
     await stage.forward(22 * HOUR)
     asked = [text for text in stage.kai.inbox() if "waiting for you" in text]
     assert len(asked) == 3
     assert "It was due Tue 24 Nov 21:15" in asked[-1]
-    assert "the report says that you gave none" in asked[-1]
+    assert "the report will say that you gave none" in asked[-1]
     assert not any("waiting for you" in text for text in stage.mei.inbox()[before:])
     assert await stage.cues("retro.remind") == []
 
@@ -478,9 +498,17 @@ async def test_the_boards_buttons_lead_to_the_own_answers_and_to_the_card(stage:
     assert "0 of 10 answered" in stage.wei.reads()
 
 
+async def test_a_press_in_the_group_opens_a_private_chat_that_is_closed(stage: Stage) -> None:
+    await reviewed(stage)
+    await stage.bo.blocks()
+    await stage.bo.presses("My answers")
+    assert any("What worked that we should keep?" in text for text in stage.bo.inbox())
+
+
 async def test_members_cannot_publish_extend_nudge_or_close(stage: Stage) -> None:
     await reviewed(stage)
     opened = await review(stage)
+    await stage.oz.starts()
     for act in ("publish", "extend", "nudge", "close", "card"):
         await stage.mei.sends_data(f"retro.{act}:{opened.id}")
         assert stage.mei.toast == "Only a lead can do that: Lin.", act

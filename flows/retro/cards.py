@@ -1,9 +1,10 @@
 """How a review looks: to those who are asked, and to the leads."""
 
-from bot import record, roster
-from bot.crew import Person, Stream
+from bot import door, record, roster
+from bot.crew import Person, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
+from bot.place import Toast
 from bot.words import HourMinute, Joined, Piece, Words, w
 from flows.retro import asking, keeping, rules
 from flows.retro.tables import Respondent, Review, ReviewState
@@ -106,6 +107,14 @@ def lead_buttons(desk: Desk, review: Review) -> list[list[Button]]:
 def show_leads(desk: Desk, stream: Stream, review: Review) -> None:
     lines = for_leads(desk, stream, review)
     desk.show(lead_card(review), *lines, buttons=lead_buttons(desk, review))
+
+
+def look_in_private(desk: Desk, team: Team) -> None:
+    """What a press in the group brought about stands in the private chat; where that is closed, it opens."""
+    if desk.in_group and desk.person.reachable:
+        desk.toast(w("retro-look-private"))
+    elif desk.in_group:
+        desk.answered = Toast(url=door.link(desk, team))
 
 
 def settled(desk: Desk, review: Review) -> Words:

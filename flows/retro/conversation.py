@@ -20,7 +20,7 @@ def review_command(desk: Desk, text: str) -> None:
         return
     for review in reviews:
         _show(desk, review)
-    if desk.in_group:
+    if desk.in_group and desk.person.reachable:
         desk.reply(w("retro-look-private"))
 
 
@@ -40,8 +40,8 @@ def start(desk: Desk, by: Respondent) -> None:
     talk = desk.ask("retro.answers", desk.person, team, subject=by.id, stream_id=stream.id, answers=_known(desk, by))
     if talk.standing is Standing.WAITING:
         desk.toast(w("retro-after-this"))
-    elif desk.in_group:
-        desk.toast(w("retro-look-private"))
+    else:
+        cards.look_in_private(desk, team)
 
 
 def later(desk: Desk, by: Respondent) -> None:

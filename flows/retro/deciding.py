@@ -10,9 +10,9 @@ from flows.retro.tables import Respondent, Review, ReviewState
 
 def card(desk: Desk, review: Review) -> None:
     """[Review], from the group's board: who has answered, in private."""
-    say_card(desk, _lead_only(desk, review), review)
-    if desk.in_group:
-        desk.toast(w("retro-look-private"))
+    stream = _lead_only(desk, review)
+    say_card(desk, stream, review)
+    cards.look_in_private(desk, desk.team_of(stream))
 
 
 def say_card(desk: Desk, stream: Stream, review: Review) -> None:

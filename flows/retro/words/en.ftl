@@ -35,7 +35,7 @@ retro-waiting-due = 📝 Review of <b>{ $title }</b>: { $count ->
     [one] one question is
    *[other] { $count } questions are
 } waiting for you, about { $minutes } min. It was due { $due }; until the report is published, your answers still count.
-retro-last-call = This is my last reminder. Without an answer, the report says that you gave none.
+retro-last-call = Without an answer, the report will say that you gave none.
 retro-later = All right. It stays open until { $due }; press Start or send /review when it suits you.
 retro-answered-already = You have answered already. Thank you!
 retro-after-this = First the question that is open in our private chat; then this.

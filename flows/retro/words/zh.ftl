@@ -22,11 +22,11 @@ retro-button-drop = 撤回
 ## Asking
 
 retro-invite = 📝 <b>{ $title }</b> 下播了，辛苦！趁印象还新，填一下复盘：{ $count } 个小问题，约 { $minutes } 分钟，不想答的可以跳过。请在 { $due } 前填完。
-retro-moments = 日志里和你有关的几笔：
+retro-moments = 本场记录里和你有关的：
 retro-moment = • { $at } { $what }
 retro-waiting = 📝 <b>{ $title }</b> 复盘：你还有 { $count } 个问题没填，约 { $minutes } 分钟，请在 { $due } 前填完。
 retro-waiting-due = 📝 <b>{ $title }</b> 复盘：你还有 { $count } 个问题没填，约 { $minutes } 分钟。原定 { $due } 截止，发布前补填仍然算数。
-retro-last-call = 这是最后一次提醒。不填的话，复盘里会写明你没有填写。
+retro-last-call = 再不填，复盘报告里会写明你没有填写。
 retro-later = 好的。{ $due } 截止，方便时点「开始填写」或发 /review。
 retro-answered-already = 你已经填过了，谢谢！
 retro-after-this = 私聊里还有一个问题没答完，答完就轮到复盘。
