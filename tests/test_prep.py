@@ -326,6 +326,17 @@ async def test_prep_is_everybodys_list_and_fits_a_message(stage: Stage) -> None:
     assert len(text) < 4096
 
 
+async def test_the_boards_buttons_answer_in_private(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    said = len(stage.group.inbox())
+    await stage.joy.presses("My items")
+    assert "Promotion plan" in stage.joy.reads()
+    await stage.joy.presses("Checklist")
+    assert "0 of" in stage.joy.reads()
+    assert "in private" in stage.joy.toast
+    assert len(stage.group.inbox()) == said
+
+
 async def test_an_item_is_opened_and_skipped_from_the_list(stage: Stage) -> None:
     await stage.show(starts=LATER)
     await stage.lin.tells_bot("/prep")

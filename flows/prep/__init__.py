@@ -4,15 +4,15 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press
-from flows.prep import conversation, cues, laying, telling, walks
+from flows.prep import conversation, cues, laying, looking, telling, walks
 from flows.prep.tables import Item
 
 flow = Flow(
     name="prep",
     folder=Path(__file__).parent,
     commands={
-        "todo": Command(conversation.todo, team=False),
-        "prep": Command(conversation.prep),
+        "todo": Command(looking.todo, team=False),
+        "prep": Command(looking.prep),
     },
     presses={
         "done": Press(conversation.done, Item),
@@ -24,9 +24,9 @@ flow = Flow(
         "later": Press(conversation.later, Item),
         "snooze": Press(conversation.snooze, Item),
         "back": Press(conversation.back, Item),
-        "card": Press(conversation.open_card, Item),
-        "mine": Press(conversation.mine, Stream),
-        "sheet": Press(conversation.sheet, Stream),
+        "card": Press(looking.open_card, Item),
+        "mine": Press(looking.mine, Stream),
+        "sheet": Press(looking.sheet, Stream),
         "add": Press(conversation.add, Stream, lead=True),
     },
     walks=walks.WALKS,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlmodel import select
+
 from bot import roster
 from bot.crew import OVER, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
+from bot.message import Message
 from bot.words import Mention, Piece, w
 from flows.prep import owners, rules
 from flows.prep.tables import Item, State
@@ -80,7 +83,7 @@ def show(desk: Desk, item: Item, *after: Piece, over: bool = False) -> None:
     """Change all copies of both cards to what is true now."""
     stream = stream_of(desk, item)
     over = over or stream.phase in OVER
-    for lead in (False, True):
+    for lead in [lead for lead in (False, True) if is_shown(desk, name(item, lead))]:
         shown = [] if over else buttons(item, lead)
         desk.show(name(item, lead), *lines(desk, stream, item), *after, buttons=shown)
 
@@ -96,3 +99,7 @@ def called(desk: Desk, stream: Stream, item: Item, person: Person | None) -> Seq
     if person is None:
         return [w("prep-held-by", who=Mention(holder))]
     return [] if person.id == holder.id else [w("prep-held-by", who=holder)]
+
+
+def is_shown(desk: Desk, card: str) -> bool:
+    return desk.session.exec(select(Message.id).where(Message.card == card)).first() is not None

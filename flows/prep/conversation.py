@@ -1,19 +1,14 @@
-"""What people do about items: tick off, say what is in the way, put off, skip, look things up."""
+"""What people do about items: tick off, say what is in the way, put off, skip, add."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import NoReturn
 
-from sqlmodel import select
-
-from bot import roster
-from bot.crew import AHEAD, OVER, Phase, Stream
-from bot.cues import Cue
+from bot.crew import AHEAD, OVER, Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.words import HourMinute, Joined, Piece, w
-from flows.prep import cards, lists, owners, rules, settling
+from bot.words import HourMinute, w
+from flows.prep import cards, owners, rules, settling
 from flows.prep.tables import UNSETTLED, Item, State
 
 
@@ -136,78 +131,6 @@ def back(desk: Desk, item: Item, *_: str) -> None:
     cards.show(desk, item)
 
 
-def open_card(desk: Desk, item: Item, *_: str) -> None:
-    """An item by itself, with the buttons that this person may use."""
-    stream = cards.stream_of(desk, item)
-    lead = cards.for_lead(desk, stream, desk.person)
-    theirs = roster.may_act(desk, stream, owners.chain(desk, stream, item)) and stream.phase not in OVER
-    lines = [*cards.lines(desk, stream, item), *_asked(desk, item)]
-    if theirs:
-        desk.reply(*lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
-    else:
-        desk.reply(*lines)
-
-
-def _asked(desk: Desk, item: Item) -> list[Piece]:
-    """Who was asked for it since it is overdue."""
-    rows = desk.session.exec(select(Cue).where(Cue.kind == "prep.overdue", Cue.subject == item.id)).all()
-    names = [desk.person_named(person_id) for cue in rows for person_id in cue.asked if person_id]
-    return [w("prep-asked", people=Joined(list(dict.fromkeys(names))))] if names else []
-
-
-def todo(desk: Desk, _text: str) -> None:
-    """Mine: in private across all my teams, in a group this team's."""
-    teams = lists.teams_of(desk, desk.person)
-    if desk.in_group:
-        teams = [team for team in teams if desk.team and team.id == desk.team.id]
-    if not teams:
-        desk.refuse(w("inbox-not-a-member"))
-    card = f"prep-todo:{desk.person.id}:{teams[0].id if desk.in_group else 0}"
-    lists.retire(desk, card)
-    lines, buttons = lists.todo(desk, desk.person, teams)
-    desk.reply(*lines, buttons=buttons, card=card)
-
-
-def mine(desk: Desk, stream: Stream, *_: str) -> None:
-    """From the board: the presser's own list, in private."""
-    card = f"prep-todo:{desk.person.id}:0"
-    lists.retire(desk, card)
-    lines, buttons = lists.todo(desk, desk.person, [desk.team_of(stream)])
-    desk.say(desk.private(desk.person, desk.team_of(stream)), *lines, buttons=buttons, card=card)
-    desk.toast(w("prep-in-private"))
-
-
-def prep(desk: Desk, _text: str) -> None:
-    """Everybody's list of the next stream, with a button for each of the others."""
-    assert desk.team is not None
-    streams = lists.streams_of(desk, desk.team)
-    streams = [stream for stream in streams if stream.phase is not Phase.PLANNED]
-    if not streams:
-        desk.reply(w("prep-nothing-planned"))
-        return
-    ahead = [stream for stream in streams if stream.phase in AHEAD] or streams
-    _sheet(desk, ahead[0], 0, [stream for stream in streams if stream.id != ahead[0].id][:4])
-
-
-def sheet(desk: Desk, stream: Stream, page: str = "0", *_: str) -> None:
-    """A stream's checklist, from a button; turning the page changes it in place."""
-    number = int(page) if page.isdigit() else 0
-    card = f"prep-sheet:{stream.id}:{desk.here.chat_id}"
-    if number and lists.is_shown(desk, card):
-        lines, buttons = lists.sheet(desk, stream, number, not desk.in_group)
-        desk.show(card, *lines, buttons=buttons)
-        return
-    _sheet(desk, stream, number, [])
-
-
-def _sheet(desk: Desk, stream: Stream, page: int, others: list[Stream]) -> None:
-    card = f"prep-sheet:{stream.id}:{desk.here.chat_id}"
-    lists.retire(desk, card)
-    lines, buttons = lists.sheet(desk, stream, page, not desk.in_group)
-    more = [[Button(w("prep-other", stream=other.title), "prep.sheet", (other.id,))] for other in others]
-    desk.reply(*lines, buttons=[*buttons, *more], card=card)
-
-
 def add(desk: Desk, stream: Stream, *_: str) -> None:
     """A lead puts an item on the list."""
     if stream.phase not in AHEAD:
@@ -238,10 +161,9 @@ def _ask(desk: Desk, stream: Stream, item: Item, walk: str) -> None:
         desk.toast(w("prep-in-private"))
 
 
-def _must_lead(desk: Desk, stream: Stream) -> None | NoReturn:
+def _must_lead(desk: Desk, stream: Stream) -> None:
     if not desk.is_lead and not cards.for_lead(desk, stream, desk.person):
         desk.refuse(w("prep-leads-only"))
-    return None
 
 
 def _delays(desk: Desk, stream: Stream, item: Item) -> tuple[int, ...]:

@@ -76,8 +76,8 @@ def todo(desk: Desk, person: Person, teams: Iterable[Team]) -> tuple[list[Piece]
     lines: list[Piece] = [w("prep-todo", who=person, count=len(mine))]
     for number, each in enumerate(mine, 1):
         stream = streams[each.item.stream_id]
-        word = f"prep-todo-{each.standing}"
-        lines.append(w(word, number=number, title=each.item.title, stream=stream.title, due=each.due))
+        about = {"number": number, "title": each.item.title, "stream": stream.title, "due": each.due}
+        lines.append(w(f"prep-todo-{each.standing}", **about))
     return lines, ticks(mine)
 
 
@@ -165,17 +165,13 @@ def refresh(desk: Desk, stream: Stream, item: Item) -> None:
     ids = {item.told_id, Owners(desk, stream)(item).id, desk.who.id if desk.who else None} - {None}
     for person in [desk.get(Person, person_id) for person_id in ids]:
         for why in Why:
-            if is_shown(desk, _card(stream, person, why)):
+            if cards.is_shown(desk, _card(stream, person, why)):
                 lines, buttons = told(desk, stream, person, why)
                 desk.show(_card(stream, person, why), *lines, buttons=buttons)
         for scope, teams in ((0, teams_of(desk, person)), (stream.team_id, [desk.team_of(stream)])):
-            if is_shown(desk, f"prep-todo:{person.id}:{scope}"):
+            if cards.is_shown(desk, f"prep-todo:{person.id}:{scope}"):
                 lines, buttons = todo(desk, person, teams)
                 desk.show(f"prep-todo:{person.id}:{scope}", *lines, buttons=buttons)
-
-
-def is_shown(desk: Desk, card: str) -> bool:
-    return desk.session.exec(select(Message.id).where(Message.card == card)).first() is not None
 
 
 def retire(desk: Desk, card: str) -> None:

@@ -1,0 +1,94 @@
+"""Looking things up: one item, my items across streams, everybody's list of one stream."""
+
+from __future__ import annotations
+
+from sqlmodel import select
+
+from bot import roster
+from bot.crew import AHEAD, OVER, Phase, Stream
+from bot.cues import Cue
+from bot.desk import Desk
+from bot.flow import Button
+from bot.place import Place
+from bot.words import Joined, Piece, w
+from flows.prep import cards, lists, owners
+from flows.prep.tables import Item
+
+
+def open_card(desk: Desk, item: Item, *_: str) -> None:
+    """An item by itself, with the buttons that this person may use."""
+    stream = cards.stream_of(desk, item)
+    lead = cards.for_lead(desk, stream, desk.person)
+    theirs = roster.may_act(desk, stream, owners.chain(desk, stream, item)) and stream.phase not in OVER
+    lines = [*cards.lines(desk, stream, item), *_asked(desk, item)]
+    if theirs:
+        desk.reply(*lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
+    else:
+        desk.reply(*lines)
+
+
+def _asked(desk: Desk, item: Item) -> list[Piece]:
+    """Who was asked for it since it is overdue."""
+    rows = desk.session.exec(select(Cue).where(Cue.kind == "prep.overdue", Cue.subject == item.id)).all()
+    names = [desk.person_named(person_id) for cue in rows for person_id in cue.asked if person_id]
+    return [w("prep-asked", people=Joined(list(dict.fromkeys(names))))] if names else []
+
+
+def todo(desk: Desk, _text: str) -> None:
+    """Mine: in private across all my teams, in a group this team's."""
+    teams = lists.teams_of(desk, desk.person)
+    if desk.in_group:
+        teams = [team for team in teams if desk.team and team.id == desk.team.id]
+    if not teams:
+        desk.refuse(w("inbox-not-a-member"))
+    card = f"prep-todo:{desk.person.id}:{teams[0].id if desk.in_group else 0}"
+    lists.retire(desk, card)
+    lines, buttons = lists.todo(desk, desk.person, teams)
+    desk.reply(*lines, buttons=buttons, card=card)
+
+
+def mine(desk: Desk, stream: Stream, *_: str) -> None:
+    """From the board: the presser's own list, in private."""
+    card = f"prep-todo:{desk.person.id}:0"
+    lists.retire(desk, card)
+    lines, buttons = lists.todo(desk, desk.person, [desk.team_of(stream)])
+    desk.say(desk.private(desk.person, desk.team_of(stream)), *lines, buttons=buttons, card=card)
+    desk.toast(w("prep-in-private"))
+
+
+def prep(desk: Desk, _text: str) -> None:
+    """Everybody's list of the next stream, with a button for each of the others."""
+    assert desk.team is not None
+    streams = lists.streams_of(desk, desk.team)
+    streams = [stream for stream in streams if stream.phase is not Phase.PLANNED]
+    if not streams:
+        desk.reply(w("prep-nothing-planned"))
+        return
+    first = next((stream for stream in streams if stream.phase in AHEAD), streams[0])
+    others = [stream for stream in streams if stream.id != first.id][:4]
+    card = _fresh_sheet_card(desk, first, desk.here)
+    lines, buttons = lists.sheet(desk, first, 0, not desk.in_group)
+    more = [[Button(w("prep-other", stream=other.title), "prep.sheet", (other.id,))] for other in others]
+    desk.reply(*lines, buttons=[*buttons, *more], card=card)
+
+
+def sheet(desk: Desk, stream: Stream, page: str = "0", *_: str) -> None:
+    """A stream's checklist in private, from a button; turning the page changes it in place."""
+    number = int(page) if page.isdigit() else 0
+    lines, buttons = lists.sheet(desk, stream, number, private=True)
+    place = desk.private(desk.person, desk.team_of(stream))
+    if number:
+        desk.show(_sheet_card(stream, place), *lines, buttons=buttons)
+        return
+    desk.say(place, *lines, buttons=buttons, card=_fresh_sheet_card(desk, stream, place))
+    if desk.in_group:
+        desk.toast(w("prep-in-private"))
+
+
+def _sheet_card(stream: Stream, place: Place) -> str:
+    return f"prep-sheet:{stream.id}:{place.chat_id}"
+
+
+def _fresh_sheet_card(desk: Desk, stream: Stream, place: Place) -> str:
+    lists.retire(desk, _sheet_card(stream, place))
+    return _sheet_card(stream, place)
