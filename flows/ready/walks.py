@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.conversation import Conversation, Reply, Unclear, text_answer
 from bot.crew import Stream
+from bot.dates import read_moment
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.words import HourMinute, Piece, w
@@ -35,8 +36,9 @@ def _spans(desk: Desk, talk: Conversation) -> list[Choice]:
 def _read_until(desk: Desk, talk: Conversation, reply: Reply) -> str:
     if reply.choice:
         return (desk.now + timedelta(minutes=int(reply.choice))).isoformat()
-    read = reply.understood
-    until = rules.wait_until(desk.now, read.moment, read.length) if read else None
+    read, zone = reply.understood, desk.zone_of(talk.team_id)
+    moment = (read.moment if read else None) or read_moment(reply.text, desk.now, zone)
+    until = rules.wait_until(desk.now, moment, read.length if read else None)
     if until is None:
         raise Unclear(w("ready-until-unclear"))
     return until.isoformat()

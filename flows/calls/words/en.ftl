@@ -16,3 +16,8 @@ calls-to-group = the group
 calls-log-heard = { $who } confirms: { $what }
 calls-log-unheard = Nobody asked has confirmed yet, so the group is asked: { $what }
 calls-log-missed = Left unsaid, { $late } late: { $what }
+
+calls-cue-repeat = Call of the playbook
+calls-cue-repeat-ask = Call to confirm
+calls-cue-keep = Call of the playbook, said once
+calls-cue-keep-ask = Call to confirm, asked once

@@ -16,3 +16,8 @@ calls-to-group = 群里
 calls-log-heard = { $who } 确认：{ $what }
 calls-log-unheard = 被问的人都没确认，已转到群里：{ $what }
 calls-log-missed = 迟了 { $late }，未再提醒：{ $what }
+
+calls-cue-repeat = 方案提醒
+calls-cue-repeat-ask = 方案提醒（需回「收到」）
+calls-cue-keep = 方案提醒（只发一次）
+calls-cue-keep-ask = 方案提醒（需回「收到」，只发一次）

@@ -169,3 +169,9 @@ ready-log-live-on-time = { $who }: on air at { $at }, on time
 ready-log-live-late = { $who }: on air at { $at }, { $span } late
 ready-log-live-early = { $who }: on air at { $at }, { $span } early
 ready-log-wrap = { $who }: wrapped after { $on_air } on air
+
+ready-cue-roll = Roll call
+ready-cue-call = Seat silent at the roll call
+ready-cue-gate = GO or NO-GO
+ready-cue-live = Are we live?
+ready-cue-wrap = Is it over?

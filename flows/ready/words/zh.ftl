@@ -157,3 +157,9 @@ ready-log-live-on-time = { $who }：{ $at } 准点开播
 ready-log-live-late = { $who }：{ $at } 开播，晚了 { $span }
 ready-log-live-early = { $who }：{ $at } 开播，早了 { $span }
 ready-log-wrap = { $who }：下播，共播 { $on_air }
+
+ready-cue-roll = 到岗确认
+ready-cue-call = 追问未就位的岗位
+ready-cue-gate = GO / NO-GO 拍板
+ready-cue-live = 确认是否已开播
+ready-cue-wrap = 确认是否下播
