@@ -32,6 +32,9 @@ class Standing(StrEnum):
     CANCELLED = "cancelled"
 
 
+OPEN = (Standing.ACTIVE, Standing.WAITING)
+
+
 class Conversation(SQLModel, table=True):
     """A walk that a person is on: which step is open, and what was answered so far."""
 
@@ -120,18 +123,31 @@ def open_walk(
         urgent=desk.house.walk(walk).urgent,
         opened_at=desk.now,
     )
+    for same in _open_already(desk, talk):
+        _settle(desk, same, Standing.CANCELLED)
     running = active(desk, talk.person_id, talk.chat_id)
     desk.add(talk)
-    if running and (running.walk, running.subject) == (talk.walk, talk.subject):
-        _settle(desk, running, Standing.CANCELLED)
-    elif running and (running.urgent or not talk.urgent):
+    if running and (running.urgent or not talk.urgent):
         if desk.who and desk.who.id == talk.person_id:
             desk.toast(w("talk-queued"))
         return talk
-    elif running:
+    if running:
         running.standing = Standing.WAITING
     _proceed(desk, talk)
     return talk
+
+
+def _open_already(desk: Desk, talk: Conversation) -> Sequence[Conversation]:
+    """The same walk about the same, not yet finished: asked for again it begins anew."""
+    return desk.session.exec(
+        select(Conversation).where(
+            Conversation.person_id == talk.person_id,
+            Conversation.chat_id == talk.chat_id,
+            Conversation.walk == talk.walk,
+            Conversation.subject == talk.subject,
+            col(Conversation.standing).in_(OPEN),
+        )
+    ).all()
 
 
 def active(desk: Desk, person_id: int, chat_id: int) -> Conversation | None:
@@ -148,9 +164,10 @@ def active(desk: Desk, person_id: int, chat_id: int) -> Conversation | None:
 def answer(desk: Desk, talk: Conversation, reply: Reply) -> None:
     """Take an answer to the step that is open; what can't be read is asked again with the reason."""
     _, step = _where(desk, talk)
-    if step is None:
-        return
     _take_the_floor(desk, talk)
+    if step is None:  # a newer version no longer asks this: go on with what it asks
+        _proceed(desk, talk)
+        return
     if reply.choice is None and not reply.photo and not reply.file and (word := _control(desk, reply.text)):
         _CONTROLS[word](desk, talk)
         return
@@ -198,7 +215,7 @@ def close_all(desk: Desk, walk: str, subject: int) -> None:
         select(Conversation).where(
             Conversation.walk == walk,
             Conversation.subject == subject,
-            col(Conversation.standing).in_((Standing.ACTIVE, Standing.WAITING)),
+            col(Conversation.standing).in_(OPEN),
         )
     ):
         cancel(desk, talk, silently=True)
@@ -307,7 +324,7 @@ def _pressed(desk: Desk, talk: Conversation, asked: str) -> bool:
     """Whether a press still means the question that is open, and comes from the one who was asked."""
     if desk.person.id != talk.person_id:
         desk.refuse(w("talk-not-yours", who=desk.person_named(talk.person_id)))
-    if talk.standing is not Standing.ACTIVE or asked != str(talk.asked):
+    if talk.standing not in OPEN or asked != str(talk.asked):
         desk.toast(w("talk-stale"))
         return False
     return True
@@ -321,6 +338,8 @@ def _pick(desk: Desk, talk: Conversation, asked: str, value: str) -> None:
 def _control_press(name: str) -> Any:
     def press(desk: Desk, talk: Conversation, asked: str) -> None:
         if _pressed(desk, talk, asked):
+            if name != "cancel":  # then whatever was asked in between stays open
+                _take_the_floor(desk, talk)
             _CONTROLS[name](desk, talk)
 
     return press

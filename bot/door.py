@@ -13,7 +13,7 @@ from sqlmodel import Field, SQLModel, select
 from bot import roster, speaking
 from bot.crew import Member, Team
 from bot.flow import Command, Flow, Heard, Press
-from bot.message import Delivery, Message
+from bot.message import Delivery, Message, Priority
 from bot.place import Toast
 from bot.words import w
 
@@ -60,7 +60,8 @@ def _start(desk: Desk, token: str) -> None:
     desk.team = team
     desk.member = roster.membership(desk.session, team.id, desk.person.id)
     desk.place = desk.private(desk.person, team)
-    desk.reply(w("door-welcome", who=desk.person, team=team.title, waiting=len(waiting)))
+    greeting = w("door-welcome", who=desk.person, team=team.title, waiting=len(waiting))
+    desk.say(desk.here, greeting, priority=Priority.LIVE)  # before all that waited
     speaking.release(desk, desk.person)
     for flow_ in desk.house.flows:
         if heard := flow_.heard.get(Heard.STARTED):
