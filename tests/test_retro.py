@@ -3,6 +3,9 @@
 from datetime import time, timedelta
 from typing import Any
 
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
 from bot import phases
@@ -75,8 +78,8 @@ async def enter(stage: Stage, stream: Stream, phase: Phase) -> None:
 async def answer(actor: Actor, *said: str) -> None:
     """Start, say these one after the other, and skip the rest."""
     await actor.presses("开始填写" if actor.sees_button("开始填写") else "Start")
-    for text in said:
-        await actor.tells_bot(text)
+    for words in said:
+        await actor.tells_bot(words)
     await skip_the_rest(actor)
 
 
@@ -319,6 +322,12 @@ async def test_an_anonymous_answer_says_nothing_about_its_author_anywhere(stage:
         assert "shouts" not in row.model_dump_json()
     await stage.kai.presses("Back")
     assert "2/7" in stage.kai.reads(), "what was said without a name is not asked again"
+
+
+async def test_the_order_in_which_answers_came_is_not_kept(stage: Stage) -> None:
+    """SQLite numbers rows as they come unless it is told not to."""
+    with pytest.raises(OperationalError, match="rowid"):
+        await stage.app.store.read(lambda session: session.execute(text("select rowid from review_answer")).all())
 
 
 async def test_an_anonymous_answer_that_is_too_long_is_not_kept_in_the_inbox_either(stage: Stage) -> None:
