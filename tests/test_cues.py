@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from bot import phases
 from bot.crew import Phase, Stream, Team
@@ -213,12 +213,15 @@ async def test_a_thousand_cues_due_at_once_are_all_given(machine: Machine) -> No
 async def test_what_is_due_next_is_found_by_an_index_however_much_is_planned(machine: Machine) -> None:
     """Start-up and every commit look it up: it must not grow with the plan."""
     seen: list[tuple[str, object]] = []
-    engine = machine.app.store._engine.sync_engine
-    event.listen(engine, "before_cursor_execute", lambda _c, _u, sql, values, *_: seen.append((sql, values)))
+
+    def note(_connection: object, _cursor: object, sql: str, values: object, *_: object) -> None:
+        seen.append((sql, values))
 
     def explained(desk: Desk) -> list[str]:
+        event.listen(Engine, "before_cursor_execute", note)
         next_due(desk.session)
         overdue(desk.session, NOON)
+        event.remove(Engine, "before_cursor_execute", note)
         execute = desk.session.connection().exec_driver_sql
         asked = [(sql, values) for sql, values in seen if "FROM cue" in sql]
         return [" ".join(str(row) for row in execute(f"EXPLAIN QUERY PLAN {sql}", values)) for sql, values in asked]
