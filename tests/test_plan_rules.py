@@ -169,6 +169,19 @@ def test_required_roles_are_filled_first() -> None:
     assert suggested([("data", 1), ("control", 1)], able, first=["control"]) == {("control", 1): YAN}
 
 
+def test_a_backup_leaves_another_seat_for_a_required_one() -> None:
+    able = {"anchor": [Able(KAI, backup=True)], "cohost": [Able(KAI)]}
+    seats = [("cohost", 1), ("anchor", 1)]
+    assert suggested(seats, able, first=["anchor"]) == {("anchor", 1): KAI}
+    assert suggested(seats, able) == {("cohost", 1): KAI}
+
+
+def test_a_second_seat_of_a_required_role_takes_nobody_away() -> None:
+    able = {"anchor": [Able(MEI), Able(KAI, backup=True)], "cohost": [Able(KAI)]}
+    seats = [("anchor", 1), ("anchor", 2), ("cohost", 1)]
+    assert suggested(seats, able, first=["anchor"]) == {("anchor", 1): MEI, ("cohost", 1): KAI}
+
+
 def test_what_was_picked_stays_and_takes_its_person_away() -> None:
     able = {"anchor": [Able(MEI), Able(KAI, last=NOON)], "cohost": [Able(KAI)]}
     found = suggested([("anchor", 1)], able, fixed={("cohost", 1): MEI})

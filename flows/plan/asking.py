@@ -6,8 +6,8 @@ from bot import roster
 from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.words import Piece, w
-from flows.plan import cards, crewing
+from bot.words import Piece, Words, w
+from flows.plan import cards, crewing, rules
 from flows.plan.tables import Declined
 
 OFFERED = 5
@@ -66,13 +66,34 @@ def offers(desk: Desk, stream: Stream, seat: Assignment) -> list[list[Button]]:
     return [
         [
             Button(
-                w("plan-option", who=one.person, reason=crewing.reason(desk, one, stream)),
+                w("plan-option", who=one.person, reason=_reason(desk, stream, seat, one)),
                 "plan.pick",
                 (seat.id, one.person.id),
             )
         ]
         for one in found[:OFFERED]
     ]
+
+
+def elsewhere(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> list[Assignment]:
+    """The person's other seats in this stream that don't go together with this one."""
+    may_pair = desk.house.playbook_of(stream).may_pair
+    return [
+        other
+        for other in sitting(desk, stream)
+        if other.person_id == person.id
+        and other.id != seat.id
+        and not rules.go_together((other.role, other.seat), (seat.role, seat.seat), may_pair)
+    ]
+
+
+def _reason(desk: Desk, stream: Stream, seat: Assignment, one: crewing.Option) -> Words:
+    """What a lead should know: first of all, which seat of this show the person has or would leave."""
+    if left := elsewhere(desk, stream, seat, one.person):
+        return w("plan-leaves", role=cards.names_of(desk, stream, left))
+    if held := [other for other in sitting(desk, stream) if other.person_id == one.person.id]:
+        return w("plan-also", role=cards.names_of(desk, stream, held))
+    return crewing.reason(desk, one, stream)
 
 
 def tell_lead(

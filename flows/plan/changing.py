@@ -63,7 +63,8 @@ def pick(desk: Desk, seat: Assignment, chosen: str) -> None:
     if before and person and before.id == person.id:
         desk.toast(w("plan-seat-taken", role=role, who=person))
         return
-    _check_pair(desk, stream, seat, person)
+    if person:
+        _leave_others(desk, stream, seat, person)
     told = before if before and seat.answer is not Answer.DECLINED else None
     asking.put(desk, stream, seat, person)
     desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom=person or "—")
@@ -143,13 +144,12 @@ def _member(desk: Desk, stream: Stream, chosen: str) -> Person | None:
     return person
 
 
-def _check_pair(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) -> None:
-    playbook = desk.house.playbook_of(stream)
-    for other in asking.sitting(desk, stream):
-        if person is None or other.person_id != person.id or other.id == seat.id:
-            continue
-        if other.role == seat.role or not playbook.may_pair(other.role, seat.role):
-            desk.refuse(w("plan-no-pair", who=person, role=cards.name_of(desk, stream, other)))
+def _leave_others(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> None:
+    """Whoever moves to this seat leaves those that don't go together with it; they are open now."""
+    for other in asking.elsewhere(desk, stream, seat, person):
+        asking.put(desk, stream, other, None)
+        role = cards.name_of(desk, stream, other)
+        desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom="—")
 
 
 def _tell_replaced(desk: Desk, stream: Stream, before: Person, role: Piece, person: Person | None) -> None:

@@ -7,6 +7,7 @@ from bot.conversation import Conversation, Reply, Unclear
 from bot.crew import Team
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
+from bot.message import Priority
 from bot.words import HourMinute, Piece, Words, w
 from flows.plan import cards, crew_steps, drafting, keeping, rules
 
@@ -229,7 +230,7 @@ def _sure_choices(desk: Desk, talk: Conversation) -> list[Choice]:
 def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> bool:
     start = drafting.start(talk)
     if start is None or rules.start_problem(start, desk.now):
-        desk.say(desk.place_of(talk), w("plan-start-past", at=start or desk.now, now=desk.now))
+        desk.say(desk.place_of(talk), w("plan-start-past", at=start or desk.now, now=desk.now), priority=Priority.REPLY)
         drafting.change(talk, "start")
         return False
     expected = _sure_choices(desk, talk)[0].value

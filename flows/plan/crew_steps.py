@@ -5,7 +5,7 @@ from bot.conversation import Conversation, Reply, Unclear
 from bot.desk import Desk
 from bot.flow import Choice, Step
 from bot.words import Joined, Piece, Words, w
-from flows.plan import cards, crewing, drafting
+from flows.plan import cards, crewing, drafting, rules
 from flows.plan.rules import Seat
 
 
@@ -131,7 +131,9 @@ def _reason(desk: Desk, talk: Conversation, one: crewing.Option) -> Words:
     here, crew = _seat(desk, talk), drafting.crew(desk, talk)
     other = next((seat for seat, person in crew.items() if person == one.person.id and seat != here), None)
     if other:
-        return w("plan-also", role=_seat_words(desk, talk, other))
+        playbook = desk.house.playbook_of(drafting.draft(desk, talk))
+        key = "plan-also" if rules.go_together(other, here, playbook.may_pair) else "plan-leaves"
+        return Words(key, {"role": _seat_words(desk, talk, other)})
     return crewing.reason(desk, one, drafting.draft(desk, talk))
 
 
@@ -146,7 +148,7 @@ def _read_who(desk: Desk, talk: Conversation, reply: Reply) -> int:
     kept = {
         at: who
         for at, who in drafting.picks(talk).items()
-        if who != person or (at[0] != seat[0] and playbook.may_pair(at[0], seat[0]))
+        if who != person or rules.go_together(at, seat, playbook.may_pair)
     }
     drafting.change(talk, "crew", picks={})
     drafting.pick(talk, {**kept, seat: person})

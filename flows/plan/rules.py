@@ -45,6 +45,11 @@ def bare_hours(text: str) -> timedelta | None:
     return timedelta(hours=int(digits)) if digits.isascii() and digits.isdigit() and len(digits) <= 3 else None
 
 
+def go_together(one: Seat, other: Seat, may_pair: MayPair) -> bool:
+    """Whether one person may sit in both seats: two roles, and a pair that the playbook allows."""
+    return one[0] != other[0] and may_pair(one[0], other[0])
+
+
 def looks_like_a_time(text: str) -> bool:
     """Whether a line that couldn't be read as a time was meant as one, and so isn't a title."""
     return bool(_LOOKS_LIKE_A_TIME.search(text))
@@ -130,16 +135,18 @@ def suggest(
     fixed: Mapping[Seat, int] | None = None,
     first: Iterable[str] = (),
 ) -> dict[Seat, int]:
-    """A person for as many seats as can be filled. `fixed` stays as it is; the roles in `first` are filled before the
-    others; holders sit before backups, and one person in two seats comes last."""
-    urgent = set(first)
+    """A person for as many seats as can be filled. `fixed` stays as it is; the first seat of the roles in `first` is
+    filled before all others, by a backup if need be; else holders sit first, and one person in two seats comes last."""
+    urgent = {(role, 1) for role in first}
     table = _Table({role: waited_longest(people) for role, people in able.items()}, dict(fixed or {}))
-    order = sorted((seat for seat in seats if seat not in table.fixed), key=lambda seat: seat[0] not in urgent)
-    for backups in (False, True):
-        for seat in order:
-            if seat not in table.sits:
-                table.place(seat, backups, set())
-    for seat in order:
+    wanted = [seat for seat in seats if seat not in table.fixed]
+    needed, others = [seat for seat in wanted if seat in urgent], [seat for seat in wanted if seat not in urgent]
+    for group in (needed, others):
+        for backups in (False, True):
+            for seat in group:
+                if seat not in table.sits:
+                    table.place(seat, backups, set())
+    for seat in [*needed, *others]:
         if seat not in table.sits:
             table.double(seat, may_pair)
     return {seat: table.sits[seat] for seat in seats if seat in table.sits}

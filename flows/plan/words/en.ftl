@@ -64,6 +64,7 @@ plan-ask-who-none = Nobody has the role <b>{ $role }</b> yet. People take it on 
 plan-who-barred = { $who }: { $why }
 plan-option = { $who } · { $reason }
 plan-also = also { $role } in this show
+plan-leaves = would leave { $role }
 plan-leave-open = Leave it open
 plan-ask-role = One more seat: of which role?
 plan-free = free, { $last }
@@ -161,7 +162,6 @@ plan-take-out = Remove the seat
 plan-picked = { $who } is asked to be { $role }.
 plan-picked-open = { $role } is open; the group sees it.
 plan-picked-gone = { $who } is not in the team any more.
-plan-no-pair = { $who } is { $role } in this show; the two don't go together.
 plan-replaced = { $by } has changed the crew of <b>{ $title }</b>, { $at }: { $other } is { $role }, you are free.
 plan-relieved = { $by } has changed the crew of <b>{ $title }</b>, { $at }: you are not needed as { $role } any more.
 
@@ -236,3 +236,8 @@ plan-log-seat = { $who } changed { $role }: { $whom }
 plan-log-seat-added = { $who } added a seat: { $role }
 plan-log-seat-out = { $who } removed the seat { $role }
 plan-log-cancelled = { $who } called the show off ({ $reason })
+
+## What is to come
+
+plan-cue-chase = Ask the silent of the crew again
+plan-cue-silent = Tell the lead who has not answered

@@ -63,7 +63,8 @@ plan-ask-who = <b>{ $role }</b>由谁来？
 plan-ask-who-none = 还没有人担任<b>{ $role }</b>。成员可以用 /join 认领岗位。
 plan-who-barred = { $who }：{ $why }
 plan-option = { $who } · { $reason }
-plan-also = 本场已任{ $role }
+plan-also = 本场兼任{ $role }
+plan-leaves = 会空出{ $role }
 plan-leave-open = 先空着
 plan-ask-role = 加一个位置：哪个岗位？
 plan-free = 有空，{ $last }
@@ -151,7 +152,6 @@ plan-take-out = 去掉这个位置
 plan-picked = 已请 { $who } 担任{ $role }。
 plan-picked-open = { $role }先空着，群里会看到。
 plan-picked-gone = { $who } 已不在团队。
-plan-no-pair = { $who } 本场已任{ $role }，这两个岗位不能兼。
 plan-replaced = { $by } 调整了<b>{ $title }</b>（{ $at }）的班底：{ $role }换成 { $other }，你不用上了。
 plan-relieved = { $by } 调整了<b>{ $title }</b>（{ $at }）的班底：{ $role }不用你上了。
 
@@ -220,3 +220,8 @@ plan-log-seat = { $who } 调整班底：{ $role } → { $whom }
 plan-log-seat-added = { $who } 加了一个位置：{ $role }
 plan-log-seat-out = { $who } 去掉了一个位置：{ $role }
 plan-log-cancelled = { $who } 取消了本场（{ $reason }）
+
+## What is to come
+
+plan-cue-chase = 再问没确认的班底
+plan-cue-silent = 告诉负责人谁还没确认

@@ -1,0 +1,728 @@
+"""A show is planned, answered for, moved, and called off."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot.crew import Answer, Assignment, LogEntry, Member, Phase, Qualification, Stream, Team
+from bot.cues import Cue, CueState
+from bot.desk import Desk
+from tests.stage import Actor, Stage, plain
+
+LINE = "/new 2026-11-28 20:00 3h Black Friday Special"
+SATURDAY = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+KEYS = ("mei", "kai", "bo", "yan", "wei", "ana", "tao", "xia", "joy")
+"""Whom Lin asks; Lin's own seat needs no question."""
+
+
+async def planned(stage: Stage, line: str = LINE) -> Stream:
+    """By the one line, as suggested."""
+    await stage.lin.says(line)
+    await stage.lin.presses("Keep this crew")
+    await stage.lin.presses("Confirm")
+    return await stage.stream()
+
+
+async def seat_of(stage: Stage, role: str, number: int = 1) -> Assignment:
+    return next(one for one in await stage.rows(Assignment) if (one.role, one.seat) == (role, number))
+
+
+async def qualify(stage: Stage, key: str, role: str, *, backup: bool = False) -> None:
+    def do(desk: Desk) -> None:
+        member = desk.session.exec(select(Member).where(Member.person_id == stage.actors[key].id)).one()
+        desk.add(Qualification(member_id=member.id, role=role, backup=backup))
+
+    await stage.work(do)
+
+
+async def worked(stage: Stage, key: str, at: datetime) -> None:
+    """The person was in a show that is over."""
+
+    def do(desk: Desk) -> None:
+        team = desk.session.exec(select(Team)).one()
+        show = Stream(
+            team_id=team.id,
+            title="An earlier one",
+            starts_at=at,
+            minutes=60,
+            lead_id=stage.lin.id,
+            phase=Phase.CLOSED,
+            playbook=team.playbook,
+            planned_at=at,
+        )
+        desk.add(show)
+        desk.add(Assignment(stream_id=show.id, role="floor", person_id=stage.actors[key].id, answer=Answer.ACCEPTED))
+
+    await stage.work(do)
+
+
+def has_read(actor: Actor, text: str) -> bool:
+    """In private, in any message: other flows speak too."""
+    return any(text in said for said in actor.inbox())
+
+
+def group_card(stage: Stage) -> str:
+    """What the group reads about the show."""
+    return next(text for text in reversed(stage.group.inbox()) if "Lead" in text and "Co-host:" in text)
+
+
+# /new, step by step
+
+
+async def test_a_show_is_planned_step_by_step(stage: Stage) -> None:
+    lin = stage.lin
+    await lin.tells_bot("/new")
+    assert "What is it called" in lin.reads()
+    await lin.tells_bot("Black Friday Special")
+    assert "What is it for" in lin.reads()
+    await lin.presses("Sales")
+    assert "goal, in GMV" in lin.reads()
+    await lin.tells_bot("200,000")
+    assert "When does it go live" in lin.reads()
+    await lin.tells_bot("2026-11-28 20:00")
+    assert "✓ Sat 28 Nov 20:00 (Asia/Shanghai)" in lin.reads()
+    await lin.presses("3h")
+    assert "Sat 28 Nov 20:00–23:00 · 3h" in lin.reads()
+    assert "Anchor: Mei · free, first show here" in lin.reads()
+    await lin.presses("Keep this crew")
+    assert "From Sat 28 Nov 23:15" in lin.reads() and "Answers by Sun 29 Nov 23:15" in lin.reads()
+    await lin.presses("Keep it")
+    whole = lin.reads()
+    assert all(said in whole for said in ("Black Friday Special", "Sales · goal: 200,000 GMV", "Co-host: Kai"))
+    await lin.presses("Confirm")
+    stream = await stage.stream()
+    assert (stream.title, stream.purpose, stream.goal) == ("Black Friday Special", "sales", "200,000")
+    assert (stream.starts_at, stream.minutes, stream.phase) == (SATURDAY, 180, Phase.PREP)
+
+
+async def test_the_wizard_speaks_chinese(stage_zh: Stage) -> None:
+    lin = stage_zh.lin
+    await lin.tells_bot("/new")
+    for said in ("双11专场", "拉新", "新增 3000 粉丝", "明晚8点", "两个半小时"):
+        await lin.tells_bot(said)
+    assert "11月24日 周二 20:00–22:30 · 2小时30分" in lin.reads()
+    await lin.presses("就用这套班底")
+    await lin.presses("就这样")
+    assert "拉新 · 目标：新增 3000 粉丝" in lin.reads()
+    await lin.presses("确认")
+    assert any("待确认：梅子" in text for text in stage_zh.group.inbox())
+    assert has_read(stage_zh.mei, "请你担任：主播")
+    assert all(stage_zh.mei.sees_button(label, on="请你担任") for label in ("接受", "来不了", "推荐别人"))
+    assert has_read(stage_zh.ana, "You are asked to be")
+
+
+async def test_typed_in_the_group_the_wizard_goes_on_in_private(stage: Stage) -> None:
+    await stage.lin.says("/new")
+    assert "Lin, let's plan it in our private chat" in stage.group.reads()
+    assert "What is it called" in stage.lin.reads()
+
+
+async def test_only_leads_plan(stage: Stage) -> None:
+    await stage.mei.says("/new")
+    assert "Only leads" in stage.group.reads()
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("2026-11-20 20:00", "has passed"),
+        ("yesterday 8pm", "has passed"),
+        ("tomorrow", "at what time"),
+        ("soon", "Good ones"),
+        ("2026-13-45 99:00", "Good ones"),
+        ("2030-01-01 20:00", "more than a year"),
+    ],
+)
+async def test_a_start_that_cannot_be_is_asked_again_with_an_example(stage: Stage, said: str, answer: str) -> None:
+    lin = stage.lin
+    await lin.tells_bot("/new Black Friday")
+    await lin.presses("Skip")
+    await lin.presses("Skip")
+    await lin.tells_bot(said)
+    assert answer in lin.reads() and "When does it go live" in lin.reads()
+    assert await stage.rows(Stream) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"), [("0h", "between"), ("30h", "between"), ("long", "Good ones"), ("10m", "between")]
+)
+async def test_a_length_that_cannot_be_is_asked_again(stage: Stage, said: str, answer: str) -> None:
+    lin = stage.lin
+    await lin.tells_bot("/new 2026-11-28 20:00 Black Friday")
+    await lin.tells_bot(said)
+    assert answer in lin.reads() and "How long" in lin.reads()
+    await lin.tells_bot("3")
+    assert "20:00–23:00" in lin.reads()
+
+
+async def test_a_goal_without_a_number_is_asked_again(stage: Stage) -> None:
+    lin = stage.lin
+    await lin.tells_bot("/new Black Friday")
+    await lin.presses("Brand")
+    await lin.tells_bot("many")
+    assert "needs a number" in lin.reads()
+    await lin.tells_bot("5000 viewers")
+    assert "When does it go live" in lin.reads()
+
+
+async def test_a_span_answers_start_and_length(stage: Stage) -> None:
+    lin = stage.lin
+    await lin.tells_bot("/new Black Friday")
+    await lin.presses("Skip")
+    await lin.presses("Skip")
+    await lin.tells_bot("周五晚8点到11点")
+    assert "The crew I suggest" in lin.reads() and "Fri 27 Nov 20:00" in lin.reads()
+
+
+async def test_back_opens_the_step_before(stage: Stage) -> None:
+    lin = stage.lin
+    await lin.tells_bot("/new Black Friday")
+    await lin.presses("Sales")
+    await lin.presses("Back")
+    assert "What is it for" in lin.reads()
+
+
+async def test_a_title_full_of_markup_is_shown_as_typed(stage: Stage) -> None:
+    title = "🔥 <b>50% & more</b>"
+    await planned(stage, f"/new 2026-11-28 20:00 3h {title}")
+    assert has_read(stage.mei, title) and title in stage.board()
+    assert (await stage.stream()).title == title
+
+
+async def test_a_title_of_five_thousand_characters_is_turned_down(stage: Stage) -> None:
+    await stage.lin.says("/new 2026-11-28 20:00 3h " + "x" * 3000)
+    assert "at most 80 fit" in stage.group.reads()
+    assert stage.lin.inbox() == []
+
+
+# One line
+
+
+async def test_one_line_goes_straight_to_the_crew(stage: Stage) -> None:
+    await stage.lin.says(LINE)
+    assert "The crew I suggest" in stage.lin.reads()
+
+
+async def test_one_line_in_chinese(stage_zh: Stage) -> None:
+    lin = stage_zh.lin
+    await lin.tells_bot("/new 明晚8点 3小时 双11专场")
+    await lin.presses("就用这套班底")
+    await lin.presses("确认")
+    stream = await stage_zh.stream()
+    assert (stream.title, stream.minutes) == ("双11专场", 180)
+    assert stream.starts_at == datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("/new 2026-11-20 20:00 3h Late", "has passed"),
+        ("/new 2026-11-28 20:00 0h Nothing", "between 15 minutes and 24 hours"),
+        ("/new 2026-11-28 20:00 30h Too long", "between 15 minutes and 24 hours"),
+        ("/new 2026-13-45 20:00 3h What", "A good example"),
+        ("/new tomorrow", "A good example"),
+    ],
+)
+async def test_a_line_that_cannot_be_gets_an_example_where_it_was_typed(stage: Stage, line: str, answer: str) -> None:
+    await stage.lin.says(line)
+    assert answer in stage.group.reads()
+    assert stage.lin.inbox() == []
+
+
+async def test_a_line_without_a_title_asks_for_it(stage: Stage) -> None:
+    await stage.lin.tells_bot("/new 2026-11-28 20:00 3h")
+    assert "What is it called" in stage.lin.reads()
+    await stage.lin.tells_bot("Black Friday")
+    assert "The crew I suggest" in stage.lin.reads()
+
+
+async def test_a_start_that_passes_while_the_plan_lies_open_is_asked_again(stage: Stage) -> None:
+    lin = stage.lin
+    await lin.tells_bot("/new in 2 hours 1h Quick one")
+    await lin.presses("Keep this crew")
+    await stage.forward(timedelta(hours=3))
+    await lin.presses("Confirm")
+    assert "has passed" in lin.reads(-2) and "When does it go live" in lin.reads()
+    assert await stage.rows(Stream) == []
+
+
+# The crew of the wizard
+
+
+async def test_a_seat_is_changed_with_reasons_to_choose_by(stage: Stage) -> None:
+    lin = stage.lin
+    await qualify(stage, "nia", "floor")
+    await lin.tells_bot(LINE)
+    await lin.presses("Floor manager: Bo")
+    assert "Who as Floor manager?" in lin.reads()
+    await lin.presses("Nia · free, first show here")
+    assert "Floor manager: Nia" in lin.reads()
+    await lin.presses("Keep this crew")
+    await lin.presses("Confirm")
+    assert (await seat_of(stage, "floor")).person_id == stage.nia.id
+
+
+async def test_a_seat_can_be_left_open_and_one_more_added(stage: Stage) -> None:
+    lin = stage.lin
+    await lin.tells_bot(LINE)
+    await lin.presses("+ Another seat")
+    await lin.presses("Anchor")
+    assert "Anchor 2: nobody is free" in lin.reads()
+    await lin.presses("Promotion: Joy")
+    await lin.presses("Leave it open")
+    await lin.presses("Keep this crew")
+    assert "Open seats: Anchor 2, Promotion" in lin.reads()
+    await lin.presses("Confirm")
+    assert (await seat_of(stage, "anchor", 2)).person_id is None
+    assert "○ Anchor 2: nobody yet" in group_card(stage)
+
+
+async def test_the_one_who_waited_longest_is_suggested_with_how_long(stage: Stage) -> None:
+    await qualify(stage, "nia", "floor")
+    for key, days in (("bo", 2), ("nia", 9), ("mei", 1)):
+        await worked(stage, key, stage.now - timedelta(days=days))
+    await stage.lin.tells_bot(LINE)
+    assert "Floor manager: Nia · free, last worked 9 days ago" in stage.lin.reads()
+    assert "Anchor: Mei · free, worked yesterday" in stage.lin.reads()
+
+
+async def test_who_is_away_is_not_suggested(stage: Stage) -> None:
+    await stage.mei.tells_bot("/away 2026-11-28")
+    await stage.lin.tells_bot(LINE)
+    assert "Anchor: Kai · backup, free" in stage.lin.reads()
+    await stage.lin.presses("Anchor: Kai")
+    assert "Mei: away" in stage.lin.reads()
+
+
+async def test_a_clash_is_said_before_it_is_saved_and_never_names_the_other_show(stage: Stage) -> None:
+    def elsewhere(desk: Desk) -> None:
+        other = desk.add(Team(chat_id=-4242, title="Secret team", timezone="Asia/Shanghai", playbook="live-commerce"))
+        show = desk.add(
+            Stream(
+                team_id=other.id,
+                title="Secret show",
+                starts_at=SATURDAY + timedelta(hours=1),
+                minutes=120,
+                lead_id=stage.mei.id,
+                playbook="live-commerce",
+                planned_at=desk.now,
+            )
+        )
+        desk.add(Assignment(stream_id=show.id, role="anchor", person_id=stage.mei.id, answer=Answer.ACCEPTED))
+
+    await stage.work(elsewhere)
+    lin = stage.lin
+    await lin.tells_bot(LINE)
+    assert "Anchor: Kai" in lin.reads()
+    await lin.presses("Anchor: Kai")
+    await lin.presses("Mei · busy, Sat 28 Nov 21:00–23:00")
+    await lin.presses("Keep this crew")
+    assert "⚠️ Mei: busy, Sat 28 Nov 21:00–23:00" in lin.reads()
+    assert not any("Secret" in text for text in [*lin.inbox(), *stage.group.inbox()])
+
+
+async def test_a_clash_that_came_up_meanwhile_shows_the_plan_once_more(stage: Stage) -> None:
+    lin, wei = stage.lin, stage.wei
+    await lin.tells_bot(LINE)
+    await lin.presses("Keep this crew")
+    await wei.tells_bot("/new 2026-11-28 21:00 1h Other show")
+    await wei.presses("Keep this crew")
+    await wei.presses("Confirm")
+    await lin.presses("Confirm")
+    assert "changed meanwhile" in lin.reads() and "⚠️ Mei: busy" in lin.reads()
+    assert len(await stage.rows(Stream)) == 1
+
+
+# Confirmed
+
+
+async def test_everybody_is_asked_and_the_group_reads_one_message(stage: Stage) -> None:
+    await planned(stage)
+    for key in KEYS:
+        assert has_read(stage.actors[key], "You are asked to be"), key
+    assert sum("… Anchor: Mei" in text for text in stage.group.inbox()) == 1
+    assert "Sat 28 Nov 20:00–23:00" in group_card(stage)
+    assert "Yet to accept: Mei, Kai, Bo" in group_card(stage)
+    assert "9 people are asked now" in stage.lin.reads()
+
+
+async def test_the_lead_plans_and_another_lead_is_deputy(stage: Stage) -> None:
+    stream = await planned(stage)
+    assert (stream.lead_id, stream.deputy_id) == (stage.lin.id, stage.wei.id)
+
+
+async def test_the_planner_has_accepted_their_own_seat(stage: Stage) -> None:
+    await planned(stage)
+    assert (await seat_of(stage, "manager")).answer is Answer.ACCEPTED
+    assert not has_read(stage.lin, "You are asked")
+
+
+async def test_accepting_is_seen_by_all(stage: Stage) -> None:
+    await planned(stage)
+    await stage.mei.presses("Accept")
+    assert stage.mei.toast == "You are in: Anchor, Sat 28 Nov 20:00."
+    assert "✅ You are in: Anchor" in next(t for t in stage.mei.inbox() if "You are in" in t)
+    assert "✓ Anchor: Mei" in group_card(stage)
+    assert "2 of 10 accepted" in stage.board()
+
+
+async def test_accepting_twice_says_so(stage: Stage) -> None:
+    stream = await planned(stage)
+    await stage.mei.presses("Accept")
+    await stage.mei.sends_data(f"plan.accept:{stream.id}:{stage.mei.id}")
+    assert stage.mei.toast == "You have accepted already."
+
+
+async def test_nobody_accepts_for_another(stage: Stage) -> None:
+    stream = await planned(stage)
+    await stage.kai.sends_data(f"plan.accept:{stream.id}:{stage.mei.id}")
+    assert stage.kai.toast == "Only Mei can answer this."
+    await stage.oz.starts()
+    await stage.oz.sends_data(f"plan.accept:{stream.id}:{stage.mei.id}")
+    assert "not in this team" in stage.oz.toast
+    assert (await seat_of(stage, "anchor")).answer is Answer.ASKED
+
+
+async def test_a_no_asks_the_next_person_and_tells_the_lead(stage: Stage) -> None:
+    await qualify(stage, "nia", "anchor", backup=True)
+    await planned(stage)
+    await stage.mei.presses("Decline")
+    assert stage.mei.toast == "Noted. Lin knows."
+    assert has_read(stage.nia, "You are asked to be: Anchor")
+    assert "Mei can't be Anchor" in stage.lin.reads() and "I have asked Nia" in stage.lin.reads()
+    await stage.nia.presses("Accept")
+    assert "✓ Anchor: Nia" in group_card(stage)
+
+
+async def test_with_nobody_free_left_the_lead_picks(stage: Stage) -> None:
+    await planned(stage)
+    await stage.mei.presses("Decline")
+    assert "Mei can't be Anchor" in stage.lin.reads() and "nobody else is free" in stage.lin.reads()
+    assert "✗ Mei can't (Anchor)" in stage.board()
+    assert "✗ Anchor: Mei can't" in group_card(stage)
+    await stage.lin.presses("Kai · would leave Co-host")
+    assert has_read(stage.kai, "You are asked to be: Anchor")
+    assert (await seat_of(stage, "cohost")).person_id is None
+    assert "○ open: Co-host" in stage.board()
+
+
+async def test_with_nobody_else_in_the_role_the_lead_reads_that(stage: Stage) -> None:
+    await planned(stage)
+    await stage.bo.presses("Decline")
+    assert "nobody else in the team has this role" in stage.lin.reads()
+    assert stage.lin.private.buttons() == ["Change Floor manager"]
+
+
+async def test_a_person_who_was_replaced_finds_the_seat_gone(stage: Stage) -> None:
+    stream = await planned(stage)
+    await qualify(stage, "nia", "floor")
+    await stage.lin.presses("Crew")
+    await stage.lin.presses("Floor manager: Bo")
+    await stage.lin.presses("Nia")
+    assert has_read(stage.bo, "Nia is Floor manager, you are free")
+    await stage.bo.sends_data(f"plan.accept:{stream.id}:{stage.bo.id}")
+    assert "not yours any more" in stage.bo.toast
+    assert (await seat_of(stage, "floor")).person_id == stage.nia.id
+
+
+async def test_someone_else_is_suggested_and_asked_by_the_lead(stage: Stage) -> None:
+    await qualify(stage, "nia", "floor")
+    await planned(stage)
+    await stage.bo.presses("Suggest someone")
+    await stage.bo.presses("Nia")
+    assert "Bo suggests Nia as Floor manager" in stage.lin.reads()
+    await stage.lin.presses("Ask Nia")
+    assert has_read(stage.nia, "You are asked to be: Floor manager")
+    assert has_read(stage.bo, "you are free")
+
+
+async def test_who_cannot_after_all_says_so_later(stage: Stage) -> None:
+    await planned(stage)
+    await stage.mei.presses("Accept")
+    await stage.mei.presses("I can't after all")
+    assert (await seat_of(stage, "anchor")).answer is Answer.DECLINED
+    await stage.mei.presses("I can after all")
+    assert (await seat_of(stage, "anchor")).answer is Answer.ACCEPTED
+
+
+# Open seats
+
+
+async def test_an_open_seat_is_claimed_by_somebody_with_the_role(stage: Stage) -> None:
+    lin = stage.lin
+    await lin.tells_bot(LINE)
+    await lin.presses("Floor manager: Bo")
+    await lin.presses("Leave it open")
+    await lin.presses("Keep this crew")
+    await lin.presses("Confirm")
+    await stage.mei.presses("I'll take it: Floor manager")
+    assert "Only people with the role Floor manager" in stage.mei.toast
+    await stage.bo.presses("I'll take it: Floor manager")
+    assert "You are Floor manager" in stage.bo.toast
+    assert "✓ Floor manager: Bo" in group_card(stage)
+    assert "Bo has taken the open seat" in lin.reads()
+
+
+async def test_a_second_claim_reads_who_was_first(stage: Stage) -> None:
+    await qualify(stage, "nia", "floor")
+    await planned(stage)
+    seat = await seat_of(stage, "floor")
+    await stage.nia.tells_bot("/streams")
+    await stage.nia.sends_data(f"plan.claim:{seat.id}")
+    assert stage.nia.toast == "Bo is Floor manager already."
+
+
+async def test_an_open_required_seat_is_a_hard_point_at_the_gate(stage: Stage) -> None:
+    stream = await planned(stage)
+    for key in KEYS:
+        if key not in ("mei", "joy"):
+            await stage.actors[key].presses("Accept")
+
+    def points(desk: Desk) -> list[tuple[str, bool]]:
+        flow = next(flow for flow in desk.house.flows if flow.name == "plan")
+        reader = desk.group(desk.get(Team, stream.team_id)).reader
+        found = flow.open_points(desk, desk.get(Stream, stream.id))
+        return [(desk.house.dictionary.plain(point.line, reader), point.hard) for point in found]
+
+    assert await stage.work(points) == [
+        ("Anchor: Mei has not accepted", True),
+        ("Promotion: Joy has not accepted", False),
+    ]
+
+
+# Silence
+
+
+async def test_chases_are_planned_as_the_playbook_says(stage: Stage) -> None:
+    await planned(stage)
+    due = [cue.due_at for cue in await stage.cues("plan.chase")]
+    assert due == [SATURDAY - timedelta(days=3), SATURDAY - timedelta(hours=24), SATURDAY - timedelta(hours=12)]
+
+
+async def test_the_silent_are_asked_again_and_then_the_lead_hears(stage: Stage) -> None:
+    stream = await planned(stage, "/new in 13 hours 1h Early show")
+    for key in KEYS:
+        if key != "mei":
+            await stage.actors[key].presses("Accept")
+    await stage.to(stream.starts_at - timedelta(hours=12))
+    assert has_read(stage.mei, "Still waiting for your answer: it starts in 12h")
+    assert not has_read(stage.bo, "Still waiting")
+    await stage.to(stream.starts_at - timedelta(hours=11))
+    assert has_read(stage.lin, "No answer yet from") and has_read(stage.lin, "Anchor: Mei (asked Mon 23 Nov 20:00)")
+    assert stage.lin.sees_button("Change Anchor")
+
+
+async def test_nobody_is_chased_once_all_have_answered(stage: Stage) -> None:
+    stream = await planned(stage, "/new in 13 hours 1h Early show")
+    await stage.everyone("Accept", *KEYS)
+    assert "10 of 10 accepted" in stage.board()
+    await stage.to(stream.starts_at - timedelta(hours=11))
+    assert not any(has_read(stage.actors[key], "Still waiting") for key in KEYS)
+    assert not has_read(stage.lin, "No answer yet")
+
+
+async def test_a_show_two_hours_ahead_has_no_chase_in_the_past(stage: Stage) -> None:
+    stream = await planned(stage, "/new in 2 hours 1h Flash sale")
+    assert await stage.cues("plan.chase") == []
+    assert "You are asked to be: Anchor" in "\n".join(stage.mei.inbox())
+    await stage.to(stream.starts_at - timedelta(hours=1))
+    assert any("No answer yet from" in text for text in stage.lin.inbox())
+
+
+# /streams and the crew
+
+
+async def test_streams_lists_what_is_coming_and_opens_a_card(stage: Stage) -> None:
+    await planned(stage)
+    await stage.mei.tells_bot("/streams")
+    assert has_read(stage.mei, "One show is coming") and has_read(stage.mei, "preparing · 1 of 10 accepted")
+    await stage.mei.presses("Sat 28 Nov 20:00 · Black Friday Special")
+    assert has_read(stage.mei, "… Anchor: Mei")
+    assert "Call off" not in stage.mei.private.buttons()
+    await stage.lin.tells_bot("/streams")
+    await stage.lin.presses("Sat 28 Nov 20:00 · Black Friday Special")
+    assert stage.lin.private.buttons() == ["Crew", "Move", "Call off"]
+
+
+async def test_streams_with_nothing_planned(stage: Stage) -> None:
+    await stage.mei.says("/streams")
+    assert "No show is planned" in stage.group.reads()
+
+
+async def test_only_a_lead_changes_a_show(stage: Stage) -> None:
+    stream = await planned(stage)
+    for what in ("crew", "move", "cancel"):
+        await stage.mei.sends_data(f"plan.{what}:{stream.id}")
+        assert stage.mei.toast == "Only leads can do that."
+
+
+async def test_a_pair_that_goes_together_keeps_both_seats(stage: Stage) -> None:
+    await qualify(stage, "bo", "control")
+    await planned(stage)
+    await stage.lin.presses("Crew")
+    await stage.lin.presses("Control desk: Yan")
+    await stage.lin.presses("Bo · also Floor manager in this show")
+    assert has_read(stage.bo, "You are asked to be: Floor manager, Control desk")
+    await stage.bo.presses("Accept")
+    assert {(await seat_of(stage, role)).answer for role in ("floor", "control")} == {Answer.ACCEPTED}
+
+
+async def test_a_seat_is_added_and_taken_out_again(stage: Stage) -> None:
+    await qualify(stage, "nia", "anchor")
+    await planned(stage, "/new 2026-11-28 20:00 2h Short one")
+    lin = stage.lin
+    await lin.presses("Crew")
+    await lin.presses("+ Another seat")
+    await lin.presses("Anchor")
+    await lin.presses("Nia")
+    sitting = {(await seat_of(stage, "anchor", number)).person_id for number in (1, 2)}
+    assert stage.nia.id in sitting
+    await lin.presses("Anchor 2")
+    await lin.presses("Remove the seat")
+    assert "Anchor 2" not in lin.reads()
+    assert len([one for one in await stage.rows(Assignment) if one.role == "anchor"]) == 1
+
+
+async def test_two_anchors_share_a_show_longer_than_a_block(stage: Stage) -> None:
+    await qualify(stage, "nia", "anchor")
+    await planned(stage)
+    assert {one.person_id for one in await stage.rows(Assignment) if one.role == "anchor"} == {
+        stage.mei.id,
+        stage.nia.id,
+    }
+
+
+# Moving
+
+
+async def move(stage: Stage, said: str) -> None:
+    await stage.lin.presses("Move")
+    if said.startswith("+"):
+        await stage.lin.presses(said)
+    else:
+        await stage.lin.tells_bot(said)
+    await stage.lin.presses("Move it")
+
+
+async def test_a_move_by_a_day_moves_every_cue_and_asks_everyone_again(stage: Stage) -> None:
+    await planned(stage)
+    for key in KEYS:
+        await stage.actors[key].presses("Accept")
+    before = {cue.id: cue.due_at for cue in await stage.cues() if cue.counted != "wall"}
+    await move(stage, "+1d")
+    stream = await stage.stream()
+    assert stream.starts_at == SATURDAY + timedelta(days=1)
+    after = {cue.id: cue.due_at for cue in await stage.cues()}
+    assert before and all(after[cue] - due == timedelta(days=1) for cue, due in before.items() if cue in after)
+    assert has_read(stage.mei, "moved: from Sat 28 Nov 20:00 to Sun 29 Nov 20:00")
+    assert has_read(stage.mei, "Can you make the new time?") and stage.mei.sees_button("Accept")
+    assert (await seat_of(stage, "anchor")).answer is Answer.ASKED
+    assert "moved: from Sat 28 Nov 20:00 to Sun 29 Nov 20:00" in "\n".join(stage.group.inbox())
+
+
+async def test_a_small_move_tells_everyone_once_and_asks_nobody(stage: Stage) -> None:
+    await planned(stage)
+    await stage.mei.presses("Accept")
+    await move(stage, "+30m")
+    assert sum("has moved" in text for text in stage.mei.inbox()) == 1
+    assert has_read(stage.mei, "you need not answer")
+    assert (await seat_of(stage, "anchor")).answer is Answer.ACCEPTED
+    assert (await stage.stream()).starts_at == SATURDAY + timedelta(minutes=30)
+
+
+async def test_a_move_into_the_past_or_to_nowhere_is_asked_again(stage: Stage) -> None:
+    await planned(stage)
+    await stage.lin.presses("Move")
+    await stage.lin.tells_bot("2026-11-20 20:00")
+    assert "has passed" in stage.lin.reads()
+    await stage.lin.tells_bot("2026-11-28 20:00")
+    assert "That is when it starts already" in stage.lin.reads()
+    await stage.lin.tells_bot("whenever")
+    assert "Good ones" in stage.lin.reads()
+    await stage.lin.presses("Cancel")
+    assert (await stage.stream()).starts_at == SATURDAY
+
+
+async def test_a_move_says_who_would_be_elsewhere(stage: Stage) -> None:
+    await planned(stage, "/new 2026-11-29 20:00 3h Sunday")
+    await planned(stage)
+    await stage.lin.presses("Move", on="Black Friday")
+    await stage.lin.presses("+1d")
+    assert "⚠️ Mei: busy, Sun 29 Nov 20:00–23:00" in stage.lin.reads()
+
+
+# Calling off
+
+
+async def test_a_show_called_off_tells_everyone_once_and_silences_every_cue(stage: Stage) -> None:
+    await planned(stage)
+    await stage.lin.presses("Call off")
+    await stage.lin.tells_bot("The venue is flooded")
+    await stage.lin.presses("Yes, call it off")
+    stream = await stage.stream()
+    assert stream.phase is Phase.CANCELLED
+    for key in KEYS:
+        said = [text for text in stage.actors[key].inbox() if "Reason: The venue is flooded" in text]
+        assert len(said) == 1, key
+    assert any("Lin has called off Black Friday Special" in text for text in stage.group.inbox())
+    planned_cues = [
+        one for one in await stage.rows(Cue) if one.stream_id == stream.id and one.state is CueState.PLANNED
+    ]
+    assert planned_cues == []
+    await stage.mei.sends_data(f"plan.accept:{stream.id}:{stage.mei.id}")
+    assert "Too late" in stage.mei.toast
+
+
+async def test_calling_off_can_be_thought_better_of(stage: Stage) -> None:
+    await planned(stage)
+    await stage.lin.presses("Call off")
+    await stage.lin.presses("Skip")
+    await stage.lin.presses("Cancel")
+    assert (await stage.stream()).phase is Phase.PREP
+
+
+async def test_two_leads_calling_off_at_once_tell_everyone_once(stage: Stage) -> None:
+    await planned(stage)
+    await stage.lin.presses("Call off")
+    await stage.wei.tells_bot("/streams")
+    await stage.wei.presses("Sat 28 Nov 20:00 · Black Friday Special")
+    await stage.wei.presses("Call off")
+    for lead in (stage.lin, stage.wei):
+        await lead.presses("Skip")
+        await lead.presses("Yes, call it off")
+    assert "Too late" in stage.wei.reads()
+    assert sum("has called off" in text for text in stage.mei.inbox()) == 1
+
+
+# What others read
+
+
+async def test_the_record_tells_who_did_what(stage: Stage) -> None:
+    await planned(stage)
+    await stage.mei.presses("Accept")
+    keys = [entry.key for entry in await stage.rows(LogEntry)]
+    assert keys.count("plan-log-planned") == 1 and keys.count("plan-log-accepted") == 1
+
+
+async def test_help_reminds_of_an_open_question_and_offers_leads_more(stage: Stage) -> None:
+    await planned(stage)
+    await stage.mei.tells_bot("/help")
+    assert has_read(stage.mei, "waits for your answer") and "/new" not in stage.mei.reads()
+    await stage.lin.tells_bot("/help")
+    assert "/new plan a show" in stage.lin.reads()
+
+
+async def test_the_report_opens_with_title_times_and_crew(stage: Stage) -> None:
+    stream = await stage.show()
+
+    def head(desk: Desk) -> str:
+        show = desk.get(Stream, stream.id)
+        show.live_at, show.wrapped_at = SATURDAY + timedelta(minutes=4), SATURDAY + timedelta(hours=3)
+        flow = next(flow for flow in desk.house.flows if flow.name == "plan")
+        return plain(desk.house.dictionary.text(flow.report(desk, show), desk.group(desk.team_of(show)).reader))
+
+    told = await stage.work(head)
+    assert "Sat 28 Nov 20:00–23:00 · 3h" in told
+    assert "On air 20:04–23:00 · 2h56m, 4 min late" in told
+    assert "Anchor Mei · Co-host Kai" in told
