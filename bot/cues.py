@@ -142,6 +142,8 @@ def again(cue: Cue, at: datetime) -> Cue | None:
     """The same cue is asked for again: it moves while it is planned, and comes back if it was dropped."""
     if cue.state not in (CueState.PLANNED, CueState.DROPPED):
         return None
+    if cue.state is CueState.DROPPED:
+        cue.round, cue.asked = 0, []
     cue.state, cue.due_at = CueState.PLANNED, at
     return cue
 
