@@ -244,6 +244,28 @@ async def test_an_all_green_gate_goes_with_one_press(stage: Stage) -> None:
     assert await gates(stage) == [Decision.GO]
 
 
+async def test_of_two_leads_pressing_at_once_the_second_reads_what_was_decided(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(32 * MINUTE)
+    await stage.lin.presses("GO")
+    gate = (await stage.rows(Gate))[0]
+    await stage.wei.sends_data(f"ready.go:{gate.id}")
+    assert "GO at 19:47 by Lin" in stage.wei.toast
+    assert (await logged(stage)).count("ready-log-go") == 1
+
+
+async def test_a_gate_that_lapsed_with_a_move_asks_the_lead_first_again(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(31 * MINUTE)
+    stream = await stage.stream()
+    await stage.work(lambda desk: phases.move(desk, desk.get(Stream, stream.id), stream.starts_at + 20 * MINUTE))
+    assert await gates(stage) == [Decision.LAPSED]
+    asked = {key: len(stage.actors[key].inbox()) for key in ("lin", "wei")}
+    await stage.to(stream.starts_at + 5 * MINUTE)
+    assert any("GO or NO-GO" in text for text in stage.lin.inbox()[asked["lin"] :])
+    assert not any("GO or NO-GO" in text for text in stage.wei.inbox()[asked["wei"] :])
+
+
 async def test_only_a_lead_decides(stage: Stage) -> None:
     await called(stage, *CREW)
     await stage.forward(20 * MINUTE + 10 * MINUTE + 10 * MINUTE)
