@@ -36,18 +36,18 @@ async def qualify(stage: Stage, key: str, role: str, *, backup: bool = False) ->
     await stage.work(do)
 
 
-async def worked(stage: Stage, key: str, at: datetime) -> None:
-    """The person was in a show that is over."""
+async def worked(stage: Stage, key: str, at: datetime, phase: Phase = Phase.CLOSED) -> None:
+    """The person was in a show that is over, or sits in one of another phase."""
 
     def do(desk: Desk) -> None:
         team = desk.session.exec(select(Team)).one()
         show = Stream(
             team_id=team.id,
-            title="An earlier one",
+            title="Another one",
             starts_at=at,
             minutes=60,
             lead_id=stage.lin.id,
-            phase=Phase.CLOSED,
+            phase=phase,
             playbook=team.playbook,
             planned_at=at,
         )
@@ -726,3 +726,30 @@ async def test_the_report_opens_with_title_times_and_crew(stage: Stage) -> None:
     assert "Sat 28 Nov 20:00–23:00 · 3h" in told
     assert "On air 20:04–23:00 · 2h56m, 4 min late" in told
     assert "Anchor Mei · Co-host Kai" in told
+
+
+async def test_many_shows_come_in_pages(stage: Stage) -> None:
+    for days in range(9):
+        await worked(stage, "bo", stage.now + timedelta(days=days + 1), Phase.PREP)
+    await stage.bo.tells_bot("/streams")
+    assert "9 shows are coming" in stage.bo.reads()
+    assert "Tue 24 Nov" in stage.bo.reads() and "Wed 2 Dec" not in stage.bo.reads()
+    await stage.bo.presses("More")
+    assert "Wed 2 Dec" in stage.bo.reads()
+
+
+async def test_move_typed_as_a_command_opens_the_only_show(stage: Stage) -> None:
+    await stage.lin.says("/move")
+    assert "No show is planned" in stage.group.reads()
+    await planned(stage)
+    await stage.lin.says("/move")
+    assert "To when does Black Friday Special move?" in stage.lin.reads()
+
+
+async def test_who_was_not_free_cannot_claim(stage: Stage) -> None:
+    lin = stage.lin
+    await stage.bo.tells_bot("/away 2026-11-28")
+    await planned(stage)
+    await stage.bo.presses("I'll take it: Floor manager")
+    assert "You can't take it: away" in stage.bo.toast
+    assert not has_read(lin, "has taken the open seat")
