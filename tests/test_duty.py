@@ -126,7 +126,7 @@ async def test_the_card_carries_what_was_answered_and_what_the_bot_knows(stage: 
     assert "Filled in by Yan for Mei, who is on air." in card
     assert "No. 7 thermos, 4 min; then 8, 12, 3" in card
     assert "11 questions were left open." in card
-    assert "Floor manager: Bo since 20:04" in card
+    assert "On duty: Co-host Kai · Floor manager Bo · Control desk Yan" in card
     assert stage.kai.private.buttons() == ["Accept", "Ask", "Decline"]
 
 
@@ -297,7 +297,7 @@ async def test_a_promise_with_a_time_calls_whoever_is_there_then(stage: Stage) -
     await stage.yan.tells_bot("Bring back the 20-off coupon at 22:30; thank the regulars")
     assert "I will call whoever is on at 22:30" in stage.yan.reads()
     await stage.yan.presses("Send the card now")
-    assert "Promised for 22:30: Bring back the 20-off coupon at 22:30" in stage.kai.reads()
+    assert "Bring back the 20-off coupon at 22:30" in stage.kai.reads()
     await stage.kai.presses("Accept")
     await stage.to(stage.at("2026-11-23 22:30"))
     assert "📣 Promised for 22:30: Bring back the 20-off coupon at 22:30\nOn as Anchor: Kai." in stage.yan.reads()
@@ -510,7 +510,7 @@ async def test_the_hand_off_in_chinese(stage_zh: Stage) -> None:
     assert stage.kai.private.buttons() == ["接班", "问一句", "接不了"]
     await stage.kai.presses("接班")
     assert "现在由你当班：主播" in stage.kai.reads()
-    assert "你的主播可以下了，辛苦了" in stage.mei.reads()
+    assert "主播这一班你可以下了，辛苦了" in stage.mei.reads()
     await stage.to(stage.at("2026-11-23 22:30"))
     await stage.yan.presses("已兑现")
     [promise] = await stage.rows(Promise)

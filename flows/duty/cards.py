@@ -6,8 +6,8 @@ from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
-from bot.words import HourMinute, Mention, Piece, Words, w
-from flows.duty import book, pledges, shifts
+from bot.words import HourMinute, Joined, Mention, Piece, Words, w
+from flows.duty import book, pledges, shifts, showing
 from flows.duty.tables import HandOff, HandOffQuestion, Passing, Shift
 
 
@@ -87,6 +87,7 @@ def taken(desk: Desk, stream: Stream, handoff: HandOff) -> None:
         _tell(desk, stream, stream.lead_id, w("duty-taken", **facts), priority=Priority.LIVE)
     known = known_lines(desk, stream, handoff)
     lines = [w("duty-taken-by-you", **facts), *([w("duty-card-known"), *known] if known else [])]
+    lines += others(desk, stream, handoff)
     _tell(desk, stream, handoff.incoming_id, *lines, priority=Priority.LIVE)
 
 
@@ -151,7 +152,7 @@ def card_lines(desk: Desk, stream: Stream, handoff: HandOff) -> list[Piece]:
         lines.append(w("duty-card-open", count=len(fields) - len(filled)))
     if known := known_lines(desk, stream, handoff):
         lines += [w("duty-card-known"), *known]
-    return [*lines, *_asked(desk, handoff)]
+    return [*lines, *others(desk, stream, handoff), *_asked(desk, handoff)]
 
 
 def _standing(desk: Desk, handoff: HandOff, facts: dict[str, object]) -> Words:
@@ -164,38 +165,19 @@ def _standing(desk: Desk, handoff: HandOff, facts: dict[str, object]) -> Words:
 
 
 def known_lines(desk: Desk, stream: Stream, handoff: HandOff) -> list[Piece]:
-    """What the bot knows: every flow's lines, promises to keep, and who else is on."""
+    """What the bot knows: every flow's lines, and the promises to keep that this card does not name itself."""
     lines = [line for flow in desk.house.flows for line in flow.carry(desk, stream)]
-    lines += [pledges.line(promise) for promise in book.unkept(desk, stream)]
-    others = [
-        shift for shift in shifts.on_now(desk, stream) if (shift.role, shift.lane) != (handoff.role, handoff.lane)
+    said = " ".join(str(answer) for answer in handoff.answers.values())
+    return [*lines, *(pledges.line(promise) for promise in book.unkept(desk, stream) if promise.text not in said)]
+
+
+def others(desk: Desk, stream: Stream, handoff: HandOff) -> list[Piece]:
+    """Who else is on, in one line."""
+    lane = (handoff.role, handoff.lane)
+    on = [
+        showing.brief(desk, stream, shift) for shift in shifts.on_now(desk, stream) if (shift.role, shift.lane) != lane
     ]
-    return [*lines, *(on_line(desk, stream, shift) for shift in others)]
-
-
-def on_line(desk: Desk, stream: Stream, shift: Shift) -> Words:
-    """Who is on, since when, and who is next."""
-    facts = {
-        "role": shifts.role_of(desk, stream, shift.role).name,
-        "who": desk.person_named(shift.person_id),
-        "since": HourMinute(shift.on_at or shift.starts_at),
-    }
-    handoff = book.unsettled_in(desk, stream, shift)
-    if handoff and handoff.overdue:
-        return w(
-            "duty-line-overdue", next=desk.person_named(handoff.incoming_id), at=HourMinute(handoff.due_at), **facts
-        )
-    following = shifts.successor(desk, stream, shift)
-    if following is None:
-        return w("duty-line", until=HourMinute(shift.ends_at), **facts)
-    at = handoff.due_at if handoff and handoff.to_shift_id == following.id else following.starts_at
-    person = handoff.incoming_id if handoff and handoff.to_shift_id == following.id else following.person_id
-    return w("duty-line-next", next=desk.person_named(person), at=HourMinute(at), **facts)
-
-
-def turn(desk: Desk, shift: Shift) -> Words:
-    """A turn of the plan."""
-    return w("duty-turn", who=desk.person_named(shift.person_id), at=HourMinute(shift.starts_at))
+    return [w("duty-card-on", on=Joined(on, "dot"))] if on else []
 
 
 def _asked(desk: Desk, handoff: HandOff) -> list[Piece]:

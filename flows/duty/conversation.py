@@ -11,7 +11,7 @@ from bot.flow import Button
 from bot.message import Priority
 from bot.place import Place
 from bot.words import Joined, Piece, Words, w
-from flows.duty import book, cards, handing, rules, shifts
+from flows.duty import book, cards, handing, rules, shifts, showing
 from flows.duty.tables import HandOff, Passing, Shift
 
 
@@ -33,7 +33,7 @@ def now(desk: Desk, _text: str) -> None:
         desk.reply(*(_planned(desk, ahead) if ahead else [w("duty-now-nobody")]))
         return
     for stream in live:
-        lines = [cards.on_line(desk, stream, shift) for shift in shifts.on_now(desk, stream)]
+        lines = showing.on_lines(desk, stream, shifts.on_now(desk, stream))
         buttons = [[hand_over_button(desk, stream, shift)] for shift in _mine(desk, stream)]
         desk.reply(w("duty-now", title=stream.title), *lines, buttons=buttons)
 
@@ -43,7 +43,7 @@ def _planned(desk: Desk, stream: Stream) -> list[Piece]:
         w(
             "duty-plan-line",
             role=shifts.role_of(desk, stream, lane.role).name,
-            turns=Joined([cards.turn(desk, turn) for turn in turns]),
+            turns=Joined([showing.turn(desk, turn) for turn in turns]),
         )
         for lane, turns in shifts.lanes(desk, stream)
         if lane.lane == 0
@@ -53,10 +53,7 @@ def _planned(desk: Desk, stream: Stream) -> list[Piece]:
 
 def now_toast(desk: Desk, stream: Stream) -> None:
     """[Now] on the board: for the presser alone."""
-    on = [
-        w("duty-brief", role=shifts.role_of(desk, stream, s.role).name, who=desk.person_named(s.person_id))
-        for s in shifts.on_now(desk, stream)
-    ]
+    on = [showing.brief(desk, stream, shift) for shift in shifts.on_now(desk, stream)]
     desk.toast(w("duty-now-toast", on=Joined(on)) if on else w("duty-now-nobody"), alert=True)
 
 

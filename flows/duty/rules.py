@@ -76,6 +76,13 @@ def upcoming(shifts: Sequence[Shift]) -> Shift | None:
     return next((shift for shift in in_order(shifts) if shift.state is Holding.PLANNED), None)
 
 
+def successor(shifts: Sequence[Shift], shift: Shift) -> Shift | None:
+    """The turn that comes after in the same lane, if somebody else has it."""
+    lane = [other for other in shifts if (other.role, other.lane) == (shift.role, shift.lane)]
+    following = upcoming(lane)
+    return following if following and following.person_id != shift.person_id else None
+
+
 def early_due(planned: datetime | None, now: datetime, before: timedelta) -> datetime:
     """When a hand-off that is begun by hand should be through: as soon as a card takes, at the latest as planned."""
     soon = now + before

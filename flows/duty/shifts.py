@@ -59,25 +59,34 @@ def holder(desk: Desk, stream: Stream, role: str, lane: int) -> Shift | None:
 
 def successor(desk: Desk, stream: Stream, shift: Shift) -> Shift | None:
     """The turn that comes after, if somebody else has it."""
-    following = rules.upcoming(in_lane(desk, stream, shift.role, shift.lane))
-    return following if following and following.person_id != shift.person_id else None
+    return rules.successor(of_stream(desk, stream), shift)
 
 
 def lay_out(desk: Desk, stream: Stream) -> None:
-    """Plan all duties anew from the seats; nothing of it has been worked yet."""
+    """Plan all duties anew from the seats, if that changes anything; nothing of it has been worked yet."""
+    planned = [(s.role, s.lane, s.seat, s.person_id, s.starts_at, s.ends_at) for s in of_stream(desk, stream)]
+    wanted = _wanted(desk, stream)
+    if planned == wanted:
+        return
     for shift in of_stream(desk, stream):
         desk.session.delete(shift)
     desk.session.flush()
+    for turn in wanted:
+        add(desk, stream, *turn)
+
+
+def _wanted(desk: Desk, stream: Stream) -> list[tuple[str, int, int, int, datetime, datetime]]:
+    """Every turn as the seats ask for it: role, lane, seat, person, from, to."""
     called = desk.house.playbook_of(stream).gate.roll_call.at(stream.starts_at, stream.ends_at)
+    sitting, turns = _sitters(desk, stream), []
     for role in desk.house.playbook_of(stream).roles:
-        sitters = [sitter for sitter in _sitters(desk, stream) if sitter.role == role.key]
+        people = [rules.Sitter(seat.seat, seat.person_id or 0) for seat in sitting if seat.role == role.key]
         if role.rotates:
-            people = [rules.Sitter(seat.seat, seat.person_id) for seat in sitters if seat.person_id]
             for turn in rules.lay_out(stream.starts_at, stream.ends_at, role.block, people):
-                add(desk, stream, role.key, 0, turn.seat, turn.person_id, turn.starts_at, turn.ends_at)
+                turns.append((role.key, 0, turn.seat, turn.person_id, turn.starts_at, turn.ends_at))
         else:
-            for seat in sitters:
-                add(desk, stream, role.key, seat.seat, seat.seat, seat.person_id or 0, called, stream.ends_at)
+            turns += [(role.key, who.seat, who.seat, who.person_id, called, stream.ends_at) for who in people]
+    return turns
 
 
 def _sitters(desk: Desk, stream: Stream) -> list[Assignment]:

@@ -9,8 +9,8 @@ from bot.crew import AHEAD, OVER, Answer, Assignment, Person, Phase, Stream, Tea
 from bot.desk import Desk
 from bot.flow import Button, OpenPoint
 from bot.words import Joined, Piece, Words, w
-from flows.duty import book, cards, conversation, rules, shifts
-from flows.duty.tables import Shift
+from flows.duty import book, cards, conversation, rules, shifts, showing
+from flows.duty.tables import Holding, Shift
 
 LINES = 3
 """On the board, at most."""
@@ -26,14 +26,15 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
         ][:LINES]
     if stream.phase is not Phase.LIVE:
         return []
-    on = shifts.on_now(desk, stream)
+    turns = shifts.of_stream(desk, stream)
+    on = [shift for shift in turns if shift.state is Holding.ON]
     first = [shift for shift in on if shifts.role_of(desk, stream, shift.role).on_air]
-    also = [shift for shift in on if shift not in first and shifts.successor(desk, stream, shift)]
-    return [cards.on_line(desk, stream, shift) for shift in [*first, *also]][:LINES]
+    also = [shift for shift in on if shift not in first and rules.successor(turns, shift)]
+    return showing.on_lines(desk, stream, [*first, *also][:LINES])
 
 
 def _turns(desk: Desk, turns: Sequence[Shift]) -> Joined:
-    return Joined([cards.turn(desk, turn) for turn in turns[:4]])
+    return Joined([showing.turn(desk, turn) for turn in turns[:4]])
 
 
 def board(desk: Desk, stream: Stream) -> list[Button]:

@@ -71,6 +71,7 @@ duty-card-open = <i>{ $count ->
    *[other] { $count } questions were left open.
 }</i>
 duty-card-known = <b>What I know</b>
+duty-card-on = <i>On duty: { $on }</i>
 duty-card-question = ❓ { $who }: { $question }
 duty-card-reply = ↳ { $who }: { $answer }
 

@@ -31,7 +31,7 @@ duty-now-toast = 当班：{ $on }
 duty-brief = { $role } { $who }
 duty-line = { $role }：{ $who }，{ $since } 上岗，到 { $until }
 duty-line-next = { $role }：{ $who }，{ $since } 上岗，{ $at } 换{ $next }
-duty-line-overdue = { $role }：{ $who }，{ $since } 上岗 · ⚠️ { $at } 的交接{ $next }还没接
+duty-line-overdue = { $role }：{ $who }，{ $since } 上岗 · ⚠️ { $next }应在 { $at } 接班，还没接
 duty-plan = <b>{ $title }</b> · { $at } · 排班
 duty-plan-line = { $role }：{ $turns }
 duty-panel-plan = { $role }：{ $turns }
@@ -39,8 +39,8 @@ duty-turn = { $who } { $at }
 
 ## Before a hand-off
 
-duty-out-soon = { $due } 你的{ $role }交给{ $incoming }，交接卡由{ $answerer }替你填。{ $incoming }接班之前，你继续播。
-duty-in-soon = { $due } 你接{ $outgoing }的{ $role }。{ $answerer }正在填交接卡，填好发到这里。
+duty-out-soon = { $due } 你把{ $role }这一班交给{ $incoming }，交接卡由{ $answerer }替你填。{ $incoming }接班之前，你继续播。
+duty-in-soon = { $due } 你接{ $outgoing }的班：{ $role }。{ $answerer }正在填交接卡，填好发到这里。
 duty-walk = <b>{ $role }交接 · { $title }</b>
     { $due } 由{ $incoming }接班。请填交接卡，没有的就跳过。
 duty-walk-for = <b>替{ $outgoing }填{ $role }交接卡 · { $title }</b>
@@ -68,6 +68,7 @@ duty-card-field = <i>{ $ask }</i>
     { $answer }
 duty-card-open = <i>还有 { $count } 项没填</i>
 duty-card-known = <b>系统已知</b>
+duty-card-on = <i>当班：{ $on }</i>
 duty-card-question = ❓ { $who }：{ $question }
 duty-card-reply = ↳ { $who }：{ $answer }
 
@@ -85,9 +86,9 @@ duty-question-answered = <b>{ $answerer }</b>答「{ $question }」：
 
 duty-accepted-toast = 现在由你当班。
 duty-you-are-on = <b>现在由你当班：{ $role }</b>，到 { $until }。{ $outgoing }已知道。
-duty-you-are-off = { $incoming }已于 { $at } 接班，你的{ $role }可以下了，辛苦了。
-duty-declined-next = { $due } 的{ $role }，{ $incoming }接不了，正在问{ $next }。有人接班之前，{ $outgoing }继续当班。
-duty-declined-nobody = { $due } 的{ $role }，{ $incoming }接不了，也没有别人可问。{ $outgoing }继续当班，已通知负责人。
+duty-you-are-off = { $incoming }已于 { $at } 接班，{ $role }这一班你可以下了，辛苦了。
+duty-declined-next = { $due } 的{ $role }班，{ $incoming }接不了，正在问{ $next }。有人接班之前，{ $outgoing }继续当班。
+duty-declined-nobody = { $due } 的{ $role }班，{ $incoming }接不了，也没有别人可问。{ $outgoing }继续当班，已通知负责人。
 duty-declined-toast = 已记下，正在问{ $incoming }。
 duty-declined-toast-nobody = 已记下。{ $role }没有别人可问，已通知负责人。
 
@@ -99,7 +100,7 @@ duty-nag-answerer = ⏰ { $role }的交接卡还没填完，已按现有内容�
 duty-nag-caller = ⏰ { $due } 的{ $role }交接（接{ $outgoing }），{ $incoming }还没接班，请找一下{ $incoming }。
 duty-you-stay = 已到 { $due }，{ $incoming }没有接班：<b>{ $role }仍由你当班</b>，直到有人接。已通知负责人。
 duty-page = ⚠️ <b>{ $due } 的{ $role }交接，{ $incoming }没有接班。</b>{ $outgoing }继续当班。请找到{ $incoming }，或换人接。
-duty-page-declined = ⚠️ <b>{ $due } 的{ $role }没有人能接。</b>{ $outgoing }继续当班。紧急时用 /take
+duty-page-declined = ⚠️ <b>{ $due } 的{ $role }班没有人能接。</b>{ $outgoing }继续当班。紧急时用 /take
 duty-seen-toast = 好的，不再叫别人。
 
 ## Starting one, and stale presses
@@ -173,8 +174,8 @@ duty-log-opened = { $role }开始交接：{ $outgoing } → { $incoming }，{ $d
 duty-log-offered = { $role }的交接卡已发给{ $incoming }
 duty-log-accepted = { $role }已交接：{ $outgoing } → { $incoming }（{ $who }）
 duty-log-late = { $role }交接晚了：{ $outgoing } → { $incoming }，应在 { $due }（{ $who }）
-duty-log-declined = { $incoming }接不了{ $role }（{ $who }）
-duty-log-overdue = { $incoming }没有接{ $role }，{ $outgoing }继续当班
+duty-log-declined = { $incoming }接不了{ $role }的班（{ $who }）
+duty-log-overdue = { $incoming }没有接{ $role }的班，{ $outgoing }继续当班
 duty-log-lapsed = { $role }交给{ $incoming }的交接作罢
 duty-log-taken = { $incoming }从{ $outgoing }手里接管{ $role }，没有交接卡
 duty-log-seen = { $who }在处理{ $role }的交接

@@ -1,0 +1,41 @@
+"""How duties read in a line: who is on, since when, who is next."""
+
+from collections.abc import Sequence
+
+from bot.crew import Stream
+from bot.desk import Desk
+from bot.words import HourMinute, Piece, Words, w
+from flows.duty import book, rules, shifts
+from flows.duty.tables import HandOff, Shift
+
+
+def brief(desk: Desk, stream: Stream, shift: Shift) -> Words:
+    role = shifts.role_of(desk, stream, shift.role).name
+    return w("duty-brief", role=role, who=desk.person_named(shift.person_id))
+
+
+def on_lines(desk: Desk, stream: Stream, on: Sequence[Shift]) -> list[Piece]:
+    """Who is on, since when, and who is next."""
+    turns, handoffs = shifts.of_stream(desk, stream), book.unsettled(desk, stream)
+    return [_on_line(desk, stream, shift, rules.successor(turns, shift), handoffs) for shift in on]
+
+
+def _on_line(desk: Desk, stream: Stream, shift: Shift, following: Shift | None, handoffs: Sequence[HandOff]) -> Words:
+    facts = {
+        "role": shifts.role_of(desk, stream, shift.role).name,
+        "who": desk.person_named(shift.person_id),
+        "since": HourMinute(shift.on_at or shift.starts_at),
+    }
+    for handoff in handoffs:
+        if (handoff.role, handoff.lane) == (shift.role, shift.lane):
+            word = "duty-line-overdue" if handoff.overdue else "duty-line-next"
+            return w(word, next=desk.person_named(handoff.incoming_id), at=HourMinute(handoff.due_at), **facts)
+    if following is None:
+        return w("duty-line", until=HourMinute(shift.ends_at), **facts)
+    at = HourMinute(following.starts_at)
+    return w("duty-line-next", next=desk.person_named(following.person_id), at=at, **facts)
+
+
+def turn(desk: Desk, shift: Shift) -> Words:
+    """A turn of the plan."""
+    return w("duty-turn", who=desk.person_named(shift.person_id), at=HourMinute(shift.starts_at))
