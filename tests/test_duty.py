@@ -472,6 +472,34 @@ async def test_a_turn_to_come_follows_its_seat_and_who_is_on_stays_on(stage: Sta
     assert "Anchor: Mei since 20:04, next Joy 22:00" in stage.ana.reads()
 
 
+async def test_a_hand_off_under_way_follows_the_seat_too(stage: Stage) -> None:
+    await card_offered(stage)
+
+    def swap(desk: Desk) -> None:
+        row = desk.session.exec(select(Assignment).where(Assignment.role == "anchor", Assignment.seat == 2)).one()
+        row.person_id = stage.joy.id
+        desk.tell(desk.get(Stream, 1), Change.CREW)
+
+    await stage.work(swap)
+    assert "Joy takes over as Anchor at 22:00 now, not you." in stage.kai.inbox()
+    await stage.joy.presses("Accept")
+    assert await on_duty(stage, "anchor") == ["Joy"]
+
+
+async def test_an_anchor_who_leaves_the_team_while_on_air_is_followed_by_the_next(stage: Stage) -> None:
+    await card_offered(stage)
+
+    def leave(desk: Desk) -> None:
+        desk.session.exec(select(Member).where(Member.person_id == stage.mei.id)).one().present = False
+        row = desk.session.exec(select(Assignment).where(Assignment.role == "anchor", Assignment.seat == 1)).one()
+        row.person_id = None
+        desk.tell(desk.get(Stream, 1), Change.CREW)
+
+    await stage.work(leave)
+    assert await on_duty(stage, "anchor") == ["Kai"]
+    assert (await the_handoff(stage)).state is Passing.LAPSED
+
+
 async def test_somebody_with_too_many_hours_or_too_little_rest_is_not_scheduled(stage: Stage) -> None:
     await show(stage, 5)
 

@@ -72,6 +72,12 @@ def declined(desk: Desk, stream: Stream, handoff: HandOff, gone: Person, followi
     _tell(desk, stream, handoff.outgoing_id, word)
 
 
+def replaced(desk: Desk, stream: Stream, handoff: HandOff, before: int) -> None:
+    """Somebody else has the turn now: whoever was asked before reads so."""
+    for card in (own_card(handoff, before), _soon_card(handoff, before)):
+        desk.show(card, w("duty-replaced", **about(desk, stream, handoff)))
+
+
 def lapsed(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     _close(desk, stream, handoff)
 

@@ -15,7 +15,7 @@ from flows.duty.tables import HandOff, Holding, Passing, Shift
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
     """Before the show the plan follows whatever changes; go-live puts people on, the wrap takes them off."""
     if stream.phase in AHEAD or change is Change.CREW:
-        shifts.follow_crew(desk, stream)
+        handing.follow_crew(desk, stream)
     elif change is Change.PHASE and stream.phase is Phase.LIVE:
         shifts.go_live(desk, stream)
     elif change is Change.PHASE:

@@ -108,8 +108,6 @@ def accept(desk: Desk, handoff: HandOff) -> None:
 def move(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     """Off with the one, on with the other."""
     out, into = desk.get(Shift, handoff.from_shift_id), desk.get(Shift, handoff.to_shift_id)
-    if into.person_id != handoff.incoming_id:
-        into.person_id, into.seat = handoff.incoming_id, 0
     shifts.put_on(desk, stream, into)
     shifts.take_off(desk, stream, out)
 
@@ -128,12 +126,32 @@ def decline(desk: Desk, handoff: HandOff) -> None:
         settle(desk, handoff, Passing.DECLINED)
         desk.cue("duty.page", handoff.id, team_id=stream.team_id, stream=stream, at=desk.now, note="declined")
         return
-    handoff.incoming_id = following.id
+    into = desk.get(Shift, handoff.to_shift_id)
+    handoff.incoming_id, into.person_id, into.seat = following.id, following.id, 0
     cards.declined(desk, stream, handoff, gone, following)
+    _ask_incoming(desk, handoff)
+
+
+def _ask_incoming(desk: Desk, handoff: HandOff) -> None:
+    """Somebody new takes over: the card if it is out, else that it comes."""
     if handoff.state is Passing.OFFERED:
         offer(desk, handoff)
     else:
-        cards.announce_to_incoming(desk, stream, handoff)
+        cards.announce_to_incoming(desk, book.stream_of(desk, handoff), handoff)
+
+
+def follow_crew(desk: Desk, stream: Stream) -> None:
+    """The crew changed on air: whoever has the turn now is asked; a turn that is gone or begun needs no card."""
+    shifts.follow_crew(desk, stream)
+    for handoff in book.unsettled(desk, stream):
+        into = desk.get(Shift, handoff.to_shift_id)
+        if into.state is not Holding.PLANNED:
+            lapse(desk, stream, shifts.Lane(handoff.role, handoff.lane))
+        elif into.person_id != handoff.incoming_id:
+            conversation.close_all(desk, "duty.ask", handoff.id)
+            before, handoff.incoming_id = handoff.incoming_id, into.person_id
+            cards.replaced(desk, stream, handoff, before)
+            _ask_incoming(desk, handoff)
 
 
 def candidates(desk: Desk, stream: Stream, handoff: HandOff) -> Sequence[Person]:

@@ -92,6 +92,7 @@ duty-you-are-on = <b>You are on duty as { $role }</b> until { $until }. { $outgo
 duty-you-are-off = { $incoming } accepted at { $at }: you are off duty as { $role }. Thank you.
 duty-declined-next = { $incoming } cannot take over as { $role } at { $due }. { $next } is asked now; { $outgoing } stays on until somebody accepts.
 duty-declined-nobody = { $incoming } cannot take over as { $role } at { $due }, and nobody else can be asked. { $outgoing } stays on duty; the lead is called.
+duty-replaced = { $incoming } takes over as { $role } at { $due } now, not you.
 duty-declined-toast = Noted. { $incoming } is asked now.
 duty-declined-toast-nobody = Noted. Nobody is left to ask for { $role }; the lead is called.
 

@@ -89,6 +89,7 @@ duty-you-are-on = <b>现在由你当班：{ $role }</b>，到 { $until }。{ $ou
 duty-you-are-off = { $incoming }已于 { $at } 接班，{ $role }这一班你可以下了，辛苦了。
 duty-declined-next = { $due } 的{ $role }班，{ $incoming }接不了，正在问{ $next }。有人接班之前，{ $outgoing }继续当班。
 duty-declined-nobody = { $due } 的{ $role }班，{ $incoming }接不了，也没有别人可问。{ $outgoing }继续当班，已通知负责人。
+duty-replaced = { $due } 的{ $role }班改由{ $incoming }接，不用你了。
 duty-declined-toast = 已记下，正在问{ $incoming }。
 duty-declined-toast-nobody = 已记下。{ $role }没有别人可问，已通知负责人。
 
