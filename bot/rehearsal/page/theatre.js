@@ -1,7 +1,7 @@
 // The show that plays itself: the steps of /play/script, done through the same doors as a person's, slow enough to read.
 
 import { be, moveClock, openChat, openLink, press, sendFile, start } from "./actions.js";
-import { ask } from "./api.js";
+import { ask, tell } from "./api.js";
 import { at, calm, sleep } from "./dom.js";
 import { grow, replyNow, send } from "./composer.js";
 import { changed, groupsOf, me, messagesOf, model, person, privateOf } from "./model.js";
@@ -9,12 +9,11 @@ import { propFor } from "./props.js";
 import { either, lang, t } from "./words.js";
 
 const PATIENCE = 8000;
-const PATIENCE_IF_OPTIONAL = 1500;
 export const play = { steps: [], next: 0, on: false, paused: false, once: false, speed: 1, line: "", stuck: false };
 
 const paced = async (ms) => {
   for (let left = ms; left > 0 && play.on; left -= 60 * play.speed) {
-    await sleep(Math.min(60, left));
+    await sleep(Math.min(60, left / play.speed));
     await held();
   }
 };
@@ -160,13 +159,20 @@ function search(step, chat) {
   return null;
 }
 
+// A button is looked for once the bot has said all it had to say, and the page has heard it.
 async function awaited(step, chat) {
-  const until = performance.now() + (step.optional ? PATIENCE_IF_OPTIONAL : PATIENCE);
+  await settled();
+  const until = performance.now() + (step.optional ? 0 : PATIENCE);
   for (;;) {
     const found = search(step, chat);
     if (found || performance.now() > until || !play.on) return found;
     await sleep(100);
   }
+}
+
+async function settled() {
+  const { version } = await tell("settle").catch(() => ({ version: 0 }));
+  while (model.version < version && play.on) await sleep(20);
 }
 
 // Shows which button will be pressed, before it is.
