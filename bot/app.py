@@ -1,7 +1,6 @@
 """The composition root: everything is built and wired here, and here only."""
 
 import asyncio
-import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,8 @@ log = structlog.get_logger()
 
 POLL = 50
 """Seconds that Telegram holds a request for updates."""
+LAST_ANSWERS = 1.0
+"""Seconds that the answers to presses get at the end."""
 PATIENCE = 5.0
 """Seconds before asking again, where Telegram did not answer or somebody else polls."""
 SCOPES = ("all_private_chats", "all_group_chats", "all_chat_administrators")
@@ -55,12 +56,15 @@ class App:
         self.house.username = me["username"]
         for language in LANGUAGES:
             for scope in SCOPES:
-                await self._patiently(
-                    "setMyCommands",
-                    scope={"type": scope},
-                    language_code=language if language != "en" else None,
-                    commands=self._menu(language, scope),
-                )
+                await self._put_menu(language, scope)
+
+    async def _put_menu(self, language: str, scope: str) -> None:
+        """A menu is a convenience: one that is refused does not keep the bot from its work."""
+        code, menu = language if language != "en" else None, self._menu(language, scope)
+        try:
+            await self._patiently("setMyCommands", scope={"type": scope}, language_code=code, commands=menu)
+        except telegram.Rejected as refusal:
+            log.warning("menu refused", scope=scope, language=language, why=str(refusal))
 
     def _menu(self, language: str, scope: str) -> list[dict[str, str]]:
         """The commands for members; in groups admins see those for leads as well."""
@@ -84,20 +88,28 @@ class App:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop`; the step in hand is finished."""
-        await self.introduce()
+        stopping = asyncio.create_task(stop.wait(), name="stop")
+        introducing = asyncio.create_task(self.introduce(), name="introduce")
+        await asyncio.wait({stopping, introducing}, return_when=asyncio.FIRST_COMPLETED)
+        if introducing.done():
+            introducing.result()
+            await self._serve(stopping)
+        for task in (stopping, introducing):
+            task.cancel()
+
+    async def _serve(self, stopping: asyncio.Task[Any]) -> None:
         workers = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.outbox.run(), name="outbox"),
             asyncio.create_task(self.ticker.run(self.inbox.purge), name="ticker"),
         ]
         polling = asyncio.create_task(self._poll(), name="poll")
-        stopping = asyncio.create_task(stop.wait(), name="stop")
         done, _ = await asyncio.wait({*workers, polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
         polling.cancel()
         await self.store.transaction(lambda _session: None)  # the step in hand is finished once the door is free
-        for task in (*workers, stopping):
+        for task in workers:
             task.cancel()
-        await asyncio.gather(*workers, polling, stopping, return_exceptions=True)
+        await asyncio.gather(*workers, polling, return_exceptions=True)
         for task in done - {stopping}:
             task.result()
 
@@ -132,7 +144,6 @@ class App:
                 return
 
     async def close(self) -> None:
-        with contextlib.suppress(telegram.Refusal):
-            await self.inbox.settle()
+        await self.inbox.settle(LAST_ANSWERS)
         dates.release()
         await self.store.close()

@@ -95,6 +95,7 @@ def migrate(config: ConfigOption = HERE, to: str = "head") -> None:
 def export(out: Path, config: ConfigOption = HERE) -> None:
     """Write every row as JSON, a line each, for keeping or for reading elsewhere."""
     settings = _settings(config)
+    _database_file(settings)
     rows = asyncio.run(_export(settings))
     out.write_text("".join(json.dumps(row, default=str, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     typer.echo(f"{len(rows)} rows in {out}")
@@ -122,8 +123,8 @@ async def _run(settings: Config) -> None:
         async with until_signal() as stop:
             await app.run(stop)
     finally:
-        await edge.close_connections()
         await app.close()
+        await edge.close_connections()
 
 
 def _house(settings: Config) -> House:
@@ -206,3 +207,7 @@ def _log(settings: Config) -> None:
 
 def _quiet_log() -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+
+
+if __name__ == "__main__":
+    main()

@@ -7,13 +7,13 @@ import re
 from sqlmodel import select
 
 from bot import anonymous, conversation, roster, speaking
-from bot.conversation import Conversation, Reply, Standing
 from bot.crew import Stream, Team
 from bot.delivery import migrate, resume
 from bot.desk import Desk
 from bot.flow import Button, Command, Heard
 from bot.incoming import Incoming, Kind
 from bot.message import Message
+from bot.replies import Conversation, Reply, Standing
 from bot.whereabouts import belong, known, settle_place, settle_team, teams_of
 from bot.words import w
 
@@ -31,6 +31,7 @@ def handle(desk: Desk, incoming: Incoming) -> bool:
     """Do what the update asks; False where it was not meant for the bot."""
     if incoming.author and incoming.author.id > 0 and not incoming.anonymous:
         desk.who = known(desk, incoming.author)
+        _open_if_it_speaks(desk, incoming)
     desk.in_group = not incoming.private
     desk.replied, desk.chat_title = incoming.replied, incoming.title
     settle_team(desk, incoming)
@@ -49,6 +50,14 @@ def handle(desk: Desk, incoming: Incoming) -> bool:
             return _heard(desk, incoming)
         case _:
             return False
+
+
+def _open_if_it_speaks(desk: Desk, incoming: Incoming) -> None:
+    """Who writes in private can be written to, even where the news that the chat is open never came; /start says so."""
+    spoken = incoming.private and incoming.kind in (Kind.TEXT, Kind.COMMAND, Kind.PRESS)
+    if spoken and not desk.person.reachable and incoming.command != "start":
+        desk.person.reachable = True
+        speaking.release(desk, desk.person)
 
 
 def _command(desk: Desk, incoming: Incoming) -> bool:

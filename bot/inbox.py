@@ -100,10 +100,10 @@ class Inbox:
 
         await self._store.transaction(forget)
 
-    async def settle(self) -> None:
-        """Wait until every press has been answered."""
-        while self._answers:
-            await asyncio.wait(self._answers)
+    async def settle(self, seconds: float | None = None) -> None:
+        """Wait until every press has been answered, or as long as may be."""
+        if self._answers:
+            await asyncio.wait(self._answers, timeout=seconds)
 
     async def _handle(self, row: Received) -> None:
         incoming = Incoming(Kind.OTHER)

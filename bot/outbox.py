@@ -23,6 +23,8 @@ from bot.words import Reader
 
 log = structlog.get_logger()
 
+LAST_SENDS = 2.5
+"""Seconds that what is under way gets at the end; what has no answer by then may be sent again."""
 IDLE = 30.0
 """Seconds after which the sender looks again without being woken."""
 
@@ -222,7 +224,7 @@ class Outbox:
 
     async def _finish(self) -> None:
         if self._under_way:
-            await asyncio.wait(self._under_way.values(), timeout=4)
+            await asyncio.wait(self._under_way.values(), timeout=LAST_SENDS)
         async with self._one_at_a_time:
             await self._record()
 

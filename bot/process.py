@@ -25,11 +25,15 @@ def alone(database: Path | None) -> Iterator[None]:
     if database is None:
         yield
         return
+    if not database.absolute().parent.is_dir():  # the lock would make it, and a mistyped path a new database
+        end(f"database: there is no folder {database.parent}")
     lock = FileLock(f"{database}.lock")
     try:
         lock.acquire(timeout=0)
     except Timeout:
         end(f"database: another process already works on {database}; stop that one first")
+    except OSError as error:
+        end(f"database: {database} can't be written: {error.strerror}")
     try:
         yield
     finally:

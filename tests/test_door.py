@@ -142,6 +142,13 @@ async def test_another_cannot_press_that_choice(machine: Machine) -> None:
     assert machine.tao.toast == "This one is for Lin."
 
 
+async def test_who_writes_in_private_can_be_written_to_even_where_the_start_was_never_heard(machine: Machine) -> None:
+    await called(machine)
+    machine.world.private(machine.world.people[machine.mei.id])
+    await machine.mei.tells_bot("/named")
+    assert sorted(machine.mei.inbox()) == ["You are Mei", "at your seat in ten minutes"]
+
+
 async def test_blocking_is_known_at_once_and_starting_again_too(machine: Machine) -> None:
     await machine.mei.starts()
     await machine.mei.blocks()

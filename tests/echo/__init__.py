@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot import roster
-from bot.conversation import Conversation, choice_answer, text_answer
 from bot.crew import LogEntry, Person, Team
 from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import Button, Choice, Command, CueKind, Flow, Late, Moved, Press, Step, Walk
 from bot.message import Priority
+from bot.replies import Conversation, choice_answer, text_answer
 from bot.words import w
 
 

@@ -1,0 +1,288 @@
+"""The command line: what is wrong is one line that names its key, what runs ends when told, and the token stays unsaid."""
+
+import asyncio
+import json
+import os
+import signal
+import sqlite3
+import sys
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+from typer.testing import CliRunner, Result
+
+from bot.cli import commands
+from bot.clock import Clock, RehearsalClock
+from bot.crew import Person, Team
+from bot.rehearsal import acts
+from bot.rehearsal.cast import opening_world
+from bot.rehearsal.server import create_app, serve
+from bot.rehearsal.world import TOKEN
+from bot.store import Store
+
+SECRET = TOKEN.partition(":")[2]
+ROOT = Path(__file__).parent.parent
+NOWHERE = "http://127.0.0.1:9"
+"""Nobody listens on the port for discarding."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An operator's folder, and nothing of this machine's in the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("CALLBOARD_")]:
+        monkeypatch.delenv(name)
+    return tmp_path
+
+
+def configure(folder: Path, api_url: str = NOWHERE, token: str = TOKEN, **more: str) -> Path:
+    lines = [f"telegram:\n  token: {token}\n  api_url: {api_url}"] + [f"{key}: {value}" for key, value in more.items()]
+    path = folder / "config.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path.chmod(0o600)
+    return path
+
+
+def callboard(*args: str | Path) -> Result:
+    result = CliRunner().invoke(commands, [str(arg) for arg in args])
+    assert SECRET not in result.output, "the token was said"
+    return result
+
+
+# What is wrong is said in one line
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("timezone", "Asia/Shangai"),
+        ("language", "fr"),
+        ("quiet_hours", "late"),
+        ("playbook", "no-such-playbook"),
+        ("database", "mysql://somewhere/else"),
+        ("database", "sqlite:///no/such/folder/callboard.db"),
+        ("log_level", "loud"),
+        ("colour", "blue"),
+    ],
+)
+def test_a_wrong_value_ends_the_start_with_one_line_that_names_the_key(folder: Path, key: str, value: str) -> None:
+    result = callboard("run", "--config", configure(folder, **{key: value}))
+    assert result.exit_code == 1 and key in result.output
+    assert len(result.output.strip().splitlines()) == 1 and "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("", "telegram"),
+        ("telegram:\n  api_url: http://127.0.0.1:9\n", "telegram.token"),
+        (f"telegram:\n  token: nonsense-{SECRET}\n", "telegram.token"),
+        (f"telegram:\n  token: {TOKEN}\n  api_url: nowhere\n", "telegram.api_url"),
+        (f"telegram:\n  token: {TOKEN}\n  pace:\n    chat: fast\n", "telegram.pace.chat"),
+        (f"telegram: [\n  {TOKEN}\n", "line"),
+    ],
+)
+def test_so_does_a_missing_or_a_mistyped_one(folder: Path, text: str, key: str) -> None:
+    (folder / "config.yaml").write_text(text, encoding="utf-8")
+    result = callboard("run")
+    assert result.exit_code == 1 and key in result.output and len(result.output.strip().splitlines()) == 1
+
+
+def test_without_a_file_it_says_where_to_get_one(folder: Path) -> None:
+    result = callboard("run")
+    assert result.exit_code == 1 and "config.example.yaml" in result.output
+
+
+@pytest.mark.parametrize("command", ["run", "migrate"])
+def test_a_second_process_on_the_same_file_refuses_and_says_why(folder: Path, command: str) -> None:
+    config = configure(folder, database="sqlite:///callboard.db")
+    with FileLock(folder / "callboard.db.lock"):
+        result = callboard(command, "--config", config)
+    assert result.exit_code == 1
+    assert "another process" in result.output and "callboard.db" in result.output
+
+
+# What does its work and ends
+
+
+def test_check_says_what_it_found(folder: Path) -> None:
+    result = callboard("check", "--config", configure(folder))
+    assert result.exit_code == 0 and "live-commerce: " in result.output and "all good" in result.output
+
+
+def test_check_names_the_mistake_in_a_playbook(folder: Path) -> None:
+    (folder / "own.yaml").write_text("key: own\nversion: 1\nnonsense: true\n", encoding="utf-8")
+    result = callboard("check", "own.yaml")
+    assert result.exit_code == 1 and "own.yaml" in result.output and "nonsense" in result.output
+
+
+def test_migrate_makes_the_tables_and_can_go_back(folder: Path) -> None:
+    config = configure(folder, database="sqlite:///callboard.db")
+    assert callboard("migrate", "--config", config).output == "The database is up to date.\n"
+    assert "message" in _tables(folder / "callboard.db")
+    assert callboard("migrate", "--config", config, "--to", "base").exit_code == 0
+    assert _tables(folder / "callboard.db") <= {"alembic_version"}
+
+
+def _tables(file: Path) -> set[str]:
+    with sqlite3.connect(file) as connection:
+        return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def _filled(folder: Path) -> Path:
+    """A database with a team and a person in it, and its configuration."""
+
+    async def fill() -> None:
+        store = Store(f"sqlite+aiosqlite:///{folder / 'callboard.db'}")
+        await store.create()
+        people = [Person(id=2**40, name="阿梅 <b>"), Team(chat_id=-5, title="Friday Live")]
+        await store.transaction(lambda session: session.add_all(people))
+        await store.close()
+
+    asyncio.run(fill())
+    return configure(folder, database="sqlite:///callboard.db")
+
+
+def test_export_writes_every_row_as_a_line(folder: Path) -> None:
+    config = _filled(folder)
+    result = callboard("export", folder / "rows.jsonl", "--config", config)
+    rows = [json.loads(line) for line in (folder / "rows.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert result.exit_code == 0 and "2 rows" in result.output
+    assert {row["table"] for row in rows} == {"person", "team"}
+    assert next(row for row in rows if row["table"] == "person")["name"] == "阿梅 <b>"
+
+
+def test_backup_copies_the_database_while_it_is_written_to(folder: Path) -> None:
+    config = _filled(folder)
+    with sqlite3.connect(folder / "callboard.db", isolation_level=None) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE team SET title = 'half done'")
+        result = callboard("backup", folder / "copy.db", "--config", config)
+    assert result.exit_code == 0
+    with sqlite3.connect(folder / "copy.db") as copy:
+        assert copy.execute("SELECT title FROM team").fetchall() == [("Friday Live",)]
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("command", ["export", "backup"])
+def test_without_a_database_there_is_nothing_to_keep(folder: Path, command: str) -> None:
+    result = callboard(command, "out", "--config", configure(folder, database="sqlite:///callboard.db"))
+    assert result.exit_code == 1 and "database" in result.output and not (folder / "callboard.db").exists()
+
+
+# The real process
+
+
+class Telegram:
+    """A Telegram on loopback that may keep one method waiting, and knows which ones were called."""
+
+    def __init__(self, silent: str = "") -> None:
+        self.silent, self.released = silent, asyncio.Event()
+        self.called: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
+        self.world = opening_world(Clock())
+        self._app = create_app(self.world, RehearsalClock(), None, None)
+        self.state = self._app.state
+        self.address = ""
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        method = scope.get("path", "").rpartition("/")[2]
+        self.called[method].set()
+        if method == self.silent:
+            await self.released.wait()
+        await self._app(scope, receive, send)
+
+    async def hears(self, method: str) -> None:
+        await asyncio.wait_for(self.called[method].wait(), 20)
+
+
+@asynccontextmanager
+async def telegram(silent: str = "") -> AsyncIterator[Telegram]:
+    one = Telegram(silent)
+    async with serve(one) as one.address:  # type: ignore[arg-type]
+        yield one
+        one.released.set()
+
+
+class Bot:
+    """`callboard run` as a process of its own."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+
+    def terminate(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+
+    async def ends(self, within: float = 20) -> tuple[int, str]:
+        out, _ = await asyncio.wait_for(self.process.communicate(), within)
+        said = out.decode()
+        assert SECRET not in said and "Traceback" not in said, said
+        return self.process.returncode or 0, said
+
+
+@asynccontextmanager
+async def running(config: Path, show: str = "tests.echo") -> AsyncIterator[Bot]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", show, "run", "--config", str(config)),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    try:
+        yield Bot(process)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+async def test_it_serves_alone_and_ends_when_told_with_everything_sent_and_written_down(folder: Path) -> None:
+    async with telegram() as far, running(configure(folder, far.address, log_level="debug")) as bot:
+        await far.hears("getUpdates")
+        second = await asyncio.to_thread(callboard, "run", "--config", folder / "config.yaml")
+        assert second.exit_code == 1 and "another process" in second.output
+        mei = far.world.people[1002]
+        acts.say(far.world, mei, far.world.private(mei), "/dance")
+        await far.hears("sendMessage")
+        bot.terminate()
+        code, _ = await bot.ends(within=5)
+        assert code == 0
+    with sqlite3.connect(folder / "callboard.db") as kept:
+        assert kept.execute("SELECT state, message_id IS NULL FROM message").fetchall() == [("SENT", 0)]
+        assert kept.execute("SELECT state FROM inbox").fetchall() == [("DONE",)]
+
+
+@pytest.mark.parametrize("silent", ["sendMessage", "getMe", "answerCallbackQuery"])
+async def test_it_ends_within_five_seconds_even_where_telegram_says_nothing(folder: Path, silent: str) -> None:
+    async with telegram(silent) as far, running(configure(folder, far.address)) as bot:
+        if silent != "getMe":
+            await far.hears("getUpdates")
+            mei = far.world.people[1002]
+            chat = far.world.private(mei)
+            post = acts.say(far.world, mei, chat, "/dance")
+            post.offered.add("nobody.knows:1")
+            acts.press(far.world, mei, chat, post.id, "nobody.knows:1")
+        await far.hears(silent)
+        bot.terminate()
+        code, _ = await bot.ends(within=5)
+        assert code == 0
+
+
+async def test_it_waits_for_a_network_that_is_not_there_and_still_ends_when_told(folder: Path) -> None:
+    async with running(configure(folder), "bot.cli") as bot:
+        assert bot.process.stdout
+        line = await asyncio.wait_for(bot.process.stdout.readline(), 20)
+        assert b"trying again" in line and SECRET.encode() not in line
+        bot.terminate()
+        assert (await bot.ends(within=5))[0] == 0
+
+
+async def test_a_token_that_telegram_does_not_know_is_told_apart_from_a_network_that_fails(folder: Path) -> None:
+    async with telegram() as far, running(configure(folder, far.address, token=f"123:{SECRET}"), "bot.cli") as bot:
+        code, said = await bot.ends()
+    assert code == 1 and said.startswith("telegram.token: ") and len(said.splitlines()) == 1
