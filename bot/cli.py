@@ -5,6 +5,7 @@ import contextlib
 import json
 import logging
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -39,7 +40,7 @@ def main() -> None:
 def run(config: ConfigOption = HERE) -> None:
     """Serve the team until stopped."""
     settings = _settings(config)
-    _log(settings)
+    set_up_log(settings.log_level)
     with alone(settings.database_file), readable_ends():
         asyncio.run(_run(settings))
 
@@ -55,7 +56,7 @@ def rehearse(
 
     if lang not in ("en", "zh"):
         end("--lang should be en or zh")
-    _quiet_log()
+    set_up_log("error")
     house = build_house(SHOW, _playbooks(None), "live-commerce")
 
     async def perform() -> None:
@@ -200,13 +201,18 @@ def _raise_curtain(address: str) -> None:
     typer.echo(f"\n  The rehearsal is on: {address}\n\n  Open it in a browser; Ctrl-C ends it.\n")
 
 
-def _log(settings: Config) -> None:
-    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(level))
-
-
-def _quiet_log() -> None:
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+def set_up_log(level: str) -> None:
+    """Lines for a terminal or a journal; a fault is told without the values at hand, which may hold the token."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=True),
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stdout.isatty(), exception_formatter=structlog.dev.plain_traceback
+            ),
+        ],
+    )
 
 
 if __name__ == "__main__":

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from filelock import FileLock
 from typer.testing import CliRunner, Result
 
+from bot import cli
 from bot.cli import commands
 from bot.clock import Clock, RehearsalClock
 from bot.crew import Person, Team
@@ -105,6 +107,21 @@ def test_a_second_process_on_the_same_file_refuses_and_says_why(folder: Path, co
         result = callboard(command, "--config", config)
     assert result.exit_code == 1
     assert "another process" in result.output and "callboard.db" in result.output
+
+
+def test_a_fault_that_is_logged_shows_none_of_the_values_at_hand(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    token = TOKEN
+    cli.set_up_log("info")
+    try:
+        raise KeyError("the floor gave way")
+    except KeyError:
+        structlog.get_logger().exception("fault", file=str(folder))
+    finally:
+        structlog.reset_defaults()
+    said = capsys.readouterr()
+    assert "the floor gave way" in said.out + said.err and token not in said.out + said.err
 
 
 # What does its work and ends
