@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 
-from bot import board, conversation, dates, door, telegram
+from bot import board, dates, door, talking, telegram
 from bot.clock import Clock
 from bot.flow import Flow
 from bot.house import House
@@ -32,7 +32,7 @@ SCOPES = ("all_private_chats", "all_group_chats", "all_chat_administrators")
 
 def build_house(flows: Sequence[Flow], playbooks: dict[str, Playbook], playbook: str, **settings: Any) -> House:
     """The flows with the machine's own three, their words, and the playbooks."""
-    everything = [conversation.flow, door.flow, *flows, board.flow]
+    everything = [talking.flow, door.flow, *flows, board.flow]
     folders = dict.fromkeys([Path(__file__).parent / "words", *(flow.folder / "words" for flow in everything)])
     return House(everything, playbooks, Dictionary(folders), playbook, **settings)
 

@@ -3,101 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, BigInteger, Index
-from sqlmodel import Field, SQLModel, col, select
+from sqlmodel import col, select
 
-from bot.dates import Understood
-from bot.flow import Button, Flow, Press, Step, Walk
+from bot.flow import Button, Step, Walk
 from bot.message import Message, Priority
-from bot.words import Piece, Words, w
+from bot.replies import OPEN, Conversation, Reply, Standing, Unclear
+from bot.words import Piece, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.place import Place
-
-
-class Standing(StrEnum):
-    """Where a conversation is."""
-
-    ACTIVE = "active"
-    WAITING = "waiting"
-    """Behind another one, or suspended by an urgent one."""
-    DONE = "done"
-    CANCELLED = "cancelled"
-
-
-OPEN = (Standing.ACTIVE, Standing.WAITING)
-
-
-class Conversation(SQLModel, table=True):
-    """A walk that a person is on: which step is open, and what was answered so far."""
-
-    __table_args__ = (Index("ix_conversation_person_id_chat_id_standing", "person_id", "chat_id", "standing"),)
-
-    id: int = Field(default=None, primary_key=True)
-    team_id: int = Field(foreign_key="team.id", index=True)
-    stream_id: int | None = Field(default=None, foreign_key="stream.id")
-    person_id: int = Field(foreign_key="person.id", sa_type=BigInteger)
-    chat_id: int = Field(sa_type=BigInteger)
-    thread_id: int = Field(default=0, sa_type=BigInteger)
-    walk: str
-    """`<flow>.<walk>`."""
-    subject: int = 0
-    """The row that it is about, as the flow understands it."""
-    step: str = ""
-    asked: int = 0
-    """How many times something was asked: names each question's message."""
-    answers: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
-    urgent: bool = False
-    standing: Standing = Standing.WAITING
-    opened_at: datetime
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What a person answered: typed, pressed, or sent."""
-
-    text: str = ""
-    choice: str | None = None
-    photo: str | None = None
-    file: str | None = None
-    file_name: str | None = None
-    understood: Understood | None = None
-
-
-class Unclear(Exception):
-    """An answer that can't be read; the words say what a good one looks like."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.key)
-        self.words = words
-
-
-def text_answer(limit: int) -> Any:
-    """A `read` for free text of at most `limit` characters."""
-
-    def read(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
-        text = reply.text.strip()
-        if not text:
-            raise Unclear(w("talk-text-please"))
-        if len(text) > limit:
-            raise Unclear(w("talk-too-long", limit=limit, length=len(text)))
-        return text
-
-    return read
-
-
-def choice_answer(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
-    """A `read` for steps whose buttons are the only answers."""
-    if reply.choice is None:
-        raise Unclear(w("talk-press-please"))
-    return reply.choice
 
 
 def open_walk(
@@ -164,12 +81,12 @@ def active(desk: Desk, person_id: int, chat_id: int) -> Conversation | None:
 def answer(desk: Desk, talk: Conversation, reply: Reply) -> None:
     """Take an answer to the step that is open; what can't be read is asked again with the reason."""
     _, step = _where(desk, talk)
-    _take_the_floor(desk, talk)
+    take_the_floor(desk, talk)
     if step is None:  # a newer version no longer asks this: go on with what it asks
         _proceed(desk, talk)
         return
     if reply.choice is None and not reply.photo and not reply.file and (word := _control(desk, reply.text)):
-        _CONTROLS[word](desk, talk)
+        CONTROLS[word](desk, talk)
         return
     try:
         value = step.read(desk, talk, reply)
@@ -183,7 +100,7 @@ def answer(desk: Desk, talk: Conversation, reply: Reply) -> None:
     _proceed(desk, talk, after=step.key, echo=echo)
 
 
-def _take_the_floor(desk: Desk, talk: Conversation) -> None:
+def take_the_floor(desk: Desk, talk: Conversation) -> None:
     """A reply to a question that waits puts that one first; the other is asked again afterwards."""
     running = active(desk, talk.person_id, talk.chat_id)
     if running and running.id != talk.id:
@@ -196,7 +113,8 @@ def cancel(desk: Desk, talk: Conversation, *, silently: bool = False) -> None:
     walk = desk.house.walk(talk.walk)
     _settle(desk, talk, Standing.CANCELLED)
     if not silently:
-        desk.say(desk.place_of(talk), w("talk-cancelled"), priority=Priority.REPLY)
+        word = "talk-ended" if walk.cancelled else "talk-cancelled"
+        desk.say(desk.place_of(talk), w(word), priority=Priority.REPLY)
     if walk.cancelled:
         walk.cancelled(desk, talk)
     _next(desk, talk)
@@ -241,6 +159,7 @@ def _proceed(desk: Desk, talk: Conversation, after: str = "", echo: Sequence[Pie
 
 
 def _ask(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> None:
+    _clear(desk, talk)
     talk.asked += 1
     desk.session.flush()
     desk.say(
@@ -270,6 +189,11 @@ def _buttons(desk: Desk, talk: Conversation, step: Step) -> list[list[Button]]:
 def _settle(desk: Desk, talk: Conversation, standing: Standing) -> None:
     talk.standing = standing
     desk.session.flush()
+    _clear(desk, talk)
+
+
+def _clear(desk: Desk, talk: Conversation) -> None:
+    """The question asked last is answered: its buttons go."""
     if message := desk.session.exec(select(Message).where(Message.card == f"talk:{talk.id}:{talk.asked}")).first():
         message.strip_buttons(desk.now)
 
@@ -314,42 +238,8 @@ def _back(desk: Desk, talk: Conversation) -> None:
 def _control(desk: Desk, text: str) -> str:
     """Which of back, skip and cancel a typed word means, in either language."""
     said = text.strip().lower().lstrip("/")
-    return next((name for name in _CONTROLS if said in desk.house.synonyms(f"talk-says-{name}")), "")
+    return next((name for name in CONTROLS if said in desk.house.synonyms(f"talk-says-{name}")), "")
 
 
-_CONTROLS = {"back": _back, "skip": _skip, "cancel": cancel}
-
-
-def _pressed(desk: Desk, talk: Conversation, asked: str) -> bool:
-    """Whether a press still means the question that is open, and comes from the one who was asked."""
-    if desk.person.id != talk.person_id:
-        desk.refuse(w("talk-not-yours", who=desk.person_named(talk.person_id)))
-    if talk.standing not in OPEN or asked != str(talk.asked):
-        desk.toast(w("talk-stale"))
-        return False
-    return True
-
-
-def _pick(desk: Desk, talk: Conversation, asked: str, value: str) -> None:
-    if _pressed(desk, talk, asked):
-        answer(desk, talk, Reply(choice=value))
-
-
-def _control_press(name: str) -> Any:
-    def press(desk: Desk, talk: Conversation, asked: str) -> None:
-        if _pressed(desk, talk, asked):
-            if name != "cancel":  # then whatever was asked in between stays open
-                _take_the_floor(desk, talk)
-            _CONTROLS[name](desk, talk)
-
-    return press
-
-
-flow = Flow(
-    name="talk",
-    folder=Path(__file__).parent,
-    presses={
-        "pick": Press(_pick, Conversation, open_door=True),
-        **{name: Press(_control_press(name), Conversation, open_door=True) for name in _CONTROLS},
-    },
-)
+CONTROLS = {"back": _back, "skip": _skip, "cancel": cancel}
+"""What can always be typed or pressed instead of an answer."""

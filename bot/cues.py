@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WHOLE_TEAM = 0
 """Stands in `asked` for the group, which is asked last."""
 AT_ONCE = 50
-"""Cues given in one transaction at most, so that people's presses get their turn in between."""
+"""Cues given in one transaction at most, so that presses get their turn in between."""
 
 
 class CueState(StrEnum):
@@ -168,8 +168,7 @@ def move(desk: Desk, stream: Stream, by: timedelta) -> None:
     """Move what was not given yet with the stream; what was given comes again where its kind says so and time allows."""
     for cue in _of(desk, stream, CueState.PLANNED):
         if cue.counted is not From.WALL:
-            cue.due_at = _moved_due(stream, cue, by)
-            cue.round, cue.asked = 0, []
+            _move_one(desk, stream, cue, by)
     for cue in _of(desk, stream, CueState.GIVEN, CueState.ACKNOWLEDGED, CueState.MISSED):
         due = cue.due_at if cue.counted is From.WALL else due_at(stream, cue.counted, timedelta(seconds=cue.offset))
         if cue.counted is not From.WALL and desk.house.cue_kind(cue.kind).moved is Moved.REPEAT and due > desk.now:
@@ -183,10 +182,12 @@ def follow_start(desk: Desk, stream: Stream) -> None:
             cue.due_at = due_at(stream, cue.counted, timedelta(seconds=cue.offset))
 
 
-def _moved_due(stream: Stream, cue: Cue, by: timedelta) -> datetime:
-    """A chain under way starts again at its own offset; a postponed one does too."""
+def _move_one(desk: Desk, stream: Stream, cue: Cue, by: timedelta) -> None:
+    """A chain under way starts again where its own time lies ahead once more; else it goes on, later."""
     due = due_at(stream, cue.counted, timedelta(seconds=cue.offset))
-    return due if cue.round or due > cue.due_at else cue.due_at + by
+    cue.due_at = due if cue.round and due > desk.now else max(due, cue.due_at + by)
+    if cue.due_at == due:
+        cue.round, cue.asked = 0, []
 
 
 def _give_once(desk: Desk, cue: Cue, kind: CueKind, late: timedelta) -> None:

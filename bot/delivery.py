@@ -6,11 +6,11 @@ import structlog
 from sqlmodel import col, select
 
 from bot import telegram
-from bot.conversation import Conversation
 from bot.crew import Person, Team
 from bot.desk import Desk
 from bot.house import House
 from bot.message import Delivery, Message
+from bot.replies import Conversation
 from bot.speaking import HELD_FOR, call_in_group
 from bot.store import Session
 

@@ -17,6 +17,7 @@ from bot.house import House
 from bot.incoming import Author
 from bot.message import Message, Priority
 from bot.place import Buttons, How, Place, Refused, Toast
+from bot.replies import Conversation
 from bot.store import Session
 from bot.words import Piece, Reader, Words
 
@@ -78,7 +79,7 @@ class Desk:
     def group(self, team: Team) -> Place:
         return Place(team.chat_id, Reader(team.language, team.timezone), team.thread_id, None, team.id)
 
-    def place_of(self, talk: conversation.Conversation) -> Place:
+    def place_of(self, talk: Conversation) -> Place:
         """Where a conversation is held."""
         person, team = self.get(Person, talk.person_id), self.get(Team, talk.team_id)
         home = self.private(person, team)
@@ -156,11 +157,11 @@ class Desk:
 
     # Asking
 
-    def ask(self, walk: str, person: Person, team: Team, **about: Any) -> conversation.Conversation:
+    def ask(self, walk: str, person: Person, team: Team, **about: Any) -> Conversation:
         """Open a walk with a person in private (`subject`, `stream_id`, `answers` say what it is about)."""
         return conversation.open_walk(self, walk, self.private(person, team), **about)
 
-    def ask_here(self, walk: str, **about: Any) -> conversation.Conversation:
+    def ask_here(self, walk: str, **about: Any) -> Conversation:
         """Open a walk where the update came from; in a group it must ask with buttons alone."""
         place = self.here
         return conversation.open_walk(

@@ -15,9 +15,9 @@ from bot.crew import Person, Stream, Team
 from bot.words import Piece, Words
 
 if TYPE_CHECKING:
-    from bot.conversation import Conversation, Reply
     from bot.cues import Call, Cue
     from bot.desk import Desk
+    from bot.replies import Conversation, Reply
 
 
 class Late(StrEnum):

@@ -84,5 +84,7 @@ class Message(SQLModel, table=True):
             self.state, self.queued_at = Delivery.PENDING, now
 
     def strip_buttons(self, now: datetime) -> None:
-        """Leave the text, take the buttons away: what they asked is settled."""
+        """Leave the text, take the buttons away: what they asked is settled. Nobody waits for that, so it goes last."""
         self.change(now, self.text, [])
+        if self.message_id is not None:
+            self.priority = Priority.BOARD

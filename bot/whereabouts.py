@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from bot import roster
-from bot.conversation import Conversation, Standing
 from bot.crew import Member, Person, Team
 from bot.incoming import Author, Incoming, Kind
 from bot.place import Place
+from bot.replies import Conversation, Standing
 from bot.store import Session
 from bot.words import Reader
 

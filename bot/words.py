@@ -98,15 +98,15 @@ class Dictionary:
 
     def _fit(self, lines: list[str], reader: Reader, limit: int) -> str:
         whole = "\n".join(lines)
-        if len(whole) <= limit:
+        if units(whole) <= limit:
             return whole
         kept: list[str] = []
         room = limit - 40
         for line in lines:
-            if len(line) + 1 > room:
+            if units(line) + 1 > room:
                 break
             kept.append(line)
-            room -= len(line) + 1
+            room -= units(line) + 1
         return "\n".join([*kept, self.line(w("more-lines", count=len(lines) - len(kept)), reader)])
 
     def _piece(self, piece: Any, reader: Reader, markup: bool) -> Any:
@@ -168,7 +168,12 @@ class Dictionary:
         return str(text)
 
 
+def units(text: str) -> int:
+    """A text's length as Telegram counts it: in UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def _day(day: date, reader: Reader) -> str:
     if reader.language == "zh":
-        return format_skeleton("MMMEd", day, locale="zh").replace("周", " 周", 1)
+        return f"{format_skeleton('MMMd', day, locale='zh')} {format_date(day, 'EEE', locale='zh')}"
     return format_date(day, "EEE d MMM", locale="en")

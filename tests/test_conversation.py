@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot import conversation
-from bot.conversation import Conversation, Standing
 from bot.crew import Person, Team
 from bot.desk import Desk
 from bot.received import Received
 from bot.rehearsal import acts
+from bot.replies import Conversation, Standing
 from tests.machine import Machine, open_machine
 
 GOOD = {"walk": "echo.diary", "mood": "good"}
@@ -125,18 +125,39 @@ async def test_cancel_ends_it_without_its_answers(machine: Machine, way: str) ->
 # Buttons that are no longer meant
 
 
+async def slow_press(machine: Machine, data: str) -> str:
+    """A press on a button that was there a moment ago; what it is answered with."""
+    mei = machine.world.people[machine.mei.id]
+    post = next(post for post in machine.mei.private.posts() if data in post.offered)
+    _, query = acts.press(machine.world, mei, machine.world.private(mei), post.id, data)
+    await machine.settle()
+    return query.answer.result()["text"] or ""
+
+
+async def test_the_buttons_of_a_question_go_when_it_is_answered(machine: Machine) -> None:
+    await diary(machine)
+    await machine.mei.tells_bot("lively")
+    assert [machine.mei.private.buttons(place) for place in range(3)] == [[], [], ["‹ Back", "Skip", "Cancel"]]
+
+
 async def test_a_button_of_a_question_already_answered_changes_nothing(machine: Machine) -> None:
     await diary(machine)
-    await machine.mei.presses("Bad", on="How was it?")
-    assert machine.mei.toast == "You have already answered this."
+    assert await slow_press(machine, "talk.pick:1:1:bad") == "You have already answered this."
     assert (await machine.rows(Conversation))[0].answers == {"mood": "good"}
 
 
 async def test_a_second_press_of_the_same_button_changes_nothing(machine: Machine) -> None:
-    await machine.mei.tells_bot("/diary")
-    for _ in range(2):
-        await machine.mei.presses("Good", on="How was it?")
+    await diary(machine)
+    assert await slow_press(machine, "talk.pick:1:1:good") == "You have already answered this."
     assert machine.mei.inbox() == ["How was it?", "In your words?"]
+
+
+async def test_the_buttons_of_what_is_over_change_nothing(machine: Machine) -> None:
+    await diary(machine)
+    await machine.mei.tells_bot("/cancel")
+    for data in ("talk.pick:1:1:good", "talk.back:1:2", "talk.cancel:1:2"):
+        assert await slow_press(machine, data) == "You have already answered this."
+    assert machine.mei.inbox() == ["How was it?", "In your words?", "Cancelled. Nothing was changed."]
 
 
 async def test_another_persons_press_is_turned_away(machine: Machine) -> None:

@@ -121,7 +121,7 @@ def test_nobody_sends_but_the_outbox() -> None:
     for path in CODE:
         if "rehearsal" in name(path):
             continue
-        callers = [func for func, _ in calls(path) if func.endswith("edge.call") or func.endswith("_patiently")]
+        callers = [func for func, _ in calls(path) if func.endswith(("edge.call", "_patiently"))]
         assert not callers or name(path) in allowed, name(path)
 
 

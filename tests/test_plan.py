@@ -539,10 +539,10 @@ async def test_streams_lists_what_is_coming_and_opens_a_card(stage: Stage) -> No
     assert has_read(stage.mei, "One show is coming") and has_read(stage.mei, "preparing · 1 of 10 accepted")
     await stage.mei.presses("Sat 28 Nov 20:00 · Black Friday Special")
     assert has_read(stage.mei, "… Anchor: Mei")
-    assert "Call off" not in stage.mei.private.buttons()
+    assert "Cancel the show" not in stage.mei.private.buttons()
     await stage.lin.tells_bot("/streams")
     await stage.lin.presses("Sat 28 Nov 20:00 · Black Friday Special")
-    assert stage.lin.private.buttons() == ["Crew", "Move", "Call off"]
+    assert stage.lin.private.buttons() == ["Crew", "Move", "Cancel the show"]
 
 
 async def test_streams_with_nothing_planned(stage: Stage) -> None:
@@ -657,9 +657,9 @@ async def test_a_move_says_who_would_be_elsewhere(stage: Stage) -> None:
 
 async def test_a_show_called_off_tells_everyone_once_and_silences_every_cue(stage: Stage) -> None:
     await planned(stage)
-    await stage.lin.presses("Call off")
+    await stage.lin.presses("Cancel the show")
     await stage.lin.tells_bot("The venue is flooded")
-    await stage.lin.presses("Yes, call it off")
+    await stage.lin.presses("Yes, cancel the show")
     stream = await stage.stream()
     assert stream.phase is Phase.CANCELLED
     for key in KEYS:
@@ -676,7 +676,7 @@ async def test_a_show_called_off_tells_everyone_once_and_silences_every_cue(stag
 
 async def test_calling_off_can_be_thought_better_of(stage: Stage) -> None:
     await planned(stage)
-    await stage.lin.presses("Call off")
+    await stage.lin.presses("Cancel the show")
     await stage.lin.presses("Skip")
     await stage.lin.presses("Cancel")
     assert (await stage.stream()).phase is Phase.PREP
@@ -684,13 +684,13 @@ async def test_calling_off_can_be_thought_better_of(stage: Stage) -> None:
 
 async def test_two_leads_calling_off_at_once_tell_everyone_once(stage: Stage) -> None:
     await planned(stage)
-    await stage.lin.presses("Call off")
+    await stage.lin.presses("Cancel the show")
     await stage.wei.tells_bot("/streams")
     await stage.wei.presses("Sat 28 Nov 20:00 · Black Friday Special")
-    await stage.wei.presses("Call off")
+    await stage.wei.presses("Cancel the show")
     for lead in (stage.lin, stage.wei):
         await lead.presses("Skip")
-        await lead.presses("Yes, call it off")
+        await lead.presses("Yes, cancel the show")
     assert "Too late" in stage.wei.reads()
     assert sum("has called off" in text for text in stage.mei.inbox()) == 1
 

@@ -9,7 +9,7 @@ from fluent.syntax import FluentParser, ast
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = [ROOT / "bot" / "words", *sorted((ROOT / "flows").glob("*/words"))]
-FORMED = re.compile(r'w\(\s*f"([^"]+)"')
+FORMED = re.compile(r'(?:w|synonyms)\(\s*f"([^"]+)"')
 LITERAL = re.compile(r'"([a-z]+(?:-[a-z0-9_]+)+)"')
 HALF_WIDTH = re.compile(r"[一-鿿][,;?!]|[,;?!][一-鿿]")
 

@@ -73,7 +73,9 @@ class Passage:
     async def _cue_ahead(self, to: str, now: datetime) -> datetime:
         """The next cue, or the next go-live; `golive-2700` is 45 minutes before it."""
         await self.settled()
-        wanted = (cue for cue in await self.cues() if cue["due"] > now and (to == "next" or cue.get("kind") == "golive"))
+        wanted = (
+            cue for cue in await self.cues() if cue["due"] > now and (to == "next" or cue.get("kind") == "golive")
+        )
         cue = next(wanted, None)
         if cue is None:
             raise Unplayable("no_cue_ahead" if to == "next" else "no_golive_ahead")

@@ -48,6 +48,7 @@ talk-says-skip = skip
 talk-says-cancel = cancel
 talk-kept = ✓ { $value }
 talk-cancelled = Cancelled. Nothing was changed.
+talk-ended = Ended.
 talk-needed = This one is needed. You can go back, or cancel.
 talk-text-please = Please answer with a message in words.
 talk-press-please = Please use the buttons.

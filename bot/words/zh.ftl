@@ -45,6 +45,7 @@ talk-says-skip = 跳过, 略过
 talk-says-cancel = 取消, 算了
 talk-kept = ✓ { $value }
 talk-cancelled = 已取消，没有任何改动。
+talk-ended = 已结束。
 talk-needed = 这一项不能跳过。可以返回上一步，或取消。
 talk-text-please = 请用文字回复。
 talk-press-please = 请直接点按钮。

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from bot.conversation import Conversation, Standing
 from bot.crew import Phase, Stream
 from bot.desk import Desk
+from bot.replies import Conversation, Standing
 from flows.duty.tables import UNSETTLED, HandOff, HandOffQuestion, Promise, Shift
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from bot.conversation import Conversation, Reply, text_answer
 from bot.crew import Person
 from bot.desk import Desk
 from bot.flow import Button, Choice, Step, Walk
 from bot.playbook import HandOffField
+from bot.replies import Conversation, Reply, text_answer
 from bot.words import Joined, Piece, w
 from flows.duty import book, cards, handing, pledges
 from flows.duty.tables import UNSETTLED, HandOff, HandOffQuestion, Passing

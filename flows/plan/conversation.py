@@ -3,11 +3,11 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.conversation import Conversation, Reply, Unclear
 from bot.crew import Team
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
+from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Piece, Words, w
 from flows.plan import cards, crew_steps, drafting, keeping, rules
 

@@ -1,9 +1,9 @@
 """The crew's part of /new: who is suggested, and changing one seat at a time."""
 
 from bot import roster
-from bot.conversation import Conversation, Reply, Unclear
 from bot.desk import Desk
 from bot.flow import Choice, Step
+from bot.replies import Conversation, Reply, Unclear
 from bot.words import Joined, Piece, Words, w
 from flows.plan import cards, crewing, drafting, rules
 from flows.plan.rules import Seat

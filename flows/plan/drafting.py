@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from bot.conversation import Conversation
 from bot.crew import Stream, Team
 from bot.desk import Desk
+from bot.replies import Conversation
 from flows.plan import crewing
 from flows.plan.crewing import Bench
 from flows.plan.rules import Seat

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from bot import phases, roster
-from bot.conversation import Conversation
 from bot.crew import Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.message import Priority
+from bot.replies import Conversation
 from bot.words import Joined, Piece, w
 from flows.plan import asking, cards, drafting
 

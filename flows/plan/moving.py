@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from sqlmodel import select
 
 from bot import phases, roster
-from bot.conversation import Conversation, Reply, Unclear
 from bot.crew import AHEAD, Answer, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
+from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, Words, w
 from flows.plan import asking, cards, rules
 from flows.plan.tables import Declined

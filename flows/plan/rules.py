@@ -11,8 +11,8 @@ SHORTEST, LONGEST = timedelta(minutes=15), timedelta(hours=24)
 FARTHEST = timedelta(days=366)
 ASKED_ANEW_BEYOND = timedelta(hours=2)
 PRIME_HOUR = 20
-_LOOKS_LIKE_A_TIME = re.compile(r"\d{1,2}[:：]\d{2}|\d{4}[-/年.]\s*\d")
-_BARE_NUMBER = re.compile(r"[0-9][0-9,.  ]*\s*(?:[kKmM万千百亿]|w)?")
+_LOOKS_LIKE_A_TIME = re.compile(r"\d{1,2}[:：]\d{2}|\d{4}[-/\u5e74.]\s*\d")
+_BARE_NUMBER = re.compile(r"[0-9][0-9,.  ]*\s*(?:[kKmM\u4e07\u5343\u767e\u4ebf]|w)?")
 
 Seat = tuple[str, int]
 """A role and the number of its place."""

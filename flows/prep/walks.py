@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from bot import roster
-from bot.conversation import Conversation, Reply, Unclear, choice_answer, text_answer
 from bot.crew import OVER, Person, Stream
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
+from bot.replies import Conversation, Reply, Unclear, choice_answer, text_answer
 from bot.words import Piece, w
 from flows.prep import adding, cards, settling
 from flows.prep.tables import UNSETTLED, Item

@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from bot import conversation, roster
-from bot.conversation import Conversation
 from bot.crew import Phase, Stream
 from bot.desk import Desk
+from bot.replies import Conversation
 from bot.words import HourMinute, w
 from flows.ready import cards, gate_cards, roll, rules
 from flows.ready.tables import Decision, Readiness, RollCall, RollLine

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot import conversation, phases, roster
 from bot.crew import Person, Phase, Stream
 from bot.desk import Desk
+from bot.replies import Conversation
 from bot.words import HourMinute, Words, w
 from flows.ready import gate_cards, roll, rules
 from flows.ready.tables import Decision, Gate, Override, Turn
@@ -35,7 +36,7 @@ def go(desk: Desk, gate: Gate) -> None:
         desk.toast(w("ready-toast-go"))
 
 
-def override(desk: Desk, talk: conversation.Conversation) -> None:
+def override(desk: Desk, talk: Conversation) -> None:
     """The reason is given: GO over what is red, under the name of who gave it."""
     gate = desk.get(Gate, talk.subject)
     stream = desk.get(Stream, gate.stream_id)
@@ -124,7 +125,7 @@ def move(desk: Desk, gate: Gate) -> None:
     desk.toast(w("ready-toast-when"))
 
 
-def moved(desk: Desk, talk: conversation.Conversation) -> None:
+def moved(desk: Desk, talk: Conversation) -> None:
     """The new start is known: NO-GO for now, and everything moves with it."""
     gate = desk.get(Gate, talk.subject)
     stream = desk.get(Stream, gate.stream_id)

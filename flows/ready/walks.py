@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from bot.conversation import Conversation, Reply, Unclear, text_answer
 from bot.crew import Stream
 from bot.dates import read_moment
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
+from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import HourMinute, Piece, w
 from flows.ready import answering, gate, gate_cards, roll, rules
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot import roster
-from bot.conversation import Conversation, Reply, Unclear, choice_answer, text_answer
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Choice, Step
 from bot.playbook import Choice as Option
 from bot.playbook import ReviewQuestion
+from bot.replies import Conversation, Reply, Unclear, choice_answer, text_answer
 from bot.words import Piece, w
 from flows.retro import keeping, rules
 from flows.retro.tables import Respondent

@@ -3,9 +3,9 @@
 from sqlmodel import col, select
 
 from bot import roster
-from bot.conversation import Conversation, Standing
 from bot.crew import OVER, Person, Phase, Stream, Team
 from bot.desk import Desk
+from bot.replies import Conversation, Standing
 from bot.words import Words, w
 from flows.retro import asking, cards, cues, deciding, keeping, rules
 from flows.retro.tables import Respondent, Review, ReviewState

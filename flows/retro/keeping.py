@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from bot.conversation import Conversation
 from bot.crew import Person, Stream
 from bot.desk import Desk
+from bot.replies import Conversation
 from flows.retro.tables import Respondent, Review, ReviewAnswer
 
 HIDDEN = True

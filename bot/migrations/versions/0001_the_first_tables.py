@@ -87,7 +87,7 @@ def upgrade() -> None:
     sa.Column('buttons', sa.JSON(), nullable=False),
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('zone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('priority', sa.Enum('LIVE', 'REPLY', 'PING', 'BOARD', name='priority'), nullable=False),
+    sa.Column('priority', sa.SmallInteger(), nullable=False),
     sa.Column('silent', sa.Boolean(), nullable=False),
     sa.Column('pin', sa.Boolean(), nullable=False),
     sa.Column('reply_to', sa.BigInteger(), nullable=True),
@@ -138,6 +138,38 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_stream_starts_at'), ['starts_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_stream_team_id'), ['team_id'], unique=False)
 
+    op.create_table('action',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('what', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('said_by', sa.BigInteger(), nullable=True),
+    sa.Column('state', sa.Enum('PROPOSED', 'PASSED', 'OPEN', 'DONE', 'DROPPED', name='state'), nullable=False),
+    sa.Column('lane', sa.Enum('CONTENT', 'INTERACTION', 'TECHNOLOGY', 'PEOPLE', name='lane'), nullable=True),
+    sa.Column('owner_id', sa.BigInteger(), nullable=True),
+    sa.Column('for_next_show', sa.Boolean(), nullable=False),
+    sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('measure', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('stood_on', sa.JSON(), nullable=False),
+    sa.Column('asked', sa.Integer(), nullable=False),
+    sa.Column('made_by', sa.BigInteger(), nullable=True),
+    sa.Column('made_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('closed_by', sa.BigInteger(), nullable=True),
+    sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('why', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('helped', sa.Boolean(), nullable=True),
+    sa.ForeignKeyConstraint(['closed_by'], ['person.id'], name=op.f('fk_action_closed_by_person')),
+    sa.ForeignKeyConstraint(['made_by'], ['person.id'], name=op.f('fk_action_made_by_person')),
+    sa.ForeignKeyConstraint(['owner_id'], ['person.id'], name=op.f('fk_action_owner_id_person')),
+    sa.ForeignKeyConstraint(['said_by'], ['person.id'], name=op.f('fk_action_said_by_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_action_stream_id_stream')),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_action_team_id_team')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_action'))
+    )
+    with op.batch_alter_table('action', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_action_stream_id'), ['stream_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_action_team_id'), ['team_id'], unique=False)
+
     op.create_table('assignment',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('stream_id', sa.Integer(), nullable=False),
@@ -166,6 +198,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('away', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_away_member_id'), ['member_id'], unique=False)
+
+    op.create_table('calling',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('key', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('for_all', sa.Boolean(), nullable=False),
+    sa.Column('heard', sa.JSON(), nullable=False),
+    sa.Column('heard_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('heard_by', sa.BigInteger(), nullable=True),
+    sa.ForeignKeyConstraint(['heard_by'], ['person.id'], name=op.f('fk_calling_heard_by_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_calling_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_calling')),
+    sa.UniqueConstraint('stream_id', 'key', 'number', name=op.f('uq_calling_stream_id_key_number'))
+    )
+    with op.batch_alter_table('calling', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_calling_stream_id'), ['stream_id'], unique=False)
 
     op.create_table('conversation',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -219,6 +268,78 @@ def upgrade() -> None:
         batch_op.create_index('ix_cue_planned', ['due_at'], unique=False, sqlite_where=sa.text("state = 'PLANNED'"), postgresql_where=sa.text("state = 'PLANNED'"))
         batch_op.create_index(batch_op.f('ix_cue_stream_id'), ['stream_id'], unique=False)
 
+    op.create_table('declined',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('role', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_declined_person_id_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_declined_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_declined'))
+    )
+    with op.batch_alter_table('declined', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_declined_stream_id'), ['stream_id'], unique=False)
+
+    op.create_table('gate',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('decision', sa.Enum('OPEN', 'GO', 'HOLD', 'MOVED', 'CANCELLED', 'LAPSED', name='decision'), nullable=False),
+    sa.Column('turn', sa.Enum('ASKED', 'NO_GO', 'CANCEL', name='turn'), nullable=False),
+    sa.Column('score', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('decided_by', sa.BigInteger(), nullable=True),
+    sa.ForeignKeyConstraint(['decided_by'], ['person.id'], name=op.f('fk_gate_decided_by_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_gate_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gate'))
+    )
+    with op.batch_alter_table('gate', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_gate_stream_id'), ['stream_id'], unique=False)
+
+    op.create_table('item',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('key', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('en', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('zh', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('flow', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('subject', sa.Integer(), nullable=False),
+    sa.Column('first', sa.Boolean(), nullable=False),
+    sa.Column('role', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('owner_id', sa.BigInteger(), nullable=True),
+    sa.Column('counted', sa.Enum('START', 'END', 'WALL', name='from'), nullable=False),
+    sa.Column('offset', sa.Integer(), nullable=False),
+    sa.Column('lead', sa.Integer(), nullable=False),
+    sa.Column('proof', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('critical', sa.Boolean(), nullable=False),
+    sa.Column('gate', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('short', sa.Boolean(), nullable=False),
+    sa.Column('listed', sa.Boolean(), nullable=False),
+    sa.Column('told_id', sa.BigInteger(), nullable=True),
+    sa.Column('late_told', sa.Boolean(), nullable=False),
+    sa.Column('for_all', sa.Boolean(), nullable=False),
+    sa.Column('turn', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('OPEN', 'BLOCKED', 'DONE', 'SKIPPED', 'GONE', name='state'), nullable=False),
+    sa.Column('why', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('checked_by', sa.BigInteger(), nullable=True),
+    sa.Column('done_by', sa.BigInteger(), nullable=True),
+    sa.Column('done_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('in_time', sa.Boolean(), nullable=True),
+    sa.Column('proof_text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('proof_file', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.ForeignKeyConstraint(['checked_by'], ['person.id'], name=op.f('fk_item_checked_by_person')),
+    sa.ForeignKeyConstraint(['done_by'], ['person.id'], name=op.f('fk_item_done_by_person')),
+    sa.ForeignKeyConstraint(['owner_id'], ['person.id'], name=op.f('fk_item_owner_id_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_item_stream_id_stream')),
+    sa.ForeignKeyConstraint(['told_id'], ['person.id'], name=op.f('fk_item_told_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_item')),
+    sa.UniqueConstraint('stream_id', 'key', name=op.f('uq_item_stream_id_key'))
+    )
+    with op.batch_alter_table('item', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_item_stream_id'), ['stream_id'], unique=False)
+
     op.create_table('logentry',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('team_id', sa.Integer(), nullable=False),
@@ -238,6 +359,21 @@ def upgrade() -> None:
         batch_op.create_index('ix_logentry_stream_id_at', ['stream_id', 'at'], unique=False)
         batch_op.create_index(batch_op.f('ix_logentry_team_id'), ['team_id'], unique=False)
 
+    op.create_table('promise',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('role', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('kept_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('kept_by', sa.BigInteger(), nullable=True),
+    sa.ForeignKeyConstraint(['kept_by'], ['person.id'], name=op.f('fk_promise_kept_by_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_promise_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_promise'))
+    )
+    with op.batch_alter_table('promise', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_promise_stream_id'), ['stream_id'], unique=False)
+
     op.create_table('qualification',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
@@ -250,20 +386,246 @@ def upgrade() -> None:
     with op.batch_alter_table('qualification', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_qualification_member_id'), ['member_id'], unique=False)
 
+    op.create_table('review',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('state', sa.Enum('OPEN', 'PUBLISHED', 'CLOSED', name='reviewstate'), nullable=False),
+    sa.Column('nudged_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('settled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('settled_by', sa.BigInteger(), nullable=True),
+    sa.ForeignKeyConstraint(['settled_by'], ['person.id'], name=op.f('fk_review_settled_by_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_review_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_review')),
+    sa.UniqueConstraint('stream_id', name=op.f('uq_review_stream_id'))
+    )
+    op.create_table('roll_call',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('starts_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_roll_call_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_roll_call'))
+    )
+    with op.batch_alter_table('roll_call', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_roll_call_stream_id'), ['stream_id'], unique=False)
+
+    op.create_table('shift',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('role', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('lane', sa.Integer(), nullable=False),
+    sa.Column('seat', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=False),
+    sa.Column('starts_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('ends_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('state', sa.Enum('PLANNED', 'ON', 'OFF', name='holding'), nullable=False),
+    sa.Column('on_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('off_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_shift_person_id_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_shift_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_shift'))
+    )
+    with op.batch_alter_table('shift', schema=None) as batch_op:
+        batch_op.create_index('ix_shift_person_id_state', ['person_id', 'state'], unique=False)
+        batch_op.create_index(batch_op.f('ix_shift_stream_id'), ['stream_id'], unique=False)
+
+    op.create_table('handoff',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('role', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('lane', sa.Integer(), nullable=False),
+    sa.Column('from_shift_id', sa.Integer(), nullable=False),
+    sa.Column('to_shift_id', sa.Integer(), nullable=False),
+    sa.Column('outgoing_id', sa.BigInteger(), nullable=False),
+    sa.Column('incoming_id', sa.BigInteger(), nullable=False),
+    sa.Column('answerer_id', sa.BigInteger(), nullable=False),
+    sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.Column('declined', sa.JSON(), nullable=False),
+    sa.Column('state', sa.Enum('DRAFTING', 'OFFERED', 'ACCEPTED', 'DECLINED', 'LAPSED', 'TAKEN', name='passing'), nullable=False),
+    sa.Column('overdue', sa.Boolean(), nullable=False),
+    sa.Column('opened_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('offered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('accepted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['answerer_id'], ['person.id'], name=op.f('fk_handoff_answerer_id_person')),
+    sa.ForeignKeyConstraint(['from_shift_id'], ['shift.id'], name=op.f('fk_handoff_from_shift_id_shift')),
+    sa.ForeignKeyConstraint(['incoming_id'], ['person.id'], name=op.f('fk_handoff_incoming_id_person')),
+    sa.ForeignKeyConstraint(['outgoing_id'], ['person.id'], name=op.f('fk_handoff_outgoing_id_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_handoff_stream_id_stream')),
+    sa.ForeignKeyConstraint(['to_shift_id'], ['shift.id'], name=op.f('fk_handoff_to_shift_id_shift')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_handoff'))
+    )
+    with op.batch_alter_table('handoff', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_handoff_stream_id'), ['stream_id'], unique=False)
+
+    op.create_table('override',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('gate_id', sa.Integer(), nullable=True),
+    sa.Column('person_id', sa.BigInteger(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('red', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['gate_id'], ['gate.id'], name=op.f('fk_override_gate_id_gate')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_override_person_id_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_override_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_override'))
+    )
+    with op.batch_alter_table('override', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_override_stream_id'), ['stream_id'], unique=False)
+
+    op.create_table('respondent',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('review_id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=False),
+    sa.Column('answered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_respondent_person_id_person')),
+    sa.ForeignKeyConstraint(['review_id'], ['review.id'], name=op.f('fk_respondent_review_id_review')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_respondent_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_respondent')),
+    sa.UniqueConstraint('review_id', 'person_id', name=op.f('uq_respondent_review_id_person_id'))
+    )
+    with op.batch_alter_table('respondent', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_respondent_person_id'), ['person_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_respondent_review_id'), ['review_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_respondent_stream_id'), ['stream_id'], unique=False)
+
+    op.create_table('review_answer',
+    sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('review_id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=True),
+    sa.Column('role', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('question', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('kind', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('value', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('anonymous', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_review_answer_person_id_person')),
+    sa.ForeignKeyConstraint(['review_id'], ['review.id'], name=op.f('fk_review_answer_review_id_review')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_review_answer_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_review_answer')),
+    sa.UniqueConstraint('review_id', 'person_id', 'question', name=op.f('uq_review_answer_review_id_person_id_question')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('review_answer', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_review_answer_review_id'), ['review_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_review_answer_stream_id'), ['stream_id'], unique=False)
+
+    op.create_table('roll_line',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('roll_id', sa.Integer(), nullable=False),
+    sa.Column('role', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('seat', sa.Integer(), nullable=False),
+    sa.Column('required', sa.Boolean(), nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=True),
+    sa.Column('state', sa.Enum('SILENT', 'READY', 'NOT_YET', name='readiness'), nullable=False),
+    sa.Column('why', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('answered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('answered_by', sa.BigInteger(), nullable=True),
+    sa.Column('asked', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['answered_by'], ['person.id'], name=op.f('fk_roll_line_answered_by_person')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_roll_line_person_id_person')),
+    sa.ForeignKeyConstraint(['roll_id'], ['roll_call.id'], name=op.f('fk_roll_line_roll_id_roll_call')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_roll_line_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_roll_line')),
+    sa.UniqueConstraint('roll_id', 'role', 'seat', name=op.f('uq_roll_line_roll_id_role_seat'))
+    )
+    with op.batch_alter_table('roll_line', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_roll_line_roll_id'), ['roll_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_roll_line_stream_id'), ['stream_id'], unique=False)
+
+    op.create_table('handoffquestion',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('handoff_id', sa.Integer(), nullable=False),
+    sa.Column('asker_id', sa.BigInteger(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('answer', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('answered_by', sa.BigInteger(), nullable=True),
+    sa.ForeignKeyConstraint(['answered_by'], ['person.id'], name=op.f('fk_handoffquestion_answered_by_person')),
+    sa.ForeignKeyConstraint(['asker_id'], ['person.id'], name=op.f('fk_handoffquestion_asker_id_person')),
+    sa.ForeignKeyConstraint(['handoff_id'], ['handoff.id'], name=op.f('fk_handoffquestion_handoff_id_handoff')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_handoffquestion_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_handoffquestion'))
+    )
+    with op.batch_alter_table('handoffquestion', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_handoffquestion_handoff_id'), ['handoff_id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('handoffquestion', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_handoffquestion_handoff_id'))
+
+    op.drop_table('handoffquestion')
+    with op.batch_alter_table('roll_line', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_roll_line_stream_id'))
+        batch_op.drop_index(batch_op.f('ix_roll_line_roll_id'))
+
+    op.drop_table('roll_line')
+    with op.batch_alter_table('review_answer', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_review_answer_stream_id'))
+        batch_op.drop_index(batch_op.f('ix_review_answer_review_id'))
+
+    op.drop_table('review_answer')
+    with op.batch_alter_table('respondent', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_respondent_stream_id'))
+        batch_op.drop_index(batch_op.f('ix_respondent_review_id'))
+        batch_op.drop_index(batch_op.f('ix_respondent_person_id'))
+
+    op.drop_table('respondent')
+    with op.batch_alter_table('override', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_override_stream_id'))
+
+    op.drop_table('override')
+    with op.batch_alter_table('handoff', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_handoff_stream_id'))
+
+    op.drop_table('handoff')
+    with op.batch_alter_table('shift', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_shift_stream_id'))
+        batch_op.drop_index('ix_shift_person_id_state')
+
+    op.drop_table('shift')
+    with op.batch_alter_table('roll_call', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_roll_call_stream_id'))
+
+    op.drop_table('roll_call')
+    op.drop_table('review')
     with op.batch_alter_table('qualification', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_qualification_member_id'))
 
     op.drop_table('qualification')
+    with op.batch_alter_table('promise', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_promise_stream_id'))
+
+    op.drop_table('promise')
     with op.batch_alter_table('logentry', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_logentry_team_id'))
         batch_op.drop_index('ix_logentry_stream_id_at')
 
     op.drop_table('logentry')
+    with op.batch_alter_table('item', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_item_stream_id'))
+
+    op.drop_table('item')
+    with op.batch_alter_table('gate', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_gate_stream_id'))
+
+    op.drop_table('gate')
+    with op.batch_alter_table('declined', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_declined_stream_id'))
+
+    op.drop_table('declined')
     with op.batch_alter_table('cue', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_cue_stream_id'))
         batch_op.drop_index('ix_cue_planned', sqlite_where=sa.text("state = 'PLANNED'"), postgresql_where=sa.text("state = 'PLANNED'"))
@@ -275,6 +637,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_conversation_person_id_chat_id_standing')
 
     op.drop_table('conversation')
+    with op.batch_alter_table('calling', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_calling_stream_id'))
+
+    op.drop_table('calling')
     with op.batch_alter_table('away', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_away_member_id'))
 
@@ -284,6 +650,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_assignment_person_id'))
 
     op.drop_table('assignment')
+    with op.batch_alter_table('action', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_action_team_id'))
+        batch_op.drop_index(batch_op.f('ix_action_stream_id'))
+
+    op.drop_table('action')
     with op.batch_alter_table('stream', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_stream_team_id'))
         batch_op.drop_index(batch_op.f('ix_stream_starts_at'))

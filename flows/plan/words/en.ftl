@@ -154,7 +154,7 @@ plan-claim-not-free = You can't take it: { $why }.
 
 plan-button-crew = Crew
 plan-button-move = Move
-plan-button-cancel = Call off
+plan-button-cancel = Cancel the show
 plan-crew-of = <b>The crew of { $title }</b>
 plan-crew-press = Press a seat to change it.
 plan-seat-now = Now: { $who }
@@ -195,12 +195,12 @@ plan-moved-done = ✅ <b>{ $title }</b> now starts { $after }. Everyone knows.
 
 ## Calling off
 
-plan-ask-reason = Call off <b>{ $title }</b>, { $at }? Type a reason that the crew will read, or Skip.
+plan-ask-reason = Cancel <b>{ $title }</b>, { $at }? Type a reason that the crew will read, or Skip.
 plan-ask-cancel = <b>{ $title }</b>, { $at }, is called off for good: { $people ->
     [one] one person is told
    *[other] { $people } people are told
 }, and every call and checklist item about it stops.
-plan-cancel-yes = Yes, call it off
+plan-cancel-yes = Yes, cancel the show
 plan-cancelled = ❌ { $who } has called off <b>{ $title }</b>, { $at }.
 plan-cancelled-why = Reason: { $reason }
 plan-cancelled-free = You need to do nothing more for it.
@@ -223,7 +223,7 @@ plan-report-real = On air { $begins }–{ $ends } · { $length }{ $late ->
 plan-report-crew = Crew: { $crew }
 plan-report-seat = { $role } { $who }
 plan-help-asked = ❗ <b>{ $title }</b>, { $at }, waits for your answer in our private chat
-plan-help-lead = /new plan a show · /streams coming shows, crew, move, call off
+plan-help-lead = /new plan a show · /streams coming shows, crew, move, cancel
 plan-help = /streams coming shows
 
 ## The log
