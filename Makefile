@@ -8,7 +8,7 @@ rehearse: .venv/installed
 	$(BIN)/callboard rehearse $(ARGS)
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from bot import phases
-from bot.crew import Assignment, LogEntry, Phase, Stream
+from bot import phases, roster
+from bot.crew import Answer, Assignment, LogEntry, Phase, Stream
 from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Change, OpenPoint
@@ -548,3 +548,18 @@ async def test_every_cue_of_the_gate_moves_with_the_stream_in_one_commit(stage: 
     await stage.work(lambda desk: phases.move(desk, desk.get(Stream, stream.id), stream.starts_at + timedelta(days=1)))
     after = {cue.id: cue.due_at for cue in await stage.rows(Cue) if cue.kind.startswith("ready.")}
     assert after == {key: due + timedelta(days=1) for key, due in before.items()} and len(before) == 6
+
+
+async def test_whoever_is_in_place_has_accepted_the_seat(stage: Stage) -> None:
+    stream = await stage.show(starts="2026-11-23 21:00")
+
+    def unasked(desk: Desk) -> None:
+        for seat in roster.seats(desk, desk.get(Stream, stream.id)):
+            if seat.person_id == stage.bo.id:
+                seat.answer = Answer.ASKED
+
+    await stage.work(unasked)
+    await stage.to(stream.starts_at - timedelta(minutes=45))
+    await stage.bo.presses("Ready")
+    seats = {seat.person_id: seat.answer for seat in await stage.rows(Assignment)}
+    assert seats[stage.bo.id] is Answer.ACCEPTED

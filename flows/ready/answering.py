@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from bot import conversation, roster
-from bot.crew import Phase, Stream
+from bot.crew import Answer, Phase, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
 from bot.words import HourMinute, w
@@ -86,12 +86,20 @@ def mark_ready(desk: Desk, stream: Stream, called: RollCall, lines: list[RollLin
     for line in lines:
         line.state, line.why, line.until = Readiness.READY, None, None
         line.answered_at, line.answered_by = desk.now, desk.person.id
+        _take_seat(desk, stream, line)
         conversation.close_all(desk, "ready.not_yet", line.id)
         role, whom = cards.role_name(desk, stream, line.role), cards.holder(desk, line)
         word = "ready-log-ready" if line.person_id == desk.person.id else "ready-log-ready-for"
         desk.log(word, team_id=stream.team_id, stream_id=stream.id, role=role, whom=whom)
     roll.settle(desk, lines)
     roll.refresh(desk, stream, called)
+
+
+def _take_seat(desk: Desk, stream: Stream, line: RollLine) -> None:
+    """Whoever is in place has accepted the seat, if that was still open."""
+    for seat in roster.seats(desk, stream):
+        if (seat.role, seat.seat, seat.person_id) == (line.role, line.seat, line.person_id):
+            seat.answer, seat.answered_at = Answer.ACCEPTED, seat.answered_at or desk.now
 
 
 def _own(desk: Desk, called: RollCall) -> list[RollLine]:
