@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.delivery import record_delivered, record_refused
 from bot.desk import Desk
 from bot.house import House
-from bot.message import Delivery, Message, Priority
+from bot.message import Delivery, Message
 from bot.pace import Pace
 from bot.place import Place
 from bot.store import Session, Store
@@ -103,7 +103,7 @@ class Outbox:
         for row in rows:
             if row.chat_id in self._under_way:
                 continue
-            board = row.priority == Priority.BOARD
+            board = row.pin
             wait = max(self._pace.wait(row.chat_id, board=board), self._held_back(row))
             if wait > 0:
                 waits.append(wait)

@@ -5,8 +5,11 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
-from bot.message import Priority
+from bot.desk import Desk
+from bot.flow import Button
+from bot.message import Message, Priority
 from bot.pace import Pace
 from tests.machine import Machine, open_machine
 
@@ -81,7 +84,7 @@ async def test_an_urgent_message_is_next_in_its_chat_and_goes_before_all_others(
 
 async def test_the_boards_of_a_group_are_edited_four_times_a_minute_at_most(machine: Machine) -> None:
     for card in ("board:1", "board:2"):
-        await machine.say("group", "T-60m", card=card, priority=Priority.BOARD)
+        await machine.say("group", "T-60m", card=card, priority=Priority.BOARD, pin=True)
     await machine.all_sent()
     before = len(machine.world.calls)
     began = machine.clock.monotonic()
@@ -94,6 +97,23 @@ async def test_the_boards_of_a_group_are_edited_four_times_a_minute_at_most(mach
     assert machine.clock.monotonic() - began == 120 and 7 <= edits <= 8
     await machine.all_sent()
     assert machine.group.inbox() == ["board:1 119", "board:2 119"] and refused(machine) == 0
+
+
+async def test_only_boards_wait_like_boards(machine: Machine) -> None:
+    """Taking the buttons of an answered question away goes last as well, but not once in fifteen seconds."""
+    for number in range(3):
+        await machine.say(
+            "mei", f"question {number}", card=f"card {number}", buttons=[[Button("yes", "echo.count", (1,))]]
+        )
+    await machine.all_sent()
+
+    def answered(desk: Desk) -> None:
+        for message in desk.session.exec(select(Message)):
+            message.strip_buttons(desk.now)
+
+    await machine.unit(answered)
+    assert await machine.all_sent() <= 3.1
+    assert [machine.mei.private.buttons(number) for number in range(3)] == [[], [], []]
 
 
 async def test_a_board_never_goes_while_a_ping_waits(machine: Machine) -> None:
