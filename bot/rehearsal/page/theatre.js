@@ -145,15 +145,18 @@ async function type(text) {
   await paced(350);
 }
 
-// A step names its button by what stands on it, or by what it sends.
-function fits(button, step) {
-  if (step.label) return button.text.includes(either(step.label));
+// A step names its button by what stands on it, in full or in part, or by what it sends.
+function fits(button, step, inFull) {
+  if (step.label) return inFull ? button.text === either(step.label) : button.text.includes(either(step.label));
   return step.url ? Boolean(button.url?.includes(step.find ?? "")) : Boolean(button.callback_data?.startsWith(step.find));
 }
 
-function search(step, chat) {
+// The newest button with exactly that label, else the newest that has it among other words.
+const search = (step, chat) => newest(step, chat, true) ?? newest(step, chat, false);
+
+function newest(step, chat, inFull) {
   for (const message of messagesOf(chat).toReversed()) {
-    const button = (message.reply_markup?.inline_keyboard ?? []).flat().find((one) => fits(one, step));
+    const button = (message.reply_markup?.inline_keyboard ?? []).flat().find((one) => fits(one, step, inFull));
     if (button) return { message, button };
   }
   return null;
