@@ -8,9 +8,7 @@ from typing import Any, TypeVar
 
 import aiosqlite
 import sqlmodel
-from alembic import command
-from alembic.config import Config as Alembic
-from sqlalchemy import Connection, Engine, create_engine, event, pool
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, pool
 from sqlalchemy.engine import make_url
 
 T = TypeVar("T")
@@ -160,6 +158,11 @@ def _set_up(engine: Engine, durable: bool) -> None:
 
 def _migrate(connection: Connection, to: str) -> None:
     """One transaction, with foreign keys off (making a table anew would delete what refers to it), then all checked."""
+    if to == "head" and _at_head(connection):
+        return
+    from alembic import command  # with what it brings along it takes longer to import than a start may take
+    from alembic.config import Config as Alembic
+
     alembic = Alembic()
     alembic.set_main_option("script_location", str(MIGRATIONS))
     alembic.attributes["connection"] = connection
@@ -173,6 +176,15 @@ def _migrate(connection: Connection, to: str) -> None:
                 raise RuntimeError(f"the migration would break {len(broken)} references; nothing was changed")
     finally:
         _check_references(connection, True)
+
+
+def _at_head(connection: Connection) -> bool:
+    """Whether the tables are the newest: revisions are named so that the last in order is the last in time."""
+    newest = max(path.stem for path in (MIGRATIONS / "versions").glob("*.py")).partition("_")[0]
+    with connection.begin():
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == newest
 
 
 def _check_references(connection: Connection, checked: bool) -> None:

@@ -3,14 +3,8 @@
 import asyncio
 import json
 import os
-import signal
 import sqlite3
-import sys
-from collections import defaultdict
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 import structlog
@@ -19,18 +13,11 @@ from typer.testing import CliRunner, Result
 
 from bot import cli
 from bot.cli import commands
-from bot.clock import Clock, RehearsalClock
 from bot.crew import Person, Team
 from bot.rehearsal import acts
-from bot.rehearsal.cast import opening_world
-from bot.rehearsal.server import create_app, serve
 from bot.rehearsal.world import TOKEN
 from bot.store import Store
-
-SECRET = TOKEN.partition(":")[2]
-ROOT = Path(__file__).parent.parent
-NOWHERE = "http://127.0.0.1:9"
-"""Nobody listens on the port for discarding."""
+from tests.process import SECRET, configure, running, telegram
 
 
 @pytest.fixture
@@ -40,14 +27,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in [name for name in os.environ if name.startswith("CALLBOARD_")]:
         monkeypatch.delenv(name)
     return tmp_path
-
-
-def configure(folder: Path, api_url: str = NOWHERE, token: str = TOKEN, **more: str) -> Path:
-    lines = [f"telegram:\n  token: {token}\n  api_url: {api_url}"] + [f"{key}: {value}" for key, value in more.items()]
-    path = folder / "config.yaml"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    path.chmod(0o600)
-    return path
 
 
 def callboard(*args: str | Path) -> Result:
@@ -193,69 +172,6 @@ def test_without_a_database_there_is_nothing_to_keep(folder: Path, command: str)
 
 
 # The real process
-
-
-class Telegram:
-    """A Telegram on loopback that may keep one method waiting, and knows which ones were called."""
-
-    def __init__(self, silent: str = "") -> None:
-        self.silent, self.released = silent, asyncio.Event()
-        self.called: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
-        self.world = opening_world(Clock())
-        self._app = create_app(self.world, RehearsalClock(), None, None)
-        self.state = self._app.state
-        self.address = ""
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        method = scope.get("path", "").rpartition("/")[2]
-        self.called[method].set()
-        if method == self.silent:
-            await self.released.wait()
-        await self._app(scope, receive, send)
-
-    async def hears(self, method: str) -> None:
-        await asyncio.wait_for(self.called[method].wait(), 20)
-
-
-@asynccontextmanager
-async def telegram(silent: str = "") -> AsyncIterator[Telegram]:
-    one = Telegram(silent)
-    async with serve(one) as one.address:  # type: ignore[arg-type]
-        yield one
-        one.released.set()
-
-
-class Bot:
-    """`callboard run` as a process of its own."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self.process = process
-
-    def terminate(self) -> None:
-        self.process.send_signal(signal.SIGTERM)
-
-    async def ends(self, within: float = 20) -> tuple[int, str]:
-        out, _ = await asyncio.wait_for(self.process.communicate(), within)
-        said = out.decode()
-        assert SECRET not in said and "Traceback" not in said, said
-        return self.process.returncode or 0, said
-
-
-@asynccontextmanager
-async def running(config: Path, show: str = "tests.echo") -> AsyncIterator[Bot]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", show, "run", "--config", str(config)),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )
-    try:
-        yield Bot(process)
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
 
 
 async def test_it_serves_alone_and_ends_when_told_with_everything_sent_and_written_down(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Migrations: what is written is what the models say, and whoever upgrades loses nothing."""
 
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -141,8 +142,19 @@ async def test_migrating_again_changes_nothing(store: Store, file: Path) -> None
     assert within(file, contents) == before
 
 
-def test_there_is_one_newest_version() -> None:
+def test_there_is_one_newest_version_and_names_sort_as_versions_came() -> None:
+    """At the start the newest is told by its name, without asking Alembic."""
     assert len(scripts().get_heads()) == 1
+    assert revisions() == sorted(revisions())
+    assert revisions() == sorted(path.stem.partition("_")[0] for path in (room.MIGRATIONS / "versions").glob("*.py"))
+
+
+async def test_tables_that_are_the_newest_are_left_alone_without_asking_alembic(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await store.migrate()
+    monkeypatch.setitem(sys.modules, "alembic", None)
+    await store.migrate()
 
 
 # What the migrations of tomorrow may rely on

@@ -1,6 +1,7 @@
 """A flow for the machine's own tests: it echoes, keeps a diary, holds a vote, and calls people."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from bot import roster
@@ -14,6 +15,8 @@ from bot.words import w
 
 
 def _echo(desk: Desk, text: str) -> None:
+    if desk.team:
+        desk.log("echo-log-heard", team_id=desk.team.id, text=text)
     desk.reply(w("echo-said", text=text))
 
 
@@ -27,11 +30,12 @@ def _counter(desk: Desk, _text: str) -> None:
     desk.reply(w("echo-counter"), buttons=buttons)
 
 
-def _later(desk: Desk, seconds: str) -> None:
-    """Plan a cue that says so itself, for whoever asked."""
+def _later(desk: Desk, text: str) -> None:
+    """Plan a cue that says so itself, for whoever asked: so many seconds, and what to say."""
     assert desk.team
-    at = desk.now.__class__.fromtimestamp(desk.now.timestamp() + float(seconds), desk.now.tzinfo)
-    desk.cue("echo.own", desk.person.id, team_id=desk.team.id, at=at, note=str(desk.reply_to or desk.now.timestamp()))
+    seconds, _, note = text.partition(" ")
+    at = desk.now + timedelta(seconds=float(seconds))
+    desk.cue("echo.own", desk.person.id, team_id=desk.team.id, at=at, note=note)
 
 
 def _fall(desk: Desk, *_: object) -> None:

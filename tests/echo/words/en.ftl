@@ -17,3 +17,4 @@ echo-log-kept = kept
 echo-log-given = given
 echo-cue = { $kind } for { $subject }
 echo-later = It is time: { $what }
+echo-log-heard = heard

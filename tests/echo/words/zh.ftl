@@ -17,3 +17,4 @@ echo-log-kept = 已记录
 echo-log-given = 已提醒
 echo-cue = { $kind }：{ $subject }
 echo-later = 时间到：{ $what }
+echo-log-heard = 听到
