@@ -14,6 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+if CHROMIUM is None:
+    pytest.skip("no chromium here: the page is not opened in a browser", allow_module_level=True)
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -29,8 +32,6 @@ AS_FAST_AS_THE_BOT = 1000
 MEI = 1002
 MINUTES_TO_PLAY = 3
 EVENING = time(12, tzinfo=UTC)
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: the page is not opened in a browser")
 
 
 @dataclass(frozen=True)
