@@ -1,6 +1,7 @@
 """Fluent lookup in the reader's language and zone; every argument is escaped for Telegram HTML."""
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,11 @@ from fluent.runtime import FluentBundle, FluentResource
 from bot.crew import Person
 
 LANGUAGES = ("en", "zh")
+_MARKUP = re.compile(r"<[^>]+>")
+FLUENT_TAKES = 2000
+"""Characters of one argument; Fluent refuses 2,500, so longer ones are put in afterwards."""
+TYPED = 3000
+"""Characters of something typed that are shown at most."""
 LONGEST = 3900
 """Characters of a message: Telegram's limit is 4096 UTF-16 units after entities."""
 
@@ -121,6 +127,7 @@ class Dictionary:
         if isinstance(piece, bool | int | float):
             return piece
         text = self._shown(piece, reader)
+        text = text if len(text) <= TYPED else text[: TYPED - 1] + "…"
         return html.escape(text, quote=False) if markup else text
 
     def _shown(self, piece: Any, reader: Reader) -> str:
@@ -162,15 +169,19 @@ class Dictionary:
         if pattern is None:
             raise LookupError(f"{words.key} ({reader.language}) says nothing")
         args = {name: self._piece(value, reader, markup) for name, value in words.args.items()}
-        text, problems = bundle.format_pattern(pattern, args)
+        marks = {name: f"\ue000{name}\ue001" for name, value in args.items() if len(str(value)) > FLUENT_TAKES}
+        said, problems = bundle.format_pattern(pattern, args | marks)
         if problems:
             raise LookupError(f"{words.key} ({reader.language}): {problems[0]}")
-        return str(text)
+        text = str(said)
+        for name, mark in marks.items():
+            text = text.replace(mark, str(args[name]))
+        return text
 
 
 def units(text: str) -> int:
-    """A text's length as Telegram counts it: in UTF-16."""
-    return len(text.encode("utf-16-le")) // 2
+    """A text's length as Telegram counts it: in UTF-16, once markup is taken out."""
+    return len(html.unescape(_MARKUP.sub("", text)).encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _day(day: date, reader: Reader) -> str:

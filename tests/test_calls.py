@@ -107,11 +107,19 @@ async def test_only_those_it_is_for_may_say_got_it(stage: Stage) -> None:
 
 
 async def test_a_role_that_nobody_holds_falls_to_the_next_unless_the_playbook_says_not(stage: Stage) -> None:
-    start = await live(stage)
+    start = await planned(stage)
+
+    def leave_open(desk: Desk) -> None:
+        for seat in desk.session.exec(select(Assignment).where(Assignment.role == "data")):
+            seat.person_id = None
+
+    await stage.work(leave_open)
+    await stage.to(start)
+    await enter(stage, Phase.LIVE)
     await stage.to(start + 25 * MINUTE)
     assert not any(read(actor, "any claim or word to avoid") for actor in stage.actors.values())
     await stage.to(start + 60 * MINUTE)
-    assert "Nobody has this seat" in read(stage.wei, "Spend against cap")[0]
+    assert "Nobody has this seat" in read(stage.wei, "Hourly figures")[0]
 
 
 async def test_what_counts_from_the_start_follows_a_late_start(stage: Stage) -> None:

@@ -9,11 +9,11 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
 from bot import phases
-from bot.conversation import Conversation
 from bot.crew import Answer, Assignment, Person, Phase, Stream, Team
 from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.inbox import Received
+from bot.replies import Conversation
 from flows.retro.tables import Respondent, Review, ReviewAnswer, ReviewState
 from tests.stage import ROLES, Actor, Stage
 
@@ -320,8 +320,7 @@ async def test_an_anonymous_answer_says_nothing_about_its_author_anywhere(stage:
     assert (kept.value, kept.person_id, kept.role, kept.at) == ("Mei shouts at us", None, None, None)
     for row in [*await stage.rows(Received), *await stage.rows(Conversation)]:
         assert "shouts" not in row.model_dump_json()
-    await stage.kai.presses("Back")
-    assert "2/7" in stage.kai.reads(), "what was said without a name is not asked again"
+    assert not stage.kai.sees_button("Back"), "what was said without a name is not asked again"
 
 
 async def test_the_order_in_which_answers_came_is_not_kept(stage: Stage) -> None:
