@@ -69,7 +69,7 @@ class Joined:
     between: str = "comma"
 
 
-Piece = Words | Bilingual | str
+Piece = Words | Bilingual | Joined | str
 """A line of a message. A plain str is something typed: shown as typed, never as markup."""
 
 

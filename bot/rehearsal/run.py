@@ -12,8 +12,9 @@ from sqlmodel import SQLModel, col, select
 
 from bot.app import App
 from bot.clock import RehearsalClock
-from bot.crew import AHEAD, Person, Stream
+from bot.crew import AHEAD, Stream
 from bot.cues import Cue, CueState
+from bot.desk import Desk
 from bot.house import House
 from bot.pace import Pace
 from bot.rehearsal.cast import opening_world
@@ -66,7 +67,7 @@ class Backstage:
 
     def _told(self, session: Session, cue: Cue, stream: Stream | None) -> dict[str, object]:
         flow, _, kind = cue.kind.partition(".")
-        person = session.get(Person, cue.person_id) if cue.person_id else None
+        label, to = self._about(session, cue)
         return {
             "id": cue.id,
             "due": cue.due_at.isoformat(),
@@ -74,10 +75,20 @@ class Backstage:
             "flow": flow,
             "stream": stream.id if stream else None,
             "title": stream.title if stream else "",
-            "to": person.name if person else "",
-            "label": self._word(f"{flow}-cue-{kind}"),
+            "to": to,
+            "label": label,
             "offset": _offset(stream, cue.due_at),
         }
+
+    def _about(self, session: Session, cue: Cue) -> tuple[str, str]:
+        """What a cue is about and whom it calls, as its flow tells it; else its kind's name."""
+        house, reader = self._app.house, Reader(self._world.lang)
+        name = cue.kind.partition(".")[0]
+        flow = next((one for one in house.flows if one.name == name), None)
+        desk = Desk(session, house, self._app.clock.now())
+        if flow and flow.told and (told := flow.told(desk, cue)):
+            return house.dictionary.plain(told[0], reader, 60), house.dictionary.plain(told[1], reader, 60)
+        return self._word(f"{name}-cue-{cue.kind.partition('.')[2]}"), ""
 
     def _starts(self, streams: dict[int, Stream]) -> list[dict[str, object]]:
         """The planned starts still ahead."""

@@ -13,5 +13,6 @@ flow = Flow(
     cues=cues.KINDS,
     plan=cues.plan,
     changed=cues.changed,
+    told=showing.told,
     panel=showing.panel,
 )

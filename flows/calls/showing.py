@@ -41,7 +41,15 @@ def panel(desk: Desk, stream: Stream) -> list[Piece]:
     return []
 
 
-def _who(desk: Desk, stream: Stream, line: CueLine) -> Piece | Joined | None:
+def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
+    """What a call is about and whom it calls."""
+    stream = desk.get(Stream, cue.stream_id)
+    line = desk.house.playbook_of(stream).cue(desk.get(Calling, cue.subject).key)
+    who = _who(desk, stream, line) if line else None
+    return (rules.headline(line.say), who) if line and who else None
+
+
+def _who(desk: Desk, stream: Stream, line: CueLine) -> Piece | None:
     if line.to == "crew":
         return w("calls-to-crew")
     if line.to == "group":

@@ -33,6 +33,7 @@ flow = Flow(
     cues=cues.KINDS,
     plan=laying.plan,
     changed=laying.changed,
+    told=telling.told,
     panel=telling.panel,
     board=telling.board,
     report=telling.report,

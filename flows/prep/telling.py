@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.crew import AHEAD, Phase, Stream, Team
+from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button, OpenPoint
 from bot.words import Joined, Piece, w
 from flows.prep import lists, rules
 from flows.prep.owners import Owners
 from flows.prep.rules import Standing
+from flows.prep.tables import Item
 
 NAMED = 8
 """Items that are named one by one."""
@@ -29,6 +31,12 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
     ):
         parts += [w(word, count=many)] if many else []
     return [w("prep-panel-line", parts=Joined(parts))]
+
+
+def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
+    """Which item a cue asks for, and of whom."""
+    item = desk.session.get(Item, cue.subject)
+    return (item.title, Owners(desk, desk.get(Stream, item.stream_id))(item).name) if item else None
 
 
 def board(desk: Desk, stream: Stream) -> Sequence[Button]:
