@@ -1,11 +1,14 @@
 """The inbox: what Telegram sends is kept, done once, in order, and never stops what comes after."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot import app
 from bot.crew import Person
 from bot.received import InboxState, Received
 from bot.rehearsal import acts
@@ -39,6 +42,23 @@ def message(machine: Machine, update_id: int, text: str = "/echo x", **more: Any
 async def takes(machine: Machine, *updates: dict[str, Any]) -> None:
     await machine.app.inbox.take(updates)
     await machine.app.settle()
+
+
+@asynccontextmanager
+async def beside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    running = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        running.cancel()
+        await asyncio.wait({running})
+
+
+async def kept(machine: Machine, count: int) -> None:
+    """Until so many updates have been taken in."""
+    async with asyncio.timeout(10):
+        while len(await machine.rows(Received)) < count:
+            pass
 
 
 async def newest(machine: Machine) -> Received:
@@ -317,3 +337,25 @@ async def test_an_anonymous_unknown_command_and_small_talk_get_nothing(machine: 
     await as_the_group(machine, "/dance")
     await as_the_group(machine, "good evening")
     assert machine.group.inbox() == []
+
+
+async def test_a_poller_of_long_standing_hears_numbers_that_start_again(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a week of silence the next number may be lower; asking from the old one on would throw the update away."""
+    monkeypatch.setattr(app, "PATIENCE", 0)
+    mailbox, mei = machine.world.mailbox, machine.world.people[machine.mei.id]
+    async with beside(machine.app._poll()):
+        mailbox._next_id = 900
+        acts.say(machine.world, mei, machine.world.private(mei), "/echo before")
+        await kept(machine, 1)
+        await machine.wire.until(lambda: len(machine.wire.begun) == 2)
+        machine.clock.forward(timedelta(days=8))
+        machine.wire.held.add(0)  # the poll that is under way ends; the next one is held before it gets there
+        await machine.wire._edge.call("getUpdates", offset=901, timeout=0)
+        await machine.wire.until(lambda: len(machine.wire.begun) == 3)
+        mailbox._next_id = 40
+        acts.say(machine.world, mei, machine.world.private(mei), "/echo after")
+        machine.wire.let_go(0)
+        await kept(machine, 2)
+    assert [row.update_id for row in await machine.rows(Received)] == [900, 40]
