@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 import telegram as ptb
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 
 from bot import anonymous, board, dates, faults
@@ -28,6 +29,9 @@ log = structlog.get_logger()
 
 KEPT_FOR = timedelta(hours=48)
 """Bodies of updates, and the ids against which repeats are recognised."""
+TRIES = 5
+PATIENCE = 1.0
+"""Seconds before an update is tried again that the database did not take."""
 Spoken = dict[str, Any]
 """What a press is answered with."""
 ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member")
@@ -110,7 +114,7 @@ class Inbox:
         spoken: Spoken = {}
         try:
             incoming = await self._read(row)
-            spoken = await self._do(row.id, incoming)
+            spoken = await self._do_patiently(row.id, incoming)
         except Exception as error:
             spoken = await self._fail(row.id, incoming, error)
         if incoming.callback:
@@ -125,6 +129,16 @@ class Inbox:
         if not incoming.data.startswith(anonymous.PRESS):
             return incoming
         return await self._store.read(lambda s: anonymous.with_author(s, incoming, self._house.username))
+
+    async def _do_patiently(self, row_id: int, incoming: Incoming) -> Spoken:
+        """A file that is locked, or a full disk, is not the update's fault: it is tried again before it fails."""
+        for _ in range(TRIES - 1):
+            try:
+                return await self._do(row_id, incoming)
+            except OperationalError as error:
+                log.warning("the database does not take it; trying again", inbox=row_id, error=faults.told(error))
+                await asyncio.sleep(PATIENCE)
+        return await self._do(row_id, incoming)
 
     async def _do(self, row_id: int, incoming: Incoming) -> Spoken:
         understood, admins = await self._beforehand(incoming)
