@@ -10,6 +10,7 @@ from theatre import READ_ALL, Theatre, rehearsal, show
 
 SIZE = {"width": 960, "height": 640}
 SECONDS_A_FRAME = 0.2
+FRAMES_TO_LINGER = 10
 LAST_FRAME_MS = 3000
 LIN = 1001
 
@@ -53,6 +54,11 @@ class Film:
             self.take()
         self.take()
 
+    def linger(self) -> None:
+        """Long enough to read what has come."""
+        for _ in range(FRAMES_TO_LINGER):
+            self.take()
+
     def take(self) -> None:
         began = time.monotonic()
         frame = Image.open(io.BytesIO(self._page.screenshot())).convert("RGB")
@@ -80,6 +86,8 @@ def film(browser: Browser, lang: str, path: Path) -> None:
             reel.play(stage.number(caption))
             if caption == PUBLISHED:
                 show(page, LIN, words="📋")
-                for _ in range(10):
-                    reel.take()
+                reel.linger()
+        page.get_by_test_id("play-stop").click()
+        show(page, LIN, words="🔧")
+        reel.linger()
         reel.save(path)

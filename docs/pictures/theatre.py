@@ -15,7 +15,7 @@ CALLBOARD = Path(sys.executable).with_name("callboard")
 EVENING_UTC = 12
 """Eight in the evening where the team is; the show that plays itself goes live three hours later."""
 AS_FAST_AS_THE_BOT = 1000
-FILM_SPEED = 3
+FILM_SPEED = 3.5
 
 READ_ALL = """(async () => {
   const { crew, chatsOf, look, changed } = await import('/page/model.js');
@@ -65,7 +65,7 @@ class Theatre:
         page.get_by_test_id("btn").first.wait_for()
         self._wait_for_the_evening()
         page.get_by_test_id("autoplay").click()
-        self._do("play.paused = true")
+        self._do("while (!play.on) await new Promise((done) => setTimeout(done, 1)); play.paused = true;")
         self._captions: list[str] = self._do("return play.steps.map((step) => step.caption.en)")
 
     def number(self, caption: str) -> int:
@@ -77,9 +77,10 @@ class Theatre:
     def play_to(self, step: int) -> None:
         """Everything up to this step and with it, as fast as the bot can."""
         self._do(
-            f"play.speed = {AS_FAST_AS_THE_BOT}; play.paused = false;"
-            f"while (play.on && play.next < {step}) await new Promise((done) => setTimeout(done, 1));"
-            "play.paused = true;"
+            f"play.speed = {AS_FAST_AS_THE_BOT};"
+            "const pass = () => new Promise((done) => setTimeout(done, 1));"
+            f"while (play.on && play.next < {step}) {{"
+            "  const before = play.next; play.once = true; while (play.on && play.next === before) await pass(); }"
         )
         self.page.request.post(f"{self.address}/play/settle")
         if self.page.locator(".play-box.stuck").count():
