@@ -20,12 +20,12 @@ LONGEST_WAIT = timedelta(seconds=60)
 """Between tries, when Telegram does not answer; tried until it does."""
 
 
-def record_delivered(row: Message, version: int, message_id: int | None, now: datetime) -> None:
+def record_delivered(row: Message, version: int, message_id: int | None, now: datetime, pinned: bool = False) -> None:
     """It reads as version `version` now; where it was changed meanwhile, the change goes out next."""
-    row.message_id, row.sent_version = message_id, version
+    row.message_id, row.sent_version, row.pinned = message_id, version, row.pinned or pinned
     row.sent_at = row.sent_at or now
     row.attempts, row.not_before, row.error = 0, None, None
-    if row.version == version and row.state is Delivery.PENDING:
+    if row.version == version and row.state is Delivery.PENDING and (row.pinned or not row.pin):
         row.state = Delivery.SENT
 
 
@@ -49,13 +49,20 @@ def record_refused(
             _hold(session, house, row, now)
         case telegram.Removed():
             _suspend(session, row)
-        case telegram.TopicGone() if row.thread_id:
+        case telegram.TopicGone() if row.thread_id and row.message_id is None:
             _to_general(session, row)
-        case telegram.Gone() if row.pin or row.message_id is None:
-            row.message_id, row.reply_to = None, None
+        case telegram.Gone() | telegram.TopicGone() if row.pin and row.message_id:
+            row.start_over()
+        case telegram.Gone() if row.reply_to and row.message_id is None:
+            row.reply_to = None
         case _:
-            row.state, row.error = Delivery.FAILED, str(refusal)[:200]
-            log.warning("message refused", message=row.id, why=row.error)
+            give_up(row, str(refusal))
+
+
+def give_up(row: Message, why: str) -> None:
+    """It will never be shown; why is kept with it."""
+    row.state, row.error = Delivery.FAILED, why[:200]
+    log.warning("message refused", message=row.id, why=row.error)
 
 
 def migrate(session: Session, old: int, new: int, now: datetime) -> None:
@@ -68,7 +75,8 @@ def migrate(session: Session, old: int, new: int, now: datetime) -> None:
     for talk in session.exec(select(Conversation).where(Conversation.chat_id == old)):
         talk.chat_id = new
     for row in session.exec(select(Message).where(Message.chat_id == old)):
-        row.chat_id, row.message_id, row.reply_to = new, None, None
+        row.chat_id = new
+        row.start_over()
         if row.state is Delivery.SENT and (row.pin or _asks(row)):
             row.state, row.queued_at = Delivery.PENDING, now
 

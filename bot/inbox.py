@@ -2,14 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 import telegram as ptb
 from sqlalchemy import update
-from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 
 from bot import anonymous, board, dates, faults
@@ -29,12 +28,18 @@ log = structlog.get_logger()
 
 KEPT_FOR = timedelta(hours=48)
 """Bodies of updates, and the ids against which repeats are recognised."""
-TRIES = 5
-PATIENCE = 1.0
-"""Seconds before an update is tried again that the database did not take."""
 Spoken = dict[str, Any]
 """What a press is answered with."""
 ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member")
+
+
+@dataclass
+class Heard:
+    """One update in hand, and whether nothing of what it says may be kept, however it ends."""
+
+    row_id: int
+    incoming: Incoming = Incoming(Kind.OTHER)
+    forgotten: bool = False
 
 
 class Inbox:
@@ -53,6 +58,7 @@ class Inbox:
 
         def keep(session: Session) -> None:
             ids = [one["update_id"] for one in updates]
+            _let_go_of_old(session, ids, now - KEPT_FOR)
             seen = set(session.exec(select(Received.update_id).where(col(Received.update_id).in_(ids))))
             for one in updates:
                 if one["update_id"] not in seen:
@@ -110,15 +116,15 @@ class Inbox:
             await asyncio.wait(self._answers, timeout=seconds)
 
     async def _handle(self, row: Received) -> None:
-        incoming = Incoming(Kind.OTHER)
+        heard = Heard(row.id)
         spoken: Spoken = {}
         try:
-            incoming = await self._read(row)
-            spoken = await self._do_patiently(row.id, incoming)
+            heard.incoming = await self._read(row)
+            spoken = await self._do(heard)
         except Exception as error:
-            spoken = await self._fail(row.id, incoming, error)
-        if incoming.callback:
-            answer = asyncio.create_task(self._answer(incoming.callback, spoken))
+            spoken = await self._fail(heard, error)
+        if heard.incoming.callback:
+            answer = asyncio.create_task(self._answer(heard.incoming.callback, spoken))
             self._answers.add(answer)
             answer.add_done_callback(self._answers.discard)
         self._after_commit()
@@ -130,37 +136,25 @@ class Inbox:
             return incoming
         return await self._store.read(lambda s: anonymous.with_author(s, incoming, self._house.username))
 
-    async def _do_patiently(self, row_id: int, incoming: Incoming) -> Spoken:
-        """A file that is locked, or a full disk, is not the update's fault: it is tried again before it fails."""
-        for _ in range(TRIES - 1):
-            try:
-                return await self._do(row_id, incoming)
-            except OperationalError as error:
-                log.warning("the database does not take it; trying again", inbox=row_id, error=faults.told(error))
-                await asyncio.sleep(PATIENCE)
-        return await self._do(row_id, incoming)
-
-    async def _do(self, row_id: int, incoming: Incoming) -> Spoken:
-        understood, admins = await self._beforehand(incoming)
+    async def _do(self, heard: Heard) -> Spoken:
+        understood, admins = await self._beforehand(heard.incoming)
         try:
-            return await self._store.transaction(lambda s: self._unit(s, row_id, incoming, understood, admins))
+            return await self._store.transaction(lambda s: self._unit(s, heard, understood, admins))
         except Refused as refused:
-            return await self._turn_down(row_id, incoming, refused)
+            return await self._turn_down(heard, refused)
 
     def _unit(
-        self,
-        session: Session,
-        row_id: int,
-        incoming: Incoming,
-        understood: dates.Understood | None,
-        admins: Sequence[Author] | None,
+        self, session: Session, heard: Heard, understood: dates.Understood | None, admins: Sequence[Author] | None
     ) -> Spoken:
         """Everything that one update changes."""
         desk = Desk(session, self._house, self._clock.now(), understood=understood, admins=admins)
-        meant = handle(desk, incoming)
+        try:
+            meant = handle(desk, heard.incoming)
+        finally:
+            heard.forgotten = desk.forgotten
         board.refresh(desk)
-        close(session, row_id, InboxState.DONE, forget=desk.forgotten or not meant)
-        return _spoken(desk, incoming, desk.answered)
+        close(session, heard.row_id, InboxState.DONE, forget=desk.forgotten or not meant)
+        return _spoken(desk, heard.incoming, desk.answered)
 
     async def _beforehand(self, incoming: Incoming) -> tuple[dates.Understood | None, Sequence[Author] | None]:
         """What must be known before the transaction opens: times in typed text, and a chat's admins."""
@@ -187,31 +181,34 @@ class Inbox:
         people = [ptb.User.de_json(member["user"], None) for member in members]
         return [author_of(person) for person in people if not person.is_bot]
 
-    async def _turn_down(self, row_id: int, incoming: Incoming, refused: Refused) -> Spoken:
+    async def _turn_down(self, heard: Heard, refused: Refused) -> Spoken:
         """Nothing of it happened; the person reads why: on the button, or where they wrote."""
 
         def say(session: Session) -> Spoken:
-            close(session, row_id, InboxState.DONE)
-            return _spoken(self._afterwards(session, incoming), incoming, Toast(refused.words, alert=True))
+            close(session, heard.row_id, InboxState.DONE, forget=heard.forgotten)
+            desk = self._afterwards(session, heard.incoming)
+            return _spoken(desk, heard.incoming, Toast(refused.words, alert=True))
 
         return await self._store.transaction(say)
 
-    async def _fail(self, row_id: int, incoming: Incoming, error: Exception) -> Spoken:
+    async def _fail(self, heard: Heard, error: Exception) -> Spoken:
         """Keep the update with its error, and own up to whoever waits for an answer."""
-        told = faults.told(error)
-        log.error("update failed", inbox=row_id, error=told, where=faults.where(error))
+        told = faults.told(error) if not heard.forgotten else type(error).__name__
+        log.error("update failed", inbox=heard.row_id, error=told, where=faults.where(error))
 
         def keep(session: Session) -> Spoken:
-            close(session, row_id, InboxState.FAILED, error=told)
-            if incoming.kind not in (Kind.PRESS, Kind.COMMAND):
+            close(session, heard.row_id, InboxState.FAILED, error=told, forget=heard.forgotten)
+            if heard.incoming.kind not in (Kind.PRESS, Kind.COMMAND):
                 return {}
-            return _spoken(self._afterwards(session, incoming), incoming, Toast(w("inbox-failed"), alert=True))
+            return _spoken(self._afterwards(session, heard.incoming), heard.incoming, Toast(w("inbox-failed"), True))
 
         try:
             return await self._store.transaction(keep)
         except Exception as again:  # it cannot even be answered: the error alone is kept
-            log.error("update failed twice", inbox=row_id, error=faults.told(again))
-            await self._store.transaction(lambda session: close(session, row_id, InboxState.FAILED, error=told))
+            log.error("update failed twice", inbox=heard.row_id, error=faults.told(again))
+            await self._store.transaction(
+                lambda s: close(s, heard.row_id, InboxState.FAILED, error=told, forget=heard.forgotten)
+            )
             return {}
 
     def _afterwards(self, session: Session, incoming: Incoming) -> Desk:
@@ -226,6 +223,12 @@ class Inbox:
             await self._edge.call("answerCallbackQuery", callback_query_id=callback, **spoken)
         except Refusal as refusal:
             log.info("press not answered", why=str(refusal))
+
+
+def _let_go_of_old(session: Session, ids: Sequence[int], before: datetime) -> None:
+    """A number of days ago that comes again is another update: numbers start anywhere after a silence."""
+    old = update(Received).where(col(Received.update_id).in_(ids), col(Received.received_at) < before)
+    session.exec(old.values(update_id=None))
 
 
 def _spoken(desk: Desk, incoming: Incoming, toast: Toast | None) -> Spoken:

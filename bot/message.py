@@ -59,6 +59,8 @@ class Message(SQLModel, table=True):
     """A `Priority`, stored as its number so that the database can sort by it."""
     silent: bool = False
     pin: bool = False
+    pinned: bool = False
+    """No more is to be done about pinning it: it is, or Telegram will not have it."""
     reply_to: int | None = Field(default=None, sa_type=BigInteger)
     maker: str | None = None
     """A picture or a file to send with it, made from rows just before: `<flow>.<maker>`."""
@@ -73,6 +75,10 @@ class Message(SQLModel, table=True):
     error: str | None = None
     queued_at: datetime
     sent_at: datetime | None = None
+
+    def start_over(self) -> None:
+        """What Telegram had of it is gone, or out of reach: it is to be sent as a new message."""
+        self.message_id, self.reply_to, self.pinned = None, None, False
 
     def change(self, now: datetime, text: str, buttons: list[list[dict[str, str]]]) -> None:
         """Show something else from now on; nothing happens where that is what it shows already."""

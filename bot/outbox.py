@@ -2,41 +2,29 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import structlog
 from sqlalchemy import func
 from sqlmodel import col, select
 
 from bot import faults, telegram
+from bot.carrier import Carrier, Sent
 from bot.clock import Clock
-from bot.delivery import record_delivered, record_refused
-from bot.desk import Desk
+from bot.delivery import LONGEST_WAIT, give_up, record_delivered, record_refused
 from bot.house import House
 from bot.message import Delivery, Message
 from bot.pace import Pace
-from bot.place import Place
 from bot.store import Session, Store
-from bot.words import Reader
 
 log = structlog.get_logger()
 
 LAST_SENDS = 2.5
 """Seconds that what is under way gets at the end; what has no answer by then may be sent again."""
+LAST_RECORD = 1.5
+"""Seconds to write that down, where the database can't be had; what is not written down is sent again."""
 IDLE = 30.0
 """Seconds after which the sender looks again without being woken."""
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What one message became."""
-
-    id: int
-    version: int
-    message_id: int | None
-    refusal: telegram.Refusal | None = None
 
 
 class Outbox:
@@ -50,7 +38,8 @@ class Outbox:
         pace: Pace,
         house: House,
     ) -> None:
-        self._store, self._edge, self._clock, self._pace, self._house = store, edge, clock, pace, house
+        self._store, self._clock, self._pace, self._house = store, clock, pace, house
+        self._carrier = Carrier(store, edge, clock, house)
         self._wake = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
         self._under_way: dict[int, asyncio.Task[Sent]] = {}
@@ -109,11 +98,16 @@ class Outbox:
                 waits.append(wait)
                 continue
             self._pace.begin(row.chat_id, board=board)
-            self._under_way[row.chat_id] = asyncio.create_task(self._send(row))
+            self._under_way[row.chat_id] = asyncio.create_task(self._carrier.carry(row))
         return min(waits, default=None)
 
     def _held_back(self, row: Message) -> float:
-        return (row.not_before - self._clock.now()).total_seconds() if row.not_before else 0.0
+        """Between tries, by the wall clock, which may be set back meanwhile: never longer than the longest wait.
+
+        A wait that Telegram asked for is the pace's to keep, whose clock never jumps."""
+        if row.not_before is None or not row.attempts:
+            return 0.0
+        return min((row.not_before - self._clock.now()).total_seconds(), LONGEST_WAIT.total_seconds())
 
     def _first_of_each_chat(self, session: Session) -> Sequence[Message]:
         """The next message of every chat that has one: the most urgent, then the longest waiting."""
@@ -135,71 +129,6 @@ class Outbox:
         await asyncio.wait({woken, *self._under_way.values()}, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
         woken.cancel()
 
-    async def _send(self, row: Message) -> Sent:
-        try:
-            return Sent(row.id, row.version, await self._deliver(row))
-        except telegram.Refusal as refusal:
-            return Sent(row.id, row.version, row.message_id, refusal)
-        except Exception as error:  # a fault of ours must not stop the sender
-            log.error("message could not be made", message=row.id, error=faults.told(error), where=faults.where(error))
-            return Sent(row.id, row.version, row.message_id, telegram.Rejected(faults.told(error)))
-
-    async def _deliver(self, row: Message) -> int:
-        """One send or edit; a board is pinned right after it was first sent."""
-        markup = {"inline_keyboard": [[_key(button) for button in buttons] for buttons in row.buttons]}
-        if row.message_id is not None:
-            await self._edge.call(
-                "editMessageText",
-                chat_id=row.chat_id,
-                message_id=row.message_id,
-                text=row.text,
-                parse_mode="HTML",
-                link_preview_options={"is_disabled": True},
-                reply_markup=markup if row.buttons else None,
-            )
-            return row.message_id
-        about = {
-            "chat_id": row.chat_id,
-            "message_thread_id": row.thread_id or None,
-            "disable_notification": True if row.silent else None,
-            "reply_parameters": {"message_id": row.reply_to, "allow_sending_without_reply": True}
-            if row.reply_to
-            else None,
-            "reply_markup": markup if row.buttons else None,
-            "parse_mode": "HTML",
-        }
-        sent = await self._send_new(row, about)
-        if row.pin:
-            await self._pin(row.chat_id, sent)
-        return sent
-
-    async def _send_new(self, row: Message, about: dict[str, Any]) -> int:
-        if row.maker is None:
-            preview = {"is_disabled": True}
-            message = await self._edge.call("sendMessage", text=row.text, link_preview_options=preview, **about)
-        else:
-            file = await self._made(row, row.maker)
-            message = await self._edge.call("sendDocument", document=file, caption=row.text, **about)
-        return int(message["message_id"])
-
-    async def _made(self, row: Message, name: str) -> tuple[str, bytes]:
-        """The file that goes with a message: gathered from rows, drawn in a thread."""
-        maker = self._house.maker(name)
-        reader = Reader(row.language, row.zone)
-
-        def gather(session: Session) -> Any:
-            desk = Desk(session, self._house, self._clock.now(), place=Place(row.chat_id, reader))
-            return maker.gather(desk, row.maker_args)
-
-        gathered = await self._store.read(gather)
-        return maker.name, await asyncio.to_thread(maker.draw, gathered)
-
-    async def _pin(self, chat_id: int, message_id: int) -> None:
-        try:
-            await self._edge.call("pinChatMessage", chat_id=chat_id, message_id=message_id, disable_notification=True)
-        except telegram.Refusal as refusal:  # the board works unpinned as well
-            log.info("board not pinned", chat=chat_id, why=str(refusal))
-
     async def _record(self) -> None:
         """Write down all that has come back, in one transaction."""
         done = {chat: task.result() for chat, task in self._under_way.items() if task.done()}
@@ -210,26 +139,37 @@ class Outbox:
             self._pace.end(chat)
             if isinstance(sent.refusal, telegram.FloodWait):
                 self._pace.pause(chat, sent.refusal.seconds)
-        await self._store.transaction(lambda session: self._write_down(session, list(done.values()), now))
+        await self._write_down(list(done.values()), now)
         for chat in done:
             del self._under_way[chat]
 
-    def _write_down(self, session: Session, done: Sequence[Sent], now: datetime) -> None:
-        for sent in done:
-            row = session.get(Message, sent.id)
-            if row and sent.refusal:
-                record_refused(session, self._house, row, sent.version, sent.refusal, now)
-            elif row:
-                record_delivered(row, sent.version, sent.message_id, now)
+    async def _write_down(self, done: Sequence[Sent], now: datetime) -> None:
+        """All together; where one can't be written down, each by itself, so that it neither stops the others nor
+        is sent for ever."""
+        try:
+            await self._store.transaction(lambda session: [self._write_one(session, sent, now) for sent in done])
+        except Exception as error:
+            if len(done) > 1:
+                for sent in done:
+                    await self._write_down([sent], now)
+                return
+            log.error("not written down", message=done[0].id, error=faults.told(error), where=faults.where(error))
+            why = faults.told(error)
+            await self._store.transaction(lambda session: give_up(session.get_one(Message, done[0].id), why))
+
+    def _write_one(self, session: Session, sent: Sent, now: datetime) -> None:
+        row = session.get(Message, sent.id)
+        if row is None:
+            return
+        tries = row.attempts
+        if sent.shown:
+            record_delivered(row, sent.version, sent.message_id, now, sent.pinned)
+        if sent.refusal:
+            row.attempts = tries
+            record_refused(session, self._house, row, sent.version, sent.refusal, now)
 
     async def _finish(self) -> None:
         if self._under_way:
             await asyncio.wait(self._under_way.values(), timeout=LAST_SENDS)
-        async with self._one_at_a_time:
+        async with asyncio.timeout(LAST_RECORD), self._one_at_a_time:
             await self._record()
-
-
-def _key(button: dict[str, str]) -> dict[str, str]:
-    if "url" in button:
-        return {"text": button["text"], "url": button["url"]}
-    return {"text": button["text"], "callback_data": button["data"]}

@@ -11,8 +11,12 @@ import sqlmodel
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, pool
 from sqlalchemy.engine import make_url
 
+from bot.patience import TAKEN, patiently
+
 T = TypeVar("T")
 MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY = 1000
+"""Milliseconds that SQLite itself waits for another program; after that it is said, and tried again."""
 
 
 class Session(sqlmodel.Session):
@@ -65,35 +69,45 @@ class Hand:
     """One connection to a SQLite file, opened when it is first needed, and SQLAlchemy on top of it."""
 
     def __init__(self, file: str, durable: bool) -> None:
-        self._line = Line(lambda: sqlite3.connect(file, isolation_level=None))
-        self._opened = False
+        self._file = file
+        self._line: Line | None = None
         self._opening = asyncio.Lock()
-        self.engine = create_engine("sqlite://", creator=lambda: self._line.raw, poolclass=pool.StaticPool)
+        self.engine = create_engine("sqlite://", creator=self._raw, poolclass=pool.StaticPool, hide_parameters=True)
         _set_up(self.engine, durable)
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         """Run `work` with the connection, in its thread: the event loop goes on meanwhile."""
-        async with self._opening:
-            if not self._opened:
-                await self._line
-                self._opened = True
 
         def within() -> T:
             with self.engine.connect() as connection:
                 return work(connection)
 
-        return await self._line.run(within)
+        return await (await self._open()).run(within)
 
     async def close(self) -> None:
-        if self._opened:
+        if self._line:
             await self._line.close()
+
+    async def _open(self) -> Line:
+        """A connection that could not be opened has used up its thread: the next try is another."""
+        async with self._opening:
+            if self._line is None:
+                line = Line(lambda: sqlite3.connect(self._file, isolation_level=None))
+                await line
+                self._line = line
+            return self._line
+
+    def _raw(self) -> sqlite3.Connection:
+        assert self._line
+        return self._line.raw
 
 
 class Store:
     """One database. Whoever reads or writes passes a plain function to `transaction()` or `read()`.
 
     The function is synchronous, so nothing can wait for the network inside a transaction. Measured on the steps of a
-    whole show, one hop a unit of work takes less than half the time of one a statement.
+    whole show, one hop a unit of work takes less than half the time of one a statement. A file that is locked, full or
+    read-only is waited for, so the function may run more than once: what it did before is undone.
     """
 
     def __init__(self, url: str, *, durable: bool = True) -> None:
@@ -106,19 +120,19 @@ class Store:
     async def transaction(self, work: Callable[[Session], T]) -> T:
         """Run `work` in one transaction, one writer at a time, and commit it; an exception undoes all of it."""
         async with self._door:
-            return await self._writer.run(lambda connection: _unit(connection, work, commit=True))
+            return await patiently(lambda: self._writer.run(lambda line: _unit(line, work, commit=True)))
 
     async def read(self, look: Callable[[Session], T]) -> T:
         """Run `look` in a transaction that is undone: for reading alone."""
-        return await self._reader.run(lambda connection: _unit(connection, look, commit=False))
+        return await patiently(lambda: self._reader.run(lambda line: _unit(line, look, commit=False)))
 
     async def create(self) -> None:
         """Make all tables at once, without migrations: for a database that nobody keeps."""
         await self.transaction(lambda session: sqlmodel.SQLModel.metadata.create_all(session.connection()))
 
     async def migrate(self, to: str = "head") -> None:
-        """Bring the tables to a revision ("head" is the newest, "base" none)."""
-        await self._writer.run(lambda connection: _migrate(connection, to))
+        """Bring the tables to a revision ("head" is the newest, "base" none); who has the file now may finish first."""
+        await patiently(lambda: self._writer.run(lambda line: _migrate(line, to)), TAKEN)
 
     async def close(self) -> None:
         await self._writer.close()
@@ -143,9 +157,9 @@ def _set_up(engine: Engine, durable: bool) -> None:
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
         for pragma in (
+            f"busy_timeout={BUSY}",
             "journal_mode=WAL",
             "foreign_keys=ON",
-            "busy_timeout=30000",
             f"synchronous={'FULL' if durable else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}").close()

@@ -7,9 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
-from bot import app, inbox
+from bot import app
 from bot.crew import Person
 from bot.received import InboxState, Received
 from bot.rehearsal import acts
@@ -122,24 +121,6 @@ async def test_what_cannot_be_written_down_does_not_stop_the_inbox(machine: Mach
         InboxState.DONE,
     ]
     assert machine.mei.reads() == "You said: after"
-
-
-async def test_a_database_that_is_locked_for_a_while_loses_no_update(
-    machine: Machine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Two tries find the file locked by another program; that is not the update's fault."""
-    monkeypatch.setattr(inbox, "PATIENCE", 0)
-    transaction, locked = machine.app.store.transaction, [True, True]
-
-    async def sometimes(work: Any) -> Any:
-        if locked and "_unit" in work.__code__.co_names:
-            locked.pop()
-            raise OperationalError("BEGIN IMMEDIATE", None, Exception("database is locked"))
-        return await transaction(work)
-
-    monkeypatch.setattr(machine.app.store, "transaction", sometimes)
-    await machine.mei.tells_bot("/echo at last")
-    assert not locked and machine.mei.inbox() == ["You said: at last"]
 
 
 async def test_after_a_week_of_silence_numbers_may_start_anywhere(machine: Machine) -> None:
