@@ -1,6 +1,7 @@
 """The composition root: everything is built and wired here, and here only."""
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ log = structlog.get_logger()
 
 POLL = 50
 """Seconds that Telegram holds a request for updates."""
+LAST_STEP = 1.0
+"""Seconds that the step in hand gets at the end."""
 LAST_ANSWERS = 1.0
 """Seconds that the answers to presses get at the end."""
 PATIENCE = 5.0
@@ -51,9 +54,12 @@ class App:
         self.ticker.rearm()
 
     async def introduce(self) -> None:
-        """Learn the bot's own name and put the commands in Telegram's menus."""
+        """Learn the bot's own name."""
         me = await self._patiently("getMe")
         self.house.username = me["username"]
+
+    async def put_menus(self) -> None:
+        """Put the commands in Telegram's menus."""
         for language in LANGUAGES:
             for scope in SCOPES:
                 await self._put_menu(language, scope)
@@ -63,7 +69,7 @@ class App:
         code, menu = language if language != "en" else None, self._menu(language, scope)
         try:
             await self._patiently("setMyCommands", scope={"type": scope}, language_code=code, commands=menu)
-        except telegram.Rejected as refusal:
+        except telegram.Refusal as refusal:
             log.warning("menu refused", scope=scope, language=language, why=str(refusal))
 
     def _menu(self, language: str, scope: str) -> list[dict[str, str]]:
@@ -82,7 +88,7 @@ class App:
                 return await self.edge.call(method, **params)
             except telegram.FloodWait as wait:
                 await asyncio.sleep(wait.seconds)
-            except telegram.Unreachable as refusal:
+            except (telegram.Unreachable, telegram.Conflict) as refusal:
                 log.warning("Telegram does not answer; trying again", method=method, why=str(refusal))
                 await asyncio.sleep(PATIENCE)
 
@@ -104,17 +110,26 @@ class App:
             asyncio.create_task(self.ticker.run(self.inbox.purge), name="ticker"),
         ]
         polling = asyncio.create_task(self._poll(), name="poll")
+        menus = asyncio.create_task(self.put_menus(), name="menus")  # nobody waits for them
         done, _ = await asyncio.wait({*workers, polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
         polling.cancel()
-        await self.store.transaction(lambda _session: None)  # the step in hand is finished once the door is free
+        menus.cancel()
+        await self._finish_step()
         for task in workers:
             task.cancel()
-        await asyncio.gather(*workers, polling, return_exceptions=True)
+        await asyncio.gather(*workers, polling, menus, return_exceptions=True)
         for task in done - {stopping}:
             task.result()
 
+    async def _finish_step(self) -> None:
+        """The step in hand is finished once the door is free; where the database can't be had it is undone."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_STEP):
+                await self.store.transaction(lambda _session: None)
+
     async def _poll(self) -> None:
         """Fetch updates, commit them, and only then tell Telegram, with the next request, that they were received."""
+        silence = ""
         while True:
             last = await self.inbox.last_id()  # asked anew each time: after a week of silence numbers start anywhere
             try:
@@ -124,13 +139,17 @@ class App:
                     timeout=POLL,
                     allowed_updates=list(ALLOWED),
                 )
-            except telegram.FloodWait as wait:
-                await asyncio.sleep(wait.seconds)
+            except telegram.WrongToken:
+                raise
+            except telegram.Refusal as refusal:
+                if silence != str(refusal):
+                    log.warning("no updates; trying until there are", why=str(refusal))
+                silence = str(refusal)
+                await asyncio.sleep(refusal.seconds if isinstance(refusal, telegram.FloodWait) else PATIENCE)
                 continue
-            except (telegram.Unreachable, telegram.Conflict) as refusal:
-                log.warning("no updates; trying again", why=str(refusal))
-                await asyncio.sleep(PATIENCE)
-                continue
+            if silence:
+                log.warning("updates come again")
+            silence = ""
             await self.inbox.take(updates)
 
     async def settle(self) -> None:

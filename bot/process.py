@@ -9,8 +9,9 @@ from typing import NoReturn
 
 import typer
 from filelock import FileLock, Timeout
+from sqlalchemy.exc import DatabaseError
 
-from bot import telegram
+from bot import patience, telegram
 
 
 def end(why: str) -> NoReturn:
@@ -47,6 +48,10 @@ def readable_ends() -> Iterator[None]:
         yield
     except telegram.WrongToken:
         end("telegram.token: Telegram does not know this token; @BotFather shows the right one under /mybots")
+    except DatabaseError as error:
+        if not patience.is_one_of(patience.REFUSED | patience.DAMAGED, error):
+            raise
+        end(f"database: {error.orig}")
     except OSError as error:
         end(f"{error.strerror or error}")
 

@@ -69,7 +69,7 @@ class Unreachable(Refusal):
 
 
 class Rejected(Refusal):
-    """Anything else; trying again would not help."""
+    """Anything else, such as a file that is too big; trying again would not help."""
 
 
 _BY_WORDS: Mapping[str, type[Refusal]] = {
@@ -93,6 +93,11 @@ _BY_WORDS: Mapping[str, type[Refusal]] = {
     "group chat was deleted": Removed,
     "have no rights to send": Removed,
 }
+
+
+TOO_BIG = "request entity too large"
+NOT_JSON = "Invalid server response"
+"""Something on the way answered in Telegram's place."""
 
 
 class Edge(Protocol):
@@ -138,7 +143,9 @@ def named(error: ptb.TelegramError) -> Refusal:
         return Conflict(said)
     if isinstance(error, ptb.InvalidToken):
         return WrongToken("the token is not one that Telegram knows")
-    if isinstance(error, ptb.NetworkError) and not isinstance(error, ptb.BadRequest):
+    if TOO_BIG in said.lower():  # 413, which PTB counts among the faults of the network
+        return Rejected(said)
+    if isinstance(error, ptb.NetworkError) and not isinstance(error, ptb.BadRequest) or said == NOT_JSON:
         return Unreachable(said)
     for words, kind in _BY_WORDS.items():
         if words in said.lower():

@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot import board, cues, faults
+from bot import board, cues, faults, patience
 from bot.clock import Clock
 from bot.cues import Cue, CueState
 from bot.desk import Desk
@@ -77,16 +77,11 @@ class Ticker:
         desk = Desk(session, self._house, self._clock.now())
         due: Sequence[Cue] = cues.overdue(session, desk.now)
         for cue in due:
-            try:
-                with session.begin_nested():
-                    cues.give(desk, cue)
-                    session.flush()
-            except Exception as error:
+            if not _by_itself(session, lambda cue=cue: cues.give(desk, cue), cue=cue.key):  # type: ignore[misc]
                 session.refresh(cue)
-                log.error("cue failed", cue=cue.key, error=faults.told(error), where=faults.where(error))
                 cue.due_at = desk.now + PUT_OFF
         if due:
-            board.refresh(desk)
+            _by_itself(session, lambda: board.refresh(desk), cue="board")
         return len([cue for cue in due if cue.state is not CueState.PLANNED or cue.due_at > desk.now])
 
     async def _set_alarm(self) -> None:
@@ -120,3 +115,17 @@ class Ticker:
         self._armed = None
         self.rearm()
         return True
+
+
+def _by_itself(session: Session, work: Callable[[], None], **about: object) -> bool:
+    """Done, or undone alone and said in the log; what the machine refuses is another matter, and waited for."""
+    try:
+        with session.begin_nested():
+            work()
+            session.flush()
+    except Exception as error:
+        if patience.is_one_of(patience.REFUSED, error):
+            raise
+        log.error("cue failed", error=faults.told(error), where=faults.where(error), **about)
+        return False
+    return True
