@@ -1,6 +1,6 @@
 """The nouns that all flows share: teams, people, streams, who sits where, and the log of what happened."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -97,6 +97,15 @@ class Qualification(SQLModel, table=True):
     backup: bool = False
 
 
+class Away(SQLModel, table=True):
+    """Days, first and last included, on which a member is neither scheduled nor called."""
+
+    id: int = Field(default=None, primary_key=True)
+    member_id: int = Field(foreign_key="member.id", index=True)
+    first: date
+    last: date
+
+
 class Stream(SQLModel, table=True):
     """One show."""
 
@@ -145,6 +154,8 @@ class Assignment(SQLModel, table=True):
     answer: Answer = Answer.ASKED
     asked_at: datetime | None = None
     answered_at: datetime | None = None
+    asked_for: datetime | None = None
+    """The start that the person was asked about, or promised; a move away from it is another question."""
 
 
 class LogEntry(SQLModel, table=True):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import JSON, BigInteger, Index, text
 from sqlmodel import Field, SQLModel, col, select
 
+from bot import roster
 from bot.crew import Person, Phase, Stream, Team
 from bot.flow import CueKind, Late, Moved
 
@@ -216,22 +217,18 @@ def _give_next(desk: Desk, cue: Cue, kind: CueKind, late: timedelta, stream: Str
 
 
 def _next_asked(desk: Desk, cue: Cue, kind: CueKind) -> Person | None:
-    """Whose turn it is: nobody twice, nobody on air, later rounds only who can be reached; None is the whole team."""
+    """Whose turn it is: nobody twice, nobody on air or away, later rounds only the reachable; None is the whole team."""
     assert kind.chain is not None
-    left = [person for person in kind.chain(desk, cue) if person.id not in cue.asked and not desk.on_air(person)]
+    people = roster.within_call(desk, desk.get(Team, cue.team_id), kind.chain(desk, cue))
+    left = [person for person in people if person.id not in cue.asked]
     reachable = [person for person in left if person.reachable]
     return next(iter(left[:1] if cue.round == 0 else reachable), None)
 
 
 def _miss(desk: Desk, cue: Cue, late: timedelta) -> None:
     cue.state = CueState.MISSED
-    desk.log(
-        "cue-log-missed",
-        stream_id=cue.stream_id,
-        team_id=cue.team_id,
-        what=cue.kind,
-        minutes=late // timedelta(minutes=1),
-    )
+    minutes = late // timedelta(minutes=1)
+    desk.log("cue-log-missed", stream_id=cue.stream_id, team_id=cue.team_id, what=cue.kind, minutes=minutes)
 
 
 def _end(desk: Desk, kind: str, subject: int, state: CueState) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import SQLModel
 
-from bot.crew import Person, Stream, Team
+from bot.crew import Member, Person, Stream, Team
 from bot.words import Piece, Words
 
 if TYPE_CHECKING:
@@ -221,6 +221,9 @@ class Flow:
     """Told of something said in a review that could become an action, and who said it (None: anonymous)."""
     may: Callable[[Desk, Person, str, Stream], Words | None] | None = None
     """Why a person may not sit in a role for a stream; None is yes."""
+    missed: Callable[[Desk, Member, tuple[date, date] | None], Sequence[Piece]] = _nothing
+    """Told that a member is away for some days, or gone for good (None): sees to what they hold, and says what of it
+    now lies with whom."""
     on_air: Callable[[Desk, Person], bool] | None = None
     """Whether a person is in front of the camera now, and so must not be disturbed."""
     on_duty: Callable[[Desk, Stream, str], Sequence[Person]] | None = None

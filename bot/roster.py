@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from bot.crew import Answer, Assignment, Member, Person, Qualification, Stream, Team
+from bot.crew import Answer, Assignment, Away, Member, Person, Phase, Qualification, Stream, Team
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -105,14 +107,15 @@ def owner(desk: Desk, stream: Stream, role: str) -> Person:
 
 
 def chain(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
-    """Whom to ask for a role, in order, each once: holders, substitutes in the crew, backups, lead, deputy."""
+    """Whom to ask for a role, in order, each once: holders, substitutes in the crew, backups, lead, deputy; nobody who
+    is away."""
     role_card = desk.house.playbook_of(stream).role(role)
     people: list[Person] = [*holders(desk, stream, role)]
     for substitute in role_card.stand_in if role_card else ():
         people += holders(desk, stream, substitute)
     people += qualified(desk, desk.team_of(stream), role, backup=True)
     people += [desk.get(Person, person_id) for person_id in (stream.lead_id, stream.deputy_id) if person_id]
-    return once(people)
+    return _here(desk, stream, people) or lead_chain(desk, stream)
 
 
 def once(people: Iterable[Person]) -> Sequence[Person]:
@@ -121,9 +124,57 @@ def once(people: Iterable[Person]) -> Sequence[Person]:
 
 
 def lead_chain(desk: Desk, stream: Stream) -> Sequence[Person]:
-    """The stream's lead, its deputy, then the team's other leads."""
+    """The stream's lead, its deputy, then the team's other leads; with all of them away, all of them."""
     named = [desk.get(Person, person_id) for person_id in (stream.lead_id, stream.deputy_id) if person_id]
-    return once([*named, *leads(desk, desk.team_of(stream))])
+    people = once([*named, *leads(desk, desk.team_of(stream))])
+    return _here(desk, stream, people) or people
+
+
+def _here(desk: Desk, stream: Stream, people: Iterable[Person]) -> Sequence[Person]:
+    team = desk.team_of(stream)
+    return [person for person in once(people) if not is_away(desk, team, person)]
+
+
+def is_away(desk: Desk, team: Team, person: Person) -> bool:
+    """Whether a person is not to be called today; whoever is on duty nevertheless is there."""
+    if person.id not in desk.session.remembered(Away, team.id, lambda: _away_today(desk, team)):
+        return False
+    live = select(Stream).where(Stream.team_id == team.id, Stream.phase == Phase.LIVE)
+    return not any(person.id in _on_duty(desk, stream) for stream in desk.session.exec(live))
+
+
+def within_call(desk: Desk, team: Team, people: Iterable[Person]) -> Sequence[Person]:
+    """Those who are neither on air nor away."""
+    return [person for person in people if not desk.on_air(person) and not is_away(desk, team, person)]
+
+
+def absences(desk: Desk, member: Member, since: date) -> Sequence[Away]:
+    """A member's days away that are not over on a day, the soonest first."""
+    return desk.session.exec(
+        select(Away).where(Away.member_id == member.id, Away.last >= since).order_by(col(Away.first), col(Away.id))
+    ).all()
+
+
+def day_of(team: Team, at: datetime) -> date:
+    """The day that it is for a team."""
+    return at.astimezone(ZoneInfo(team.timezone)).date()
+
+
+def _away_today(desk: Desk, team: Team) -> set[int]:
+    today = day_of(team, desk.now)
+    return set(
+        desk.session.exec(
+            select(Member.person_id)
+            .join(Away, col(Away.member_id) == Member.id)
+            .where(Member.team_id == team.id, Away.first <= today, Away.last >= today)
+        )
+    )
+
+
+def _on_duty(desk: Desk, stream: Stream) -> set[int]:
+    hooks = [flow.on_duty for flow in desk.house.flows if flow.on_duty]
+    roles = {seat.role for seat in seats(desk, stream)}
+    return {person.id for on_duty in hooks for role in roles for person in on_duty(desk, stream, role)}
 
 
 def may_act(desk: Desk, stream: Stream, people: Iterable[Person]) -> bool:

@@ -377,6 +377,7 @@ class Stage:
                             answer=Answer.ACCEPTED,
                             asked_at=desk.now,
                             answered_at=desk.now,
+                            asked_for=stream.starts_at,
                         )
                     )
             phases.enter(desk, stream, Phase.PREP)

@@ -542,7 +542,7 @@ async def test_streams_lists_what_is_coming_and_opens_a_card(stage: Stage) -> No
     assert "Cancel the show" not in stage.mei.private.buttons()
     await stage.lin.tells_bot("/streams")
     await stage.lin.presses("Sat 28 Nov 20:00 · Black Friday Special")
-    assert stage.lin.private.buttons() == ["Crew", "Move", "Cancel the show"]
+    assert stage.lin.private.buttons() == ["Crew", "Lead", "Move", "Cancel the show"]
 
 
 async def test_streams_with_nothing_planned(stage: Stage) -> None:

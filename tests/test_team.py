@@ -1,7 +1,9 @@
 """Who the team is: set-up, joining, roles, absences, leaving."""
 
-from bot.crew import Member, Person, Qualification, Team
-from tests.stage import Stage
+from bot import roster
+from bot.crew import Assignment, Away, Member, Person, Qualification, Stream, Team
+from bot.desk import Desk
+from tests.stage import Stage, plain
 
 
 async def test_a_group_is_set_up_with_four_presses(empty_stage: Stage) -> None:
@@ -101,6 +103,66 @@ async def test_days_off_are_kept_and_shown(stage: Stage) -> None:
     assert "Tue 1 Dec" in stage.mei.reads()
 
 
+async def test_who_is_away_is_not_called_and_the_next_in_line_is(stage: Stage) -> None:
+    stream = await stage.show("2026-11-28 20:00")
+    await stage.bo.tells_bot("/away 2026-11-24..2026-11-30")
+
+    def who(desk: Desk) -> list[str]:
+        show = desk.get(Stream, stream.id)
+        return [person.name for person in roster.chain(desk, show, "floor")]
+
+    assert "Bo" in await stage.work(who)
+    await stage.to(stage.at("2026-11-24 12:00"))
+    assert "Bo" not in await stage.work(who)
+    before = len(stage.bo.inbox())
+    await stage.to(stage.at("2026-11-27 12:00"))
+    assert len(stage.bo.inbox()) == before
+
+
+async def test_an_absence_in_a_show_is_said_at_once_and_the_lead_picks_somebody(stage: Stage) -> None:
+    await stage.show("2026-11-28 20:00")
+    await stage.mei.tells_bot("/away 2026-11-27..2026-11-29")
+    assert "I have asked Lin who takes over" in plain(stage.mei.reads())
+    assert "Mei will be away and is Anchor" in plain(stage.lin.reads())
+    await stage.lin.presses("Kai")
+    assert any("you are free" in text for text in stage.mei.inbox())
+
+
+async def test_an_absence_said_in_chinese(stage_zh: Stage) -> None:
+    await stage_zh.show("2026-11-28 20:00")
+    await stage_zh.mei.tells_bot("/away 2026-11-27..2026-11-29")
+    assert "我已请 林岚 安排接替" in plain(stage_zh.mei.reads())
+    assert "换谁" in plain(stage_zh.lin.reads())
+
+
+async def test_a_lead_who_will_be_away_asks_the_deputy(stage: Stage) -> None:
+    await stage.show("2026-11-28 20:00")
+    await stage.lin.tells_bot("/away 2026-11-28")
+    assert "I have asked Wei" in plain(stage.lin.reads())
+
+
+async def test_days_off_are_taken_back_with_one_press(stage: Stage) -> None:
+    await stage.mei.tells_bot("/away 2026-12-01..2026-12-05")
+    await stage.mei.tells_bot("/away")
+    await stage.mei.presses("I am there after all")
+    assert "No absences kept" in stage.mei.reads() and not await stage.rows(Away)
+
+
+async def test_the_team_card_and_whoami_name_who_is_away(stage: Stage) -> None:
+    await stage.mei.tells_bot("/away 2026-11-23..2026-11-25")
+    await stage.lin.says("/team")
+    assert "Away: Mei (until Wed 25 Nov)" in stage.group.reads()
+    await stage.mei.tells_bot("/whoami")
+    assert "Away Mon 23 Nov to Wed 25 Nov" in stage.mei.reads() and "Roles: Anchor" in stage.mei.reads()
+
+
+async def test_more_than_a_year_away_and_days_that_are_over_are_asked_again(stage: Stage) -> None:
+    await stage.mei.tells_bot("/away 2026-12-01..2028-12-01")
+    assert "more than a year" in stage.mei.reads()
+    await stage.mei.tells_bot("/away 2026-11-01..2026-11-02")
+    assert "Those days are over" in stage.mei.reads()
+
+
 async def test_days_that_make_no_sense_are_asked_for_again(stage: Stage) -> None:
     await stage.mei.tells_bot("/away whenever")
     assert "Which days?" in stage.mei.reads()
@@ -122,11 +184,97 @@ async def test_a_city_is_enough_for_a_time_zone(stage: Stage) -> None:
     assert "I don't know that time zone" in stage.ana.reads()
 
 
-async def test_who_leaves_is_off_the_roster_and_the_leads_hear_of_the_seat(stage: Stage) -> None:
-    await stage.show()
+async def test_who_leaves_is_off_the_roster_and_a_lead_picks_who_takes_over(stage: Stage) -> None:
+    stream = await stage.show()
     await stage.leaves(stage.mei)
-    assert "Mei has left the group" in "\n".join(stage.lin.inbox())
     assert not next(m for m in await stage.rows(Member) if m.person_id == stage.mei.id).present
+    assert "Mei has left the team and was Anchor in Black Friday Special" in stage.lin.reads()
+    seat = next(one for one in await stage.rows(Assignment) if one.role == "anchor")
+    assert seat.person_id is None and seat.stream_id == stream.id
+    await stage.lin.presses("Kai")
+    assert "You are asked to be: Anchor" in plain(stage.kai.reads())
+
+
+async def test_a_lead_who_leaves_passes_the_show_on_to_the_deputy(stage: Stage) -> None:
+    await stage.show()
+    await stage.leaves(stage.lin)
+    assert any("You lead Black Friday Special" in plain(text) for text in stage.wei.inbox())
+    assert (await stage.stream()).lead_id == stage.wei.id
+
+
+async def test_when_the_only_lead_leaves_an_admin_becomes_lead_with_one_press(stage: Stage) -> None:
+    await stage.leaves(stage.wei)
+    await stage.leaves(stage.lin)
+    assert "was the only lead" in stage.group.reads() and "Set up" in stage.group.buttons()
+
+
+async def test_who_is_taken_out_by_a_lead_is_told_and_can_be_taken_back(stage: Stage) -> None:
+    await stage.show()
+    await stage.lin.says("/team")
+    await stage.lin.presses("Manage")
+    await stage.lin.presses("Mei")
+    await stage.lin.presses("Remove from the team")
+    await stage.lin.presses("Yes, remove Mei")
+    assert "took you out of" in stage.mei.reads()
+    assert any("was Anchor in Black Friday Special" in plain(text) for text in stage.lin.inbox())
+    await stage.lin.presses("Take back in")
+    assert "You are back in" in stage.mei.reads()
+    assert next(m for m in await stage.rows(Member) if m.person_id == stage.mei.id).present
+
+
+async def test_two_leads_removing_at_once_the_second_reads_what_happened(stage: Stage) -> None:
+    for lead in (stage.lin, stage.wei):
+        await lead.says("/team")
+        await lead.presses("Manage")
+        await lead.presses("Bo")
+        await lead.presses("Remove from the team")
+    await stage.lin.presses("Yes, remove Bo")
+    member = next(m for m in await stage.rows(Member) if m.person_id == stage.bo.id)
+    await stage.wei.sends_data(f"team.removed:{member.id}")
+    assert "not in the team any more" in stage.wei.toast
+
+
+async def test_lead_rights_are_given_and_taken_and_both_are_told(stage: Stage) -> None:
+    await stage.lin.says("/team")
+    await stage.lin.presses("Manage")
+    await stage.lin.presses("Wei")
+    await stage.lin.presses("No longer lead")
+    assert "took back your lead rights" in stage.wei.reads()
+    await stage.lin.presses("Make lead")
+    assert "made you a lead" in stage.wei.reads()
+    await stage.lin.presses("No longer lead")
+    await stage.lin.presses("Lin")
+    await stage.lin.presses("No longer lead", on="Lin")
+    assert "only lead" in stage.lin.toast
+
+
+async def test_a_lead_puts_somebodys_roles_right(stage: Stage) -> None:
+    await stage.lin.says("/team")
+    await stage.lin.presses("Manage")
+    await stage.lin.presses("Nia")
+    await stage.lin.presses("Roles")
+    assert "Which roles does Nia take" in plain(stage.lin.reads())
+    await stage.lin.presses("Anchor")
+    await stage.lin.presses("Done")
+    assert "Nia is in. Roles: Anchor" in stage.group.reads()
+
+
+async def test_those_out_of_reach_are_called_in_the_group_with_the_door(stage: Stage) -> None:
+    await stage.joy.blocks()
+    await stage.lin.says("/team")
+    await stage.lin.presses("Call them in the group")
+    assert "Joy: I can't write to you in private yet" in plain(stage.group.reads())
+    await stage.joy.presses("Open private chat")
+    assert "Hello Joy" in "\n".join(stage.joy.inbox())
+    await stage.lin.presses("Call them in the group")
+    assert "Everybody can be reached" in stage.lin.toast
+
+
+async def test_people_are_asked_to_join_from_the_team_card(stage: Stage) -> None:
+    await stage.lin.says("/team")
+    await stage.lin.presses("Manage")
+    await stage.lin.presses("Ask people to join")
+    assert "Lin asks you to join" in plain(stage.group.reads()) and "Join" in stage.group.buttons()
 
 
 async def test_an_outsider_gets_nowhere(stage: Stage) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Assignment, Stream, Team
 from bot.flow import Command, CueKind, Flow, Press
-from flows.plan import answering, changing, conversation, crewing, cues, moving, streams, telling
+from flows.plan import answering, changing, conversation, crewing, cues, leading, missing, moving, streams, telling
 
 flow = Flow(
     name="plan",
@@ -30,6 +30,9 @@ flow = Flow(
         "add": Press(changing.add, Stream, lead=True),
         "added": Press(changing.added, Stream, lead=True),
         "out": Press(changing.out, Assignment, lead=True),
+        "lead": Press(leading.choose, Stream, lead=True),
+        "led": Press(leading.lead, Stream, lead=True),
+        "deputy": Press(leading.deputy, Stream, lead=True),
         "move": Press(moving.move, Stream, lead=True),
         "cancel": Press(moving.cancel, Stream, lead=True),
     },
@@ -46,4 +49,5 @@ flow = Flow(
     report=telling.report,
     help=telling.helps,
     may=crewing.may,
+    missed=missing.missed,
 )

@@ -15,14 +15,16 @@ OFFERED = 5
 
 
 def ask(desk: Desk, stream: Stream, person: Person, *before: Piece) -> None:
-    """A new card that asks; older copies say the same."""
+    """A new card that asks; older copies say the same. Who is away today finds it without a sound."""
     cards.refresh_ask(desk, stream, person)
+    team = desk.team_of(stream)
     desk.say(
-        desk.private(person, desk.team_of(stream)),
+        desk.private(person, team),
         *before,
         *cards.ask_lines(desk, stream, person),
         buttons=cards.ask_buttons(desk, stream, person),
         card=cards.ask_card(stream, person),
+        silent=roster.is_away(desk, team, person),
     )
 
 
@@ -30,6 +32,7 @@ def put(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) -> 
     """Seat somebody, not asked yet; whoever puts themselves there has accepted."""
     seat.person_id = person.id if person else None
     seat.asked_at = desk.now if person else None
+    seat.asked_for = stream.starts_at if person else None
     own = person is not None and desk.who is not None and person.id == desk.who.id
     seat.answer = Answer.ACCEPTED if own else Answer.ASKED
     seat.answered_at = desk.now if own else None
@@ -98,8 +101,10 @@ def _reason(desk: Desk, stream: Stream, seat: Assignment, one: crewing.Option) -
 
 def tell_lead(
     desk: Desk, stream: Stream, *lines: Piece, buttons: list[list[Button]], but: Person | None = None
-) -> None:
-    """The lead hears it; the deputy does where it is the lead's own doing."""
+) -> Person | None:
+    """The lead hears it; the deputy does where it is the lead's own doing. Says who it was."""
     people = [person for person in roster.lead_chain(desk, stream) if but is None or person.id != but.id]
-    if people:
-        desk.say(desk.private(people[0], desk.team_of(stream)), *lines, buttons=buttons)
+    if not people:
+        return None
+    desk.say(desk.private(people[0], desk.team_of(stream)), *lines, buttons=buttons)
+    return people[0]

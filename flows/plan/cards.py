@@ -41,6 +41,10 @@ def when(stream: Stream) -> Words:
     return w("plan-when", begins=stream.starts_at, ends=HourMinute(stream.ends_at), length=stream.length)
 
 
+def lead_line(desk: Desk, stream: Stream) -> Words:
+    return w("plan-lead", who=desk.person_named(stream.lead_id), deputy=desk.person_named(stream.deputy_id))
+
+
 def aim(desk: Desk, stream: Stream) -> list[Piece]:
     """Purpose and goal, as far as they are known."""
     playbook = desk.house.playbook_of(stream)
@@ -116,8 +120,7 @@ def tally(desk: Desk, stream: Stream) -> Words:
 def show_lines(desk: Desk, stream: Stream) -> list[Piece]:
     if stream.phase is Phase.CANCELLED:
         return [w("plan-cancelled-card", title=stream.title, at=stream.starts_at)]
-    lead = w("plan-lead", who=desk.person_named(stream.lead_id), deputy=desk.person_named(stream.deputy_id))
-    lines = [*head(desk, stream), lead, *crew_lines(desk, stream)]
+    lines = [*head(desk, stream), lead_line(desk, stream), *crew_lines(desk, stream)]
     if silent := waiting(desk, roster.seats(desk, stream)):
         lines.append(w("plan-yet-to-accept", who=Joined(silent), people=len(silent)))
     return lines
@@ -146,8 +149,11 @@ def lead_lines(desk: Desk, stream: Stream) -> list[Piece]:
 
 def lead_buttons(stream: Stream) -> Rows:
     if stream.phase not in AHEAD:
-        return [[_button("crew", stream)]] if stream.phase is Phase.LIVE else []
-    return [[_button("crew", stream), _button("move", stream), _button("cancel", stream)]]
+        return [[_button("crew", stream), _button("lead", stream)]] if stream.phase is Phase.LIVE else []
+    return [
+        [_button("crew", stream), _button("lead", stream)],
+        [_button("move", stream), _button("cancel", stream)],
+    ]
 
 
 def _button(name: str, stream: Stream) -> Button:
@@ -173,8 +179,7 @@ def ask_lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     if not seats:
         return [*head(desk, stream), w("plan-not-needed")]
     said = w(f"plan-you-{answer_of(seats)}", roles=names_of(desk, stream, seats))
-    lead = w("plan-lead", who=desk.person_named(stream.lead_id), deputy=desk.person_named(stream.deputy_id))
-    lines = [*head(desk, stream), lead, said]
+    lines = [*head(desk, stream), lead_line(desk, stream), said]
     ahead = chases(desk, stream) if answer_of(seats) is Answer.ASKED else []
     return [*lines, w("plan-answer-by", by=stream.starts_at + ahead[0])] if ahead else lines
 

@@ -74,8 +74,10 @@ def _unanswered(desk: Desk, stream: Stream) -> list[Assignment]:
 
 
 def _silent(desk: Desk, stream: Stream) -> list[Person]:
+    """Nobody who is away today; the lead hears of them with the others."""
     people = [desk.get(Person, seat.person_id) for seat in _unanswered(desk, stream)]
-    return list(roster.once(people))
+    team = desk.team_of(stream)
+    return [person for person in roster.once(people) if not roster.is_away(desk, team, person)]
 
 
 def _seat_line(desk: Desk, stream: Stream, seat: Assignment) -> Words:

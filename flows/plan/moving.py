@@ -2,17 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import select
-
 from bot import phases, roster
-from bot.crew import AHEAD, Answer, Person, Phase, Stream
+from bot.crew import AHEAD, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, Words, w
-from flows.plan import asking, cards, rules
-from flows.plan.tables import Declined
+from flows.plan import asking, promises, rules
 
 LATER = (timedelta(minutes=30), timedelta(hours=1), timedelta(days=1))
 REASON_LIMIT = 200
@@ -122,32 +119,17 @@ def _moved(desk: Desk, talk: Conversation) -> None:
         desk.say(desk.place_of(talk), passed if stream.phase in AHEAD else too_late, priority=Priority.REPLY)
         return
     before = stream.starts_at
-    anew = rules.asks_anew(before, to, desk.team_of(stream).timezone)
-    if anew:
-        _take_back(desk, stream)
     phases.move(desk, stream, to)
-    _tell_moved(desk, stream, before, anew)
+    _tell_moved(desk, stream, before)
     desk.say(desk.place_of(talk), w("plan-moved-done", title=stream.title, after=to), priority=Priority.REPLY)
 
 
-def _take_back(desk: Desk, stream: Stream) -> None:
-    """Another day is another promise: everybody is asked again, those who said no for the old time too."""
-    for seat in roster.seats(desk, stream):
-        if seat.person_id and seat.person_id != desk.person.id:
-            seat.answer, seat.asked_at, seat.answered_at = Answer.ASKED, desk.now, None
-    for row in desk.session.exec(select(Declined).where(Declined.stream_id == stream.id)):
-        desk.session.delete(row)
-
-
-def _tell_moved(desk: Desk, stream: Stream, before: datetime, anew: bool) -> None:
-    """Everyone in the crew reads it once; those whose promise changed with the question beside it."""
+def _tell_moved(desk: Desk, stream: Stream, before: datetime) -> None:
+    """Everyone in the crew reads it once; those whose promise changed have read it with the question."""
     moved = w("plan-moved", title=stream.title, before=before, after=stream.starts_at)
-    team = desk.team_of(stream)
-    for person in [person for person in roster.crew(desk, stream) if person.id != desk.person.id]:
-        seats = cards.seats_of(desk, stream, person)
-        if seats and anew:
-            asking.ask(desk, stream, person, moved, w("plan-moved-anew"))
-        else:
+    team, asked = desk.team_of(stream), {person.id for person in promises.asked_now(desk, stream)}
+    for person in roster.crew(desk, stream):
+        if person.id != desk.person.id and person.id not in asked:
             desk.say(desk.private(person, team), moved, w("plan-moved-fine"))
     desk.say(desk.group(team), moved)
 

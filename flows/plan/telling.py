@@ -9,7 +9,7 @@ from bot.crew import AHEAD, Answer, Assignment, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button, Change, OpenPoint
 from bot.words import HourMinute, Joined, Piece, w
-from flows.plan import cards, cues
+from flows.plan import cards, cues, promises
 
 
 def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
@@ -63,7 +63,9 @@ def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
 
 
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
-    """Cards follow; new seats and new times get their chases."""
+    """Promises follow a move, cards follow everything; new seats and new times get their chases."""
+    if change is Change.MOVED:
+        promises.follow_move(desk, stream)
     cards.refresh(desk, stream)
     if stream.phase in AHEAD and change is not Change.PHASE:
         cues.plan(desk, stream)

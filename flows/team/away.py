@@ -1,30 +1,48 @@
-"""Absences: who is away is neither scheduled nor pinged."""
+"""Absences: who is away is neither scheduled nor called, and a show in those days gets somebody else."""
 
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import select
-
 from bot import roster
-from bot.crew import Person, Stream
+from bot.crew import Away, Member, Person, Stream, Team
 from bot.desk import Desk
-from bot.words import Words, w
+from bot.flow import Button
+from bot.words import Joined, Piece, Words, w
+from flows.team.mine import memberships
 from flows.team.rules import is_away
-from flows.team.tables import Away
+
+LONGEST = timedelta(days=366)
 
 
 def leave(desk: Desk, text: str) -> None:
-    """/away with days: kept; alone: what is kept."""
-    assert desk.member is not None
-    days = desk.understood.days if desk.understood else None
-    if not text:
-        _show(desk)
+    """/away with days: kept; alone: what is kept. In private it holds for every team that the person is in."""
+    mine, days = memberships(desk), desk.understood.days if desk.understood else None
+    if not text.strip():
+        _show(desk, mine)
     elif days is None:
         desk.refuse(w("team-away-unclear"))
-    elif days[1] < desk.now.astimezone(ZoneInfo(desk.here.reader.zone)).date():
+    elif days[1] < _today(desk):
         desk.refuse(w("team-away-past"))
+    elif days[1] - days[0] > LONGEST:
+        desk.refuse(w("team-away-long"))
     else:
-        desk.add(Away(member_id=desk.member.id, first=days[0], last=days[1]))
-        desk.reply(w("team-away-kept", first=days[0], last=days[1]))
+        _keep(desk, mine, *days)
+
+
+def take_back(desk: Desk, member: Member, number: str) -> None:
+    """[I am there after all]"""
+    if member.person_id != desk.person.id:
+        desk.refuse(w("talk-not-yours", who=desk.person_named(member.person_id)))
+    away = desk.session.get(Away, int(number)) if number.isdecimal() else None
+    mine = memberships(desk)
+    if away and away.member_id == member.id:
+        span = (away.first, away.last)
+        for same in [one for other in mine for one in roster.absences(desk, other, away.first)]:
+            if (same.first, same.last) == span:
+                desk.session.delete(same)
+        desk.session.flush()
+        desk.toast(w("team-away-back", first=span[0], last=span[1]))
+    desk.show(_card(desk.person), *_lines(desk, mine), buttons=_buttons(desk, mine))
 
 
 def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:
@@ -32,22 +50,48 @@ def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:
     member = roster.membership(desk.session, stream.team_id, person.id)
     if member is None:
         return w("team-may-gone")
-    zone = ZoneInfo(desk.zone_of(stream.team_id))
-    first, last = stream.starts_at.astimezone(zone).date(), stream.ends_at.astimezone(zone).date()
-    span = is_away([(away.first, away.last) for away in _of(desk, member.id)], first, last)
+    team = desk.team_of(stream)
+    first, last = roster.day_of(team, stream.starts_at), roster.day_of(team, stream.ends_at)
+    span = is_away([(away.first, away.last) for away in roster.absences(desk, member, first)], first, last)
     return w("team-may-away", first=span[0], last=span[1]) if span else None
 
 
-def _show(desk: Desk) -> None:
-    assert desk.member is not None
-    today = desk.now.astimezone(ZoneInfo(desk.here.reader.zone)).date()
-    kept = [
-        w("team-away-line", first=away.first, last=away.last)
-        for away in _of(desk, desk.member.id)
-        if away.last >= today
+def _keep(desk: Desk, mine: list[Member], first: date, last: date) -> None:
+    lines: list[Piece] = [w("team-away-kept", first=first, last=last)]
+    if len(mine) > 1:
+        lines.append(w("team-away-in", teams=Joined([desk.get(Team, member.team_id).title for member in mine])))
+    for member in mine:
+        if not any((away.first, away.last) == (first, last) for away in roster.absences(desk, member, first)):
+            desk.add(Away(member_id=member.id, first=first, last=last))
+            lines += [line for flow in desk.house.flows for line in flow.missed(desk, member, (first, last))]
+    desk.reply(*lines, w("team-away-undo"))
+
+
+def _show(desk: Desk, mine: list[Member]) -> None:
+    desk.reply(*_lines(desk, mine), buttons=_buttons(desk, mine), card=_card(desk.person))
+
+
+def _lines(desk: Desk, mine: list[Member]) -> list[Piece]:
+    kept: list[Piece] = [w("team-away-line", first=first, last=last) for first, last in _coming(desk, mine)]
+    return [*(kept or [w("team-away-none")]), w("team-away-how")]
+
+
+def _buttons(desk: Desk, mine: list[Member]) -> list[list[Button]]:
+    return [
+        [Button(w("team-away-after-all", first=first, last=last), "team.back", (away.member_id, away.id))]
+        for (first, last), away in _coming(desk, mine).items()
     ]
-    desk.reply(*(kept or [w("team-away-none")]), w("team-away-how"))
 
 
-def _of(desk: Desk, member_id: int) -> list[Away]:
-    return list(desk.session.exec(select(Away).where(Away.member_id == member_id)))
+def _coming(desk: Desk, mine: list[Member]) -> dict[tuple[date, date], Away]:
+    """What is not over yet; days that several teams keep are shown once."""
+    rows = [away for member in mine for away in roster.absences(desk, member, _today(desk))]
+    return {(away.first, away.last): away for away in sorted(rows, key=lambda away: away.first)}
+
+
+def _today(desk: Desk) -> date:
+    return desk.now.astimezone(ZoneInfo(desk.here.reader.zone)).date()
+
+
+def _card(person: Person) -> str:
+    return f"team:away:{person.id}"

@@ -1,5 +1,8 @@
 """How the team looks: /team, /role, /whoami and /help."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from bot import roster
 from bot.crew import Member, Person, Team
 from bot.desk import Desk
@@ -19,8 +22,18 @@ def roles_line(desk: Desk, member: Member) -> Piece:
 def show_team(desk: Desk, _text: str) -> None:
     """/team: who holds what, which roles have nobody, whom the bot cannot reach."""
     assert desk.team is not None
-    buttons = [[Button(w("team-manage-button"), "team.manage", (desk.team.id,))]] if desk.is_lead else []
-    desk.reply(*_team_lines(desk, desk.team), buttons=buttons)
+    desk.reply(*_team_lines(desk, desk.team), buttons=_team_buttons(desk, desk.team))
+
+
+def _team_buttons(desk: Desk, team: Team) -> list[list[Button]]:
+    """What a lead does about it, and the door for those out of reach who read this."""
+    silent = any(not person.reachable for _, person in roster.members(desk, team))
+    rows = [[Button(w("reach-open"), "door.open", (team.id,))]] if silent and desk.in_group else []
+    if silent and desk.is_lead:
+        rows.append([Button(w("team-reach-button"), "team.reach", (team.id,))])
+    if desk.is_lead:
+        rows.append([Button(w("team-manage-button"), "team.manage", (team.id,))])
+    return rows
 
 
 def _team_lines(desk: Desk, team: Team) -> list[Piece]:
@@ -37,9 +50,24 @@ def _team_lines(desk: Desk, team: Team) -> list[Piece]:
             empty.append(role.name)
     if empty:
         lines.append(w("team-empty", roles=Joined(empty)))
+    if away := [w("team-who-away", who=person, last=last) for person, last in _away_now(desk, team, people)]:
+        lines.append(w("team-away-now", who=Joined(away)))
     if silent := [person.name for _, person in people if not person.reachable]:
         lines.append(w("team-unreachable", who=Joined(silent)))
     return lines
+
+
+def _away_now(desk: Desk, team: Team, people: Sequence[tuple[Member, Person]]) -> list[tuple[Person, date]]:
+    """Who is away today, and until when."""
+    today = roster.day_of(team, desk.now)
+    spans = [(person, away) for member, person in people for away in roster.absences(desk, member, today)]
+    return [(person, away.last) for person, away in spans if away.first <= today]
+
+
+def away_lines(desk: Desk, member: Member) -> list[Piece]:
+    """A member's days away that are not over."""
+    today = roster.day_of(desk.get(Team, member.team_id), desk.now)
+    return [w("team-away-line", first=away.first, last=away.last) for away in roster.absences(desk, member, today)]
 
 
 def _role_holders(desk: Desk, team: Team, role: Role) -> Piece | None:
@@ -86,6 +114,7 @@ def show_me(desk: Desk, _text: str) -> None:
     lines: list[Piece] = [w("team-member", who=person, lead="yes" if desk.member.lead else "no")]
     if roster.roles_of(desk, desk.member):
         lines.append(roles_line(desk, desk.member))
+    lines += away_lines(desk, desk.member)
     reader = desk.private(person, desk.team).reader
     lines.append(w("team-me-reads", language=w(f"team-{_LANGUAGE[reader.language]}"), zone=reader.zone))
     lines.append(w("team-me-reachable") if person.reachable else w("team-member-unreachable"))

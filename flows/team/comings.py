@@ -2,13 +2,14 @@
 
 from sqlmodel import col, select
 
-from bot import roster
-from bot.crew import AHEAD, Assignment, Stream, Team
+from bot import conversation, roster
+from bot.crew import Member, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Delivery, Message
+from bot.replies import OPEN, Conversation
 from bot.words import w
-from flows.team.setup import hello
+from flows.team.setup import card, hello
 
 
 def bot_added(desk: Desk) -> None:
@@ -38,33 +39,33 @@ def came(desk: Desk) -> None:
 
 
 def left(desk: Desk) -> None:
-    """Off the roster, and the leads hear which seats are open now."""
-    member, team = desk.member, desk.team
-    if member is None or team is None:
-        return
-    member.present = False
-    desk.log("team-log-left", team_id=team.id)
-    for stream in _streams_of(desk, team):
-        for lead in roster.leads(desk, team):
-            desk.say(
-                desk.private(lead, team), w("team-left-seat", who=desk.person, stream=stream.title, at=stream.starts_at)
-            )
+    """Off the roster; what the person held is asked of a lead."""
+    if desk.member and desk.team:
+        desk.log("team-log-left", team_id=desk.team.id)
+        depart(desk, desk.member)
 
 
-def _streams_of(desk: Desk, team: Team) -> list[Stream]:
-    """The coming streams in which the person sits."""
-    return list(
-        desk.session.exec(
-            select(Stream)
-            .join(Assignment, col(Assignment.stream_id) == Stream.id)
-            .where(
-                Stream.team_id == team.id,
-                Assignment.person_id == desk.person.id,
-                col(Stream.phase).in_(AHEAD),
-            )
-            .distinct()
+def depart(desk: Desk, member: Member) -> None:
+    """A member is gone: nothing is asked of them any more, and every flow sees to what they held."""
+    team = desk.get(Team, member.team_id)
+    member.present = member.lead = False
+    desk.session.flush()
+    for talk in desk.session.exec(
+        select(Conversation)
+        .where(
+            Conversation.team_id == team.id,
+            Conversation.person_id == member.person_id,
+            col(Conversation.standing).in_(OPEN),
         )
-    )
+        .order_by(col(Conversation.standing).desc())  # those that wait first, so that none of them is asked next
+    ):
+        conversation.cancel(desk, talk, silently=True)
+    for flow in desk.house.flows:
+        flow.missed(desk, member, None)
+    if team.ready and not roster.leads(desk, team):
+        button = Button(w("team-set-up"), "team.setup", (team.id,))
+        alone = w("team-no-lead", who=desk.person_named(member.person_id))
+        desk.say(desk.group(team), alone, buttons=[[button]], card=card(team))
 
 
 def _resume(desk: Desk, team: Team) -> None:

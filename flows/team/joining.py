@@ -7,7 +7,7 @@ from bot.crew import Member, Qualification, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
-from bot.place import Toast
+from bot.place import Place, Toast
 from bot.playbook import Role
 from bot.words import Joined, Piece, w
 from flows.team.cards import roles_line
@@ -114,18 +114,24 @@ def finish(desk: Desk, member: Member) -> None:
 
 
 def _come_in(desk: Desk, team: Team) -> None:
-    desk.member = enrol(desk, team, desk.person)
+    admin = desk.person.id in {author.id for author in desk.admins or ()}
+    desk.member = enrol(desk, team, desk.person, lead=admin)
+
+
+def offer_roles(desk: Desk, member: Member, place: Place) -> None:
+    """The roles as buttons, for the member or for a lead who puts them right."""
+    desk.say(
+        place,
+        *_summary(desk, member),
+        buttons=_role_buttons(desk, member, wide=False),
+        card=_card(member),
+        priority=Priority.REPLY,
+    )
 
 
 def _offer_roles(desk: Desk, team: Team) -> None:
     assert desk.member is not None
-    desk.say(
-        desk.private(desk.person, team),
-        *_summary(desk, desk.member),
-        buttons=_role_buttons(desk, desk.member, wide=False),
-        card=_card(desk.member),
-        priority=Priority.REPLY,
-    )
+    offer_roles(desk, desk.member, desk.private(desk.person, team))
 
 
 def _show_roles(desk: Desk, member: Member, *, wide: bool) -> None:
@@ -134,7 +140,9 @@ def _show_roles(desk: Desk, member: Member, *, wide: bool) -> None:
 
 def _summary(desk: Desk, member: Member) -> list[Piece]:
     team = desk.get(Team, member.team_id)
-    lines: list[Piece] = [w("team-roles-question", team=team.title)]
+    own = desk.who is None or desk.who.id == member.person_id
+    whose = w("team-roles-of", who=desk.person_named(member.person_id), team=team.title)
+    lines: list[Piece] = [w("team-roles-question", team=team.title) if own else whose]
     if roster.roles_of(desk, member):
         lines.append(w("team-roles-yours", roles=roles_line(desk, member)))
     return lines

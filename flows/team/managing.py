@@ -1,25 +1,73 @@
-"""What leads do with members: make leads, remove, and put roles right."""
+"""What leads do with members: make leads, put roles right, remove and take back in, and call those out of reach."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
 
 from bot import roster
 from bot.crew import Member, Person, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
-from bot.words import Piece, w
-from flows.team.cards import roles_line
+from bot.words import Joined, Mention, Piece, w
+from flows.team import comings, joining
+from flows.team.cards import away_lines, roles_line
+
+FORMER = 10
+"""People who have left that a lead can take back in."""
 
 
 def list_members(desk: Desk, team: Team) -> None:
     """Everybody as a button, in the lead's private chat."""
     flat = [Button(person.name, "team.member", (member.id,)) for member, person in roster.members(desk, team)][:90]
+    gone = [
+        Button(w("team-gone", who=desk.person_named(member.person_id)), "team.member", (member.id,))
+        for member in _former(desk, team)
+    ]
     desk.say(
         desk.private(desk.person, team),
         w("team-manage", team=team.title),
-        buttons=[flat[i : i + 2] for i in range(0, len(flat), 2)],
+        buttons=[
+            *(flat[i : i + 2] for i in range(0, len(flat), 2)),
+            *(gone[i : i + 2] for i in range(0, len(gone), 2)),
+            [Button(w("team-invite"), "team.invite", (team.id,))],
+        ],
         priority=Priority.REPLY,
     )
     if desk.in_group:
         desk.toast(w("team-manage-private"))
+
+
+def invite(desk: Desk, team: Team) -> None:
+    """[Ask people to join]: the button that everybody presses for themselves, in the group once more."""
+    join = Button(w("team-join"), "team.join", (team.id,))
+    desk.say(desk.group(team), w("team-invitation", who=desk.person, team=team.title), buttons=[[join]])
+    desk.toast(w("team-invited"))
+
+
+def reach(desk: Desk, team: Team) -> None:
+    """[Call them in the group]: everybody whose private chat is closed, with the button that opens it."""
+    silent = [Mention(person) for _, person in roster.members(desk, team) if not person.reachable]
+    if not silent:
+        desk.toast(w("team-reached"))
+        return
+    button = Button(w("reach-open"), "door.open", (team.id,))
+    desk.say(desk.group(team), w("team-reach-them", who=Joined(silent)), buttons=[[button]])
+    desk.toast(w("team-reaching"))
+
+
+def roles(desk: Desk, member: Member) -> None:
+    """[Roles]: a lead puts a member's roles right."""
+    joining.offer_roles(desk, member, desk.private(desk.person, desk.team))
+
+
+def take_in(desk: Desk, member: Member) -> None:
+    """[Take back in]: somebody who had left, with the roles held then."""
+    member.present = True
+    person = desk.get(Person, member.person_id)
+    desk.log("team-log-back", team_id=member.team_id, whom=person)
+    desk.say(desk.private(person, desk.team), w("team-you-back", team=desk.get(Team, member.team_id).title))
+    _refresh(desk, member)
 
 
 def show_member(desk: Desk, member: Member) -> None:
@@ -35,49 +83,89 @@ def show_member(desk: Desk, member: Member) -> None:
 def toggle_lead(desk: Desk, member: Member) -> None:
     """Give or take lead rights; the last lead stays one."""
     team = desk.get(Team, member.team_id)
-    if member.lead and len(roster.leads(desk, team)) == 1:
-        desk.refuse(w("team-last-lead"))
+    _must_be_present(desk, member)
+    _keep_a_lead(desk, member)
     member.lead = not member.lead
     person = desk.get(Person, member.person_id)
     desk.log("team-log-lead" if member.lead else "team-log-no-lead", team_id=team.id, whom=person)
-    desk.show(_card(member), *_lines(desk, member), buttons=_buttons(member))
-    if member.lead:
-        desk.say(desk.private(person, team), w("team-you-lead", team=team.title, by=desk.person))
+    _refresh(desk, member)
+    if person.id != desk.person.id:
+        told = w("team-you-lead" if member.lead else "team-you-no-lead", team=team.title, by=desk.person)
+        desk.say(desk.private(person, team), told)
 
 
 def ask_remove(desk: Desk, member: Member) -> None:
+    _must_be_present(desk, member)
+    _keep_a_lead(desk, member)
     who = desk.person_named(member.person_id)
     yes = Button(w("team-remove-yes", who=who), "team.removed", (member.id,))
     desk.show(_card(member), w("team-remove-sure", who=who), buttons=[[yes], [_back(member)]])
 
 
 def remove(desk: Desk, member: Member) -> None:
-    team = desk.get(Team, member.team_id)
-    if member.lead and len(roster.leads(desk, team)) == 1:
-        desk.refuse(w("team-last-lead"))
-    member.present = member.lead = False
-    person = desk.get(Person, member.person_id)
+    """Off the roster; the person is told, and what they held is asked of a lead."""
+    _must_be_present(desk, member)
+    _keep_a_lead(desk, member)
+    team, person = desk.get(Team, member.team_id), desk.get(Person, member.person_id)
     desk.log("team-log-removed", team_id=team.id, whom=person)
-    desk.show(_card(member), w("team-removed", who=person))
+    comings.depart(desk, member)
+    if person.id != desk.person.id and person.reachable:
+        desk.say(desk.private(person, team), w("team-you-removed", team=team.title, by=desk.person))
+    _refresh(desk, member)
+
+
+def _keep_a_lead(desk: Desk, member: Member) -> None:
+    if member.lead and len(roster.leads(desk, desk.get(Team, member.team_id))) == 1:
+        desk.refuse(w("team-last-lead"))
+
+
+def _must_be_present(desk: Desk, member: Member) -> None:
+    """Two leads may press at once: the second reads what has happened since."""
+    if not member.present:
+        desk.refuse(w("team-removed", who=desk.person_named(member.person_id)))
+
+
+def _former(desk: Desk, team: Team) -> Sequence[Member]:
+    return desk.session.exec(
+        select(Member)
+        .where(Member.team_id == team.id, col(Member.present).is_(False))
+        .order_by(col(Member.id).desc())
+        .limit(FORMER)
+    ).all()
+
+
+def _refresh(desk: Desk, member: Member) -> None:
+    desk.show(_card(member), *_lines(desk, member), buttons=_buttons(member))
 
 
 def _lines(desk: Desk, member: Member) -> list[Piece]:
     person = desk.get(Person, member.person_id)
+    if not member.present:
+        return [w("team-removed", who=person)]
     lines: list[Piece] = [w("team-member", who=person, lead="yes" if member.lead else "no")]
     if roster.roles_of(desk, member):
         lines.append(roles_line(desk, member))
+    lines += away_lines(desk, member)
     if not person.reachable:
         lines.append(w("team-member-unreachable"))
     return lines
 
 
 def _buttons(member: Member) -> list[list[Button]]:
+    if not member.present:
+        return [[Button(w("team-take-in"), "team.takein", (member.id,))]]
     lead = Button(w("team-unmake-lead") if member.lead else w("team-make-lead"), "team.lead", (member.id,))
-    return [[lead], [Button(w("team-remove"), "team.remove", (member.id,))]]
+    put_right = Button(w("team-change-roles"), "team.roles", (member.id,))
+    return [[put_right, lead], [Button(w("team-remove"), "team.remove", (member.id,))]]
 
 
 def _back(member: Member) -> Button:
-    return Button(w("talk-back"), "team.member", (member.id,))
+    return Button(w("talk-back"), "team.kept", (member.id,))
+
+
+def keep(desk: Desk, member: Member) -> None:
+    """[Back]: not removed."""
+    _refresh(desk, member)
 
 
 def _card(member: Member) -> str:

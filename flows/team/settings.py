@@ -3,7 +3,9 @@
 from bot.crew import Team
 from bot.desk import Desk
 from bot.flow import Button
+from bot.message import Priority
 from bot.words import LANGUAGES, w
+from flows.team.mine import memberships
 from flows.team.rules import zone_named
 
 
@@ -11,17 +13,16 @@ def language(desk: Desk, text: str) -> None:
     """/language, with a choice or with buttons; in the group it is the team's, and for leads."""
     said = text.strip().lower()
     chosen = next((code for code in LANGUAGES if said in desk.house.synonyms(f"team-says-{code}")), None)
-    if desk.team is None:
-        desk.refuse(w("inbox-no-team-yet"))
-    if chosen:
-        choose_language(desk, desk.team, chosen, "team" if desk.in_group else "me")
-        return
     whose = "team" if desk.in_group else "me"
+    team = desk.get(Team, memberships(desk)[0].team_id)
+    if chosen:
+        choose_language(desk, team, chosen, whose)
+        return
     desk.reply(
         w(f"team-language-{whose}"),
         buttons=[
-            [Button(w("team-english"), "team.language", (desk.team.id, "en", whose))],
-            [Button(w("team-chinese"), "team.language", (desk.team.id, "zh", whose))],
+            [Button(w("team-english"), "team.language", (team.id, "en", whose))],
+            [Button(w("team-chinese"), "team.language", (team.id, "zh", whose))],
         ],
     )
 
@@ -40,18 +41,26 @@ def choose_language(desk: Desk, team: Team, code: str, whose: str) -> None:
 
 
 def timezone(desk: Desk, text: str) -> None:
-    """/timezone with a zone or a city; alone it shows what is kept."""
-    assert desk.team is not None
+    """/timezone with a zone or a city; alone it shows what is kept, and in private the way back to the team's."""
+    team = desk.get(Team, memberships(desk)[0].team_id)
     zone = zone_named(text)
     if not text.strip():
-        desk.reply(w("team-zone-now", zone=desk.here.reader.zone, now=desk.now))
+        own = not desk.in_group and desk.person.timezone
+        back = [[Button(w("team-zone-follow"), "team.zone", (team.id,))]] if own else []
+        desk.reply(w("team-zone-now", zone=desk.here.reader.zone, now=desk.now), buttons=back)
     elif zone is None:
         desk.refuse(w("team-zone-unknown"))
     elif not desk.in_group:
         desk.person.timezone = zone
-        desk.say(desk.private(desk.person), w("team-zone-kept", zone=zone, now=desk.now))
+        desk.say(desk.private(desk.person), w("team-zone-kept", zone=zone, now=desk.now), priority=Priority.REPLY)
     elif desk.is_lead:
-        desk.team.timezone = zone
-        desk.say(desk.group(desk.team), w("team-zone-kept", zone=zone, now=desk.now))
+        team.timezone = zone
+        desk.say(desk.group(team), w("team-zone-kept-team", zone=zone, now=desk.now), priority=Priority.REPLY)
     else:
         desk.refuse(w("inbox-leads-only"))
+
+
+def follow_zone(desk: Desk, team: Team) -> None:
+    """[Follow the team]: times are shown in the team's zone again."""
+    desk.person.timezone = None
+    desk.reply(w("team-zone-kept", zone=desk.private(desk.person, team).reader.zone, now=desk.now))

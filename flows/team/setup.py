@@ -15,12 +15,12 @@ def begin(desk: Desk, _text: str) -> None:
         desk.refuse(w("team-setup-in-group"))
     team = _here(desk)
     _admins_only(desk, team)
-    desk.reply(*_question(desk, team), buttons=_buttons(desk, team), card=_card(team))
+    desk.reply(*_question(desk, team), buttons=_buttons(desk, team), card=card(team))
 
 
 def press_begin(desk: Desk, team: Team) -> None:
     _admins_only(desk, team)
-    desk.show(_card(team), *_question(desk, team), buttons=_buttons(desk, team))
+    desk.show(card(team), *_question(desk, team), buttons=_buttons(desk, team))
 
 
 def choose(desk: Desk, team: Team, what: str, value: str) -> None:
@@ -40,7 +40,7 @@ def choose(desk: Desk, team: Team, what: str, value: str) -> None:
 def hello(desk: Desk, team: Team) -> None:
     """Said once when the bot comes into a group."""
     place = Place(team.chat_id, desk.here.reader, team.thread_id, None, team.id)
-    desk.post(place, _card(team), w("team-hello"), buttons=[[Button(w("team-set-up"), "team.setup", (team.id,))]])
+    desk.post(place, card(team), w("team-hello"), buttons=[[Button(w("team-set-up"), "team.setup", (team.id,))]])
 
 
 def enrol(desk: Desk, team: Team, person: Person, *, lead: bool = False) -> Member:
@@ -74,12 +74,12 @@ def _admins_only(desk: Desk, team: Team) -> None:
 
 def _show(desk: Desk, team: Team, step: str) -> None:
     _rewrite(desk, team)
-    desk.show(_card(team), *_question(desk, team, step), buttons=_buttons(desk, team, step))
+    desk.show(card(team), *_question(desk, team, step), buttons=_buttons(desk, team, step))
 
 
 def _rewrite(desk: Desk, team: Team) -> None:
     """From now on the card speaks the team's language."""
-    desk.adopt(_card(team), Reader(team.language, team.timezone))
+    desk.adopt(card(team), Reader(team.language, team.timezone))
 
 
 def _question(desk: Desk, team: Team, step: str = "language") -> list[Piece]:
@@ -124,7 +124,7 @@ def _finish(desk: Desk, team: Team) -> None:
     _rewrite(desk, team)
     playbook = desk.house.playbook_of(team)
     desk.show(
-        _card(team),
+        card(team),
         w("team-setup-done", playbook=playbook.title, zone=team.timezone, now=desk.now),
         w("team-setup-next"),
         buttons=[[Button(w("team-join"), "team.join", (team.id,))]],
@@ -133,5 +133,5 @@ def _finish(desk: Desk, team: Team) -> None:
         desk.log("team-log-set-up", team_id=team.id)
 
 
-def _card(team: Team) -> str:
+def card(team: Team) -> str:
     return f"team:hello:{team.id}"

@@ -165,6 +165,26 @@ plan-picked-gone = { $who } is not in the team any more.
 plan-replaced = { $by } has changed the crew of <b>{ $title }</b>, { $at }: { $other } is { $role }, you are free.
 plan-relieved = { $by } has changed the crew of <b>{ $title }</b>, { $at }: you are not needed as { $role } any more.
 
+## Somebody is away, or has left
+
+plan-away-lead = { $who } will be away and is { $roles } in <b>{ $title }</b>, { $at }. Who instead? Until you choose, the seat stays { $who }'s.
+plan-away-yours = You are { $roles } in <b>{ $title }</b>, { $at }: I have asked { $who } who takes over.
+plan-away-alone = You are { $roles } in <b>{ $title }</b>, { $at }: please see who takes over, /streams → Crew.
+plan-left-lead = { $who } has left the team and was { $roles } in <b>{ $title }</b>, { $at }. Who instead?
+
+## Who leads
+
+plan-button-lead = Lead
+plan-lead-of = <b>Who leads { $title }?</b>
+plan-lead-how = The lead hears of silences and decides; the deputy is asked next.
+plan-make-lead = Lead: { $who }
+plan-make-deputy = Deputy: { $who }
+plan-leads-already = That is { $who } already.
+plan-you-lead = { $by } made you the lead of <b>{ $title }</b>, { $at }. Silences, open seats and decisions come to you from now on.
+plan-you-lead-no-more = { $by } made { $who } the lead of <b>{ $title }</b>, { $at }. You need do nothing more as its lead.
+plan-you-lead-now = { $who } has left the team. You lead <b>{ $title }</b>, { $at }, from now on; /streams → Lead changes it.
+plan-you-deputy = You are the deputy of { $who } for <b>{ $title }</b>, { $at }: what { $who } does not answer comes to you.
+
 ## /streams
 
 plan-coming = <b>{ $streams ->
@@ -235,6 +255,9 @@ plan-log-claimed = { $who } took the open seat { $role }
 plan-log-seat = { $who } changed { $role }: { $whom }
 plan-log-seat-added = { $who } added a seat: { $role }
 plan-log-seat-out = { $who } removed the seat { $role }
+plan-log-left = { $whom } has left the team; open now: { $role }
+plan-log-lead = { $who } made { $whom } the lead
+plan-log-deputy = { $who } made { $whom } the deputy
 plan-log-cancelled = { $who } called the show off ({ $reason })
 
 ## What is to come

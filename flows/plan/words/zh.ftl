@@ -155,6 +155,26 @@ plan-picked-gone = { $who } 已不在团队。
 plan-replaced = { $by } 调整了<b>{ $title }</b>（{ $at }）的班底：{ $role }换成 { $other }，你不用上了。
 plan-relieved = { $by } 调整了<b>{ $title }</b>（{ $at }）的班底：{ $role }不用你上了。
 
+## Somebody is away, or has left
+
+plan-away-lead = { $who } 那几天请假，原定在<b>{ $title }</b>（{ $at }）担任{ $roles }。换谁？你定之前，位置仍是 { $who } 的。
+plan-away-yours = 你在<b>{ $title }</b>（{ $at }）担任{ $roles }：我已请 { $who } 安排接替。
+plan-away-alone = 你在<b>{ $title }</b>（{ $at }）担任{ $roles }：请安排人接替，/streams →「班底」。
+plan-left-lead = { $who } 离开了团队，原定在<b>{ $title }</b>（{ $at }）担任{ $roles }。换谁？
+
+## Who leads
+
+plan-button-lead = 负责人
+plan-lead-of = <b>{ $title } 由谁负责？</b>
+plan-lead-how = 没人应的、要拍板的都找负责人；负责人没回，再问副手。
+plan-make-lead = 负责人：{ $who }
+plan-make-deputy = 副手：{ $who }
+plan-leads-already = 已经是 { $who } 了。
+plan-you-lead = { $by } 把<b>{ $title }</b>（{ $at }）交给你负责。之后没人应的、空缺的、要拍板的都找你。
+plan-you-lead-no-more = { $by } 把<b>{ $title }</b>（{ $at }）改由 { $who } 负责，你不用再管了。
+plan-you-lead-now = { $who } 离开了团队，<b>{ $title }</b>（{ $at }）现在由你负责；要换人：/streams →「负责人」。
+plan-you-deputy = 你是<b>{ $title }</b>（{ $at }）的副手，负责人是 { $who }：TA 没回的会来问你。
+
 ## /streams
 
 plan-coming = <b>近期 { $streams } 场</b>
@@ -219,6 +239,9 @@ plan-log-claimed = { $who } 认领了{ $role }
 plan-log-seat = { $who } 调整班底：{ $role } → { $whom }
 plan-log-seat-added = { $who } 加了一个位置：{ $role }
 plan-log-seat-out = { $who } 去掉了一个位置：{ $role }
+plan-log-left = { $whom } 离开了团队，空缺：{ $role }
+plan-log-lead = { $who } 改由 { $whom } 负责本场
+plan-log-deputy = { $who } 把 { $whom } 设为副手
 plan-log-cancelled = { $who } 取消了本场（{ $reason }）
 
 ## What is to come

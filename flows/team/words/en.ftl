@@ -32,6 +32,8 @@ team-role-unknown = I don't know the role “{ $said }”. There are: { $roles }
 team-join-open-only = { $who }, open our private chat once, so that I can reach you.
 team-roles-question = Which roles do you take in <b>{ $team }</b>?
     One press: ✓ it is mine. Two: ◐ I back it up. Three: not mine.
+team-roles-of = Which roles does <b>{ $who }</b> take in <b>{ $team }</b>?
+    One press: ✓ theirs. Two: ◐ as a backup. Three: not theirs.
 team-roles-yours = { $roles }
 team-role-none = { $role }
 team-role-held = ✓ { $role }
@@ -57,6 +59,16 @@ team-empty = ⚠️ Nobody yet for: { $roles }
 team-unreachable = 🔕 I can't write in private to: { $who }. They press Start in our private chat once.
 team-manage-button = Manage
 team-manage = <b>{ $team }</b>: who is it about?
+team-gone = ↩ { $who }
+team-invite = Ask people to join
+team-invitation = { $who } asks you to join <b>{ $team }</b>: press Join and pick your roles. Who has joined already need do nothing.
+team-invited = I have put it in the group.
+team-reach-button = Call them in the group
+team-reach-them = { $who }: I can't write to you in private yet. Press the button, then Start. It takes two seconds.
+team-reaching = I have called them in the group.
+team-reached = Everybody can be reached by now.
+team-away-now = 🌴 Away: { $who }
+team-who-away = { $who } (until { $last })
 team-manage-private = I have sent it to you in private.
 team-member = <b>{ $who }</b>{ $lead ->
     [yes] {" "}· lead
@@ -66,16 +78,22 @@ team-member-unreachable = 🔕 The private chat is not open: press Start there o
 team-make-lead = Make lead
 team-unmake-lead = No longer lead
 team-remove = Remove from the team
-team-remove-sure = Remove { $who } from the team? Seats in coming shows stay until you change the crew.
+team-remove-sure = Remove { $who } from the team? Seats in coming shows open up, and I ask who takes over.
 team-remove-yes = Yes, remove { $who }
-team-removed = { $who } is no longer in the team.
+team-removed = { $who } is not in the team any more.
+team-take-in = Take back in
+team-change-roles = Roles
+team-you-removed = { $by } took you out of <b>{ $team }</b>. I will not call you for it any more.
+team-you-back = You are back in <b>{ $team }</b>, with the roles that you had. /join changes them.
+team-no-lead = ⚠️ { $who } was the only lead, and has left. A group admin presses the button and becomes lead.
 team-last-lead = This is the only lead. Make somebody else lead first.
 team-you-lead = { $by } made you a lead of <b>{ $team }</b>. /help shows what that opens.
+team-you-no-lead = { $by } took back your lead rights in <b>{ $team }</b>. Your roles and seats stay.
+team-log-back = { $who } took { $whom } back into the team
 team-log-lead = { $who } made { $whom } a lead
 team-log-no-lead = { $who } took lead rights from { $whom }
 team-log-removed = { $who } removed { $whom } from the team
 team-log-left = { $who } left the group
-team-left-seat = { $who } has left the group and was in the crew of <b>{ $stream }</b>, { $at }. Please fill the seat: /streams.
 
 ## Role cards
 
@@ -97,6 +115,8 @@ team-language-team = In which language shall I write in this group?
 team-language-kept = From now on in English.
 team-zone-now = { $zone }, it is { $now }. Another: /timezone Asia/Shanghai
 team-zone-kept = Kept: { $zone }, it is { $now }.
+team-zone-kept-team = Kept for the team: { $zone }, it is { $now }. All times here are shown and read in it.
+team-zone-follow = Follow the team's zone
 team-zone-unknown = I don't know that time zone. Send a city, for example /timezone Berlin, or /timezone Asia/Shanghai.
 
 ## Absences
@@ -104,6 +124,11 @@ team-zone-unknown = I don't know that time zone. Send a city, for example /timez
 team-away-unclear = Which days? For example: /away 2026-12-01..2026-12-05, or /away tomorrow.
 team-away-past = Those days are over. Which coming days are you away?
 team-away-kept = Kept: away { $first } to { $last }. You will not be scheduled or called then.
+team-away-long = That is more than a year. Please give days within a year, for example: /away 2026-12-01..2026-12-05
+team-away-in = In all your teams: { $teams }
+team-away-undo = Back sooner? /away shows it, with a button that takes it back.
+team-away-after-all = I am there after all: { $first } to { $last }
+team-away-back = Taken back: you are there { $first } to { $last }.
 team-away-line = Away { $first } to { $last }
 team-away-none = No absences kept.
 team-away-how = Add one: /away 2026-12-01..2026-12-05

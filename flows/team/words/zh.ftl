@@ -32,6 +32,8 @@ team-role-unknown = 没有「{ $said }」这个岗位。现有岗位：{ $roles 
 team-join-open-only = { $who }，打开一次和我的私聊，我才能找到你。
 team-roles-question = 你在<b>{ $team }</b>负责哪些岗位？
     点一下：✓ 我负责；点两下：◐ 我替补；点三下：不选。
+team-roles-of = <b>{ $who }</b> 在<b>{ $team }</b>负责哪些岗位？
+    点一下：✓ 负责；点两下：◐ 替补；点三下：不选。
 team-roles-yours = { $roles }
 team-role-none = { $role }
 team-role-held = ✓ { $role }
@@ -54,6 +56,16 @@ team-empty = ⚠️ 还没有人：{ $roles }
 team-unreachable = 🔕 私聊发不到：{ $who }。请他们在和我的私聊里点一次 Start。
 team-manage-button = 管理成员
 team-manage = <b>{ $team }</b>：要管理谁？
+team-gone = ↩ { $who }
+team-invite = 请大家加入
+team-invitation = { $who } 请大家加入<b>{ $team }</b>：点「加入」选岗位。已经加入的不用管。
+team-invited = 已发到群里。
+team-reach-button = 在群里叫他们
+team-reach-them = { $who }：我还不能给你发私聊。点下面的按钮，再点 Start，两秒钟。
+team-reaching = 已在群里叫了。
+team-reached = 现在都能私聊到了。
+team-away-now = 🌴 请假中：{ $who }
+team-who-away = { $who }（至 { $last }）
 team-manage-private = 已私聊发你。
 team-member = <b>{ $who }</b>{ $lead ->
     [yes] {" "}· 负责人
@@ -63,16 +75,22 @@ team-member-unreachable = 🔕 私聊还没打开：在私聊里点一次 Start�
 team-make-lead = 设为负责人
 team-unmake-lead = 取消负责人
 team-remove = 移出团队
-team-remove-sure = 把 { $who } 移出团队？已排场次里的位置会保留，需另行调整。
+team-remove-sure = 把 { $who } 移出团队？已排场次里的位置会空出来，我会问你换谁。
 team-remove-yes = 确认移出 { $who }
 team-removed = { $who } 已不在团队里。
+team-take-in = 重新拉回团队
+team-change-roles = 岗位
+team-you-removed = { $by } 把你移出了<b>{ $team }</b>，之后不再叫你。
+team-you-back = 你回到了<b>{ $team }</b>，岗位照旧，可用 /join 修改。
+team-no-lead = ⚠️ { $who } 是唯一的负责人，现在离开了。请群管理员点下面的按钮接任。
 team-last-lead = 这是唯一的负责人。请先把别人设为负责人。
 team-you-lead = { $by } 把你设为<b>{ $team }</b>的负责人。发送 /help 看看能做什么。
+team-you-no-lead = { $by } 取消了你在<b>{ $team }</b>的负责人身份，岗位和排班不变。
+team-log-back = { $who } 把 { $whom } 拉回团队
 team-log-lead = { $who } 把 { $whom } 设为负责人
 team-log-no-lead = { $who } 取消了 { $whom } 的负责人
 team-log-removed = { $who } 把 { $whom } 移出团队
 team-log-left = { $who } 退群了
-team-left-seat = { $who } 退群了，原本在<b>{ $stream }</b>（{ $at }）的班底里。请补上：/streams。
 
 ## Role cards
 
@@ -94,6 +112,8 @@ team-language-team = 我在本群用哪种语言？
 team-language-kept = 好的，以后用中文。
 team-zone-now = { $zone }，现在是 { $now }。修改：/timezone Asia/Shanghai
 team-zone-kept = 已改：{ $zone }，现在是 { $now }。
+team-zone-kept-team = 团队时区已改：{ $zone }，现在是 { $now }。群里的时间都按它算。
+team-zone-follow = 跟团队时区走
 team-zone-unknown = 没有这个时区。请发城市英文名，例如 /timezone Shanghai，或 /timezone Asia/Shanghai。
 
 ## Absences
@@ -101,6 +121,11 @@ team-zone-unknown = 没有这个时区。请发城市英文名，例如 /timezon
 team-away-unclear = 哪几天？例如：/away 2026-12-01..2026-12-05，或 /away 明天。
 team-away-past = 这些日子已经过了。之后哪几天不在？
 team-away-kept = 已记：{ $first } 至 { $last } 请假，期间不排班、不打扰。
+team-away-long = 超过一年了。请给一年以内的日子，例如：/away 2026-12-01..2026-12-05
+team-away-in = 你所在的团队都算：{ $teams }
+team-away-undo = 提前回来？发 /away，点按钮取消。
+team-away-after-all = 我又在了：{ $first } 至 { $last }
+team-away-back = 已取消：{ $first } 至 { $last } 你在。
 team-away-line = { $first } 至 { $last } 请假
 team-away-none = 没有请假记录。
 team-away-how = 添加：/away 2026-12-01..2026-12-05

@@ -1,0 +1,87 @@
+"""Somebody will not be there, for some days or for good: a lead is asked who takes over what they hold."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import col, or_, select
+
+from bot import roster
+from bot.crew import AHEAD, Answer, Assignment, Member, Person, Phase, Stream
+from bot.desk import Desk
+from bot.flow import Button, Change
+from bot.words import Piece, w
+from flows.plan import asking, cards, leading
+
+Days = tuple[date, date]
+
+
+def missed(desk: Desk, member: Member, days: Days | None) -> Sequence[Piece]:
+    """The person reads which shows are touched, and who sees to them."""
+    person = desk.get(Person, member.person_id)
+    if days is None:
+        for stream in _streams(desk, member, Phase.LIVE, *AHEAD):
+            _leaves(desk, stream, person)
+        return []
+    return [line for stream in _streams(desk, member, *AHEAD) for line in _absent(desk, stream, person, days)]
+
+
+def _streams(desk: Desk, member: Member, *phases: Phase) -> Sequence[Stream]:
+    """The shows in which the person sits, or which they lead."""
+    sits = select(Assignment.stream_id).where(
+        Assignment.person_id == member.person_id, Assignment.answer != Answer.DECLINED
+    )
+    return desk.session.exec(
+        select(Stream)
+        .where(
+            Stream.team_id == member.team_id,
+            col(Stream.phase).in_(phases),
+            or_(col(Stream.id).in_(sits), Stream.lead_id == member.person_id, Stream.deputy_id == member.person_id),
+        )
+        .order_by(col(Stream.starts_at))
+    ).all()
+
+
+def _absent(desk: Desk, stream: Stream, person: Person, days: Days) -> list[Piece]:
+    """The seats stay the person's until a lead has picked somebody else."""
+    team = desk.team_of(stream)
+    begins, ends = roster.day_of(team, stream.starts_at), roster.day_of(team, stream.ends_at)
+    seats = _held(desk, stream, person)
+    if not seats or ends < days[0] or days[1] < begins:
+        return []
+    roles = cards.names_of(desk, stream, seats)
+    line = w("plan-away-lead", who=person, roles=roles, title=stream.title, at=stream.starts_at)
+    told = asking.tell_lead(desk, stream, line, buttons=_instead(desk, stream, seats), but=person)
+    about = {"roles": roles, "title": stream.title, "at": stream.starts_at}
+    return [w("plan-away-yours", who=told, **about) if told else w("plan-away-alone", **about)]
+
+
+def _leaves(desk: Desk, stream: Stream, person: Person) -> None:
+    """What the person held is open; on air the seat stays as it is until somebody else is put there."""
+    leading.succeed(desk, stream, person)
+    seats = _held(desk, stream, person)
+    if not seats:
+        return
+    roles = cards.names_of(desk, stream, seats)
+    for seat in seats:
+        if stream.phase in AHEAD:
+            asking.put(desk, stream, seat, None)
+        role = cards.name_of(desk, stream, seat)
+        desk.log("plan-log-left", team_id=stream.team_id, stream_id=stream.id, whom=person, role=role)
+    line = w("plan-left-lead", who=person, roles=roles, title=stream.title, at=stream.starts_at)
+    asking.tell_lead(desk, stream, line, buttons=_instead(desk, stream, seats), but=person)
+    desk.tell(stream, Change.CREW)
+    cards.refresh_ask(desk, stream, person)
+
+
+def _held(desk: Desk, stream: Stream, person: Person) -> list[Assignment]:
+    return [seat for seat in cards.seats_of(desk, stream, person) if seat.answer is not Answer.DECLINED]
+
+
+def _instead(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> list[list[Button]]:
+    """People to press for one seat; several seats, or nobody to offer, are seen to one by one."""
+    if len(seats) == 1 and (found := asking.offers(desk, stream, seats[0])):
+        return found
+    return [
+        [Button(w("plan-change-seat", role=cards.name_of(desk, stream, seat)), "plan.seat", (seat.id,))]
+        for seat in seats
+    ]
