@@ -48,6 +48,7 @@ class App:
         self.inbox = Inbox(store, edge, clock, house, self._committed)
         self.outbox = Outbox(store, edge, clock, pace, house)
         self.ticker = Ticker(store, clock, house, self._committed)
+        self._listening = asyncio.Event()
 
     def _committed(self) -> None:
         self.outbox.wake()
@@ -59,7 +60,8 @@ class App:
         self.house.username = me["username"]
 
     async def put_menus(self) -> None:
-        """Put the commands in Telegram's menus."""
+        """Put the commands in Telegram's menus, once the bot already listens: nobody waits for them."""
+        await self._listening.wait()
         for language in LANGUAGES:
             for scope in SCOPES:
                 await self._put_menu(language, scope)
@@ -110,7 +112,7 @@ class App:
             asyncio.create_task(self.ticker.run(self.inbox.purge), name="ticker"),
         ]
         polling = asyncio.create_task(self._poll(), name="poll")
-        menus = asyncio.create_task(self.put_menus(), name="menus")  # nobody waits for them
+        menus = asyncio.create_task(self.put_menus(), name="menus")
         done, _ = await asyncio.wait({*workers, polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
         polling.cancel()
         menus.cancel()
@@ -132,6 +134,7 @@ class App:
         silence = ""
         while True:
             last = await self.inbox.last_id()  # asked anew each time: after a week of silence numbers start anywhere
+            self._listening.set()
             try:
                 updates = await self.edge.call(
                     "getUpdates",

@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
-from bot import telegram
+from bot import delivery, telegram
 from bot.crew import Person, Team
-from bot.message import Delivery, Priority
+from bot.message import Delivery, Message, Priority
 from bot.rehearsal import acts, comings
 from tests.machine import Machine, open_machine
 
@@ -262,6 +263,115 @@ async def test_a_board_that_may_not_be_pinned_goes_on_unpinned() -> None:
         assert await states(machine, "group") == [Delivery.SENT]
 
 
+@pytest.mark.parametrize(
+    ("code", "said", "wait"),
+    [(429, "Too Many Requests: retry after 20", 20), (502, "Bad Gateway", 2), (500, "Internal Server Error", 2)],
+)
+async def test_a_board_whose_pinning_was_put_off_is_pinned_later_and_not_sent_twice(
+    machine: Machine, code: int, said: str, wait: int
+) -> None:
+    machine.refuse_method("pinChatMessage", code, said, retry_after=wait if code == 429 else 0)
+    await machine.say("group", "the board", card="board:1", pin=True)
+    await machine.app.outbox.drain()
+    assert machine.group.inbox() == ["the board"] and machine.board() == ""
+    machine.restart()
+    machine.clock.forward(timedelta(seconds=wait - 1))
+    await machine.app.outbox.drain()
+    assert machine.board() == ""
+    machine.clock.forward(timedelta(minutes=1))
+    await machine.app.outbox.drain()
+    assert machine.board() == "the board" and machine.group.inbox() == ["the board"]
+    assert await states(machine, "group") == [Delivery.SENT]
+
+
+async def test_what_changes_on_a_board_that_is_not_pinned_yet_is_shown_all_the_same(machine: Machine) -> None:
+    machine.refuse_method("pinChatMessage", 502, "Bad Gateway", times=2)
+    await machine.say("group", "T-2h", card="board:1", pin=True)
+    await machine.app.outbox.drain()
+    await show(machine, "board:1", "T-1h")
+    for _ in range(4):
+        machine.clock.forward(timedelta(minutes=1))
+        await machine.app.outbox.drain()
+    assert machine.board() == "T-1h" and machine.group.inbox() == ["T-1h"]
+    calls = [method for method, _ in machine.wire.begun]
+    assert (calls.count("sendMessage"), calls.count("editMessageText"), calls.count("pinChatMessage")) == (1, 1, 3)
+
+
+async def test_an_edit_in_a_topic_that_is_closed_ends_there_and_a_board_moves_out(machine: Machine) -> None:
+    await machine.unit(lambda desk: setattr(desk.get(Team, 1), "thread_id", 7))
+    for text, pin in (("card", False), ("board", True)):
+        await machine.say("group", text, card=text, pin=pin)
+    await machine.unit(lambda desk: [setattr(row, "thread_id", 7) for row in desk.session.exec(select(Message))])
+    machine.refuse_method("sendMessage", 400, "Bad Request: message thread not found", times=1)
+    await machine.settle()
+    await machine.unit(lambda desk: [setattr(row, "thread_id", 7) for row in desk.session.exec(select(Message))])
+    machine.refuse_method("editMessageText", 400, "Bad Request: TOPIC_CLOSED", times=2)
+    machine.refuse_method("sendMessage", 400, "Bad Request: TOPIC_CLOSED", times=1)
+    for card in ("card", "board"):
+        await show(machine, card, f"{card} 2")
+    await machine.settle()
+    machine.clock.forward(timedelta(minutes=1))
+    await machine.settle()
+    assert not machine.world.refusals
+    assert await states(machine, "group") == [Delivery.FAILED, Delivery.SENT] and machine.board() == "board 2"
+
+
+async def test_a_file_that_is_too_big_is_given_up_and_what_comes_after_it_is_said(machine: Machine) -> None:
+    machine.refuse("mei", 413, "Request Entity Too Large")
+    await machine.say("mei", "the file")
+    await machine.say("mei", "and a word")
+    await machine.settle()
+    assert await states(machine, "mei") == [Delivery.FAILED, Delivery.SENT] and machine.mei.inbox() == ["and a word"]
+
+
+async def test_hours_without_network_lose_nothing_and_end_within_a_minute_of_its_return(machine: Machine) -> None:
+    machine.refuse("mei", 502, "Bad Gateway", times=10_000)
+    for number in range(3):
+        await machine.say("mei", f"{number}")
+    for _ in range(6 * 60):
+        await machine.app.outbox.drain()
+        machine.clock.forward(timedelta(minutes=1))
+    assert machine.mei.inbox() == [] and len(machine.wire.begun) < 400
+    machine.world.refusals.clear()
+    machine.clock.forward(timedelta(minutes=1))
+    await machine.app.outbox.drain()
+    assert machine.mei.inbox() == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize("by", [-2, 2])
+async def test_a_wait_holds_as_long_as_it_was_meant_to_whatever_the_wall_clock_does(machine: Machine, by: int) -> None:
+    machine.refuse("mei", 429, "Too Many Requests: retry after 30", retry_after=30)
+    machine.refuse("kai", 502, "Bad Gateway")
+    for key in ("mei", "kai"):
+        await machine.say(key, "hello")
+    await machine.app.outbox.drain()
+    machine.clock.jump(timedelta(hours=by))
+    await machine.app.outbox.drain()
+    assert machine.mei.inbox() == []
+    assert (await machine.app.outbox.step() or 0) <= 60
+    machine.clock.forward(timedelta(seconds=31))
+    await machine.app.outbox.drain()
+    assert machine.mei.inbox() == ["hello"]
+
+
+async def test_an_outcome_that_cannot_be_written_down_stops_neither_the_sender_nor_the_others(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault of ours in what follows a refusal: that message ends with it, and is not sent for ever."""
+
+    def fall(*_: object) -> None:
+        raise RuntimeError("the floor gave way")
+
+    monkeypatch.setattr(delivery, "_hold", fall)
+    machine.refuse("mei", 403, "Forbidden: bot was blocked by the user", times=9)
+    for key in ("mei", "kai"):
+        await machine.say(key, "hello")
+    await machine.app.outbox.drain()
+    assert await states(machine, "mei") == [Delivery.FAILED] and await states(machine, "kai") == [Delivery.SENT]
+    assert (await machine.messages("mei"))[0].error == "RuntimeError: the floor gave way"
+    assert machine.wire.begun.count(("sendMessage", machine.mei.id)) == 1
+
+
 async def test_what_telegram_will_never_take_is_kept_with_its_error_and_holds_up_nothing(machine: Machine) -> None:
     machine.refuse("mei", 400, "Bad Request: can't parse entities")
     await machine.say("mei", "odd")
@@ -413,13 +523,15 @@ async def test_at_the_end_what_is_in_flight_is_finished_and_written_down(machine
         ("Bad Request: message to edit not found", telegram.Gone),
         ("Bad Request: message is not modified: specified new message content", telegram.NotModified),
         ("Bad Request: message is too long", telegram.Rejected),
+        ("Bad Request: file is too big", telegram.Rejected),
+        ("Request Entity Too Large", telegram.Rejected),
         ("Internal Server Error", telegram.Unreachable),
         ("Unauthorized", telegram.WrongToken),
         ("Conflict: terminated by other getUpdates request", telegram.Conflict),
     ],
 )
 async def test_every_refusal_has_a_name(machine: Machine, said: str, name: type[telegram.Refusal]) -> None:
-    codes = {"Forb": 403, "Inte": 500, "Unau": 401, "Conf": 409}
+    codes = {"Requ": 413, "Forb": 403, "Inte": 500, "Unau": 401, "Conf": 409}
     machine.refuse("mei", codes.get(said[:4], 400), said)
     with pytest.raises(name):
         await machine.wire.call("sendMessage", chat_id=machine.mei.id, text="hello")
