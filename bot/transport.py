@@ -81,7 +81,10 @@ class Transport(BaseRequest):
                 timeout=_limits(timeouts, downloads=method == "GET"),
                 allow_redirects=False,
             ) as answer:
-                return answer.status, await answer.read()
+                body = await answer.read()
+                if method == "GET" or (body.startswith(b"{") and body.rstrip().endswith(b"}")):
+                    return answer.status, body
+                failure: TelegramError = NetworkError(f"an answer that is not Telegram's ({answer.status})")
         except Exception as err:
             failure = _named(err)
         # Raised out here, so that the original, whose text may hold the address, is not chained to it.

@@ -11,6 +11,7 @@ from telegram import Bot, InputFile, Message
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
+from bot import telegram
 from bot.transport import Timeouts, Transport
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
@@ -176,6 +177,25 @@ async def test_a_server_that_is_not_there_or_hangs_up_is_a_network_error(bot: Bo
         assert str(refused) == "aiohttp.ClientConnectorError: Connection refused"
         assert type(await failure(transport.post(f"http://[bad/bot{TOKEN}/getMe"))) is NetworkError
         assert type(await failure(transport.post(f"nowhere://bot{TOKEN}/getMe"))) is NetworkError
+
+
+@pytest.mark.parametrize("status", [200, 403, 404, 502])
+@pytest.mark.parametrize("body", ["<html>Please log in to the hotel's network</html>", "", '{"ok": tr'])
+async def test_what_answers_in_telegrams_place_is_a_fault_of_the_network(
+    server: Server, status: int, body: str
+) -> None:
+    """Else its 404 would be a wrong token that ends the bot, and its 403 a message that is given up."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        return web.Response(status=status, text=body, content_type="text/html")
+
+    server.answer = answer
+    transport = Transport(server.url)
+    edge = telegram.Telegram(TOKEN, server.url, transport, transport)
+    async with transport:
+        with pytest.raises(telegram.Unreachable):
+            await edge.call("getUpdates")
+    assert isinstance(telegram.named(TelegramError("Invalid server response")), telegram.Unreachable)
 
 
 async def test_a_redirect_is_not_followed_since_it_would_take_the_token_elsewhere(bot: Bot, server: Server) -> None:
