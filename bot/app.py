@@ -10,9 +10,12 @@ import structlog
 
 from bot import board, dates, door, talking, telegram
 from bot.clock import Clock
+from bot.crew import Team
+from bot.cues import Cue
 from bot.flow import Flow
 from bot.house import House
 from bot.inbox import ALLOWED, Inbox
+from bot.message import Message
 from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.playbook import Playbook
@@ -45,14 +48,12 @@ class App:
 
     def __init__(self, store: Store, edge: telegram.Edge, clock: Clock, pace: Pace, house: House) -> None:
         self.store, self.edge, self.clock, self.house = store, edge, clock, house
-        self.inbox = Inbox(store, edge, clock, house, self._committed)
+        self.inbox = Inbox(store, edge, clock, house)
         self.outbox = Outbox(store, edge, clock, pace, house)
-        self.ticker = Ticker(store, clock, house, self._committed)
+        self.ticker = Ticker(store, clock, house)
         self._listening = asyncio.Event()
-
-    def _committed(self) -> None:
-        self.outbox.wake()
-        self.ticker.rearm()
+        store.watch(self.outbox.wake, Message)
+        store.watch(self.ticker.rearm, Cue, Team)
 
     async def introduce(self) -> None:
         """Learn the bot's own name."""

@@ -1,7 +1,7 @@
 """Updates → rows → exactly one handler, one transaction."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -45,9 +45,8 @@ class Heard:
 class Inbox:
     """Keeps what Telegram sent, then handles it in order; what fails is kept with its error, and the next goes on."""
 
-    def __init__(self, store: Store, edge: Edge, clock: Clock, house: House, after_commit: Callable[[], None]) -> None:
+    def __init__(self, store: Store, edge: Edge, clock: Clock, house: House) -> None:
         self._store, self._edge, self._clock, self._house = store, edge, clock, house
-        self._after_commit = after_commit
         self._wake = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
         self._answers: set[asyncio.Task[None]] = set()
@@ -127,7 +126,6 @@ class Inbox:
             answer = asyncio.create_task(self._answer(heard.incoming.callback, spoken))
             self._answers.add(answer)
             answer.add_done_callback(self._answers.discard)
-        self._after_commit()
 
     async def _read(self, row: Received) -> Incoming:
         """What the update says; a press that gives an anonymous command its author says that command."""

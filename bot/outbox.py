@@ -1,8 +1,10 @@
 """The only sender: takes pending message rows, keeps Telegram's pace, and writes down what became of them."""
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import structlog
 from sqlalchemy import func
@@ -25,6 +27,15 @@ LAST_RECORD = 1.5
 """Seconds to write that down, where the database can't be had; what is not written down is sent again."""
 IDLE = 30.0
 """Seconds after which the sender looks again without being woken."""
+AT_ONCE = 60
+"""Calls under way at most: what is more urgent may come any time, and should not find all connections taken."""
+IN_ORDER = (col(Message.priority), col(Message.queued_at), col(Message.id))
+"""The most urgent, then the longest waiting."""
+WAITING = (
+    select(Message.id, Message.chat_id, Message.pin, Message.not_before, Message.attempts)  # type: ignore[call-overload]
+    .where(Message.state == Delivery.PENDING)
+    .order_by(*IN_ORDER)
+)
 
 
 class Outbox:
@@ -72,7 +83,8 @@ class Outbox:
         async with self._one_at_a_time:
             await self._recall()
             await self._record()
-            return self._start(await self._store.read(self._first_of_each_chat))
+            rows, wait = await self._store.read(self._choose)
+            return min((one for one in (wait, self._start(rows)) if one is not None), default=None)
 
     async def _recall(self) -> None:
         """The waits that Telegram asked for before this process was started still hold."""
@@ -88,20 +100,20 @@ class Outbox:
         self._recalled = True
 
     def _start(self, rows: Sequence[Message]) -> float | None:
-        waits = []
+        """Each goes as far as the ones before it leave room."""
         for row in rows:
-            if row.chat_id in self._under_way:
-                continue
-            board = row.pin
-            wait = max(self._pace.wait(row.chat_id, board=board), self._held_back(row))
-            if wait > 0:
-                waits.append(wait)
-                continue
-            self._pace.begin(row.chat_id, board=board)
-            self._under_way[row.chat_id] = asyncio.create_task(self._carrier.carry(row))
-        return min(waits, default=None)
+            if (wait := self._wait(row)) > 0:
+                return wait
+            self._pace.begin(row.chat_id, board=row.pin)
+            sending = asyncio.create_task(self._carrier.carry(row))
+            sending.add_done_callback(lambda _sent: self._wake.set())
+            self._under_way[row.chat_id] = sending
+        return None
 
-    def _held_back(self, row: Message) -> float:
+    def _wait(self, row: Any) -> float:
+        return max(self._pace.wait(row.chat_id, board=row.pin), self._held_back(row))
+
+    def _held_back(self, row: Any) -> float:
         """Between tries, by the wall clock, which may be set back meanwhile: never longer than the longest wait.
 
         A wait that Telegram asked for is the pace's to keep, whose clock never jumps."""
@@ -109,25 +121,31 @@ class Outbox:
             return 0.0
         return min((row.not_before - self._clock.now()).total_seconds(), LONGEST_WAIT.total_seconds())
 
-    def _first_of_each_chat(self, session: Session) -> Sequence[Message]:
-        """The next message of every chat that has one: the most urgent, then the longest waiting."""
-        place = func.row_number().over(
-            partition_by=col(Message.chat_id),
-            order_by=(col(Message.priority), col(Message.queued_at), col(Message.id)),
-        )
-        ranked = select(Message.id, place.label("place")).where(Message.state == Delivery.PENDING).subquery()
-        return session.exec(
-            select(Message)
-            .join(ranked, col(Message.id) == ranked.c.id)
-            .where(ranked.c.place == 1)
-            .order_by(col(Message.priority), col(Message.queued_at), col(Message.id))
-        ).all()
+    def _choose(self, session: Session) -> tuple[Sequence[Message], float | None]:
+        """The next message of every chat that may have one now, the most urgent first; and the shortest wait of those
+        that may not."""
+        chosen: list[int] = []
+        waits: list[float] = []
+        seen, room = set(self._under_way), AT_ONCE - len(self._under_way)
+        for head in session.execute(WAITING):
+            if len(chosen) == room:
+                break
+            if head.chat_id in seen:
+                continue
+            seen.add(head.chat_id)
+            if (wait := self._wait(head)) > 0:
+                waits.append(wait)
+            else:
+                chosen.append(head.id)
+        if not chosen:
+            return [], min(waits, default=None)
+        rows = session.exec(select(Message).where(col(Message.id).in_(chosen)).order_by(*IN_ORDER)).all()
+        return rows, min(waits, default=None)
 
     async def _until_something_happens(self, wait: float | None) -> None:
-        woken = asyncio.create_task(self._wake.wait())
-        limit = IDLE if wait is None else min(wait, IDLE)
-        await asyncio.wait({woken, *self._under_way.values()}, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
-        woken.cancel()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(IDLE if wait is None else min(wait, IDLE)):
+                await self._wake.wait()
 
     async def _record(self) -> None:
         """Write down all that has come back, in one transaction."""
@@ -147,7 +165,7 @@ class Outbox:
         """All together; where one can't be written down, each by itself, so that it neither stops the others nor
         is sent for ever."""
         try:
-            await self._store.transaction(lambda session: [self._write_one(session, sent, now) for sent in done])
+            await self._store.transaction(lambda session: self._write_all(session, done, now))
         except Exception as error:
             if len(done) > 1:
                 for sent in done:
@@ -156,6 +174,13 @@ class Outbox:
             log.error("not written down", message=done[0].id, error=faults.told(error), where=faults.where(error))
             why = faults.told(error)
             await self._store.transaction(lambda session: give_up(session.get_one(Message, done[0].id), why))
+
+    def _write_all(self, session: Session, done: Sequence[Sent], now: datetime) -> None:
+        session.exec(
+            select(Message).where(col(Message.id).in_([sent.id for sent in done]))
+        ).all()  # in hand from now on
+        for sent in done:
+            self._write_one(session, sent, now)
 
     def _write_one(self, session: Session, sent: Sent, now: datetime) -> None:
         row = session.get(Message, sent.id)

@@ -28,10 +28,10 @@ class Session(sqlmodel.Session):
 
     def __init__(self, connection: Any) -> None:
         super().__init__(connection, expire_on_commit=False, join_transaction_mode="rollback_only")
-        self._in_hand: list[object] = []
+        self.in_hand: list[object] = []
+        self.changed: set[type] = set()
+        """The kinds of rows that were added, changed or deleted."""
         self._memory: dict[type, dict[Any, Any]] = {}
-        event.listen(self, "loaded_as_persistent", self._keep)
-        event.listen(self, "after_flush", self._forget)
 
     def remembered(self, kind: type, key: Any, look: Callable[[], T]) -> T:
         """What `look` finds among the rows of a kind; looked up once."""
@@ -41,12 +41,21 @@ class Session(sqlmodel.Session):
         found: T = memory[key]
         return found
 
-    def _keep(self, _session: Any, row: object) -> None:
-        self._in_hand.append(row)
-
-    def _forget(self, _session: Any, _context: Any) -> None:
+    def flushed(self) -> None:
+        """Rows have gone out to the database."""
         for row in (*self.new, *self.deleted):
             self._memory.pop(type(row), None)
+        self.changed.update(type(row) for row in (*self.new, *self.dirty, *self.deleted))
+
+
+@event.listens_for(Session, "loaded_as_persistent")
+def _keep(session: Session, row: object) -> None:
+    session.in_hand.append(row)
+
+
+@event.listens_for(Session, "after_flush")
+def _flushed(session: Session, _context: Any) -> None:
+    session.flushed()
 
 
 class Line(aiosqlite.Connection):
@@ -116,15 +125,24 @@ class Store:
         self._door = asyncio.Lock()
         self._writer = Hand(file, durable)
         self._reader = self._writer if self.in_memory else Hand(file, durable)
+        self._watchers: list[tuple[frozenset[type], Callable[[], None]]] = []
+
+    def watch(self, tell: Callable[[], None], *kinds: type) -> None:
+        """Be told of every commit that touches rows of these kinds."""
+        self._watchers.append((frozenset(kinds), tell))
 
     async def transaction(self, work: Callable[[Session], T]) -> T:
         """Run `work` in one transaction, one writer at a time, and commit it; an exception undoes all of it."""
         async with self._door:
-            return await patiently(lambda: self._writer.run(lambda line: _unit(line, work, commit=True)))
+            result, changed = await patiently(lambda: self._writer.run(lambda line: _unit(line, work, commit=True)))
+        for kinds, tell in self._watchers:
+            if kinds & changed:
+                tell()
+        return result
 
     async def read(self, look: Callable[[Session], T]) -> T:
         """Run `look` in a transaction that is undone: for reading alone."""
-        return await patiently(lambda: self._reader.run(lambda line: _unit(line, look, commit=False)))
+        return (await patiently(lambda: self._reader.run(lambda line: _unit(line, look, commit=False))))[0]
 
     async def create(self) -> None:
         """Make all tables at once, without migrations: for a database that nobody keeps."""
@@ -140,7 +158,7 @@ class Store:
             await self._reader.close()
 
 
-def _unit(connection: Connection, work: Callable[[Session], T], *, commit: bool) -> T:
+def _unit(connection: Connection, work: Callable[[Session], T], *, commit: bool) -> tuple[T, set[type]]:
     if not commit:
         connection = connection.execution_options(reading=True)
     with connection.begin() as transaction, Session(connection) as session:
@@ -148,7 +166,7 @@ def _unit(connection: Connection, work: Callable[[Session], T], *, commit: bool)
         session.flush()
         if not commit:
             transaction.rollback()
-        return result
+        return result, session.changed
 
 
 def _set_up(engine: Engine, durable: bool) -> None:

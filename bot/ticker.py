@@ -30,8 +30,8 @@ PUT_OFF = timedelta(minutes=5)
 class Ticker:
     """Gives cues when they are due. The alarm is a convenience: what is due is read from the rows each time."""
 
-    def __init__(self, store: Store, clock: Clock, house: House, after_commit: Callable[[], None]) -> None:
-        self._store, self._clock, self._house, self._after_commit = store, clock, house, after_commit
+    def __init__(self, store: Store, clock: Clock, house: House) -> None:
+        self._store, self._clock, self._house = store, clock, house
         self._due = asyncio.Event()
         self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
         self._armed: datetime | None = None
@@ -54,8 +54,11 @@ class Ticker:
         try:
             while True:
                 self._due.clear()
-                await self.give_due()
-                await self._set_alarm()
+                due = await self.next_due()
+                if due and due <= self._clock.now():
+                    await self.give_due()
+                    due = await self.next_due()
+                self._set_alarm(due)
                 await self._due.wait()
         finally:
             watch.cancel()
@@ -66,7 +69,6 @@ class Ticker:
         given = 0
         while batch := await self._store.transaction(self._give_batch):
             given += batch
-            self._after_commit()
         return given
 
     async def next_due(self) -> datetime | None:
@@ -84,8 +86,7 @@ class Ticker:
             _by_itself(session, lambda: board.refresh(desk), cue="board")
         return len([cue for cue in due if cue.state is not CueState.PLANNED or cue.due_at > desk.now])
 
-    async def _set_alarm(self) -> None:
-        due = await self.next_due()
+    def _set_alarm(self, due: datetime | None) -> None:
         if due == self._armed and self._scheduler.get_job(ALARM):
             return
         self._armed = due

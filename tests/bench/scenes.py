@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench import rows
-from tests.bench.actors import Bot, Far, callboard, peer, running
+from tests.bench.actors import Far, callboard, peer, running
 
 Figures = Iterator[str]
 CHATS = 200

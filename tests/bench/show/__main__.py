@@ -33,7 +33,6 @@ def trace(to: Path) -> None:
             with to.open("a") as out:
                 out.write("".join(json.dumps([due, began, committed]) + "\n" for due, began in taken))
             taken.clear()
-            self._after_commit()
         return given
 
     cues.give, ticker.Ticker.give_due = decide, give_due  # type: ignore[method-assign,assignment]
