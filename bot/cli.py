@@ -87,7 +87,7 @@ def check(
 def migrate(config: ConfigOption = HERE, to: str = "head") -> None:
     """Bring the database to the newest tables (or to another revision)."""
     settings = _settings(config)
-    with alone(settings.database_file):
+    with alone(settings.database_file), readable_ends():
         asyncio.run(_migrate(settings, to))
     typer.echo("The database is up to date." if to == "head" else f"The database is at {to}.")
 

@@ -78,11 +78,11 @@ class Hand:
     """One connection to a SQLite file, opened when it is first needed, and SQLAlchemy on top of it."""
 
     def __init__(self, file: str, durable: bool) -> None:
-        self._file = file
+        self._file, self._durable = file, durable
         self._line: Line | None = None
         self._opening = asyncio.Lock()
         self.engine = create_engine("sqlite://", creator=self._raw, poolclass=pool.StaticPool, hide_parameters=True)
-        _set_up(self.engine, durable)
+        _begin_at_once(self.engine)
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         """Run `work` with the connection, in its thread: the event loop goes on meanwhile."""
@@ -101,7 +101,7 @@ class Hand:
         """A connection that could not be opened has used up its thread: the next try is another."""
         async with self._opening:
             if self._line is None:
-                line = Line(lambda: sqlite3.connect(self._file, isolation_level=None))
+                line = Line(lambda: _connected(self._file, self._durable))
                 await line
                 self._line = line
             return self._line
@@ -169,11 +169,10 @@ def _unit(connection: Connection, work: Callable[[Session], T], *, commit: bool)
         return result, session.changed
 
 
-def _set_up(engine: Engine, durable: bool) -> None:
-    """WAL, foreign keys, and BEGIN IMMEDIATE: the default transaction mode loses updates silently."""
-
-    @event.listens_for(engine, "connect")
-    def on_connect(connection: Any, _record: Any) -> None:
+def _connected(file: str, durable: bool) -> sqlite3.Connection:
+    """WAL, and foreign keys. Set before SQLAlchemy sees it, which would close a connection that is refused."""
+    connection = sqlite3.connect(file, isolation_level=None)
+    try:
         for pragma in (
             f"busy_timeout={BUSY}",
             "journal_mode=WAL",
@@ -181,6 +180,14 @@ def _set_up(engine: Engine, durable: bool) -> None:
             f"synchronous={'FULL' if durable else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}").close()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _begin_at_once(engine: Engine) -> None:
+    """BEGIN IMMEDIATE: the default transaction mode loses updates silently."""
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Any) -> None:
