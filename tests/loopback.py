@@ -32,6 +32,10 @@ class Wings:
         done = {kind for kind, _ in self.given}
         return [cue for cue in self.cues if cue["kind"] not in done]
 
+    async def next_due(self, after: datetime) -> datetime | None:
+        dues = [datetime.fromisoformat(str(cue["due"])) for cue in await self.upcoming()]
+        return min((due for due in dues if due > after), default=None)
+
     async def settle(self) -> None:
         for cue in await self.upcoming():
             if datetime.fromisoformat(str(cue["due"])) <= self._clock.now():

@@ -29,6 +29,9 @@ class Backstage(Protocol):
         """The cues to come, soonest first: id, due (aware datetime or ISO), kind, flow, stream, title, to, label. The
         next go-live stands among them with kind "golive"."""
 
+    async def next_due(self, after: datetime) -> datetime | None:
+        """When the first thing after this instant is due: `upcoming()` without what it says."""
+
     async def settle(self) -> None:
         """Return when every update taken was handled, everything due was given, and everything queued was delivered."""
 
@@ -92,13 +95,16 @@ class Passage:
             await self.settled()
             for _ in range(MOST_STOPS):
                 now = self._clock.now()
-                stop = next((cue["due"] for cue in await self.cues() if now < cue["due"] < target), target)
+                stop = min(await self._next_due(now) or target, target)
                 self._forward(stop)
                 await self.settled()
                 if stop == target:
                     break
             self._forward(target)
             self._world.ring()
+
+    async def _next_due(self, after: datetime) -> datetime | None:
+        return await self._backstage.next_due(after) if self._backstage else None
 
     def _forward(self, to: datetime) -> None:
         self._clock.forward(max(to - self._clock.now(), timedelta()))

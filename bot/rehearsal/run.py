@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sqlmodel import SQLModel, col, select
+from sqlmodel import SQLModel, col, func, select
 
 from bot.app import App
 from bot.clock import RehearsalClock
@@ -43,6 +43,10 @@ class Backstage:
     async def upcoming(self) -> list[dict[str, object]]:
         """The cues to come, and go-live among them, soonest first."""
         return await self._app.store.read(self._look)
+
+    async def next_due(self, after: datetime) -> datetime | None:
+        """When the first cue or go-live after this instant is due."""
+        return await self._app.store.read(lambda session: _first_due(session, after))
 
     async def afresh(self) -> None:
         """Forget everything: a story starts again from an empty group."""
@@ -142,6 +146,14 @@ async def _perform(app: App, address: str, world: World, said: Callable[[str], N
     said(address)
     await running
     await app.close()
+
+
+def _first_due(session: Session, after: datetime) -> datetime | None:
+    cue = select(func.min(Cue.due_at)).where(
+        Cue.state == CueState.PLANNED, Cue.kind != "board.tick", Cue.due_at > after
+    )
+    start = select(func.min(Stream.starts_at)).where(col(Stream.phase).in_(AHEAD), Stream.starts_at > after)
+    return min(filter(None, (session.exec(cue).one(), session.exec(start).one())), default=None)
 
 
 def add_bot(world: World) -> None:

@@ -53,6 +53,9 @@ def create_app(
 async def serve(app: Starlette, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
     """Serve while the block runs, on this port or a free one; gives the address. Long polls are sent home at its end."""
     listener = socket.create_server((host, port))
+    listener.setsockopt(
+        socket.IPPROTO_TCP, socket.TCP_NODELAY, 1
+    )  # asyncio sets it on clients, not on what is accepted
     server = QuietServer(quiet_config(app))
     running = asyncio.create_task(server.serve(sockets=[listener]))
     up = asyncio.create_task(server.up.wait())
