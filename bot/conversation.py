@@ -102,8 +102,9 @@ def answer(desk: Desk, talk: Conversation, reply: Reply) -> None:
 
 def take_the_floor(desk: Desk, talk: Conversation) -> None:
     """A reply to a question that waits puts that one first; the other is asked again afterwards."""
-    running = active(desk, talk.person_id, talk.chat_id)
-    if running and running.id != talk.id:
+    if talk.standing is Standing.ACTIVE:
+        return
+    if running := active(desk, talk.person_id, talk.chat_id):
         running.standing = Standing.WAITING
     talk.standing = Standing.ACTIVE
 
@@ -161,7 +162,6 @@ def _proceed(desk: Desk, talk: Conversation, after: str = "", echo: Sequence[Pie
 def _ask(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> None:
     _clear(desk, talk)
     talk.asked += 1
-    desk.session.flush()
     desk.say(
         desk.place_of(talk),
         *before,
@@ -194,8 +194,12 @@ def _settle(desk: Desk, talk: Conversation, standing: Standing) -> None:
 
 def _clear(desk: Desk, talk: Conversation) -> None:
     """The question asked last is answered: its buttons go."""
-    if message := desk.session.exec(select(Message).where(Message.card == f"talk:{talk.id}:{talk.asked}")).first():
-        message.strip_buttons(desk.now)
+    if not talk.asked:
+        return
+    with desk.session.no_autoflush:  # all that changes the conversation goes out at once, with the next question
+        asked = desk.session.exec(select(Message).where(Message.card == f"talk:{talk.id}:{talk.asked}")).first()
+    if asked:
+        asked.strip_buttons(desk.now)
 
 
 def _next(desk: Desk, ended: Conversation) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 import telegram as ptb
-from sqlalchemy import update
+from sqlalchemy import insert, update
 from sqlmodel import col, select
 
 from bot import anonymous, board, dates, faults
@@ -28,6 +28,7 @@ log = structlog.get_logger()
 
 KEPT_FOR = timedelta(hours=48)
 """Bodies of updates, and the ids against which repeats are recognised."""
+KEEP = insert(Received).values(state=InboxState.NEW)
 Spoken = dict[str, Any]
 """What a press is answered with."""
 ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member")
@@ -57,12 +58,11 @@ class Inbox:
 
         def keep(session: Session) -> None:
             ids = [one["update_id"] for one in updates]
-            _let_go_of_old(session, ids, now - KEPT_FOR)
-            seen = set(session.exec(select(Received.update_id).where(col(Received.update_id).in_(ids))))
-            for one in updates:
-                if one["update_id"] not in seen:
-                    seen.add(one["update_id"])
-                    session.add(Received(update_id=one["update_id"], received_at=now, body=one))
+            seen = _seen(session, ids, now - KEPT_FOR)
+            fresh = {one["update_id"]: one for one in updates if one["update_id"] not in seen}
+            rows = [{"update_id": number, "received_at": now, "body": one} for number, one in fresh.items()]
+            if rows:
+                session.connection().execute(KEEP, rows)
 
         if updates:
             await self._store.transaction(keep)
@@ -223,10 +223,13 @@ class Inbox:
             log.info("press not answered", why=str(refusal))
 
 
-def _let_go_of_old(session: Session, ids: Sequence[int], before: datetime) -> None:
-    """A number of days ago that comes again is another update: numbers start anywhere after a silence."""
-    old = update(Received).where(col(Received.update_id).in_(ids), col(Received.received_at) < before)
-    session.exec(old.values(update_id=None))
+def _seen(session: Session, ids: Sequence[int], before: datetime) -> set[int]:
+    """The numbers that came before. One of days ago is another update's: numbers start anywhere after a silence."""
+    known = select(Received.update_id, Received.received_at).where(col(Received.update_id).in_(ids))
+    found = {number: at for number, at in session.exec(known) if number is not None}
+    if old := [number for number, at in found.items() if at < before]:
+        session.exec(update(Received).where(col(Received.update_id).in_(old)).values(update_id=None))
+    return found.keys() - set(old)
 
 
 def _spoken(desk: Desk, incoming: Incoming, toast: Toast | None) -> Spoken:

@@ -27,6 +27,8 @@ LAST_RECORD = 1.5
 """Seconds to write that down, where the database can't be had; what is not written down is sent again."""
 IDLE = 30.0
 """Seconds after which the sender looks again without being woken."""
+STEP_EVERY = 0.01
+"""Seconds between two steps at least, so that a busy sender writes down many answers together; an idle one never waits."""
 AT_ONCE = 60
 """Calls under way at most: what is more urgent may come any time, and should not find all connections taken."""
 IN_ORDER = (col(Message.priority), col(Message.queued_at), col(Message.id))
@@ -64,8 +66,11 @@ class Outbox:
         try:
             while True:
                 self._wake.clear()
+                began = self._clock.monotonic()
                 wait = await self.step()
                 await self._until_something_happens(wait)
+                if (early := began + STEP_EVERY - self._clock.monotonic()) > 0:
+                    await asyncio.sleep(early)
         finally:
             await asyncio.shield(self._finish())
 
@@ -111,7 +116,7 @@ class Outbox:
         return None
 
     def _wait(self, row: Any) -> float:
-        return max(self._pace.wait(row.chat_id, board=row.pin), self._held_back(row))
+        return max(0.0, self._pace.wait(row.chat_id, board=row.pin), self._held_back(row))
 
     def _held_back(self, row: Any) -> float:
         """Between tries, by the wall clock, which may be set back meanwhile: never longer than the longest wait.
@@ -119,7 +124,7 @@ class Outbox:
         A wait that Telegram asked for is the pace's to keep, whose clock never jumps."""
         if row.not_before is None or not row.attempts:
             return 0.0
-        return min((row.not_before - self._clock.now()).total_seconds(), LONGEST_WAIT.total_seconds())
+        return float(min((row.not_before - self._clock.now()).total_seconds(), LONGEST_WAIT.total_seconds()))
 
     def _choose(self, session: Session) -> tuple[Sequence[Message], float | None]:
         """The next message of every chat that may have one now, the most urgent first; and the shortest wait of those

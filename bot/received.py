@@ -4,8 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, BigInteger, Index, bindparam, null, text, update
+from sqlmodel import Field, SQLModel, col
 
 from bot.store import Session
 
@@ -35,9 +35,13 @@ class Received(SQLModel, table=True):
 
 def close(session: Session, row_id: int, state: InboxState, *, error: str | None = None, forget: bool = False) -> None:
     """The update is dealt with; `forget` keeps its number alone."""
-    row = session.get(Received, row_id)
-    if row is None:
-        return
-    row.state, row.error = state, error
-    if forget:
-        row.body = None
+    values: dict[str, Any] = {"at": row_id, "state": state, "error": error}
+    session.connection().execute(_FORGET if forget else _CLOSE, values)
+
+
+_CLOSE = (
+    update(Received)
+    .where(col(Received.id) == bindparam("at"))
+    .values(state=bindparam("state", type_=col(Received.state).type), error=bindparam("error"))
+)
+_FORGET = _CLOSE.values(body=null())

@@ -68,13 +68,20 @@ def teams_of(session: Session, person_id: int) -> list[Team]:
 def settle_team(desk: Desk, incoming: Incoming) -> None:
     """In a group its own; in private the only one that the person is in."""
     if incoming.private and desk.who:
-        teams = teams_of(desk.session, desk.who.id)
-        belong(desk, teams[0] if len(teams) == 1 else None)
+        mine = desk.session.exec(
+            select(Team, Member)
+            .join(Member, col(Member.team_id) == Team.id)
+            .where(Member.person_id == desk.who.id, col(Member.present))
+            .limit(2)
+        ).all()
+        desk.team, desk.member = mine[0] if len(mine) == 1 else (None, None)
     elif incoming.chat_id:
         belong(desk, team_at(desk.session, incoming.chat_id, incoming.thread_id))
 
 
 def belong(desk: Desk, team: Team | None) -> None:
+    if desk.member and team is desk.team:
+        return
     desk.team = team
     desk.member = roster.membership(desk.session, team.id, desk.who.id) if team and desk.who else None
 
