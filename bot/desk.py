@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, NoReturn, TypeVar, Unpack
 
 from sqlmodel import SQLModel, select
 
-from bot import conversation, cues, record, speaking
+from bot import conversation, cues, dates, record, speaking
 from bot.crew import Member, Person, Stream, Team
 from bot.dates import Understood
 from bot.flow import Change
@@ -42,8 +42,9 @@ class Desk:
     """The message to answer, in a group."""
     replied: str | None = None
     """The text of the message that this one replies to, where Telegram brought it along."""
-    understood: Understood | None = None
-    """What the typed text means as a time, read before the transaction opened."""
+    typed: str = ""
+    read: Understood | None = None
+    """What was typed, as a library read it before the transaction opened; most times need none."""
     admins: Sequence[Author] | None = None
     """The chat's admins, fetched before for commands that need them."""
     answered: Toast | None = None
@@ -97,6 +98,13 @@ class Desk:
         person = self.session.get(Person, person_id) if person_id else None
         return person.name if person else "—"
 
+    @property
+    def understood(self) -> Understood | None:
+        """What was typed, as a time, in the team's zone."""
+        if self.read is None and self.typed:
+            self.read = dates.read(self.typed, self.now, self.team.timezone if self.team else self.house.timezone)
+        return self.read
+
     # Rows
 
     def add(self, row: Row) -> Row:
@@ -115,8 +123,7 @@ class Desk:
     # Saying
 
     def say(self, place: Place, *lines: Piece, card: str | None = None, **how: Unpack[How]) -> Message:
-        """A new message. `card` names what it shows (`prep:12`), so that `show()` can change it later. What must wait,
-        or can't be delivered, is held."""
+        """A new message. `card` names what it shows (`prep:12`), so that `show()` can change it later."""
         return speaking.say(self, place, lines, card=card, **how)
 
     def reply(self, *lines: Piece, buttons: Buttons = (), card: str | None = None) -> Message:
@@ -163,10 +170,7 @@ class Desk:
 
     def ask_here(self, walk: str, **about: Any) -> Conversation:
         """Open a walk where the update came from; in a group it must ask with buttons alone."""
-        place = self.here
-        return conversation.open_walk(
-            self, walk, Place(place.chat_id, place.reader, place.thread_id, self.person.id, place.team_id), **about
-        )
+        return conversation.open_walk(self, walk, replace(self.here, person_id=self.person.id), **about)
 
     # Cues
 
@@ -183,8 +187,8 @@ class Desk:
         note: str = "",
         person_id: int | None = None,
     ) -> cues.Cue | None:
-        """Plan a ping at an instant (`at`), or counted from the stream's start or end. The same ping (kind, subject,
-        note) is planned once: asked for again while planned it moves; once given it stays given and None comes back."""
+        """Plan a ping at an instant (`at`), or counted from the stream. The same ping (kind, subject, note) is planned
+        once: asked for again while planned it moves; once given it stays given and None comes back."""
         if at is None:
             assert stream is not None
             at = cues.due_at(stream, counted, offset)
@@ -224,9 +228,8 @@ class Desk:
         self._touched.add(stream.id)
 
     def touched(self) -> Sequence[Stream]:
-        streams = [self.get(Stream, stream_id) for stream_id in sorted(self._touched)]
-        self._touched.clear()
-        return streams
+        touched, self._touched = sorted(self._touched), set()
+        return [self.get(Stream, stream_id) for stream_id in touched]
 
     def tell(self, stream: Stream, change: Change) -> None:
         """Tell every flow that a stream has changed."""

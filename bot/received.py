@@ -39,9 +39,10 @@ def close(session: Session, row_id: int, state: InboxState, *, error: str | None
     session.connection().execute(_FORGET if forget else _CLOSE, values)
 
 
+_STATE = SQLModel.metadata.tables["inbox"].c.state.type
 _CLOSE = (
     update(Received)
     .where(col(Received.id) == bindparam("at"))
-    .values(state=bindparam("state", type_=col(Received.state).type), error=bindparam("error"))
+    .values(state=bindparam("state", type_=_STATE), error=bindparam("error"))
 )
 _FORGET = _CLOSE.values(body=null())

@@ -41,6 +41,10 @@ class Session(sqlmodel.Session):
         found: T = memory[key]
         return found
 
+    def forget(self) -> None:
+        """What was looked up is looked up anew: another unit of work begins."""
+        self._memory.clear()
+
     def flushed(self) -> None:
         """Rows have gone out to the database."""
         for row in (*self.new, *self.deleted):

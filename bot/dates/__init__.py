@@ -23,6 +23,7 @@ from bot.dates.words import LONGEST, ends, plain
 
 __all__ = [
     "Understood",
+    "read",
     "read_days",
     "read_length",
     "read_moment",
@@ -90,14 +91,15 @@ def split_moment(text: str, now: datetime, zone: str) -> tuple[datetime, str] | 
 
 async def understand(text: str, now: datetime, zone: str) -> Understood:
     """Every reading at once; await it before a unit of work opens, since a library may be asked in another process."""
-    read = _read(text, now, zone)
-    if read.moment or read.days or read.length is not None:
-        return read
+    found = read(text, now, zone)
+    if found.moment or found.days or found.length is not None:
+        return found
     answer = await ask(text.strip(), now, zone)
-    return _with(read, answer) if answer else read
+    return _with(found, answer) if answer else found
 
 
-def _read(text: str, now: datetime, zone: str) -> Understood:
+def read(text: str, now: datetime, zone: str) -> Understood:
+    """Every reading that needs no library."""
     days, length = read_days(text, now, zone), read_length(text)
     split = split_moment(text, now, zone)
     if not split or days or length is not None:

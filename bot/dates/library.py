@@ -102,11 +102,16 @@ release = _READER.close
 atexit.register(release)
 
 
+def may_be(text: str) -> bool:
+    """Whether a library could read it: not when it is too long or cannot be a date."""
+    return len(text) <= LONGEST and _MAYBE.search(plain(text)) is not None
+
+
 async def ask(text: str, now: datetime, zone: str) -> Answer | None:
-    """A text as a library reads it; nothing is asked when it is too long or cannot be a date."""
-    written = plain(text) if len(text) <= LONGEST else ""
-    if not _MAYBE.search(written):
+    """A text as a library reads it."""
+    if not may_be(text):
         return None
+    written = plain(text)
     local = now.astimezone(ZoneInfo(zone))
     question: dict[str, object] = {
         "text": written,
