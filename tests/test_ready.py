@@ -236,11 +236,11 @@ async def test_an_all_green_gate_goes_with_one_press(stage: Stage) -> None:
     await stage.forward(30 * MINUTE)
     assert "GO or NO-GO" in stage.lin.reads()
     assert "10 of 10 ready, 100% green" in stage.lin.reads()
-    assert stage.lin.private.buttons() == ["GO", "HOLD 10 min", "NO-GO"]
+    assert stage.lin.private.buttons() == ["GO", "HOLD +10", "NO-GO"]
     await stage.lin.presses("GO")
     assert stage.group.reads() == "✅ GO for Black Friday Special, says Lin. On air at 20:00."
     assert "✅ GO at 19:45 by Lin." in stage.board()
-    assert stage.lin.private.buttons() == ["HOLD 10 min", "NO-GO"]
+    assert stage.lin.private.buttons() == ["HOLD +10", "NO-GO"]
     assert await gates(stage) == [Decision.GO]
 
 
@@ -319,7 +319,7 @@ async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(st
     await stage.forward(30 * MINUTE)
     planned = (await stage.stream()).starts_at
     heard = {key: len(stage.actors[key].inbox()) for key in CREW}
-    await stage.lin.presses("HOLD 10 min")
+    await stage.lin.presses("HOLD +10")
     assert (await stage.stream()).starts_at == planned + 10 * MINUTE
     assert "on air at 20:10 now" in stage.group.reads()
     assert stage.lin.toast == "Held. I ask for your decision again at 19:50."
@@ -344,7 +344,7 @@ async def test_no_go_says_nothing_to_the_crew_before_it_is_clear_what_follows(st
     await stage.lin.presses("NO-GO")
     assert stage.lin.private.buttons() == ["Move", "Cancel the show", "Back"]
     await stage.lin.presses("Back")
-    assert stage.lin.private.buttons() == ["GO", "HOLD 10 min", "NO-GO"]
+    assert stage.lin.private.buttons() == ["GO", "HOLD +10", "NO-GO"]
     assert len(stage.group.inbox()) == said
 
 
@@ -366,7 +366,7 @@ async def test_no_go_moves_the_show_and_the_roll_is_called_anew(stage: Stage) ->
     assert set((await states(stage)).values()) == {Readiness.SILENT}
     await stage.everyone("Ready")
     await stage.to(stage.at("2026-11-29 19:45"))
-    assert stage.lin.private.buttons() == ["GO", "HOLD 10 min", "NO-GO"]
+    assert stage.lin.private.buttons() == ["GO", "HOLD +10", "NO-GO"]
 
 
 async def test_no_go_cancels_after_asking_once_more(stage: Stage) -> None:
@@ -389,7 +389,7 @@ async def test_a_no_after_the_go_reaches_the_lead_with_hold_and_no_go(stage: Sta
     await stage.tao.tells_bot("camera is dead")
     await stage.tao.presses("10 min")
     assert "After the GO" in stage.lin.reads() and "camera is dead" in stage.lin.reads()
-    await stage.lin.presses("HOLD 10 min", on="After the GO")
+    await stage.lin.presses("HOLD +10", on="After the GO")
     assert await gates(stage) == [Decision.HOLD]
 
 
@@ -531,7 +531,7 @@ async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
     await stage.bo.tells_bot("20分钟后")
     assert any("要到 19:35：对讲机没电" in text for text in stage.group.inbox())
     await stage.forward(30 * MINUTE)
-    assert stage.lin.private.buttons() == ["GO 开播", "HOLD 延后 10 分钟", "NO-GO 不播"]
+    assert stage.lin.private.buttons() == ["GO 开播", "延后10分", "不播"]
     await stage.lin.presses("GO")
     await stage.lin.tells_bot("场控马上到")
     assert "GO" in stage.group.reads() and "放行" in stage.group.reads()
