@@ -96,7 +96,7 @@ class Carrier:
             return maker.gather(desk, row.maker_args)
 
         gathered = await self._store.read(gather)
-        return maker.name, await asyncio.to_thread(maker.draw, gathered)
+        return await asyncio.to_thread(maker.draw, gathered)
 
     async def _pinned(self, row: Message, message_id: int | None) -> bool:
         """A board is pinned once. What may go better later is raised; without the right it works unpinned as well."""

@@ -154,12 +154,10 @@ class CueKind:
 class Maker:
     """A file that goes out with a message, made just before it is sent."""
 
-    name: str
-    """Its file name."""
     gather: Callable[[Desk, Mapping[str, Any]], Any]
     """What it is made of, read from rows."""
-    draw: Callable[[Any], bytes]
-    """The file; runs in a thread, off the event loop."""
+    draw: Callable[[Any], tuple[str, bytes]]
+    """The file, its name first; runs in a thread, off the event loop."""
 
 
 @dataclass(frozen=True)

@@ -203,15 +203,21 @@ class Actor:
     def _button(
         self, label: str, on: str, begins: str = "", chats: Sequence[Any] | None = None
     ) -> tuple[Any, Any, str, str]:
+        """The newest button with exactly that label, else the newest that has it among other words."""
         world = self.stage.world
-        for chat in chats if chats is not None else (world.chats.get(self.id), world.group()):
-            for post in reversed(list(chat.posts.values()) if chat else []):
-                if post.deleted or on not in post.body.get("text", ""):
-                    continue
-                for button in post.buttons():
-                    if label in button["text"] and button.get("callback_data", "").startswith(begins):
-                        return chat, post, button.get("callback_data", ""), button.get("url", "")
-        raise LookupError(f"{self.key} sees no button {label!r}; there are {self._labels()}")
+        among = [chat for chat in chats or (world.chats.get(self.id), world.group()) if chat]
+        fits = [
+            (chat, post, button)
+            for chat in among
+            for post in reversed(chat.posts.values())
+            if not post.deleted and on in post.body.get("text", "")
+            for button in post.buttons()
+            if label in button["text"] and button.get("callback_data", "").startswith(begins)
+        ]
+        if not fits:
+            raise LookupError(f"{self.key} sees no button {label!r}; there are {self._labels()}")
+        chat, post, button = next((one for one in fits if one[2]["text"] == label), fits[0])
+        return chat, post, button.get("callback_data", ""), button.get("url", "")
 
     def _labels(self) -> list[str]:
         world = self.stage.world
@@ -395,10 +401,15 @@ class Stage:
 
 
 async def open_stage(
-    language: str = "en", *, set_up: bool = True, group: str = "supergroup", bot: str = "administrator"
+    language: str = "en",
+    *,
+    set_up: bool = True,
+    group: str = "supergroup",
+    bot: str = "administrator",
+    start: datetime = MONDAY_NOON,
 ) -> Stage:
     """A bot on a fresh database and a fresh world; `set_up` leaves out what the team flow's own stories play."""
-    clock = HandClock(MONDAY_NOON)
+    clock = HandClock(start)
     world = opening_world(clock, kind=group, bot=bot, lang=language, zone="Asia/Shanghai", referee=referee())
     store = Store("sqlite+aiosqlite://", durable=False)
     await store.create()

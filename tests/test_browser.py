@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,6 @@ DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 AS_FAST_AS_THE_BOT = 1000
 MEI = 1002
 MINUTES_TO_PLAY = 3
-EVENING = time(12, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -98,18 +96,9 @@ def opened(browser: Browser, address: str, size: dict[str, int]) -> Iterator[Pag
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda sent: complaints.append(sent.url) if is_foreign(sent, address) else None)
     page.goto(f"{address}/?speed={AS_FAST_AS_THE_BOT}")
-    wait_for_the_evening(page, address)
     yield page
     assert not complaints
     context.close()
-
-
-def wait_for_the_evening(page: Page, address: str) -> None:
-    """Every play begins at the same hour, so that quiet hours fall alike at whatever hour this runs."""
-    now = datetime.fromisoformat(page.request.get(f"{address}/play/state").json()["now"])
-    evening = now.replace(hour=EVENING.hour, minute=0, second=0, microsecond=0)
-    to = evening if evening > now else evening + timedelta(days=1)
-    assert page.request.post(f"{address}/play/clock", data={"to": to.isoformat()}).ok
 
 
 def is_foreign(request: Request, address: str) -> bool:

@@ -111,6 +111,16 @@ def report(stage: Stage) -> str:
     return "\n".join(said[first:])
 
 
+def report_file(stage: Stage) -> tuple[str, str]:
+    """Name and text of the file that came with the report."""
+    group = stage.world.group()
+    assert group is not None
+    sent = next(post.body["document"] for post in reversed(group.posts.values()) if "document" in post.body)
+    kept = stage.world.files.get(sent["file_id"])
+    assert kept is not None
+    return kept.name, kept.content.decode()
+
+
 # ─── Opening ───
 
 
@@ -582,7 +592,7 @@ async def test_the_report_tells_voices_by_question_scores_choices_and_silence(st
     await stage.lin.says("/review")
     await stage.lin.presses("Publish")
     told = report(stage)
-    assert told.startswith(f"📋 Review: {TITLE}\nMon 23 Nov 20:00 · 1h · lead Lin\n2 of 10 answered")
+    assert told.startswith(f"📋 Review: {TITLE}\nMon 23 Nov 20:00 · 1h · lead Lin\n4 of 10 answered")
     assert "What worked that we should keep?\nMei · AnchorThe opening <b>&\nBo · Floor managerThe pace\n" in told
     assert "What went wrong, and at what time?\nMei · AnchorSound at 20:30" in told
     assert "How well was the chat answered: 1 to 5?\n⭐ 4.0 of 5, one answer" in told
@@ -739,3 +749,15 @@ async def test_the_whole_review_in_chinese(stage_zh: Stage) -> None:
     assert "哪里出了问题？大概几点？\n🕶 匿名太累了" in told
     assert "▫️ 没有填写：小燕、老魏、林岚、Ana、阿涛、小夏、Joy" in told
     assert stage.ana.reads().startswith("Review of 黑五专场: Already published by 林岚")
+
+
+async def test_the_report_comes_as_a_file_too_with_what_was_typed_as_it_was_typed(stage: Stage) -> None:
+    await reviewed(stage)
+    await answer(stage.mei, "The opening: *10* <b>likes</b>_now_", "# Sound")
+    await stage.lin.says("/review")
+    await stage.lin.presses("Publish")
+    name, text = report_file(stage)
+    assert name == "2026-11-23-Black-Friday-Special.md"
+    assert text.startswith("📋 **Review: Black Friday Special**")
+    assert "\\*10\\* \\<b\\>likes\\</b\\>\\_now\\_" in text
+    assert "\\# Sound" in text

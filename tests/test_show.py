@@ -4,8 +4,9 @@ import pytest
 
 from bot.crew import Phase, Stream
 from bot.rehearsal import comings
+from bot.rehearsal.run import curtain
 from bot.rehearsal.script import script
-from tests.stage import Stage, open_stage
+from tests.stage import MONDAY_NOON, Stage, open_stage
 from tests.theatre import perform
 
 
@@ -19,7 +20,7 @@ async def enter(stage: Stage) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_the_show_that_plays_itself_reaches_its_end(language: str) -> None:
-    stage = await open_stage(language, set_up=False, bot="left")
+    stage = await open_stage(language, set_up=False, bot="left", start=curtain(MONDAY_NOON))
     await enter(stage)
     for step in script(language):
         await perform(stage, step)

@@ -4,14 +4,15 @@ import asyncio
 import socket
 import tempfile
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from sqlmodel import SQLModel, col, func, select
 
 from bot.app import App
-from bot.clock import RehearsalClock
+from bot.clock import Clock, RehearsalClock
 from bot.crew import AHEAD, Stream
 from bot.cues import Cue, CueState
 from bot.desk import Desk
@@ -29,6 +30,7 @@ from bot.words import Reader, w
 
 PAGE = Path(__file__).parent / "page"
 ZONE = "Asia/Shanghai"
+CURTAIN = time(17, tzinfo=ZoneInfo(ZONE))
 
 
 class Backstage:
@@ -123,7 +125,7 @@ async def rehearse(
     """Run until `stop`. `folder` keeps the rehearsal's own database; without one it is gone afterwards."""
     house.language, house.timezone = lang, ZONE
     with tempfile.TemporaryDirectory() as passing:
-        clock = RehearsalClock()
+        clock = RehearsalClock(curtain(Clock().now()))
         world = opening_world(clock, lang=lang, zone=ZONE, bot="left")
         store = Store(f"sqlite+aiosqlite:///{(folder or Path(passing)) / 'rehearsal.db'}", durable=folder is not None)
         await store.migrate()
@@ -154,6 +156,12 @@ def _first_due(session: Session, after: datetime) -> datetime | None:
     )
     start = select(func.min(Stream.starts_at)).where(col(Stream.phase).in_(AHEAD), Stream.starts_at > after)
     return min(filter(None, (session.exec(cue).one(), session.exec(start).one())), default=None)
+
+
+def curtain(now: datetime) -> datetime:
+    """When a rehearsal opens: the next afternoon at five. At whatever hour somebody tries it, an evening lies ahead."""
+    today = datetime.combine(now.astimezone(ZoneInfo(ZONE)), CURTAIN)
+    return today if today >= now else today + timedelta(days=1)
 
 
 def add_bot(world: World) -> None:

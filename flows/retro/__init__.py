@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bot.flow import Command, Flow, Press, Walk
-from flows.retro import asking, conversation, cues, deciding, report, showing
+from bot.flow import Command, Flow, Maker, Press, Walk
+from flows.retro import asking, conversation, cues, deciding, document, report, showing
 from flows.retro.tables import Respondent, Review
 
 flow = Flow(
@@ -27,4 +27,5 @@ flow = Flow(
     board=showing.board,
     report=report.silent,
     help=showing.help_lines,
+    makers={"report": Maker(document.gather, document.draw)},
 )

@@ -70,15 +70,17 @@ def show_own(desk: Desk, stream: Stream, review: Review, by: Respondent) -> None
 def for_leads(desk: Desk, stream: Stream, review: Review) -> list[Piece]:
     """Who has answered and who has not, until when; or how it ended."""
     asked = keeping.respondents(desk, review)
-    done, missing = rules.answered(asked), rules.silent(asked)
-    lines: list[Piece] = [w("retro-card", title=stream.title, answered=len(done), asked=len(asked))]
-    if done:
-        lines.append(w("retro-card-answered", who=names(desk, done)))
+    missing, heard = rules.silent(asked), keeping.heard(desk, review)
+    begun = [each for each in missing if each in heard]
+    lines: list[Piece] = [w("retro-card", title=stream.title, answered=len(heard), asked=len(asked))]
+    for word, some in (("retro-card-answered", rules.answered(asked)), ("retro-card-begun", begun)):
+        lines += [w(word, who=names(desk, some))] if some else []
+    missing = [each for each in missing if each not in begun]
     if missing:
         lines.append(w("retro-card-silent", who=names(desk, missing)))
     if review.state is not ReviewState.OPEN:
         return [*lines, settled(desk, review)]
-    return [*lines, _standing(desk, review, bool(missing))]
+    return [*lines, _standing(desk, review, bool(missing or begun))]
 
 
 def _standing(desk: Desk, review: Review, missing: bool) -> Words:

@@ -74,6 +74,7 @@ def publish(desk: Desk, review: Review) -> None:
     _propose_anonymous(desk, stream, review)
     for lines in report.pages(desk, stream, review):
         desk.say(desk.group(desk.team_of(stream)), *lines)
+    desk.say(desk.group(desk.team_of(stream)), w("retro-report-file"), file=("retro.report", {"review": review.id}))
     desk.log("retro-log-published", team_id=stream.team_id, stream_id=stream.id)
     _settle(desk, stream, review, ReviewState.PUBLISHED)
     desk.toast(w("retro-published"))

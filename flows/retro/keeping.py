@@ -7,6 +7,7 @@ from sqlmodel import col, select
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
+from flows.retro import rules
 from flows.retro.tables import Respondent, Review, ReviewAnswer
 
 HIDDEN = True
@@ -27,6 +28,13 @@ def respondents(desk: Desk, review: Review) -> Sequence[Respondent]:
     return desk.session.exec(
         select(Respondent).where(Respondent.review_id == review.id).order_by(col(Respondent.id))
     ).all()
+
+
+def heard(desk: Desk, review: Review) -> Sequence[Respondent]:
+    """Who has answered: all of it, or at least something under their name."""
+    asked = respondents(desk, review)
+    unheard = rules.unheard(asked, answers(desk, review))
+    return [each for each in asked if each not in unheard]
 
 
 def respondent(desk: Desk, review: Review, person: Person) -> Respondent | None:

@@ -13,9 +13,14 @@ Block = list[Piece]
 """Lines that stay together in one message."""
 
 
+def whole(desk: Desk, stream: Stream, review: Review) -> list[Block]:
+    """The whole report, not cut."""
+    return [_head(desk, stream, review), *_reports(desk, stream), *_voices(desk, stream, review)]
+
+
 def pages(desk: Desk, stream: Stream, review: Review) -> list[Block]:
     """The whole report as the messages it takes."""
-    blocks = [_head(desk, stream, review), *_reports(desk, stream), *_voices(desk, stream, review)]
+    blocks = whole(desk, stream, review)
     reader = desk.group(desk.team_of(stream)).reader
     sizes = [_size(desk, block, reader) for block in blocks]
     return [[line for place in page for line in blocks[place]] for page in rules.packed(sizes, LONGEST)]
@@ -31,12 +36,12 @@ def silent(desk: Desk, stream: Stream) -> list[Piece]:
 
 
 def _head(desk: Desk, stream: Stream, review: Review) -> Block:
-    asked = keeping.respondents(desk, review)
+    asked, heard = keeping.respondents(desk, review), keeping.heard(desk, review)
     who = desk.person_named(stream.lead_id)
     return [
         w("retro-report-head", title=stream.title),
         w("retro-report-when", at=stream.zero, length=_length(stream), who=who),
-        w("retro-report-count", answered=len(rules.answered(asked)), asked=len(asked)),
+        w("retro-report-count", answered=len(heard), asked=len(asked)),
     ]
 
 

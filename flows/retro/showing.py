@@ -7,7 +7,7 @@ from bot.crew import Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Piece, w
-from flows.retro import asking, cues, keeping, rules
+from flows.retro import asking, cues, keeping
 from flows.retro.tables import Review, ReviewState
 
 
@@ -18,8 +18,8 @@ def panel(desk: Desk, stream: Stream) -> list[Piece]:
     review = _open(desk, stream)
     if review is None:
         return []
-    asked = keeping.respondents(desk, review)
-    return [w("retro-panel-open", answered=len(rules.answered(asked)), asked=len(asked), due=review.due_at)]
+    asked, heard = keeping.respondents(desk, review), keeping.heard(desk, review)
+    return [w("retro-panel-open", answered=len(heard), asked=len(asked), due=review.due_at)]
 
 
 def board(desk: Desk, stream: Stream) -> list[Button]:

@@ -64,6 +64,7 @@ retro-opened = 📝 The review of <b>{ $title }</b> is open. { $people ->
 } the questions in private; due { $due }.
 retro-card = 📋 Review of <b>{ $title }</b>: { $answered } of { $asked } answered
 retro-card-answered = ✅ Answered: { $who }
+retro-card-begun = ✏️ Begun, not finished: { $who }
 retro-card-silent = ▫️ Not yet: { $who }
 retro-card-due = Due { $due }. Publish ends the answering and sends the report to the group.
 retro-card-overdue = It was due { $due }. Publish it, give it more time, or close it without a report.
@@ -98,6 +99,7 @@ retro-report-head = 📋 <b>Review: { $title }</b>
 retro-report-when = { $at } · { $length } · lead { $who }
 retro-report-count = { $answered } of { $asked } answered
 retro-report-silent = ▫️ No answer from: { $who }
+retro-report-file = The same report as a file, to keep.
 retro-report-nothing = Nobody wrote anything this time.
 retro-report-hidden = 🕶 Anonymous answers are left out: they are shown only if at least { $people } people answer.
 retro-question = <b>{ $ask }</b>
