@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.flow import Button, Step, Walk
@@ -15,6 +16,14 @@ from bot.words import Piece, w
 if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.place import Place
+
+# Built once: every answer asks both, and building a statement costs as much as running it.
+_ACTIVE = select(Conversation).where(
+    Conversation.person_id == bindparam("person"),
+    Conversation.chat_id == bindparam("chat"),
+    Conversation.standing == Standing.ACTIVE,
+)
+_ASKED = select(Message).where(Message.card == bindparam("card"))
 
 
 def open_walk(
@@ -69,13 +78,7 @@ def _open_already(desk: Desk, talk: Conversation) -> Sequence[Conversation]:
 
 def active(desk: Desk, person_id: int, chat_id: int) -> Conversation | None:
     """The conversation that a text from this person in this chat answers."""
-    return desk.session.exec(
-        select(Conversation).where(
-            Conversation.person_id == person_id,
-            Conversation.chat_id == chat_id,
-            Conversation.standing == Standing.ACTIVE,
-        )
-    ).first()
+    return desk.session.exec(_ACTIVE, params={"person": person_id, "chat": chat_id}).first()
 
 
 def answer(desk: Desk, talk: Conversation, reply: Reply) -> None:
@@ -197,7 +200,7 @@ def _clear(desk: Desk, talk: Conversation) -> None:
     if not talk.asked:
         return
     with desk.session.no_autoflush:  # all that changes the conversation goes out at once, with the next question
-        asked = desk.session.exec(select(Message).where(Message.card == f"talk:{talk.id}:{talk.asked}")).first()
+        asked = desk.session.exec(_ASKED, params={"card": f"talk:{talk.id}:{talk.asked}"}).first()
     if asked:
         asked.strip_buttons(desk.now)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot import roster
@@ -16,6 +17,14 @@ from bot.words import Reader
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+
+_MINE = (
+    select(Team, Member)
+    .join(Member, col(Member.team_id) == Team.id)
+    .where(Member.person_id == bindparam("person"), col(Member.present))
+    .limit(2)
+)
+"""Built once: every private update asks it."""
 
 
 def team_at(session: Session, chat_id: int, thread_id: int) -> Team | None:
@@ -68,12 +77,7 @@ def teams_of(session: Session, person_id: int) -> list[Team]:
 def settle_team(desk: Desk, incoming: Incoming) -> None:
     """In a group its own; in private the only one that the person is in."""
     if incoming.private and desk.who:
-        mine = desk.session.exec(
-            select(Team, Member)
-            .join(Member, col(Member.team_id) == Team.id)
-            .where(Member.person_id == desk.who.id, col(Member.present))
-            .limit(2)
-        ).all()
+        mine = desk.session.exec(_MINE, params={"person": desk.who.id}).all()
         desk.team, desk.member = mine[0] if len(mine) == 1 else (None, None)
     elif incoming.chat_id:
         belong(desk, team_at(desk.session, incoming.chat_id, incoming.thread_id))

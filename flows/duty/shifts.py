@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot import roster
@@ -191,13 +192,17 @@ def end_all(desk: Desk, stream: Stream) -> None:
             shift.state = Holding.OFF
 
 
+_AT_WORK = (
+    select(Shift, Stream)
+    .join(Stream, col(Stream.id) == Shift.stream_id)
+    .where(Shift.person_id == bindparam("person"), Shift.state == Holding.ON, Stream.phase == Phase.LIVE)
+)
+"""Built once: every private message asks it."""
+
+
 def on_air(desk: Desk, person: Person) -> bool:
     """Whether the person is on duty in front of the camera of a show that is live."""
-    rows = desk.session.exec(
-        select(Shift, Stream)
-        .join(Stream, col(Stream.id) == Shift.stream_id)
-        .where(Shift.person_id == person.id, Shift.state == Holding.ON, Stream.phase == Phase.LIVE)
-    )
+    rows = desk.session.exec(_AT_WORK, params={"person": person.id})
     return any(role_of(desk, stream, shift.role).on_air for shift, stream in rows)
 
 
