@@ -1,19 +1,16 @@
-"""The rehearsal that the pictures are taken of: started, brought to its evening, played step by step."""
+"""The rehearsal that the pictures are taken of: started, and played step by step."""
 
 import contextlib
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
 CALLBOARD = Path(sys.executable).with_name("callboard")
-EVENING_UTC = 12
-"""Eight in the evening where the team is; the show that plays itself goes live three hours later."""
 AS_FAST_AS_THE_BOT = 1000
 FILM_SPEED = 3.5
 
@@ -63,7 +60,6 @@ class Theatre:
         self.page, self.address = page, address
         page.goto(address)
         page.get_by_test_id("btn").first.wait_for()
-        self._wait_for_the_evening()
         page.get_by_test_id("autoplay").click()
         self._do("while (!play.on) await new Promise((done) => setTimeout(done, 1)); play.paused = true;")
         self._captions: list[str] = self._do("return play.steps.map((step) => step.caption.en)")
@@ -95,9 +91,3 @@ class Theatre:
 
     def _do(self, deed: str) -> Any:
         return self.page.evaluate(f"import('/page/theatre.js').then(async ({{play}}) => {{ {deed} }})")
-
-    def _wait_for_the_evening(self) -> None:
-        now = datetime.fromisoformat(self.page.request.get(f"{self.address}/play/state").json()["now"])
-        evening = now.replace(hour=EVENING_UTC, minute=0, second=0, microsecond=0)
-        to = evening if evening > now else evening + timedelta(days=1)
-        self.page.request.post(f"{self.address}/play/clock", data={"to": to.isoformat()})
