@@ -41,6 +41,36 @@ def test_only_an_open_item_is_overdue(state: State, minutes: int, standing: Stan
     assert rules.dated(item(state=state), ZERO, ENDS, ZERO + timedelta(minutes=minutes)).standing is standing
 
 
+def test_what_came_at_short_notice_is_to_be_ticked_off_and_not_overdue() -> None:
+    due = ZERO - timedelta(hours=2)
+    assert rules.dated(item(short=True), ZERO, ENDS, due).standing is Standing.LISTED
+    assert rules.dated(item(short=True), ZERO, ENDS, due - timedelta(minutes=1)).standing is Standing.OPEN
+    assert rules.dated(item(short=True, late_told=True), ZERO, ENDS, due).standing is Standing.OVERDUE
+    assert rules.dated(item(short=True, state=State.DONE), ZERO, ENDS, due).standing is Standing.DONE
+
+
+def test_at_short_notice_in_time_means_before_the_show() -> None:
+    now = ZERO - timedelta(minutes=1)
+    assert rules.in_time(rules.dated(item(short=True), ZERO, ENDS, now), ZERO, now)
+    assert not rules.in_time(rules.dated(item(short=True), ZERO, ENDS, ZERO), ZERO, ZERO + timedelta(minutes=1))
+    assert not rules.in_time(rules.dated(item(), ZERO, ENDS, now), ZERO, now)
+
+
+@pytest.mark.parametrize(
+    ("about", "enough"),
+    [
+        ({}, True),
+        ({"gate": "soft"}, True),
+        ({"gate": "hard"}, False),
+        ({"proof": "photo"}, False),
+        ({"proof": "second"}, False),
+        ({"state": State.BLOCKED}, False),
+    ],
+)
+def test_only_what_asks_for_nothing_more_is_ticked_off_among_others(about: dict[str, str], enough: bool) -> None:
+    assert rules.takes_a_tick(item(**about)) is enough
+
+
 def test_lists_show_overdue_first_then_carried_over_then_by_time_critical_before_others() -> None:
     now = ZERO - timedelta(hours=3)
     items = [
@@ -58,7 +88,7 @@ def test_lists_show_overdue_first_then_carried_over_then_by_time_critical_before
 def test_a_count_leaves_out_what_was_taken_back_and_skipped_is_not_done() -> None:
     states = (State.DONE, State.SKIPPED, State.BLOCKED, State.OPEN, State.GONE)
     items = [rules.dated(item(state=state), ZERO, ENDS, ZERO) for state in states]
-    assert rules.count(items) == rules.Count(total=4, done=1, blocked=1, overdue=1, skipped=1)
+    assert rules.count(items) == rules.Count(total=4, done=1, blocked=1, overdue=1, listed=0, skipped=1)
 
 
 def test_an_item_whose_time_to_be_asked_has_come_when_planned_is_short_notice() -> None:

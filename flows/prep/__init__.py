@@ -16,6 +16,7 @@ flow = Flow(
     },
     presses={
         "done": Press(conversation.done, Item),
+        "all": Press(conversation.all_of_these, Stream),
         "blocked": Press(conversation.blocked, Item),
         "unblock": Press(conversation.unblock, Item),
         "sort": Press(conversation.sort_out, Item),

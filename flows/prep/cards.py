@@ -13,6 +13,7 @@ from bot.flow import Button
 from bot.message import Message
 from bot.words import Mention, Piece, w
 from flows.prep import owners, rules
+from flows.prep.rules import Standing
 from flows.prep.tables import Item, State
 
 
@@ -55,9 +56,10 @@ def _standing(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
         return [w(f"prep-is-{item.state}", who=who, why=item.why)]
     if item.state is State.GONE:
         return [w("prep-is-gone")]
-    due = dated(desk, stream, item).due
-    word = "prep-is-overdue" if due <= desk.now else "prep-is-due"
-    shown: list[Piece] = [w(word, due=due, span=due - desk.now, who=owners.owner(desk, stream, item))]
+    each = dated(desk, stream, item)
+    word = {Standing.OVERDUE: "prep-is-overdue", Standing.LISTED: "prep-is-listed"}.get(each.standing, "prep-is-due")
+    left = each.due - desk.now
+    shown: list[Piece] = [w(word, due=each.due, span=left, who=owners.owner(desk, stream, item))]
     return [*shown, w("prep-is-checked", who=desk.person_named(item.checked_by))] if item.checked_by else shown
 
 

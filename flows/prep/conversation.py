@@ -8,7 +8,7 @@ from bot.crew import AHEAD, OVER, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, w
-from flows.prep import cards, owners, rules, settling
+from flows.prep import cards, lists, owners, rules, settling
 from flows.prep.tables import UNSETTLED, Item, State
 
 
@@ -29,6 +29,21 @@ def done(desk: Desk, item: Item, *_: str) -> None:
         desk.toast(w("prep-done-toast", title=item.title))
     else:
         _ask(desk, stream, item, "prep.proof")
+
+
+def all_of_these(desk: Desk, stream: Stream, *_: str) -> None:
+    """Everything on the presser's list that needs no more than a tick."""
+    if stream.phase in OVER:
+        desk.toast(w("prep-over"))
+        return
+    still = [item for item in lists.listed(desk, stream, desk.person) if item.state in UNSETTLED]
+    ticked = [item for item in still if rules.takes_a_tick(item)]
+    settling.all_done(desk, stream, ticked)
+    left = len(still) - len(ticked)
+    if still and not ticked:
+        desk.toast(w("prep-all-none"))
+    else:
+        desk.toast(w("prep-all-toast", count=len(ticked), left=left))
 
 
 def _look_too(desk: Desk, stream: Stream, item: Item) -> None:

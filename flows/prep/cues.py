@@ -52,6 +52,7 @@ def give_overdue(desk: Desk, call: Call) -> bool:
     item.late_told, item.for_all = True, item.for_all or call.person is None
     if call.round == 0 and call.person:
         item.told_id, item.listed = owners.owner(desk, stream, item).id, False
+        desk.touch(stream)
     _ping(desk, call, stream, item)
     return True
 

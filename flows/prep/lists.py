@@ -17,6 +17,8 @@ from flows.prep.owners import Owners
 from flows.prep.rules import Dated, Standing
 from flows.prep.tables import UNSETTLED, Item, State
 
+MANY = 3
+"""Open items of one list that may be ticked off in one press."""
 TICKS = 12
 """Items with a button of their own under one message."""
 LINES = 15
@@ -92,9 +94,9 @@ def ticks(items: Sequence[Dated]) -> list[list[Button]]:
 
 def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Piece], list[list[Button]]]:
     """What came to a person as one list, ticked off as it is settled."""
-    listed = [item for item in of(desk, stream) if item.listed and item.told_id == person.id]
     items = sorted(
-        (cards.dated(desk, stream, item) for item in listed), key=lambda each: (not each.item.first, each.due)
+        (cards.dated(desk, stream, item) for item in listed(desk, stream, person)),
+        key=lambda each: (not each.item.first, each.due),
     )
     lines: list[Piece] = [
         w(f"prep-why-{why}"),
@@ -102,7 +104,20 @@ def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Pie
     ]
     for number, each in enumerate(items, 1):
         lines.append(w(f"prep-list-{each.standing}", number=number, title=each.item.title, due=each.due))
-    return [*lines, w("prep-list-followed" if why is Why.YOURS else "prep-list-stop")], ticks(items)
+    stop = w("prep-list-followed" if why is Why.YOURS else "prep-list-stop")
+    return [*lines, stop], [*_all_at_once(stream, items), *ticks(items)]
+
+
+def listed(desk: Desk, stream: Stream, person: Person) -> list[Item]:
+    """What came to a person in lists."""
+    return [item for item in of(desk, stream) if item.listed and item.told_id == person.id]
+
+
+def _all_at_once(stream: Stream, items: Sequence[Dated]) -> list[list[Button]]:
+    """One press for a long list, where it would settle anything."""
+    still = [each.item for each in items if each.item.state in UNSETTLED]
+    useful = len(still) >= MANY and any(rules.takes_a_tick(item) for item in still)
+    return [[Button(w("prep-all"), "prep.all", (stream.id,))]] if useful else []
 
 
 def tell(desk: Desk, stream: Stream, person: Person, items: Sequence[Item], why: Why) -> None:
@@ -128,7 +143,7 @@ def sheet(desk: Desk, stream: Stream, page: int, private: bool) -> tuple[list[Pi
     head = w("prep-sheet", stream=stream.title, at=stream.starts_at, done=figures.done, total=figures.total)
     carried = [each for each in items if each.item.first and each.item.state in UNSETTLED]
     lines: list[Piece] = [head, *_lines(w("prep-sheet-first", count=len(carried)), carried, holders)]
-    for standing in (Standing.OVERDUE, Standing.BLOCKED, Standing.OPEN, Standing.SKIPPED):
+    for standing in (Standing.OVERDUE, Standing.BLOCKED, Standing.LISTED, Standing.OPEN, Standing.SKIPPED):
         here = [each for each in items if each.standing is standing and each not in carried]
         lines += _lines(w(f"prep-sheet-{standing}", count=len(here)), here, holders)
     finished = [each.item.title for each in items if each.standing is Standing.DONE]
@@ -160,9 +175,11 @@ def _openers(desk: Desk, stream: Stream, items: Sequence[Dated], page: int) -> l
     return [*rows, [*(turn if pages > 1 else []), *add]]
 
 
-def refresh(desk: Desk, stream: Stream, item: Item) -> None:
-    """Bring the lists that show an item up to date: its owner's, whoever was told, and the presser's."""
-    ids = {item.told_id, Owners(desk, stream)(item).id, desk.who.id if desk.who else None} - {None}
+def refresh(desk: Desk, stream: Stream, *items: Item) -> None:
+    """Bring the lists that show some items up to date: their owners', whoever was told, and the presser's."""
+    holders = Owners(desk, stream)
+    told_ids = {one for item in items for one in (item.told_id, holders(item).id)}
+    ids = (told_ids | {desk.who.id if desk.who else None}) - {None}
     for person in [desk.get(Person, person_id) for person_id in ids]:
         for why in Why:
             if cards.is_shown(desk, _card(stream, person, why)):

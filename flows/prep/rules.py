@@ -19,10 +19,15 @@ class Standing(StrEnum):
 
     OVERDUE = "overdue"
     BLOCKED = "blocked"
+    LISTED = "listed"
+    """It came too late to be asked for in time: to be ticked off, and nobody's fault."""
     OPEN = "open"
     SKIPPED = "skipped"
     DONE = "done"
     GONE = "gone"
+
+
+PAST_DUE = (Standing.OVERDUE, Standing.LISTED)
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class Count:
     done: int
     blocked: int
     overdue: int
+    listed: int
     skipped: int
 
 
@@ -59,9 +65,11 @@ def dated(item: Item, zero: datetime, ends: datetime, now: datetime) -> Dated:
 
 
 def _standing(item: Item, due: datetime, now: datetime) -> Standing:
-    if item.state is State.OPEN:
-        return Standing.OVERDUE if due <= now else Standing.OPEN
-    return Standing(item.state)
+    if item.state is not State.OPEN:
+        return Standing(item.state)
+    if due > now:
+        return Standing.OPEN
+    return Standing.LISTED if item.short and not item.late_told else Standing.OVERDUE
 
 
 def in_order(items: Iterable[Dated]) -> list[Dated]:
@@ -77,7 +85,10 @@ def count(items: Sequence[Dated]) -> Count:
     standings = [each.standing for each in items if each.item.state is not State.GONE]
     return Count(
         len(standings),
-        *(standings.count(one) for one in (Standing.DONE, Standing.BLOCKED, Standing.OVERDUE, Standing.SKIPPED)),
+        *map(
+            standings.count,
+            (Standing.DONE, Standing.BLOCKED, Standing.OVERDUE, Standing.LISTED, Standing.SKIPPED),
+        ),
     )
 
 
@@ -86,8 +97,18 @@ def comes_too_late(item: Item, due: datetime, now: datetime) -> bool:
     return ping_at(item, due) <= now
 
 
+def in_time(each: Dated, starts_at: datetime, now: datetime) -> bool:
+    """Done when it was due; at short notice, before the show."""
+    return now <= (max(each.due, starts_at) if each.standing is Standing.LISTED else each.due)
+
+
 def waits_for_second(item: Item) -> bool:
     return item.proof == "second" and item.state is State.OPEN and item.checked_by is not None
+
+
+def takes_a_tick(item: Item) -> bool:
+    """Whether a press among others is enough: no proof is asked, nobody else must look, and the gate can do without."""
+    return item.state is State.OPEN and item.proof == "none" and item.gate != "hard"
 
 
 def may_be_second(item: Item, person_id: int) -> bool:
@@ -106,7 +127,7 @@ def delays(now: datetime, due: datetime, starts_at: datetime) -> tuple[int, ...]
 
 def counts_at_gate(each: Dated, starts_at: datetime) -> bool:
     """Unfinished, and meant to be finished before the show, or due by now anyway."""
-    return each.item.state in UNSETTLED and (each.due <= starts_at or each.standing is Standing.OVERDUE)
+    return each.item.state in UNSETTLED and (each.due <= starts_at or each.standing in PAST_DUE)
 
 
 def before_the_show(item: Item) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
 from bot import conversation
 from bot.crew import Stream
 from bot.desk import Desk
-from flows.prep import cards, lists, owners
+from flows.prep import cards, lists, owners, rules
 from flows.prep.tables import UNSETTLED, Item, State
 
 PINGS = ("ping", "overdue", "again", "second", "stuck")
@@ -20,13 +20,25 @@ WALKS = ("proof", "blocked", "skip")
 def done(desk: Desk, stream: Stream, item: Item, *, text: str = "", file: str | None = None) -> None:
     """It is done: said to everyone who was asked, and to the flow that put it there."""
     item.proof_text, item.proof_file = text, file
-    item.in_time = desk.now <= cards.dated(desk, stream, item).due
+    _done(desk, stream, item)
+    shown(desk, stream, item)
+
+
+def all_done(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
+    """Several in one press, and one look at what shows them."""
+    for item in items:
+        _done(desk, stream, item)
+    shown(desk, stream, *items)
+
+
+def _done(desk: Desk, stream: Stream, item: Item) -> None:
+    item.in_time = rules.in_time(cards.dated(desk, stream, item), stream.starts_at, desk.now)
     holder = owners.owner(desk, stream, item)
     if holder.id == desk.person.id:
         _log(desk, stream, "prep-log-done", item)
     else:
         _log(desk, stream, "prep-log-done-for", item, owner=holder)
-    _settled(desk, stream, item, State.DONE)
+    _settled(desk, item, State.DONE)
     for flow in desk.house.flows:
         if flow.name == item.flow and flow.item_done:
             flow.item_done(desk, stream, item.subject)
@@ -35,7 +47,8 @@ def done(desk: Desk, stream: Stream, item: Item, *, text: str = "", file: str | 
 def skipped(desk: Desk, stream: Stream, item: Item, why: str) -> None:
     item.why, item.in_time = why, None
     _log(desk, stream, "prep-log-skipped", item, why=why)
-    _settled(desk, stream, item, State.SKIPPED)
+    _settled(desk, item, State.SKIPPED)
+    shown(desk, stream, item)
 
 
 def checked(desk: Desk, stream: Stream, item: Item) -> None:
@@ -120,19 +133,19 @@ def silenced(desk: Desk, items: Iterable[Item], *, over: bool = False) -> None:
                 cards.show(desk, item, over=True)
 
 
-def shown(desk: Desk, stream: Stream, item: Item) -> None:
+def shown(desk: Desk, stream: Stream, *items: Item) -> None:
     """Cards, lists and board say what is true now."""
     desk.session.flush()
-    cards.show(desk, item)
-    lists.refresh(desk, stream, item)
+    for item in items:
+        cards.show(desk, item)
+    lists.refresh(desk, stream, *items)
     desk.touch(stream)
 
 
-def _settled(desk: Desk, stream: Stream, item: Item, state: State) -> None:
+def _settled(desk: Desk, item: Item, state: State) -> None:
     item.state, item.done_by, item.done_at = state, desk.person.id, desk.now
     pause(desk, item)
     _withdraw_questions(desk, item)
-    shown(desk, stream, item)
 
 
 def _withdraw_questions(desk: Desk, item: Item) -> None:

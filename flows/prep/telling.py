@@ -27,6 +27,7 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
     for word, many in (
         ("prep-panel-blocked", figures.blocked),
         ("prep-panel-overdue", figures.overdue),
+        ("prep-panel-listed", figures.listed),
         ("prep-panel-skipped", figures.skipped),
     ):
         parts += [w(word, count=many)] if many else []
@@ -72,7 +73,7 @@ def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
     in_time = len([each for each in items if each.item.in_time])
     lines: list[Piece] = [w("prep-report", in_time=in_time, total=len(items))]
     late = [each.item.title for each in items if each.item.in_time is False]
-    undone = [each.item.title for each in items if each.standing in (Standing.OVERDUE, Standing.OPEN)]
+    undone = [each.item.title for each in items if each.standing in (*rules.PAST_DUE, Standing.OPEN)]
     lines += [w("prep-report-late", titles=_some(late), count=len(late))] if late else []
     for each in [each for each in items if each.standing in (Standing.SKIPPED, Standing.BLOCKED)][:NAMED]:
         lines.append(w(f"prep-report-{each.standing}", title=each.item.title, why=each.item.why))

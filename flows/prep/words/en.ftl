@@ -16,12 +16,14 @@ prep-undo = Undo
 prep-back = ‹ Back
 prep-add = Add an item
 prep-minutes = { $minutes } min
+prep-all = ✓ All of these
 prep-tick = ✓ { $number } · { $title }
 prep-page = Page { $page }/{ $pages } ›
 prep-other = { $stream }
 prep-board-mine = My items
 prep-board-all = Checklist
 prep-open-overdue = ⏰ { $title }
+prep-open-listed = ☑️ { $title }
 prep-open-blocked = ⛔ { $title }
 prep-open-open = ▫️ { $title }
 prep-open-skipped = ➖ { $title }
@@ -34,6 +36,7 @@ prep-title-critical = ❗ <b>{ $title }</b> · { $stream }
 prep-title-first = ↩️ <b>{ $title }</b> · from last time · { $stream }
 prep-is-due = Due { $due }, in { $span } · { $who }
 prep-is-overdue = ⏰ Was due { $due } and is not done · { $who }
+prep-is-listed = ☑️ Was due { $due }, at short notice: please tick it off once it is done · { $who }
 prep-is-done = ✅ Done by { $who }, { $at }
 prep-is-done-by-two = ✅ Checked by { $first } and { $second }, { $at }
 prep-is-skipped = ➖ Skipped by { $who }: <i>{ $why }</i>
@@ -80,6 +83,12 @@ prep-added = On the list: <b>{ $title }</b> · { $who }, due { $due }.
 ## Answers to a press
 
 prep-done-toast = Done: { $title }
+prep-all-toast = { $left ->
+    [0] Ticked off: { $count }. Thank you!
+    [one] Ticked off: { $count }. One still asks for more: press it by itself.
+   *[other] Ticked off: { $count }. { $left } still ask for more: press them one by one.
+}
+prep-all-none = Each of these asks for more: press them one by one.
 prep-checked-toast = Thank you. Somebody else is asked to check it too.
 prep-second-not-you = You checked it first; the second look must be somebody else's.
 prep-blocked-told = { $who } knows now. You are not asked again until it is cleared.
@@ -112,6 +121,7 @@ prep-list = <b>{ $stream }</b> · { $at } · { $count ->
 }
 prep-list-open = { $number }. { $title } · due { $due }
 prep-list-overdue = { $number }. { $title } · was due { $due }
+prep-list-listed = { $number }. { $title }
 prep-list-blocked = { $number }. ⛔ { $title }
 prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
 prep-list-done = { $number }. ✅ <s>{ $title }</s>
@@ -123,6 +133,7 @@ prep-todo = <b>{ $who }</b> · { $count ->
    *[other] { $count } open items
 }
 prep-todo-overdue = { $number }. ⏰ { $title } · was due { $due } · <i>{ $stream }</i>
+prep-todo-listed = { $number }. ☑️ { $title } · to tick off · <i>{ $stream }</i>
 prep-todo-blocked = { $number }. ⛔ { $title } · blocked · <i>{ $stream }</i>
 prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
 prep-nothing-planned = No show is being prepared. A lead plans one with /new.
@@ -130,6 +141,7 @@ prep-sheet = <b>{ $stream }</b> · { $at }
     { $done } of { $total } done
 prep-sheet-first = 🔧 <b>From last time</b> ({ $count })
 prep-sheet-overdue = <b>⏰ Overdue ({ $count })</b>
+prep-sheet-listed = <b>☑️ To tick off ({ $count })</b> · short notice
 prep-sheet-blocked = <b>⛔ Blocked ({ $count })</b>
 prep-sheet-open = <b>▫️ Open ({ $count })</b>
 prep-sheet-skipped = <b>➖ Skipped ({ $count })</b>
@@ -147,6 +159,7 @@ prep-panel-line = 📋 { $parts }
 prep-panel = Prep { $done }/{ $total }
 prep-panel-blocked = { $count } blocked
 prep-panel-overdue = { $count } overdue
+prep-panel-listed = { $count } to tick off
 prep-panel-skipped = { $count } skipped
 prep-point = { $title } · { $who }
 prep-points-more = { $count ->

@@ -16,12 +16,14 @@ prep-undo = 撤回
 prep-back = ‹ 返回
 prep-add = 加一项
 prep-minutes = { $minutes } 分钟
+prep-all = ✓ 以上都已完成
 prep-tick = ✓ { $number } · { $title }
 prep-page = 第 { $page }/{ $pages } 页 ›
 prep-other = { $stream }
 prep-board-mine = 我的待办
 prep-board-all = 筹备清单
 prep-open-overdue = ⏰ { $title }
+prep-open-listed = ☑️ { $title }
 prep-open-blocked = ⛔ { $title }
 prep-open-open = ▫️ { $title }
 prep-open-skipped = ➖ { $title }
@@ -34,6 +36,7 @@ prep-title-critical = ❗ <b>{ $title }</b> · { $stream }
 prep-title-first = ↩️ <b>{ $title }</b> · 上一场带过来的 · { $stream }
 prep-is-due = 截止 { $due }，还有 { $span } · { $who }
 prep-is-overdue = ⏰ 应在 { $due } 前完成，现已逾期 · { $who }
+prep-is-listed = ☑️ 临时排的场，应在 { $due } 前：做完请补勾 · { $who }
 prep-is-done = ✅ { $who } 已完成，{ $at }
 prep-is-done-by-two = ✅ { $first } 和 { $second } 双人核对完毕，{ $at }
 prep-is-skipped = ➖ { $who } 决定跳过：<i>{ $why }</i>
@@ -80,6 +83,11 @@ prep-added = 已加入清单：<b>{ $title }</b> · { $who } 负责，截止 { $
 ## Answers to a press
 
 prep-done-toast = 已完成：{ $title }
+prep-all-toast = { $left ->
+    [0] 已勾掉 { $count } 项，辛苦了！
+   *[other] 已勾掉 { $count } 项。还有 { $left } 项要凭证或双人核对，请逐项点。
+}
+prep-all-none = 这几项都要凭证或双人核对，请逐项点。
 prep-checked-toast = 收到，已请另一个人再核一遍。
 prep-second-not-you = 第一遍是你核的，第二遍要换个人。
 prep-blocked-told = 已告诉 { $who }。疏通之前不再催你。
@@ -109,6 +117,7 @@ prep-why-yours = 🔁 班组有调整，下面这些现在归你。
 prep-list = <b>{ $stream }</b> · { $at } · 共 { $count } 项
 prep-list-open = { $number }. { $title } · 截止 { $due }
 prep-list-overdue = { $number }. { $title } · 应在 { $due } 前
+prep-list-listed = { $number }. { $title }
 prep-list-blocked = { $number }. ⛔ { $title }
 prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
 prep-list-done = { $number }. ✅ <s>{ $title }</s>
@@ -117,6 +126,7 @@ prep-list-followed = 做完哪项点哪项。卡住了？用 /prep 打开那一�
 prep-todo-none = { $who }，你手上没有待办。👌
 prep-todo = <b>{ $who }</b> · 待办 { $count } 项
 prep-todo-overdue = { $number }. ⏰ { $title } · 应在 { $due } 前 · <i>{ $stream }</i>
+prep-todo-listed = { $number }. ☑️ { $title } · 待补勾 · <i>{ $stream }</i>
 prep-todo-blocked = { $number }. ⛔ { $title } · 卡住了 · <i>{ $stream }</i>
 prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
 prep-nothing-planned = 目前没有在筹备的直播。负责人用 /new 排一场。
@@ -124,6 +134,7 @@ prep-sheet = <b>{ $stream }</b> · { $at }
     已完成 { $done }/{ $total }
 prep-sheet-first = 🔧 <b>上一场带来的改进项</b>（{ $count }）
 prep-sheet-overdue = <b>⏰ 逾期（{ $count }）</b>
+prep-sheet-listed = <b>☑️ 待补勾（{ $count }）</b> · 临时排的场
 prep-sheet-blocked = <b>⛔ 卡住（{ $count }）</b>
 prep-sheet-open = <b>▫️ 待完成（{ $count }）</b>
 prep-sheet-skipped = <b>➖ 跳过（{ $count }）</b>
@@ -141,6 +152,7 @@ prep-panel-line = 📋 { $parts }
 prep-panel = 筹备 { $done }/{ $total }
 prep-panel-blocked = 卡住 { $count }
 prep-panel-overdue = 逾期 { $count }
+prep-panel-listed = 待补勾 { $count }
 prep-panel-skipped = 跳过 { $count }
 prep-point = { $title } · { $who }
 prep-points-more = 另有 { $count } 项未完成
