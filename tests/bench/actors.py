@@ -3,7 +3,6 @@
 import http.client
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -17,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 PEERS = ROOT / ".venv" / "peers" / "bin" / "python"
 TOKEN = "7:bench"
 LOUDLY = bool(os.environ.get("BENCH_LOUD"))
+"""Lets the bots say what they have to say."""
 
 
 def _start(args: list[str], **more: Any) -> subprocess.Popen[bytes]:
@@ -56,7 +56,6 @@ class Bot:
 
     def __init__(self, args: list[str], **env: str) -> None:
         self.started = time.monotonic()
-        self._before = resource.getrusage(resource.RUSAGE_CHILDREN)
         self.process = _start(args, env=env)
 
     def cpu(self) -> float:
@@ -66,8 +65,12 @@ class Bot:
 
     def memory(self) -> float:
         """MiB in memory."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+        return _resident(self.process.pid)
+
+    def children_memory(self) -> float:
+        """MiB of the processes that it started."""
+        started = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return sum(_resident(int(pid)) for pid in started)
 
     def end(self) -> None:
         self.process.send_signal(signal.SIGTERM)
@@ -76,6 +79,11 @@ class Bot:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+
+def _resident(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
 @contextmanager

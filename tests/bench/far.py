@@ -48,11 +48,13 @@ class Play:
         self.handed: list[dict[str, Any]] = []
         self.news = asyncio.Event()
         self.over = asyncio.Event()
+        self.polled = asyncio.Event()
         self.steps, self.wrong, self.edits, self.refused = 0, 0, 0, 0
         self.began, self.ended = 0.0, 0.0
         self.waits: list[float] = []
         self.said: list[tuple[float, int, str]] = []
         self.first_poll = 0.0
+        self.urgent_at = 0.0
         self._said_by: dict[int, int] = {}
         self._expected: dict[int, deque[tuple[str, float]]] = {}
         self._ids = count(int(time.time() * 1000) % 10**9 * 10)
@@ -100,6 +102,7 @@ class Play:
     async def updates(self, params: dict[str, str]) -> Answer:
         """Long polling: what was handed out before is confirmed by the offset."""
         self.first_poll = self.first_poll or time.monotonic()
+        self.polled.set()
         offset = int(params.get("offset", 0) or 0)
         self.handed = [one for one in self.handed if one["update_id"] >= offset]
         if not self.handed and not self.ready:
@@ -122,7 +125,7 @@ class Play:
             self._judge(chat, text, now, expected)
         elif self.scene.wanted in text:
             self._counted(now)
-        if self.scene.kind == "limits" and self.steps == self.scene.total // 2 and self.scene.wanted in text:
+        if self.limits and not self.urgent_at and self.steps == self.scene.total // 2:
             self.say(FIRST_CHAT, "/urgent")
             self.urgent_at = time.time()
         sent = {"message_id": next(self._ids) % 10**8, "date": int(time.time()), "from": BOT, "text": text}
@@ -156,7 +159,7 @@ class Play:
             "first_poll": self.first_poll,
             "waits": waits,
             "said": self.said if self.scene.kind != "steps" else [],
-            "urgent_at": getattr(self, "urgent_at", 0.0),
+            "urgent_at": self.urgent_at,
         }
 
 
@@ -195,8 +198,7 @@ class Far:
         elif deed == "begin":
             self.play.begin()
         elif deed == "polled":
-            while not self.play.first_poll:
-                await asyncio.sleep(0.002)
+            await self.play.polled.wait()
         elif deed == "over":
             await self.play.over.wait()
         return result(self.play.figures() if deed in ("over", "polled", "figures") else True)
