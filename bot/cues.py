@@ -75,6 +75,8 @@ class Cue(SQLModel, table=True):
     round: int = 0
     """How many people have been asked so far."""
     asked: list[int] = Field(default_factory=list, sa_type=JSON)
+    history: list[tuple[int, str]] = Field(default_factory=list, sa_type=JSON)
+    """Whom it was said to, and when; `asked` begins anew where a move begins the asking anew."""
     person_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     """Who was asked last."""
     given_at: datetime | None = None
@@ -210,8 +212,9 @@ def _give_next(desk: Desk, cue: Cue, kind: CueKind, late: timedelta, stream: Str
         return
     if cue.state is not CueState.PLANNED:
         return
-    cue.given_at, cue.person_id = desk.now, person.id if person else None
-    cue.asked, cue.round = [*cue.asked, person.id if person else WHOLE_TEAM], cue.round + 1
+    who = person.id if person else WHOLE_TEAM
+    cue.given_at, cue.person_id, cue.round = desk.now, who or None, cue.round + 1
+    cue.asked, cue.history = [*cue.asked, who], [*cue.history, (who, desk.now.isoformat())]
     distance = stream.starts_at - desk.now if stream else timedelta(days=1)
     cue.due_at = desk.now + escalation.wait(distance, live=stream is not None and stream.phase is Phase.LIVE)
 

@@ -64,6 +64,9 @@ cue-next = <i>{ $people ->
     [one] { $asked } has
    *[other] { $asked } have
 } not answered. You are next.</i>
+cue-was-asked = • { $at } · { $who }
+cue-was-asked-all = • { $at } · the whole team
+cue-was-asked-before = • … and { $count } before that
 cue-anyone = <i>{ $people ->
     [one] { $asked } has
    *[other] { $asked } have

@@ -58,6 +58,9 @@ talk-not-yours = 这是给{ $who }的。
 
 cue-late = <i>晚了 { $late }：当时没能发出。</i>
 cue-next = <i>{ $asked }没有回应，现在轮到你。</i>
+cue-was-asked = • { $at } · { $who }
+cue-was-asked-all = • { $at } · 全体
+cue-was-asked-before = • ……此前还有 { $count } 次
 cue-anyone = <i>{ $asked }没有回应，谁能接一下？</i>
 cue-log-missed = 未能按时提醒（{ $what }，晚 { $minutes } 分钟）
 

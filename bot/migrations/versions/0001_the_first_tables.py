@@ -113,6 +113,27 @@ def upgrade() -> None:
         batch_op.create_index('ix_message_pending', ['priority', 'queued_at', 'id'], unique=False, sqlite_where=sa.text("state = 'PENDING'"), postgresql_where=sa.text("state = 'PENDING'"))
         batch_op.create_index(batch_op.f('ix_message_person_id'), ['person_id'], unique=False)
 
+    op.create_table('series',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('every', sa.Enum('DAY', 'WEEK', name='every'), nullable=False),
+    sa.Column('title', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('purpose', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('goal', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('clock', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('lead_id', sa.BigInteger(), nullable=False),
+    sa.Column('crew', sa.JSON(), nullable=False),
+    sa.Column('next_day', sa.Date(), nullable=False),
+    sa.Column('made', sa.Integer(), nullable=False),
+    sa.Column('ended', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['lead_id'], ['person.id'], name=op.f('fk_series_lead_id_person')),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_series_team_id_team')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_series'))
+    )
+    with op.batch_alter_table('series', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_series_team_id'), ['team_id'], unique=False)
+
     op.create_table('stream',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('team_id', sa.Integer(), nullable=False),
@@ -256,6 +277,7 @@ def upgrade() -> None:
     sa.Column('state', sa.Enum('PLANNED', 'GIVEN', 'ACKNOWLEDGED', 'DROPPED', 'MISSED', name='cuestate'), nullable=False),
     sa.Column('round', sa.Integer(), nullable=False),
     sa.Column('asked', sa.JSON(), nullable=False),
+    sa.Column('history', sa.JSON(), nullable=False),
     sa.Column('person_id', sa.BigInteger(), nullable=True),
     sa.Column('given_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('acknowledged_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -282,6 +304,19 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('declined', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_declined_stream_id'), ['stream_id'], unique=False)
+
+    op.create_table('episode',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('series_id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.ForeignKeyConstraint(['series_id'], ['series.id'], name=op.f('fk_episode_series_id_series')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_episode_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_episode')),
+    sa.UniqueConstraint('stream_id', name=op.f('uq_episode_stream_id'))
+    )
+    with op.batch_alter_table('episode', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_episode_series_id'), ['series_id'], unique=False)
 
     op.create_table('gate',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -624,6 +659,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_gate_stream_id'))
 
     op.drop_table('gate')
+    with op.batch_alter_table('episode', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_episode_series_id'))
+
+    op.drop_table('episode')
     with op.batch_alter_table('declined', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_declined_stream_id'))
 
@@ -662,6 +701,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_stream_starts_at'))
 
     op.drop_table('stream')
+    with op.batch_alter_table('series', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_series_team_id'))
+
+    op.drop_table('series')
     with op.batch_alter_table('message', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_message_person_id'))
         batch_op.drop_index('ix_message_pending', sqlite_where=sa.text("state = 'PENDING'"), postgresql_where=sa.text("state = 'PENDING'"))
