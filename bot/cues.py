@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 WHOLE_TEAM = 0
 """Stands in `asked` for the group, which is asked last."""
-AT_ONCE = 50
-"""Cues given in one transaction at most, so that presses get their turn in between."""
+AT_ONCE = 16
+"""Cues given in one transaction at most, so that none waits long for the others, and presses get their turn."""
 
 
 class CueState(StrEnum):

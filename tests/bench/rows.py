@@ -5,8 +5,13 @@ import json
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from bot import board  # noqa: F401  so that all tables are known
+from sqlalchemy import create_engine
+from sqlmodel import SQLModel
+
+from bot.crew import Member, Person, Team
+from bot.cues import Cue
 from bot.store import Store
 from tests.bench.far import FIRST_CHAT
 
@@ -25,36 +30,36 @@ def database(folder: Path, people: int = 200, teams: int | None = None) -> Path:
 
     asyncio.run(make())
     teams = teams or max(1, people // TEAM)
-    with sqlite3.connect(file) as db:
-        db.executemany(
-            "insert into team values (?, ?, 0, ?, 'en', 'Asia/Shanghai', 'live-commerce', 1, 0)",
-            [(team + 1, -1000 - team, f"Team {team}") for team in range(teams)],
-        )
-        db.executemany(
-            "insert into person values (?, ?, null, null, null, 1)",
-            [(FIRST_CHAT + one, f"P{FIRST_CHAT + one}") for one in range(people)],
-        )
-        db.executemany(
-            "insert into member (team_id, person_id, lead, present) values (?, ?, 0, 1)",
-            [(one % teams + 1, FIRST_CHAT + one) for one in range(people)],
-        )
-    db.close()
+    where = {"timezone": "Asia/Shanghai", "playbook": "live-commerce", "ready": True}
+    _fill(file, Team, [{"id": n + 1, "chat_id": -1000 - n, "title": f"Team {n}"} | where for n in range(teams)])
+    _fill(
+        file, Person, [{"id": FIRST_CHAT + n, "name": f"P{FIRST_CHAT + n}", "reachable": True} for n in range(people)]
+    )
+    _fill(file, Member, [{"team_id": n % teams + 1, "person_id": FIRST_CHAT + n} for n in range(people)])
     return file
 
 
 def cues(file: Path, dues: list[float], people: int = 200, teams: int = 20) -> None:
     """Calls that are due at these instants, for one person after the other."""
+    about: dict[str, Any] = {"kind": "bench.call"}
     rows = [
-        (f"bench.call:{n}:{due}", n % people % teams + 1, FIRST_CHAT + n % people, _instant(due))
+        {"key": f"bench.call:{n}:{due}", "team_id": n % people % teams + 1, "subject": FIRST_CHAT + n % people}
+        | {"due_at": datetime.fromtimestamp(due, UTC)}
+        | about
         for n, due in enumerate(dues)
     ]
-    with sqlite3.connect(file) as db:
-        db.executemany(
-            "insert into cue (key, team_id, kind, subject, note, due_at, counted, offset, state, round, asked)"
-            " values (?, ?, 'bench.call', ?, '', ?, 'WALL', 0, 'PLANNED', 0, '[]')",
-            rows,
-        )
-    db.close()
+    _fill(file, Cue, rows)
+
+
+def _fill(file: Path, kind: type[SQLModel], rows: list[dict[str, Any]]) -> None:
+    """Rows with the kind's own defaults for whatever is not said."""
+    table = SQLModel.metadata.tables[str(kind.__tablename__)]
+    template = kind(**rows[0])
+    plain = {column.name: getattr(template, column.name) for column in table.columns if column.name != "id"}
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        connection.execute(table.insert(), [plain | row for row in rows])
+    engine.dispose()
 
 
 def updates(file: Path, number: int, fresh: int = 10_000) -> None:
