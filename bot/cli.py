@@ -143,6 +143,9 @@ async def _migrate(settings: Config, to: str) -> None:
 
 async def _export(settings: Config) -> list[dict[str, object]]:
     store = Store(settings.database_url)
+    if not await store.is_migrated():
+        await store.close()
+        end("database: its tables are not those of this version; run `callboard migrate` first")
     rows = await store.read(
         lambda session: [
             {"table": table.name, **row}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
-from bot.flow import Button, Step, Walk
-from bot.message import Message, Priority
+from bot import questions
+from bot.flow import Step, Walk
+from bot.message import Priority
 from bot.replies import OPEN, Conversation, Reply, Standing, Unclear
 from bot.words import Piece, w
 
@@ -17,13 +18,12 @@ if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.place import Place
 
-# Built once: every answer asks both, and building a statement costs as much as running it.
+# Built once: every answer asks it, and building a statement costs as much as running it.
 _ACTIVE = select(Conversation).where(
     Conversation.person_id == bindparam("person"),
     Conversation.chat_id == bindparam("chat"),
     Conversation.standing == Standing.ACTIVE,
 )
-_ASKED = select(Message).where(Message.card == bindparam("card"))
 
 
 def open_walk(
@@ -81,8 +81,11 @@ def active(desk: Desk, person_id: int, chat_id: int) -> Conversation | None:
     return desk.session.exec(_ACTIVE, params={"person": person_id, "chat": chat_id}).first()
 
 
-def answer(desk: Desk, talk: Conversation, reply: Reply) -> None:
-    """Take an answer to the step that is open; what can't be read is asked again with the reason."""
+def answer(desk: Desk, talk: Conversation, reply: Reply, to: str = "") -> None:
+    """Take an answer to the step that is open, or anew to an earlier one; what can't be read is asked again."""
+    if to in talk.answers:
+        questions.clear(desk, talk)
+        talk.step = to
     _, step = _where(desk, talk)
     take_the_floor(desk, talk)
     if step is None:  # a newer version no longer asks this: go on with what it asks
@@ -94,7 +97,7 @@ def answer(desk: Desk, talk: Conversation, reply: Reply) -> None:
     try:
         value = step.read(desk, talk, reply)
     except Unclear as unclear:
-        _ask(desk, talk, step, [unclear.words])
+        questions.put(desk, talk, step, [unclear.words])
         return
     if talk.standing is not Standing.ACTIVE:  # reading it ended the walk
         return
@@ -128,7 +131,7 @@ def ask_again(desk: Desk, talk: Conversation) -> None:
     """Put the open question once more, for a person whose private chat works again."""
     _, step = _where(desk, talk)
     if step:
-        _ask(desk, talk, step, [])
+        questions.put(desk, talk, step, [])
 
 
 def close_all(desk: Desk, walk: str, subject: int) -> None:
@@ -158,51 +161,15 @@ def _proceed(desk: Desk, talk: Conversation, after: str = "", echo: Sequence[Pie
         walk.done(desk, talk)
         _next(desk, talk)
         return
+    questions.clear(desk, talk)
     talk.step = step.key
-    _ask(desk, talk, step, echo)
-
-
-def _ask(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> None:
-    _clear(desk, talk)
-    talk.asked += 1
-    desk.say(
-        desk.place_of(talk),
-        *before,
-        *step.ask(desk, talk),
-        buttons=_buttons(desk, talk, step),
-        card=f"talk:{talk.id}:{talk.asked}",
-        priority=Priority.REPLY,
-        on_air=talk.urgent,
-    )
-
-
-def _buttons(desk: Desk, talk: Conversation, step: Step) -> list[list[Button]]:
-    choices = step.choices(desk, talk) if step.choices else []
-    flat = [Button(choice.label, "talk.pick", (talk.id, talk.asked, choice.value)) for choice in choices]
-    rows = [flat[i : i + step.columns] for i in range(0, len(flat), step.columns)]
-    walk = desk.house.walk(talk.walk)
-    first = walk.steps(desk, talk)[0].key == step.key
-    controls = [] if first else [Button(w("talk-back"), "talk.back", (talk.id, talk.asked))]
-    if step.optional:
-        controls.append(Button(w("talk-skip"), "talk.skip", (talk.id, talk.asked)))
-    controls.append(Button(w("talk-cancel"), "talk.cancel", (talk.id, talk.asked)))
-    return [*rows, controls]
+    questions.put(desk, talk, step, echo)
 
 
 def _settle(desk: Desk, talk: Conversation, standing: Standing) -> None:
     talk.standing = standing
     desk.session.flush()
-    _clear(desk, talk)
-
-
-def _clear(desk: Desk, talk: Conversation) -> None:
-    """The question asked last is answered: its buttons go."""
-    if not talk.asked:
-        return
-    with desk.session.no_autoflush:  # all that changes the conversation goes out at once, with the next question
-        asked = desk.session.exec(_ASKED, params={"card": f"talk:{talk.id}:{talk.asked}"}).first()
-    if asked:
-        asked.strip_buttons(desk.now)
+    questions.clear(desk, talk)
 
 
 def _next(desk: Desk, ended: Conversation) -> None:
@@ -227,7 +194,7 @@ def _skip(desk: Desk, talk: Conversation) -> None:
     if step is None:
         return
     if not step.optional:
-        _ask(desk, talk, step, [w("talk-needed")])
+        questions.put(desk, talk, step, [w("talk-needed")])
         return
     talk.answers = {**talk.answers, step.key: None}
     _proceed(desk, talk, after=step.key)

@@ -62,7 +62,7 @@ def _open_if_it_speaks(desk: Desk, incoming: Incoming) -> None:
 
 def _command(desk: Desk, incoming: Incoming) -> bool:
     found = desk.house.commands.get(incoming.command)
-    if incoming.command in ("back", "skip", "cancel") and (talk := _open_talk(desk, incoming)):
+    if incoming.command in ("back", "skip", "cancel") and (talk := _open_talk(desk, incoming)[0]):
         conversation.answer(desk, talk, Reply(text=incoming.command))
         return True
     if found is None:
@@ -147,7 +147,8 @@ def _team_of(desk: Desk, row: object) -> Team | None:
 
 def _text(desk: Desk, incoming: Incoming) -> bool:
     """Typed words answer what is open; in private something is always said back."""
-    if talk := _open_talk(desk, incoming):
+    talk, to = _open_talk(desk, incoming)
+    if talk:
         belong(desk, desk.get(Team, talk.team_id))
         reply = Reply(
             text=incoming.text,
@@ -156,7 +157,7 @@ def _text(desk: Desk, incoming: Incoming) -> bool:
             file_name=incoming.file_name,
             understood=desk.understood,
         )
-        conversation.answer(desk, talk, reply)
+        conversation.answer(desk, talk, reply, to)
         return True
     if incoming.private and incoming.text:
         teams = desk.team or teams_of(desk.session, desk.person.id)
@@ -164,19 +165,20 @@ def _text(desk: Desk, incoming: Incoming) -> bool:
     return incoming.private
 
 
-def _open_talk(desk: Desk, incoming: Incoming) -> Conversation | None:
-    """The conversation whose question is replied to, else the one that is open here."""
+def _open_talk(desk: Desk, incoming: Incoming) -> tuple[Conversation | None, str]:
+    """The conversation whose question is replied to, and which of its steps; else the one that is open here."""
     if desk.who is None:
-        return None
+        return None, ""
     if incoming.reply_to:
         asked = desk.session.exec(
             select(Message.card).where(Message.chat_id == incoming.chat_id, Message.message_id == incoming.reply_to)
         ).first()
         if asked and asked.startswith("talk:"):
-            talk = desk.session.get(Conversation, int(asked.split(":")[1]))
+            _, number, _, step = asked.split(":")
+            talk = desk.session.get(Conversation, int(number))
             if talk and talk.person_id == desk.who.id and talk.standing in (Standing.ACTIVE, Standing.WAITING):
-                return talk
-    return conversation.active(desk, desk.who.id, incoming.chat_id) if incoming.private else None
+                return talk, step
+    return (conversation.active(desk, desk.who.id, incoming.chat_id) if incoming.private else None), ""
 
 
 def _heard(desk: Desk, incoming: Incoming) -> bool:

@@ -135,7 +135,7 @@ def _filled(folder: Path) -> Path:
 
     async def fill() -> None:
         store = Store(f"sqlite+aiosqlite:///{folder / 'callboard.db'}")
-        await store.create()
+        await store.migrate()
         people = [Person(id=2**40, name="阿梅 <b>"), Team(chat_id=-5, title="Friday Live")]
         await store.transaction(lambda session: session.add_all(people))
         await store.close()
@@ -151,6 +151,15 @@ def test_export_writes_every_row_as_a_line(folder: Path) -> None:
     assert result.exit_code == 0 and "2 rows" in result.output
     assert {row["table"] for row in rows} == {"person", "team"}
     assert next(row for row in rows if row["table"] == "person")["name"] == "阿梅 <b>"
+
+
+def test_export_of_a_database_without_tables_says_what_to_do(folder: Path) -> None:
+    config = _filled(folder)
+    (folder / "callboard.db").unlink()
+    sqlite3.connect(folder / "callboard.db").close()
+    result = callboard("export", folder / "rows.jsonl", "--config", config)
+    assert result.exit_code == 1 and "callboard migrate" in result.output
+    assert not (folder / "rows.jsonl").exists()
 
 
 def test_backup_copies_the_database_while_it_is_written_to(folder: Path) -> None:

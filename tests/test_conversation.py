@@ -215,6 +215,20 @@ async def test_a_reply_answers_the_message_it_replies_to(machine: Machine) -> No
     assert (await machine.kept())[-1] == {"walk": "echo.alarm", "safe": "yes"}
 
 
+async def test_a_reply_to_an_earlier_question_changes_that_answer_and_the_open_one_is_asked_again(
+    machine: Machine,
+) -> None:
+    await diary(machine)
+    await machine.mei.tells_bot("lively")
+    await machine.mei.tells_bot("calm", reply_to="In your words?")
+    assert machine.mei.reads() == "✓ calm\nAnything else?"
+    await machine.mei.tells_bot("x" * 41, reply_to="In your words?")
+    assert machine.mei.reads().endswith("Please say it shorter.\nIn your words?")
+    await machine.mei.tells_bot("calm indeed")
+    await machine.mei.tells_bot("more light")
+    assert await machine.kept() == [GOOD | {"words": "calm indeed", "more": "more light"}]
+
+
 async def test_a_press_answers_the_question_it_stands_under_even_where_another_came_between(machine: Machine) -> None:
     await machine.mei.tells_bot("/diary")
     await ask(machine, "alarm")

@@ -1,0 +1,62 @@
+"""How a question stands in a chat: its message, its buttons, and how they go once it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam
+from sqlmodel import select
+
+from bot.flow import Button, Step
+from bot.message import Message, Priority
+from bot.replies import Conversation
+from bot.words import Piece, w
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+_ASKED = select(Message).where(Message.card == bindparam("card"))
+
+
+def put(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> None:
+    """Ask a step; the question asked before loses its buttons."""
+    clear(desk, talk)
+    talk.asked += 1
+    desk.say(
+        desk.place_of(talk),
+        *before,
+        *step.ask(desk, talk),
+        buttons=_buttons(desk, talk, step),
+        card=_card(talk),
+        priority=Priority.REPLY,
+        on_air=talk.urgent,
+    )
+
+
+def _buttons(desk: Desk, talk: Conversation, step: Step) -> list[list[Button]]:
+    choices = step.choices(desk, talk) if step.choices else []
+    flat = [Button(choice.label, "talk.pick", (talk.id, talk.asked, choice.value)) for choice in choices]
+    rows = [flat[i : i + step.columns] for i in range(0, len(flat), step.columns)]
+    walk = desk.house.walk(talk.walk)
+    first = walk.steps(desk, talk)[0].key == step.key
+    controls = [] if first else [Button(w("talk-back"), "talk.back", (talk.id, talk.asked))]
+    if step.optional:
+        controls.append(Button(w("talk-skip"), "talk.skip", (talk.id, talk.asked)))
+    controls.append(Button(w("talk-cancel"), "talk.cancel", (talk.id, talk.asked)))
+    return [*rows, controls]
+
+
+def clear(desk: Desk, talk: Conversation) -> None:
+    """The question asked last is answered: its buttons go."""
+    if not talk.asked:
+        return
+    with desk.session.no_autoflush:  # all that changes the conversation goes out at once, with the next question
+        asked = desk.session.exec(_ASKED, params={"card": _card(talk)}).first()
+    if asked:
+        asked.strip_buttons(desk.now)
+
+
+def _card(talk: Conversation) -> str:
+    """A question's message: a reply to it says which question it answers."""
+    return f"talk:{talk.id}:{talk.asked}:{talk.step}"
