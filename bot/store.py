@@ -156,6 +156,10 @@ class Store:
         """Bring the tables to a revision ("head" is the newest, "base" none); who has the file now may finish first."""
         await patiently(lambda: self._writer.run(lambda line: _migrate(line, to)), TAKEN)
 
+    async def is_migrated(self) -> bool:
+        """Whether the tables are the newest."""
+        return await self._writer.run(_at_head)
+
     async def close(self) -> None:
         await self._writer.close()
         if self._reader is not self._writer:
