@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy import update
 from sqlmodel import col, select
 
 from bot import telegram
@@ -86,6 +87,12 @@ def resume(session: Session, team: Team, now: datetime) -> None:
     team.suspended = False
     for row in session.exec(select(Message).where(Message.chat_id == team.chat_id, Message.state == Delivery.HELD)):
         row.state = Delivery.FAILED if now - row.queued_at > HELD_FOR else Delivery.PENDING
+
+
+def level(session: Session, now: datetime) -> None:
+    """The clock was set back: what seems to come from later than now would wait behind all that is said from now on."""
+    ahead = update(Message).where(col(Message.state) == Delivery.PENDING, col(Message.queued_at) > now)
+    session.exec(ahead.values(queued_at=now))
 
 
 def _asks(row: Message) -> bool:

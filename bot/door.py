@@ -41,7 +41,9 @@ def link(desk: Desk, team: Team) -> str:
 
 
 def _open(desk: Desk, team: Team) -> None:
-    """Every presser gets a link of their own, so that nobody spends another's."""
+    """Every presser gets a link of their own, so that nobody spends another's; who is in the chat may have one."""
+    if desk.member is None and not desk.in_group:
+        desk.refuse(w("inbox-not-a-member"))
     desk.answered = Toast(url=link(desk, team))
 
 

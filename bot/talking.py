@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def _pressed(desk: Desk, talk: Conversation, asked: str) -> bool:
     """Whether a press still means the question that is open, and comes from the one who was asked."""
     if desk.person.id != talk.person_id:
+        if desk.member is None:  # a forged press must not learn who is in the team
+            desk.refuse(w("inbox-not-a-member"))
         desk.refuse(w("talk-not-yours", who=desk.person_named(talk.person_id)))
     if talk.standing not in OPEN or asked != str(talk.asked):
         desk.toast(w("talk-stale"))

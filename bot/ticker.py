@@ -12,6 +12,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot import board, cues, faults, patience
 from bot.clock import Clock
 from bot.cues import Cue, CueState
+from bot.delivery import level
 from bot.desk import Desk
 from bot.house import House
 from bot.store import Session, Store
@@ -36,6 +37,7 @@ class Ticker:
         self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
         self._armed: datetime | None = None
         self._seen = clock.now(), clock.monotonic()
+        self._set_back = False
 
     @property
     def alarm(self) -> datetime | None:
@@ -55,7 +57,7 @@ class Ticker:
             while True:
                 self._due.clear()
                 due = await self.next_due()
-                if due and due <= self._clock.now():
+                if self._set_back or (due and due <= self._clock.now()):
                     await self.give_due()
                     due = await self.next_due()
                 self._set_alarm(due)
@@ -67,6 +69,9 @@ class Ticker:
     async def give_due(self) -> int:
         """Give everything that is due by now; how many cues that was."""
         given = 0
+        if self._set_back:
+            await self._store.transaction(lambda session: level(session, self._clock.now()))
+            self._set_back = False
         while batch := await self._store.transaction(self._give_batch):
             given += batch
         return given
@@ -113,7 +118,7 @@ class Ticker:
         if abs(drift) <= JUMP:
             return False
         log.warning("the clock jumped", seconds=round(drift.total_seconds()))
-        self._armed = None
+        self._armed, self._set_back = None, self._set_back or drift < timedelta()
         self.rearm()
         return True
 

@@ -11,6 +11,7 @@ from bot.desk import Desk
 from bot.door import Link
 from bot.message import Delivery
 from bot.rehearsal import acts
+from bot.replies import Conversation, Standing
 from tests.machine import Machine, open_machine
 
 WELCOME = "Hello Mei! This is your private chat with me for Friday Live."
@@ -158,3 +159,15 @@ async def test_blocking_is_known_at_once_and_starting_again_too(machine: Machine
     assert len(machine.group.inbox()) == 1
     await machine.mei.starts()
     assert machine.mei.inbox()[-1] == "hello"
+
+
+async def test_an_outsider_learns_nothing_by_forging_a_press_that_anybody_in_the_group_may_make(
+    machine: Machine,
+) -> None:
+    await machine.oz.tells_bot("hello")
+    await machine.mei.tells_bot("/diary")
+    (talk,) = await machine.rows(Conversation)
+    for data in ("door.open:1", f"talk.pick:{talk.id}:1:good", f"talk.cancel:{talk.id}:1"):
+        await machine.oz.sends_data(data)
+        assert machine.oz.toast.startswith("You are not in this team yet")
+    assert await machine.rows(Link) == [] and (await machine.rows(Conversation))[0].standing is Standing.ACTIVE

@@ -1,6 +1,7 @@
-"""Anybody doing anything, with repeats, restarts and refusals in between: answers are kept once, and order holds."""
+"""Anybody doing anything, with repeats, restarts, refusals and clocks that jump: answers and cues count once, in order."""
 
 import asyncio
+import os
 from collections import Counter, defaultdict
 from datetime import timedelta
 
@@ -9,13 +10,30 @@ from hypothesis import strategies as st
 
 from bot.conversation import Conversation
 from bot.crew import LogEntry
+from bot.message import Priority
 from bot.rehearsal import acts
 from bot.replies import Standing
+from tests import echo
 from tests.machine import Machine, open_machine
 
 PEOPLE = ("mei", "kai", "bo")
-SAID = ("/diary", "/alarm", "/vote", "/back", "/skip", "/cancel", "取消", "/echo", "words")
-DONE = ("press", "block", "start", "repeat", "restart", "refuse", "lose", "work", "send", "pass")
+EXAMPLES = int(os.environ.get("CALLBOARD_EXAMPLES", "12"))
+SAID = ("/diary", "/alarm", "/vote", "/back", "/skip", "/cancel", "取消", "/echo", "/later", "words")
+DONE = (
+    "press",
+    "block",
+    "start",
+    "tell",
+    "repeat",
+    "restart",
+    "refuse",
+    "lose",
+    "work",
+    "send",
+    "give",
+    "pass",
+    "jump",
+)
 
 
 class Chaos:
@@ -27,6 +45,8 @@ class Chaos:
         self.number = 0
         self.echoed: defaultdict[str, list[str]] = defaultdict(list)
         self.typed: list[str] = []
+        self.later: list[str] = []
+        self.told: defaultdict[tuple[str, Priority], list[str]] = defaultdict(list)
 
     async def happens(self, key: str, what: str) -> None:
         person = self.world.people[self.machine.actors[key].id]
@@ -43,6 +63,9 @@ class Chaos:
         if what == "/echo":
             self.echoed[key].append(f"You said: {self.number}")
             return f"/echo {self.number}"
+        if what == "/later":
+            self.later.append(str(self.number))
+            return f"/later {self.number % 5} {self.number}"
         if what == "words":
             self.typed.append(f"text {self.number}")
             return self.typed[-1]
@@ -62,6 +85,14 @@ class Chaos:
 
     def _start(self, key: str) -> None:
         acts.start(self.world, self.world.people[self.machine.actors[key].id])
+
+    async def _tell(self, key: str) -> None:
+        """The bot says something by itself, more or less urgent."""
+        self.number += 1
+        priority = list(Priority)[self.number % len(Priority)]
+        text = f"told {priority} {self.number}"
+        self.told[key, priority].append(text)
+        await self.machine.say(key, text, priority=priority)
 
     async def _repeat(self, _key: str) -> None:
         await self.machine.app.inbox.take(self.taken[-5:])
@@ -86,6 +117,16 @@ class Chaos:
     async def _send(self, _key: str) -> None:
         await self.machine.app.outbox.drain()
 
+    async def _give(self, _key: str) -> None:
+        await self.machine.app.ticker.give_due()
+
+    async def _jump(self, _key: str) -> None:
+        """The wall clock is set, now forward, now back."""
+        self.number += 1
+        self.machine.clock.jump(timedelta(seconds=(7, -5)[self.number % 2]))
+        assert self.machine.app.ticker.notice()
+        await self.machine.app.ticker.give_due()
+
     async def _pass(self, _key: str) -> None:
         self.machine.clock.forward(timedelta(seconds=2))
 
@@ -97,14 +138,17 @@ class Chaos:
             self._start(key)
         for _ in range(4):
             await self._work("")
+            await self._give("")
             await self._send("")
             self.machine.clock.forward(timedelta(minutes=2))
 
 
-DEEDS = st.tuples(st.sampled_from(PEOPLE), st.sampled_from(SAID + DONE + ("work", "work", "press", "words", "/echo")))
+DEEDS = st.tuples(
+    st.sampled_from(PEOPLE), st.sampled_from(SAID + DONE + ("work", "work", "press", "words", "/echo", "tell"))
+)
 
 
-@settings(max_examples=12)
+@settings(max_examples=EXAMPLES)
 @given(st.lists(DEEDS, min_size=30, max_size=60))
 def test_whatever_happens_answers_are_kept_once_and_order_holds(story: list[tuple[str, str]]) -> None:
     asyncio.run(play(story))
@@ -137,3 +181,10 @@ async def judge(machine: Machine, chaos: Chaos) -> None:
         assert list(dict.fromkeys(said)) == expected
     heard = Counter(entry.args["text"] for entry in entries if entry.key == "echo-log-heard")
     assert set(heard.values()) <= {1} and len(heard) == sum(map(len, chaos.echoed.values()))
+
+    for (key, _), expected in chaos.told.items():
+        here = [text for text in machine.actors[key].inbox() if text in expected]
+        assert list(dict.fromkeys(here)) == expected
+    cues = [cue.rpartition(":")[2] for cue in echo.given(entries)]
+    assert sorted(cues) == sorted(chaos.later)
+    assert not machine.world.chats.get(machine.oz.id)

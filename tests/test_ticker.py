@@ -124,3 +124,30 @@ async def test_after_a_night_asleep_what_is_overdue_is_given_and_only_once() -> 
         async with ticking(machine):
             await given(machine, 120)
         assert len(set(await machine.given())) == len(await machine.given()) == 120
+
+
+async def test_a_cue_that_was_given_does_not_come_again_where_its_hour_does() -> None:
+    async with open_machine() as machine:
+        await machine.cue("plain", 1, at=NOON + HOUR)
+        machine.clock.forward(HOUR)
+        async with ticking(machine) as ticker:
+            await given(machine, 1)
+            machine.clock.jump(-2 * HOUR)
+            assert ticker.notice()
+            await plan(machine, 2, HOUR)
+            machine.clock.forward(2 * HOUR)
+            ticker.rearm()
+            await given(machine, 2)
+        assert await machine.given() == ["echo.plain:1:", "echo.plain:2:"]
+
+
+async def test_what_waits_to_be_said_keeps_its_order_where_the_clock_is_set_back() -> None:
+    async with open_machine() as machine:
+        for text in ("first", "second"):
+            await machine.say("mei", text)
+        machine.clock.jump(-2 * HOUR)
+        assert machine.app.ticker.notice()
+        await machine.app.ticker.give_due()
+        await machine.say("mei", "third")
+        await machine.settle()
+        assert machine.mei.inbox() == ["first", "second", "third"]
