@@ -26,7 +26,9 @@ from bot.store import Store
 from bot.transport import Transport
 from flows import PLAYBOOKS, SHOW
 
-commands = typer.Typer(help="Callboard coordinates a live-stream team.", no_args_is_help=True, add_completion=False)
+commands = typer.Typer(
+    help="Callboard coordinates a live-stream team.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
 
 ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
 HERE = Path("config.yaml")

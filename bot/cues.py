@@ -52,7 +52,6 @@ class Cue(SQLModel, table=True):
             "ix_cue_planned",
             "due_at",
             sqlite_where=text("state = 'PLANNED'"),
-            postgresql_where=text("state = 'PLANNED'"),
         ),
         Index("ix_cue_kind_subject", "kind", "subject"),
     )

@@ -31,13 +31,13 @@ class Message(SQLModel, table=True):
     """One message of one chat. Changing it before it is sent, or twice before the edit goes out, folds into one call."""
 
     __table_args__ = (
+        # Partial where that is SQLite's to say; naming PostgreSQL as well would load all of its dialect at every start.
         Index(
             "ix_message_pending",
             "priority",
             "queued_at",
             "id",
             sqlite_where=text("state = 'PENDING'"),
-            postgresql_where=text("state = 'PENDING'"),
         ),
         Index("ix_message_chat_id_message_id", "chat_id", "message_id"),
         Index("ix_message_card_chat_id", "card", "chat_id"),

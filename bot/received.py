@@ -20,9 +20,7 @@ class Received(SQLModel, table=True):
     """An update as Telegram sent it. The own id orders them: Telegram's may start again after a week of silence."""
 
     __tablename__ = "inbox"
-    __table_args__ = (
-        Index("ix_inbox_new", "id", sqlite_where=text("state = 'NEW'"), postgresql_where=text("state = 'NEW'")),
-    )
+    __table_args__ = (Index("ix_inbox_new", "id", sqlite_where=text("state = 'NEW'")),)
 
     id: int = Field(default=None, primary_key=True)
     update_id: int | None = Field(default=None, sa_type=BigInteger, unique=True)
