@@ -542,7 +542,7 @@ async def test_streams_lists_what_is_coming_and_opens_a_card(stage: Stage) -> No
     assert "Cancel the show" not in stage.mei.private.buttons()
     await stage.lin.tells_bot("/streams")
     await stage.lin.presses("Sat 28 Nov 20:00 · Black Friday Special")
-    assert stage.lin.private.buttons() == ["Crew", "Lead", "Move", "Cancel the show"]
+    assert stage.lin.private.buttons() == ["Crew", "Lead", "Move", "Cancel the show", "🔁 Every day", "🔁 Every week"]
 
 
 async def test_streams_with_nothing_planned(stage: Stage) -> None:
@@ -629,6 +629,54 @@ async def test_a_small_move_tells_everyone_once_and_asks_nobody(stage: Stage) ->
     assert has_read(stage.mei, "you need not answer")
     assert (await seat_of(stage, "anchor")).answer is Answer.ACCEPTED
     assert (await stage.stream()).starts_at == SATURDAY + timedelta(minutes=30)
+
+
+async def test_small_moves_add_up_to_another_promise(stage: Stage) -> None:
+    await planned(stage)
+    await stage.mei.presses("Accept")
+    for said in ("2026-11-28 21:30", "2026-11-28 23:00"):
+        assert (await seat_of(stage, "anchor")).answer is Answer.ACCEPTED
+        await move(stage, said)
+    assert (await seat_of(stage, "anchor")).answer is Answer.ASKED
+    assert "from Sat 28 Nov 20:00 to Sat 28 Nov 23:00" in plain(stage.mei.reads())
+
+
+async def test_a_no_go_that_moves_to_another_day_asks_everyone_anew_and_once(stage: Stage) -> None:
+    await stage.show("2026-11-24 20:00")
+    await stage.to(stage.at("2026-11-24 19:46"))
+    await stage.lin.presses("NO-GO")
+    await stage.lin.presses("Move")
+    before = len(stage.mei.inbox())
+    await stage.lin.tells_bot("2026-11-26 20:00")
+    stream = await stage.stream()
+    assert stream.starts_at == stage.at("2026-11-26 20:00") and stream.phase is Phase.PREP
+    assert (await seat_of(stage, "anchor")).answer is Answer.ASKED
+    news = [text for text in stage.mei.inbox()[before:] if "26 Nov" in text and "moved" in text]
+    assert len(news) == 1 and "Can you make the new time?" in news[0]
+    await stage.mei.presses("Accept")
+    assert (await seat_of(stage, "anchor")).answer is Answer.ACCEPTED
+
+
+async def test_a_hold_asks_for_no_promise_anew(stage: Stage) -> None:
+    await stage.show("2026-11-24 20:00")
+    await stage.to(stage.at("2026-11-24 19:46"))
+    await stage.lin.presses("HOLD")
+    assert (await seat_of(stage, "anchor")).answer is Answer.ACCEPTED
+
+
+async def test_the_lead_and_the_deputy_of_one_show_change_from_its_card(stage: Stage) -> None:
+    await planned(stage)
+    await stage.lin.presses("Lead", on="is planned")
+    assert "Who leads Black Friday Special?" in plain(stage.lin.reads())
+    await stage.lin.presses("Lead: Wei")
+    stream = await stage.stream()
+    assert (stream.lead_id, stream.deputy_id) == (stage.wei.id, stage.lin.id)
+    assert "Lin made you the lead" in plain(stage.wei.reads())
+    assert "Lead Wei · deputy Lin" in plain(group_card(stage))
+    await stage.lin.sends_data(f"plan.deputy:{stream.id}:{stage.wei.id}")
+    assert "That is Wei already" in stage.lin.toast
+    await stage.lin.sends_data(f"plan.led:{stream.id}:{stage.mei.id}")
+    assert "Mei is no lead of this team" in stage.lin.toast
 
 
 async def test_a_move_into_the_past_or_to_nowhere_is_asked_again(stage: Stage) -> None:

@@ -4,7 +4,20 @@ from pathlib import Path
 
 from bot.crew import Assignment, Stream, Team
 from bot.flow import Command, CueKind, Flow, Press
-from flows.plan import answering, changing, conversation, crewing, cues, leading, missing, moving, streams, telling
+from flows.plan import (
+    answering,
+    calling_off,
+    changing,
+    conversation,
+    crewing,
+    cues,
+    leading,
+    missing,
+    moving,
+    repeating,
+    streams,
+    telling,
+)
 
 flow = Flow(
     name="plan",
@@ -33,13 +46,17 @@ flow = Flow(
         "lead": Press(leading.choose, Stream, lead=True),
         "led": Press(leading.lead, Stream, lead=True),
         "deputy": Press(leading.deputy, Stream, lead=True),
+        "repeat": Press(repeating.repeat, Stream, lead=True),
+        "stop": Press(repeating.stop, Stream, lead=True),
+        "onward": Press(changing.onward, Assignment, lead=True),
         "move": Press(moving.move, Stream, lead=True),
-        "cancel": Press(moving.cancel, Stream, lead=True),
+        "cancel": Press(calling_off.cancel, Stream, lead=True),
     },
-    walks={"new": conversation.walk, "move": moving.move_walk, "cancel": moving.cancel_walk},
+    walks={"new": conversation.walk, "move": moving.walk, "cancel": calling_off.walk},
     cues={
         "chase": CueKind(cues.give_chase),
         "silent": CueKind(cues.give_silent),
+        "repeat": CueKind(repeating.give_repeat),
     },
     plan=cues.plan,
     changed=telling.changed,

@@ -9,8 +9,9 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import Playbook
 from bot.words import HourMinute, Joined, Piece, Words, w
-from flows.plan import rules
+from flows.plan import episodes, rules
 from flows.plan.rules import Seat
+from flows.plan.tables import Every
 
 Rows = list[list[Button]]
 GAP = timedelta(minutes=30)
@@ -144,16 +145,25 @@ def rows(buttons: Sequence[Button], columns: int = 1) -> Rows:
 
 
 def lead_lines(desk: Desk, stream: Stream) -> list[Piece]:
-    return [w("plan-phase", phase=w(f"phase-{stream.phase}")), *show_lines(desk, stream)]
+    series = episodes.series_of(desk, stream)
+    again: list[Piece] = [w(f"plan-repeats-{series.every}")] if series else []
+    return [w("plan-phase", phase=w(f"phase-{stream.phase}")), *again, *show_lines(desk, stream)]
 
 
-def lead_buttons(stream: Stream) -> Rows:
+def lead_buttons(desk: Desk, stream: Stream) -> Rows:
     if stream.phase not in AHEAD:
         return [[_button("crew", stream), _button("lead", stream)]] if stream.phase is Phase.LIVE else []
     return [
         [_button("crew", stream), _button("lead", stream)],
         [_button("move", stream), _button("cancel", stream)],
+        _again_buttons(desk, stream),
     ]
+
+
+def _again_buttons(desk: Desk, stream: Stream) -> list[Button]:
+    if episodes.series_of(desk, stream):
+        return [_button("stop", stream)]
+    return [Button(w(f"plan-repeat-{every}"), "plan.repeat", (stream.id, every)) for every in Every]
 
 
 def _button(name: str, stream: Stream) -> Button:
@@ -225,7 +235,7 @@ def refresh(desk: Desk, stream: Stream) -> None:
 def refresh_shared(desk: Desk, stream: Stream) -> None:
     """The group's card and the leads'."""
     desk.show(show_card(stream), *show_lines(desk, stream), buttons=rows(claim_buttons(desk, stream)))
-    desk.show(lead_card(stream), *lead_lines(desk, stream), buttons=lead_buttons(stream))
+    desk.show(lead_card(stream), *lead_lines(desk, stream), buttons=lead_buttons(desk, stream))
 
 
 def refresh_ask(desk: Desk, stream: Stream, person: Person) -> None:

@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.message import Priority
 from bot.words import Piece, w
-from flows.plan import asking, cards, crewing
+from flows.plan import asking, cards, crewing, episodes, repeating
 
 
 def crew(desk: Desk, stream: Stream) -> None:
@@ -63,6 +63,39 @@ def pick(desk: Desk, seat: Assignment, chosen: str) -> None:
     if before and person and before.id == person.id:
         desk.toast(w("plan-seat-taken", role=role, who=person))
         return
+    _seat(desk, stream, seat, person)
+    desk.toast(w("plan-picked", who=person, role=role) if person else w("plan-picked-open", role=role))
+    _show_crew(desk, stream)
+    if episodes.series_of(desk, stream):
+        on = Button(w("plan-onward", role=role, who=desk.person_named(seat.person_id)), "plan.onward", (seat.id,))
+        home = desk.private(desk.person, desk.team_of(stream))
+        desk.say(home, w("plan-ask-onward"), buttons=[[on]], card=f"plan:onward:{seat.id}", priority=Priority.REPLY)
+
+
+def onward(desk: Desk, seat: Assignment) -> None:
+    """[And all that follow]: the same seat in the shows after this one, those planned already and those to come."""
+    stream = desk.get(Stream, seat.stream_id)
+    series = episodes.series_of(desk, stream)
+    if series is None:
+        desk.toast(w("plan-repeats-ended"))
+        return
+    repeating.keep_usual(desk, series, seat)
+    person = desk.session.get(Person, seat.person_id) if seat.person_id else None
+    place = (seat.role, seat.seat)
+    found = [
+        (later, one)
+        for later in episodes.following(desk, stream)
+        for one in roster.seats(desk, later)
+        if (one.role, one.seat) == place and one.person_id != seat.person_id
+    ]
+    for later, one in found:
+        _seat(desk, later, one, person)
+    desk.show(f"plan:onward:{seat.id}", w("plan-onward-done", shows=len(found)))
+
+
+def _seat(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) -> None:
+    before = desk.session.get(Person, seat.person_id) if seat.person_id else None
+    role = cards.name_of(desk, stream, seat)
     if person:
         _leave_others(desk, stream, seat, person)
     told = before if before and seat.answer is not Answer.DECLINED else None
@@ -72,8 +105,9 @@ def pick(desk: Desk, seat: Assignment, chosen: str) -> None:
         _tell_replaced(desk, stream, told, role, person)
     if person:
         asking.ask(desk, stream, person)
-    desk.toast(w("plan-picked", who=person, role=role) if person else w("plan-picked-open", role=role))
-    _changed(desk, stream, before)
+    desk.tell(stream, Change.CREW)
+    if before:
+        cards.refresh_ask(desk, stream, before)
 
 
 def add(desk: Desk, stream: Stream) -> None:
@@ -123,7 +157,10 @@ def out(desk: Desk, seat: Assignment) -> None:
     desk.session.flush()
     if told:
         _tell_replaced(desk, stream, told, role, None)
-    _changed(desk, stream, before)
+    desk.tell(stream, Change.CREW)
+    if before:
+        cards.refresh_ask(desk, stream, before)
+    _show_crew(desk, stream)
 
 
 def _open(desk: Desk, stream: Stream) -> bool:
@@ -158,13 +195,6 @@ def _tell_replaced(desk: Desk, stream: Stream, before: Person, role: Piece, pers
     about = {"role": role, "title": stream.title, "at": stream.starts_at, "by": desk.person}
     line = w("plan-replaced", other=person, **about) if person else w("plan-relieved", **about)
     desk.say(desk.private(before, desk.team_of(stream)), line)
-
-
-def _changed(desk: Desk, stream: Stream, before: Person | None) -> None:
-    desk.tell(stream, Change.CREW)
-    if before:
-        cards.refresh_ask(desk, stream, before)
-    _show_crew(desk, stream)
 
 
 def _show_crew(desk: Desk, stream: Stream) -> None:

@@ -9,16 +9,17 @@ from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Piece, Words, w
-from flows.plan import cards, crew_steps, drafting, keeping, rules
+from flows.plan import cards, crew_steps, drafting, keeping, one_line, rules
+from flows.plan.tables import Every
 
-TITLE_LIMIT, PURPOSE_LIMIT, GOAL_LIMIT = 80, 60, 80
+PURPOSE_LIMIT, GOAL_LIMIT = 60, 80
 HOURS = (1, 2, 3, 4)
 
 
 def new(desk: Desk, text: str) -> None:
     """/new, with whatever is known already on the same line."""
     assert desk.team is not None
-    known = _from_line(desk, text)
+    known = one_line.known(desk, text)
     if desk.in_group:
         desk.reply(w("plan-new-private", who=desk.person))
     desk.ask("plan.new", desk.person, desk.team, answers=known)
@@ -31,33 +32,6 @@ def press_new(desk: Desk, team: Team) -> None:
     desk.ask("plan.new", desk.person, team)
 
 
-def _from_line(desk: Desk, text: str) -> dict[str, Any]:
-    """The answers that a line gives: start, length and title; purpose, goal and review as in most shows."""
-    line, said = " ".join(text.split()), desk.understood
-    if not line:
-        return {}
-    if said is None or said.moment is None:
-        if rules.looks_like_a_time(line) or (said and said.exact):
-            desk.refuse(w("plan-line-unclear"))
-        return {"title": _title(desk, line)}
-    if problem := _start_problem(desk, said.moment):
-        desk.refuse(problem)
-    known: dict[str, Any] = {"start": said.moment.isoformat(), "purpose": None, "goal": None, "review": "keep"}
-    if said.length is not None:
-        if not rules.length_fits(said.length):
-            desk.refuse(w("plan-length-unfit"))
-        known["length"] = _minutes(said.length)
-    if said.title:
-        known["title"] = _title(desk, " ".join(said.title.split()))
-    return known
-
-
-def _title(desk: Desk, text: str) -> str:
-    if len(text) > TITLE_LIMIT:
-        desk.refuse(w("talk-too-long", limit=TITLE_LIMIT, length=len(text)))
-    return text
-
-
 # Steps
 
 
@@ -65,14 +39,14 @@ def steps(desk: Desk, talk: Conversation) -> list[Step]:
     """The crew opens further questions, and a plan that changes is confirmed anew."""
     sure = f"sure@{talk.answers.get('start')}"
     return [
-        Step("title", _say("plan-ask-title"), _line(TITLE_LIMIT)),
+        Step("title", _say("plan-ask-title"), _line(one_line.TITLE_LIMIT)),
         Step("purpose", _say("plan-ask-purpose"), _read_purpose, choices=_purposes, optional=True),
         Step("goal", _ask_goal, _read_goal, optional=True),
         Step("start", _ask_start, _read_start, choices=_starts, shown=_shown_start, columns=1),
         Step("length", _say("plan-ask-length"), _read_length, choices=_lengths, shown=_shown_length, columns=4),
         *crew_steps.steps(talk),
         Step("review", _ask_review, _read_choice("keep"), choices=_review_choices),
-        Step(sure, _ask_sure, _read_sure, choices=_sure_choices),
+        Step(sure, _ask_sure, _read_sure, choices=_sure_choices, columns=1),
     ]
 
 
@@ -154,16 +128,11 @@ def _read_start(desk: Desk, talk: Conversation, reply: Reply) -> str:
         raise Unclear(w("plan-start-hour", day=said.days[0]))
     else:
         raise Unclear(w("plan-start-unclear"))
-    if problem := _start_problem(desk, start):
+    if problem := one_line.start_problem(desk, start):
         raise Unclear(problem)
     if said and said.length is not None:
         drafting.change(talk, length=_fitting(said.length))
     return start.isoformat()
-
-
-def _start_problem(desk: Desk, start: datetime) -> Words | None:
-    problem = rules.start_problem(start, desk.now)
-    return w(f"plan-start-{problem}", at=start, now=desk.now) if problem else None
 
 
 def _shown_start(desk: Desk, talk: Conversation, value: str) -> Piece:
@@ -185,13 +154,9 @@ def _read_length(_desk: Desk, _talk: Conversation, reply: Reply) -> int:
 
 
 def _fitting(length: timedelta) -> int:
-    if not rules.length_fits(length):
-        raise Unclear(w("plan-length-unfit"))
-    return _minutes(length)
-
-
-def _minutes(length: timedelta) -> int:
-    return round(length / timedelta(minutes=1))
+    if problem := one_line.length_problem(length):
+        raise Unclear(problem)
+    return one_line.minutes(length)
 
 
 def _shown_length(desk: Desk, talk: Conversation, minutes: int) -> Piece:
@@ -212,31 +177,35 @@ def _review_choices(_desk: Desk, _talk: Conversation) -> list[Choice]:
 
 
 def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
-    stream = drafting.draft(desk, talk)
+    stream, every = drafting.draft(desk, talk), talk.answers.get("every")
     return [
         w("plan-ask-sure"),
         *cards.head(desk, stream),
         *crew_steps.lines(desk, talk),
+        *([w(f"plan-repeats-{every}")] if every else []),
         w("plan-review-by", by=keeping.review_due(desk, stream)),
         *crew_steps.warnings(desk, talk),
     ]
 
 
 def _sure_choices(desk: Desk, talk: Conversation) -> list[Choice]:
-    """The button knows how many warnings stood above it: with another one, the plan is shown again."""
-    return [Choice(f"yes{len(crew_steps.warnings(desk, talk))}", w("plan-confirm"))]
+    """The buttons know how many warnings stood above them: with another one, the plan is shown again."""
+    seen = len(crew_steps.warnings(desk, talk))
+    confirm = Choice(f"yes.{seen}", w("plan-confirm"))
+    if talk.answers.get("every"):
+        return [confirm, Choice(f"{drafting.ONCE}.{seen}", w("plan-confirm-once"))]
+    return [confirm, *(Choice(f"{every}.{seen}", w(f"plan-confirm-{every}")) for every in Every)]
 
 
-def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> bool:
+def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> str:
     start = drafting.start(talk)
     if start is None or rules.start_problem(start, desk.now):
         desk.say(desk.place_of(talk), w("plan-start-past", at=start or desk.now, now=desk.now), priority=Priority.REPLY)
         drafting.change(talk, "start")
-        return False
-    expected = _sure_choices(desk, talk)[0].value
-    if reply.choice != expected:
+        return ""
+    if reply.choice not in [choice.value for choice in _sure_choices(desk, talk)]:
         raise Unclear(w("plan-changed-meanwhile") if reply.choice else w("talk-press-please"))
-    return True
+    return reply.choice.partition(".")[0]
 
 
 walk = Walk(steps=steps, done=keeping.keep)

@@ -9,9 +9,12 @@ from bot.replies import Conversation
 from flows.plan import crewing
 from flows.plan.crewing import Bench
 from flows.plan.rules import Seat
+from flows.plan.tables import Every
 
 OPEN = 0
 """Stands for nobody where a seat is left open on purpose."""
+ONCE = "once"
+"""Confirmed as a single show, whatever was typed."""
 
 
 def draft(desk: Desk, talk: Conversation) -> Stream:
@@ -37,6 +40,15 @@ def team_of(desk: Desk, talk: Conversation) -> Team:
 def start(talk: Conversation) -> datetime | None:
     said = talk.answers.get("start")
     return datetime.fromisoformat(said) if said else None
+
+
+def every(talk: Conversation) -> Every | None:
+    """How often it comes again: as pressed with the confirmation, else as typed in one line."""
+    pressed = talk.answers.get(f"sure@{talk.answers.get('start')}")
+    if pressed == ONCE:
+        return None
+    said = pressed if pressed in list(Every) else talk.answers.get("every")
+    return Every(said) if said else None
 
 
 def seats(desk: Desk, talk: Conversation) -> list[Seat]:

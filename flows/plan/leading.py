@@ -78,7 +78,7 @@ def _able(desk: Desk, stream: Stream, chosen: str, now: int | None) -> Person | 
         return None
     person = desk.session.get(Person, int(chosen)) if chosen.isdigit() else None
     if person is None or person.id not in {one.id for one in _candidates(desk, stream)}:
-        desk.refuse(w("plan-picked-gone", who=person.name if person else "—"))
+        desk.refuse(w("plan-cannot-lead", who=person.name if person else "—"))
     if person.id == now:
         desk.toast(w("plan-leads-already", who=person))
         return None

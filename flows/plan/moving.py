@@ -1,57 +1,48 @@
-"""A show moves to another time, or is called off: asked once more, done in one commit, told once to everyone."""
+"""A show moves to another time, alone or with those that follow: asked once more, done in one commit, told once."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot import phases, roster
-from bot.crew import AHEAD, Person, Phase, Stream
+from bot.crew import AHEAD, Person, Stream
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, Words, w
-from flows.plan import asking, promises, rules
+from flows.plan import asking, episodes, promises, repeating, rules
 
 LATER = (timedelta(minutes=30), timedelta(hours=1), timedelta(days=1))
-REASON_LIMIT = 200
 
 
 def move(desk: Desk, stream: Stream) -> None:
     """[Move]"""
-    _begin(desk, stream, "plan.move")
+    open_walk(desk, stream, "plan.move")
 
 
-def cancel(desk: Desk, stream: Stream) -> None:
-    """[Call off]"""
-    _begin(desk, stream, "plan.cancel")
-
-
-def _begin(desk: Desk, stream: Stream, walk: str) -> None:
-    if not _still(desk, stream):
+def open_walk(desk: Desk, stream: Stream, walk: str) -> None:
+    """Ask in private, while the show lies ahead."""
+    if stream.phase not in AHEAD:
+        desk.toast(_too_late(stream), alert=True)
         return
     desk.ask(walk, desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id)
     if desk.in_group:
         desk.toast(w("plan-in-private"))
 
 
-def _still(desk: Desk, stream: Stream) -> bool:
-    """Whether the show lies ahead; if not, that is said."""
-    if stream.phase in AHEAD:
-        return True
-    desk.toast(w("plan-too-late", phase=w(f"phase-{stream.phase}")), alert=True)
-    return False
+def _too_late(stream: Stream) -> Words:
+    return w("plan-too-late", phase=w(f"phase-{stream.phase}"))
 
 
 def _stream(desk: Desk, talk: Conversation) -> Stream:
     return desk.get(Stream, talk.subject)
 
 
-# Moving
-
-
-def _move_steps(_desk: Desk, talk: Conversation) -> list[Step]:
+def _steps(desk: Desk, talk: Conversation) -> list[Step]:
     return [
         Step("to", _ask_to, _read_to, choices=_later, columns=3),
-        Step(f"sure@{talk.answers.get('to')}", _ask_move, _read_sure, choices=_move_choices),
+        *episodes.scope_steps(desk, _stream(desk, talk)),
+        Step(f"sure@{talk.answers.get('to')}", _ask_sure, read_sure, choices=_choices),
     ]
 
 
@@ -79,17 +70,35 @@ def _read_to(desk: Desk, talk: Conversation, reply: Reply) -> str:
     return to.isoformat()
 
 
-def _ask_move(desk: Desk, talk: Conversation) -> list[Piece]:
-    """What the move means: from, to, who would be elsewhere, who is asked anew."""
+def _targets(desk: Desk, talk: Conversation) -> list[tuple[Stream, datetime]]:
+    """Which show goes where: the ones that follow by as many days, to the same time of day."""
     stream, to = _stream(desk, talk), datetime.fromisoformat(talk.answers["to"])
-    lines: list[Piece] = [
-        w("plan-ask-move", title=stream.title, before=stream.starts_at, after=to, zone=desk.place_of(talk).reader.zone)
-    ]
-    for person in _sitting(desk, stream):
-        if why := _hindrance(desk, stream, to, person):
-            lines.append(w("plan-warn-busy", who=person, why=why))
+    if not episodes.onward(talk):
+        return [(stream, to)]
+    team = desk.team_of(stream)
+    days, clock = roster.day_of(team, to) - roster.day_of(team, stream.starts_at), episodes.clock(team, to)
+    later = [(one, episodes.shifted(team, one.starts_at, days, clock)) for one in episodes.following(desk, stream)]
+    return [(stream, to), *later]
+
+
+def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
+    """What the move means: from, to, who would be elsewhere, who is asked anew."""
+    lines: list[Piece] = []
+    for stream, to in _targets(desk, talk):
+        zone = desk.place_of(talk).reader.zone
+        lines.append(w("plan-ask-move", title=stream.title, before=stream.starts_at, after=to, zone=zone))
+        for person in _sitting(desk, stream):
+            if why := _hindrance(desk, stream, to, person):
+                lines.append(w("plan-warn-busy", who=person, why=why))
+    if episodes.onward(talk):
+        lines.append(w("plan-move-onward"))
+    stream, to = _targets(desk, talk)[0]
     anew = rules.asks_anew(stream.starts_at, to, desk.team_of(stream).timezone)
     return [*lines, w("plan-move-anew") if anew else w("plan-move-told")]
+
+
+def _sitting(desk: Desk, stream: Stream) -> list[Person]:
+    return list(roster.once(desk.get(Person, seat.person_id) for seat in asking.sitting(desk, stream)))
 
 
 def _hindrance(desk: Desk, stream: Stream, to: datetime, person: Person) -> Words | None:
@@ -100,11 +109,11 @@ def _hindrance(desk: Desk, stream: Stream, to: datetime, person: Person) -> Word
     )
 
 
-def _move_choices(_desk: Desk, _talk: Conversation) -> list[Choice]:
+def _choices(_desk: Desk, _talk: Conversation) -> list[Choice]:
     return [Choice("yes", w("plan-move-yes"))]
 
 
-def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> bool:
+def read_sure(_desk: Desk, _talk: Conversation, reply: Reply) -> bool:
     if reply.choice != "yes":
         raise Unclear(w("talk-press-please"))
     return True
@@ -114,80 +123,44 @@ def _moved(desk: Desk, talk: Conversation) -> None:
     """The time, every cue and every promise move in this commit."""
     stream, to = _stream(desk, talk), datetime.fromisoformat(talk.answers["to"])
     if stream.phase not in AHEAD or to <= desk.now:
-        too_late = w("plan-too-late", phase=w(f"phase-{stream.phase}"))
         passed = w("plan-start-past", at=to, now=desk.now)
-        desk.say(desk.place_of(talk), passed if stream.phase in AHEAD else too_late, priority=Priority.REPLY)
+        why = passed if stream.phase in AHEAD else _too_late(stream)
+        desk.say(desk.place_of(talk), why, priority=Priority.REPLY)
         return
-    before = stream.starts_at
-    phases.move(desk, stream, to)
-    _tell_moved(desk, stream, before)
+    targets = [(one, at) for one, at in _targets(desk, talk) if at > desk.now]
+    if episodes.onward(talk):
+        _move_series(desk, stream, to)
+    befores = [one.starts_at for one, _ in targets]
+    for one, at in targets:
+        phases.move(desk, one, at)
+    _tell(desk, [(one, before) for (one, _), before in zip(targets, befores, strict=True)])
     desk.say(desk.place_of(talk), w("plan-moved-done", title=stream.title, after=to), priority=Priority.REPLY)
 
 
-def _tell_moved(desk: Desk, stream: Stream, before: datetime) -> None:
+def _move_series(desk: Desk, stream: Stream, to: datetime) -> None:
+    """The ones that are not planned yet come at the new time as well."""
+    if series := episodes.series_of(desk, stream):
+        team = desk.team_of(stream)
+        series.clock = episodes.clock(team, to)
+        series.next_day += roster.day_of(team, to) - roster.day_of(team, stream.starts_at)
+        repeating.plan_next(desk, series)
+
+
+def _tell(desk: Desk, moved: Sequence[tuple[Stream, datetime]]) -> None:
     """Everyone in the crew reads it once; those whose promise changed have read it with the question."""
-    moved = w("plan-moved", title=stream.title, before=before, after=stream.starts_at)
-    team, asked = desk.team_of(stream), {person.id for person in promises.asked_now(desk, stream)}
-    for person in roster.crew(desk, stream):
-        if person.id != desk.person.id and person.id not in asked:
-            desk.say(desk.private(person, team), moved, w("plan-moved-fine"))
-    desk.say(desk.group(team), moved)
+    told: dict[int, list[Piece]] = {}
+    news: list[Piece] = []
+    for stream, before in moved:
+        line = w("plan-moved", title=stream.title, before=before, after=stream.starts_at)
+        news.append(line)
+        asked = {person.id for person in promises.asked_now(desk, stream)}
+        for person in roster.crew(desk, stream):
+            if person.id != desk.person.id and person.id not in asked:
+                told.setdefault(person.id, []).append(line)
+    team = desk.team_of(moved[0][0])
+    for person_id, lines in told.items():
+        desk.say(desk.private(desk.get(Person, person_id), team), *lines, w("plan-moved-fine"))
+    desk.say(desk.group(team), *news)
 
 
-def _sitting(desk: Desk, stream: Stream) -> list[Person]:
-    return list(roster.once(desk.get(Person, seat.person_id) for seat in asking.sitting(desk, stream)))
-
-
-# Calling off
-
-
-def _cancel_steps(_desk: Desk, _talk: Conversation) -> list[Step]:
-    return [
-        Step("reason", _ask_reason, _read_reason, optional=True),
-        Step("sure", _ask_cancel, _read_sure, choices=_cancel_choices),
-    ]
-
-
-def _ask_reason(desk: Desk, talk: Conversation) -> list[Piece]:
-    stream = _stream(desk, talk)
-    return [w("plan-ask-reason", title=stream.title, at=stream.starts_at)]
-
-
-def _read_reason(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
-    text = " ".join(reply.text.split())
-    if not text or len(text) > REASON_LIMIT:
-        raise Unclear(w("talk-too-long", limit=REASON_LIMIT, length=len(text)) if text else w("talk-text-please"))
-    return text
-
-
-def _ask_cancel(desk: Desk, talk: Conversation) -> list[Piece]:
-    stream = _stream(desk, talk)
-    people = len(roster.crew(desk, stream))
-    return [w("plan-ask-cancel", title=stream.title, at=stream.starts_at, people=people)]
-
-
-def _cancel_choices(_desk: Desk, _talk: Conversation) -> list[Choice]:
-    return [Choice("yes", w("plan-cancel-yes"))]
-
-
-def _cancelled(desk: Desk, talk: Conversation) -> None:
-    """Every cue is silenced, everyone involved hears it once."""
-    stream = _stream(desk, talk)
-    if stream.phase not in AHEAD:
-        desk.say(desk.place_of(talk), w("plan-too-late", phase=w(f"phase-{stream.phase}")), priority=Priority.REPLY)
-        return
-    reason = talk.answers.get("reason")
-    lines: list[Piece] = [w("plan-cancelled", title=stream.title, at=stream.starts_at, who=desk.person)]
-    if reason:
-        lines.append(w("plan-cancelled-why", reason=reason))
-    desk.log("plan-log-cancelled", team_id=stream.team_id, stream_id=stream.id, reason=reason or "—")
-    phases.enter(desk, stream, Phase.CANCELLED)
-    team = desk.team_of(stream)
-    for person in [person for person in roster.crew(desk, stream) if person.id != desk.person.id]:
-        desk.say(desk.private(person, team), *lines, w("plan-cancelled-free"))
-    desk.say(desk.group(team), *lines)
-    desk.say(desk.place_of(talk), w("plan-cancelled-done", title=stream.title), priority=Priority.REPLY)
-
-
-move_walk = Walk(steps=_move_steps, done=_moved)
-cancel_walk = Walk(steps=_cancel_steps, done=_cancelled)
+walk = Walk(steps=_steps, done=_moved)

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from math import ceil
 from zoneinfo import ZoneInfo
+
+from flows.plan.tables import Every
 
 SHORTEST, LONGEST = timedelta(minutes=15), timedelta(hours=24)
 FARTHEST = timedelta(days=366)
 ASKED_ANEW_BEYOND = timedelta(hours=2)
 PRIME_HOUR = 20
+STEP = {Every.DAY: timedelta(days=1), Every.WEEK: timedelta(days=7)}
+AHEAD_BY = {Every.DAY: timedelta(days=3), Every.WEEK: timedelta(days=10)}
+"""How long before its start the next show of a series is planned: the one after it is always in sight."""
 _LOOKS_LIKE_A_TIME = re.compile(r"\d{1,2}[:：]\d{2}|\d{4}[-/\u5e74.]\s*\d")
 _BARE_NUMBER = re.compile(r"[0-9][0-9,.  ]*\s*(?:[kKmM\u4e07\u5343\u767e\u4ebf]|w)?")
 
@@ -84,6 +89,35 @@ def asks_anew(before: datetime, after: datetime, zone: str) -> bool:
     there = ZoneInfo(zone)
     another_day = before.astimezone(there).date() != after.astimezone(there).date()
     return another_day or abs(after - before) > ASKED_ANEW_BEYOND
+
+
+def slot(day: date, clock: str, zone: str) -> datetime:
+    """A day's start by the team's clock, whatever the season does to it."""
+    return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(zone)).astimezone(UTC)
+
+
+def next_slot(day: date, every: Every, clock: str, zone: str, now: datetime) -> tuple[date, datetime]:
+    """The first day from this one on whose start still lies ahead, and that start."""
+    while (at := slot(day, clock, zone)) <= now:
+        day += STEP[every]
+    return day, at
+
+
+def repeats(
+    line: str, daily: Iterable[str], weekly: Iterable[str], each: Iterable[str]
+) -> list[tuple[Every | None, str]]:
+    """How a line for /new may be meant, the likeliest first: `every Friday 20:00` is weekly, and `Friday 20:00`."""
+    found = [(Every.DAY, rest) for word in daily if (rest := _after(line, word))]
+    found += [(Every.WEEK, rest) for words in (weekly, each) for word in words if (rest := _after(line, word))]
+    return [*sorted(found, key=lambda one: len(one[1])), (None, line)]
+
+
+def _after(line: str, word: str) -> str:
+    """What follows a word at the head of a line; an English word ends where it ends."""
+    if not line.lower().startswith(word):
+        return ""
+    rest = line[len(word) :]
+    return rest.strip() if not word.isascii() or rest[:1].isspace() else ""
 
 
 def chases(offsets: Iterable[tuple[datetime, timedelta]], now: datetime, gap: timedelta) -> list[timedelta]:

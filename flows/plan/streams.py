@@ -25,7 +25,7 @@ def page(desk: Desk, team: Team, number: str) -> None:
 
 def card(desk: Desk, stream: Stream) -> None:
     """One show: time, phase, crew; leads change it from here."""
-    lines, buttons = cards.lead_lines(desk, stream), cards.lead_buttons(stream)
+    lines, buttons = cards.lead_lines(desk, stream), cards.lead_buttons(desk, stream)
     if desk.is_lead or desk.in_group:
         desk.say(desk.here, *lines, buttons=buttons, card=cards.lead_card(stream), priority=Priority.REPLY)
         return

@@ -1,8 +1,9 @@
-"""What planning remembers beside the shared nouns: who said no to a seat."""
+"""What planning remembers beside the shared nouns: who said no to a seat, and which shows come again."""
 
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 
-from sqlalchemy import BigInteger
+from sqlalchemy import JSON, BigInteger
 from sqlmodel import Field, SQLModel
 
 
@@ -14,3 +15,41 @@ class Declined(SQLModel, table=True):
     role: str
     person_id: int = Field(foreign_key="person.id", sa_type=BigInteger)
     at: datetime
+
+
+class Every(StrEnum):
+    """How often a show comes again."""
+
+    DAY = "day"
+    WEEK = "week"
+
+
+class Series(SQLModel, table=True):
+    """A show that comes again: what the next one is made of, and on which day it is."""
+
+    id: int = Field(default=None, primary_key=True)
+    team_id: int = Field(foreign_key="team.id", index=True)
+    every: Every
+    title: str
+    purpose: str = ""
+    goal: str = ""
+    clock: str
+    """When it starts, in the team's zone: `20:00`."""
+    minutes: int
+    lead_id: int = Field(foreign_key="person.id", sa_type=BigInteger)
+    crew: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+    """Who usually sits where: `anchor:1` and the person; 0 is nobody."""
+    next_day: date
+    """The day of the next one that is not planned yet."""
+    made: int = 1
+    """How many there have been: names the cue that makes the next."""
+    ended: bool = False
+
+
+class Episode(SQLModel, table=True):
+    """A stream of a series, and the day it was planned for, wherever it has moved since."""
+
+    id: int = Field(default=None, primary_key=True)
+    series_id: int = Field(foreign_key="series.id", index=True)
+    stream_id: int = Field(foreign_key="stream.id", unique=True)
+    day: date

@@ -63,10 +63,15 @@ def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
 
 
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
-    """Promises follow a move, cards follow everything; new seats and new times get their chases."""
+    """Cards follow everything, promises a move; new seats and new times get their chases."""
+    if change is Change.ITEMS:
+        return
+    if change is Change.PHASE and stream.phase in AHEAD:
+        cards.refresh_shared(desk, stream)
+    else:
+        cards.refresh(desk, stream)
     if change is Change.MOVED:
         promises.follow_move(desk, stream)
-    cards.refresh(desk, stream)
     if stream.phase in AHEAD and change is not Change.PHASE:
         cues.plan(desk, stream)
 

@@ -209,10 +209,12 @@ def _tell(desk: Desk, stream: Stream, words: Words) -> None:
 
 
 def _tell_everyone(desk: Desk, stream: Stream, words: Words) -> None:
-    """The group, and each of the crew in private: whoever is on the way must not learn it at the door."""
+    """The group, and each of the crew in private: whoever is on the way must not learn it at the door. Who is asked
+    for another day reads it with the question."""
     _tell(desk, stream, words)
+    asked = {seat.person_id for seat in roster.seats(desk, stream) if seat.asked_at == desk.now}
     for person in roster.crew(desk, stream):
-        if person.id != desk.person.id:
+        if person.id != desk.person.id and person.id not in asked:
             desk.say(desk.private(person, desk.team_of(stream)), words)
 
 

@@ -134,6 +134,20 @@ def upgrade() -> None:
     with op.batch_alter_table('series', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_series_team_id'), ['team_id'], unique=False)
 
+    op.create_table('stand_in',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('role', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_stand_in_person_id_person')),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_stand_in_team_id_team')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stand_in')),
+    sa.UniqueConstraint('team_id', 'role', 'person_id', name=op.f('uq_stand_in_team_id_role_person_id'))
+    )
+    with op.batch_alter_table('stand_in', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_stand_in_team_id'), ['team_id'], unique=False)
+
     op.create_table('stream',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('team_id', sa.Integer(), nullable=False),
@@ -366,8 +380,11 @@ def upgrade() -> None:
     sa.Column('in_time', sa.Boolean(), nullable=True),
     sa.Column('proof_text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('proof_file', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('proof_photo', sa.Boolean(), nullable=False),
+    sa.Column('muted_by', sa.BigInteger(), nullable=True),
     sa.ForeignKeyConstraint(['checked_by'], ['person.id'], name=op.f('fk_item_checked_by_person')),
     sa.ForeignKeyConstraint(['done_by'], ['person.id'], name=op.f('fk_item_done_by_person')),
+    sa.ForeignKeyConstraint(['muted_by'], ['person.id'], name=op.f('fk_item_muted_by_person')),
     sa.ForeignKeyConstraint(['owner_id'], ['person.id'], name=op.f('fk_item_owner_id_person')),
     sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_item_stream_id_stream')),
     sa.ForeignKeyConstraint(['told_id'], ['person.id'], name=op.f('fk_item_told_id_person')),
@@ -701,6 +718,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_stream_starts_at'))
 
     op.drop_table('stream')
+    with op.batch_alter_table('stand_in', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_stand_in_team_id'))
+
+    op.drop_table('stand_in')
     with op.batch_alter_table('series', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_series_team_id'))
 

@@ -45,6 +45,7 @@ plan-start-far = { $at } is more than a year away. Please give a nearer date, su
 plan-ask-length = How long is it on air? Press one, or type it: 2h30, 90m
 plan-hours = { $length }
 plan-length-unclear = I can't read that as a length. Good ones: 3h · 90m · 2h30
+plan-end-first = That would end before it begins. For example: 2026-11-28 20:00 to 23:00, or 2026-11-28 20:00 3h
 plan-length-unfit = A show lasts between 15 minutes and 24 hours. A good one: 3h
 
 ## /new: the crew
@@ -179,11 +180,53 @@ plan-lead-of = <b>Who leads { $title }?</b>
 plan-lead-how = The lead hears of silences and decides; the deputy is asked next.
 plan-make-lead = Lead: { $who }
 plan-make-deputy = Deputy: { $who }
+plan-cannot-lead = { $who } is no lead of this team. /team → Manage makes leads.
 plan-leads-already = That is { $who } already.
 plan-you-lead = { $by } made you the lead of <b>{ $title }</b>, { $at }. Silences, open seats and decisions come to you from now on.
 plan-you-lead-no-more = { $by } made { $who } the lead of <b>{ $title }</b>, { $at }. You need do nothing more as its lead.
 plan-you-lead-now = { $who } has left the team. You lead <b>{ $title }</b>, { $at }, from now on; /streams → Lead changes it.
 plan-you-deputy = You are the deputy of { $who } for <b>{ $title }</b>, { $at }: what { $who } does not answer comes to you.
+
+## Shows that come again
+
+plan-says-daily = every day, each day, daily, 每天, 每日, 天天
+plan-says-weekly = every week, each week, weekly, 每周, 每星期, 每个星期
+plan-says-each = every, each, 每
+plan-confirm-once = Confirm, only this one
+plan-confirm-day = Confirm, every day
+plan-confirm-week = Confirm, every week
+plan-repeats-day = 🔁 every day
+plan-repeats-week = 🔁 every week
+plan-repeat-day = 🔁 Every day
+plan-repeat-week = 🔁 Every week
+plan-button-stop = Stop repeating
+plan-repeats-from = The next one is { $at }. I plan it { $ahead }, with the same crew as far as they are free, and tell you.
+plan-repeats-ended = It no longer comes again. What is planned already stays.
+plan-again-day = 🔁 The next <b>{ $title }</b> is planned, { $at }. { $people ->
+    [one] One person is
+   *[other] { $people } people are
+} asked.
+plan-again-week = 🔁 Next week's <b>{ $title }</b> is planned, { $at }. { $people ->
+    [one] One person is
+   *[other] { $people } people are
+} asked.
+plan-again-not-free = ⚠️ Not free this time: { $who }
+plan-ask-scope = This show comes again. Is it only about this one?
+plan-scope-one = Only this one
+plan-scope-on = This and following
+plan-scope-also = With it go all that follow{ $shows ->
+    [0] .
+   *[other] {" "}({ $shows } planned already):
+}
+plan-scope-show = • { $at }
+plan-move-onward = All that follow move by as much, and come at that time from then on.
+plan-ask-onward = For the following shows too?
+plan-onward = All following: { $role }: { $who }
+plan-onward-done = ✅ { $shows ->
+    [0] Noted for all that are still to come.
+    [one] Done: one planned show changed, and all that are still to come.
+   *[other] Done: { $shows } planned shows changed, and all that are still to come.
+}
 
 ## /streams
 
@@ -258,9 +301,13 @@ plan-log-seat-out = { $who } removed the seat { $role }
 plan-log-left = { $whom } has left the team; open now: { $role }
 plan-log-lead = { $who } made { $whom } the lead
 plan-log-deputy = { $who } made { $whom } the deputy
+plan-log-repeats-day = { $who } repeats it every day
+plan-log-repeats-week = { $who } repeats it every week
+plan-log-repeats-no-more = { $who } stopped repeating it
 plan-log-cancelled = { $who } called the show off ({ $reason })
 
 ## What is to come
 
 plan-cue-chase = Ask the silent of the crew again
+plan-cue-repeat = Plan the next of a series
 plan-cue-silent = Tell the lead who has not answered

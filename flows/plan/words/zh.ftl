@@ -45,6 +45,7 @@ plan-start-far = { $at } 在一年以后了。请给近一点的日期，例如�
 plan-ask-length = 播多久？点一个，或者直接打字：2个半小时、90分钟
 plan-hours = { $length }
 plan-length-unclear = 没看懂时长。可以这样写：3小时 · 90分钟 · 2个半小时
+plan-end-first = 结束比开始还早。例如：2026-11-28 20:00 到 23:00，或 2026-11-28 20:00 3小时
 plan-length-unfit = 一场直播最短 15 分钟，最长 24 小时。例如：3小时
 
 ## /new: the crew
@@ -169,11 +170,46 @@ plan-lead-of = <b>{ $title } 由谁负责？</b>
 plan-lead-how = 没人应的、要拍板的都找负责人；负责人没回，再问副手。
 plan-make-lead = 负责人：{ $who }
 plan-make-deputy = 副手：{ $who }
+plan-cannot-lead = { $who } 不是本团队的负责人。可在 /team →「管理成员」里设。
 plan-leads-already = 已经是 { $who } 了。
 plan-you-lead = { $by } 把<b>{ $title }</b>（{ $at }）交给你负责。之后没人应的、空缺的、要拍板的都找你。
 plan-you-lead-no-more = { $by } 把<b>{ $title }</b>（{ $at }）改由 { $who } 负责，你不用再管了。
 plan-you-lead-now = { $who } 离开了团队，<b>{ $title }</b>（{ $at }）现在由你负责；要换人：/streams →「负责人」。
 plan-you-deputy = 你是<b>{ $title }</b>（{ $at }）的副手，负责人是 { $who }：TA 没回的会来问你。
+
+## Shows that come again
+
+plan-says-daily = every day, each day, daily, 每天, 每日, 天天
+plan-says-weekly = every week, each week, weekly, 每周, 每星期, 每个星期
+plan-says-each = every, each, 每
+plan-confirm-once = 确认，只排这一场
+plan-confirm-day = 确认，每天一场
+plan-confirm-week = 确认，每周一场
+plan-repeats-day = 🔁 每天一场
+plan-repeats-week = 🔁 每周一场
+plan-repeat-day = 🔁 每天一场
+plan-repeat-week = 🔁 每周一场
+plan-button-stop = 不再重复
+plan-repeats-from = 下一场是 { $at }。我会在 { $ahead } 排好并告诉你：原班人马，没空的换人。
+plan-repeats-ended = 不再重复了，已排好的场次保留。
+plan-again-day = 🔁 下一场<b>{ $title }</b>已排好：{ $at }，正在请 { $people } 人确认。
+plan-again-week = 🔁 下一期<b>{ $title }</b>已排好：{ $at }，正在请 { $people } 人确认。
+plan-again-not-free = ⚠️ 这次没空：{ $who }
+plan-ask-scope = 这是重复的场次。只改这一场吗？
+plan-scope-one = 只这一场
+plan-scope-on = 这一场和之后的
+plan-scope-also = 之后的场次一起{ $shows ->
+    [0] 。
+   *[other] （已排好 { $shows } 场）：
+}
+plan-scope-show = • { $at }
+plan-move-onward = 之后的场次顺延同样多，以后都按这个时间开播。
+plan-ask-onward = 之后的场次也这样吗？
+plan-onward = 之后都是：{ $role }：{ $who }
+plan-onward-done = ✅ { $shows ->
+    [0] 已记下，之后新排的场次都这样。
+   *[other] 已改 { $shows } 场，之后新排的也这样。
+}
 
 ## /streams
 
@@ -242,9 +278,13 @@ plan-log-seat-out = { $who } 去掉了一个位置：{ $role }
 plan-log-left = { $whom } 离开了团队，空缺：{ $role }
 plan-log-lead = { $who } 改由 { $whom } 负责本场
 plan-log-deputy = { $who } 把 { $whom } 设为副手
+plan-log-repeats-day = { $who } 设为每天重复
+plan-log-repeats-week = { $who } 设为每周重复
+plan-log-repeats-no-more = { $who } 取消了重复
 plan-log-cancelled = { $who } 取消了本场（{ $reason }）
 
 ## What is to come
 
 plan-cue-chase = 再问没确认的班底
+plan-cue-repeat = 排好系列的下一场
 plan-cue-silent = 告诉负责人谁还没确认
