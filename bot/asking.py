@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from bot.crew import Person
-from bot.cues import WHOLE_TEAM, Cue
+from bot.cues import WHOLE_TEAM, Cue, CueState
 from bot.words import Piece, w
 
 if TYPE_CHECKING:
@@ -37,6 +37,12 @@ def asked(desk: Desk, kinds: Sequence[str], subjects: Sequence[int]) -> list[Ask
     return [
         Asked(None if who == WHOLE_TEAM else desk.get(Person, who), datetime.fromisoformat(at)) for at, who in times
     ]
+
+
+def next_at(desk: Desk, kinds: Sequence[str], subject: int) -> datetime | None:
+    """When somebody is asked about a row next."""
+    planned = (col(Cue.kind).in_(kinds), Cue.subject == subject, Cue.state == CueState.PLANNED)
+    return desk.session.exec(select(Cue.due_at).where(*planned).order_by(col(Cue.due_at))).first()
 
 
 def lines(found: Sequence[Asked], shown: int = 12) -> list[Piece]:

@@ -224,6 +224,8 @@ class Flow:
     now lies with whom."""
     on_air: Callable[[Desk, Person], bool] | None = None
     """Whether a person is in front of the camera now, and so must not be disturbed."""
+    stand_ins: Callable[[Desk, Stream, str], Sequence[Person]] | None = None
+    """Whom the team wants asked after a role's holder, in order; empty leaves it to the playbook."""
     on_duty: Callable[[Desk, Stream, str], Sequence[Person]] | None = None
     """Who holds a role's duty now; empty leaves it to the assignments."""
     help: Callable[[Desk, Team | None], Sequence[Piece]] = _nothing

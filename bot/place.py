@@ -21,7 +21,7 @@ class How(TypedDict, total=False):
     """Allowed to reach somebody in front of the camera, silently."""
     pin: bool
     file: tuple[str, dict[str, Any]] | None
-    """A maker (`<flow>.<maker>`) and its arguments."""
+    """A maker (`<flow>.<maker>`) and its arguments; or `photo`, `document` and the `file` id of what was sent before."""
 
 
 class Refused(Exception):

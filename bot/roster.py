@@ -107,15 +107,21 @@ def owner(desk: Desk, stream: Stream, role: str) -> Person:
 
 
 def chain(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
-    """Whom to ask for a role, in order, each once: holders, substitutes in the crew, backups, lead, deputy; nobody who
-    is away."""
-    role_card = desk.house.playbook_of(stream).role(role)
-    people: list[Person] = [*holders(desk, stream, role)]
-    for substitute in role_card.stand_in if role_card else ():
-        people += holders(desk, stream, substitute)
-    people += qualified(desk, desk.team_of(stream), role, backup=True)
+    """Whom to ask for a role, in order, each once: holders, whoever stands in, lead, deputy; nobody who is away."""
+    people = [*holders(desk, stream, role), *_stand_ins(desk, stream, role)]
     people += [desk.get(Person, person_id) for person_id in (stream.lead_id, stream.deputy_id) if person_id]
     return _here(desk, stream, people) or lead_chain(desk, stream)
+
+
+def _stand_ins(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
+    """As the team has said; else the playbook's substitutes in the crew, then the backups."""
+    for flow in desk.house.flows:
+        if flow.stand_ins and (people := flow.stand_ins(desk, stream, role)):
+            return people
+    role_card = desk.house.playbook_of(stream).role(role)
+    substitutes = role_card.stand_in if role_card else ()
+    nearest = [person for substitute in substitutes for person in holders(desk, stream, substitute)]
+    return [*nearest, *qualified(desk, desk.team_of(stream), role, backup=True)]
 
 
 def once(people: Iterable[Person]) -> Sequence[Person]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press
-from flows.prep import conversation, cues, laying, looking, telling, walks
+from flows.prep import asked, chains, conversation, cues, laying, looking, telling, walks
 from flows.prep.tables import Item
 
 flow = Flow(
@@ -13,6 +13,7 @@ flow = Flow(
     commands={
         "todo": Command(looking.todo, team=False),
         "prep": Command(looking.prep),
+        "chain": Command(chains.command, lead=True),
     },
     presses={
         "done": Press(conversation.done, Item),
@@ -25,6 +26,11 @@ flow = Flow(
         "later": Press(conversation.later, Item),
         "snooze": Press(conversation.snooze, Item),
         "back": Press(conversation.back, Item),
+        "asked": Press(asked.who_was_asked, Item),
+        "mute": Press(asked.mute, Item),
+        "unmute": Press(asked.unmute, Item),
+        "proof": Press(asked.proof, Item),
+        "chain": Press(chains.change, Item),
         "card": Press(looking.open_card, Item),
         "mine": Press(looking.mine, Stream),
         "sheet": Press(looking.sheet, Stream),
@@ -39,5 +45,6 @@ flow = Flow(
     board=telling.board,
     report=telling.report,
     open_points=telling.open_points,
+    stand_ins=chains.stand_ins,
     help=telling.help_lines,
 )

@@ -42,6 +42,8 @@ def lines(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
         return head
     known = desk.house.playbook_of(stream).item(item.key)
     how: list[Piece] = [known.how] if known and known.how else []
+    if item.muted_by:
+        how.append(w("prep-is-muted", who=desk.person_named(item.muted_by)))
     proof: list[Piece] = [w(f"prep-proof-{item.proof}")] if item.proof != "none" else []
     return [*head, *how, *proof]
 
@@ -51,7 +53,7 @@ def _standing(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
     if item.state is State.DONE and item.checked_by:
         return [w("prep-is-done-by-two", first=desk.person_named(item.checked_by), second=who, at=at)]
     if item.state is State.DONE:
-        return [w("prep-is-done", who=who, at=at), *([item.proof_text] if item.proof_text else [])]
+        return [w("prep-is-done", who=who, at=at), *(rules.words_of_proof(item))]
     if item.state in (State.SKIPPED, State.BLOCKED):
         return [w(f"prep-is-{item.state}", who=who, why=item.why)]
     if item.state is State.GONE:
@@ -65,7 +67,8 @@ def _standing(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
 
 def buttons(item: Item, lead: bool = False) -> list[list[Button]]:
     on = (item.id,)
-    skip = [Button(w("prep-skip"), "prep.skip", on)]
+    asked = [Button(w("prep-who-asked"), "prep.asked", on)]
+    skip = [Button(w("prep-skip"), "prep.skip", on), *asked]
     if item.state is State.BLOCKED and lead:
         return [[Button(w("prep-mine-now"), "prep.sort", on)], [Button(w("prep-unblock"), "prep.unblock", on), *skip]]
     if item.state is State.BLOCKED:
@@ -75,10 +78,11 @@ def buttons(item: Item, lead: bool = False) -> list[list[Button]]:
         if rules.waits_for_second(item):
             return [[Button(w("prep-second"), "prep.done", on), blocked], *([skip] if lead else [])]
         later = Button(w("prep-later"), "prep.later", on)
-        return [[Button(w("prep-done"), "prep.done", on), blocked, later], *([skip] if lead else [])]
-    if item.flow or item.state is State.GONE:
-        return []
-    return [[Button(w("prep-undo"), "prep.undo", on)]]
+        second = skip if lead else asked if item.late_told else []
+        return [[Button(w("prep-done"), "prep.done", on), blocked, later], *([second] if second else [])]
+    proof = [Button(w("prep-proof"), "prep.proof", on)] if item.state is State.DONE and item.proof_file else []
+    undo = [] if item.flow or item.state is State.GONE else [Button(w("prep-undo"), "prep.undo", on)]
+    return [[*undo, *proof]] if undo or proof else []
 
 
 def show(desk: Desk, item: Item, *after: Piece, over: bool = False) -> None:

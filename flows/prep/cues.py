@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot import roster
+from bot import asking, roster
 from bot.crew import Person, Stream
 from bot.cues import Call, Cue
 from bot.desk import Desk
@@ -24,6 +24,7 @@ def give_ping(desk: Desk, call: Call) -> bool:
     person = next((person for person in people if not desk.on_air(person)), people[0])
     item.told_id, item.listed = people[0].id, False
     _say(desk, stream, item, person)
+    asking.note(desk, call.cue, person)
     settling.follow_up(desk, stream, item)
     return True
 
@@ -34,7 +35,9 @@ def give_again(desk: Desk, call: Call) -> bool:
     if not _still(item, call, State.OPEN):
         return False
     people = owners.chain(desk, stream, item)
-    _say(desk, stream, item, next((person for person in people if person.id == call.cue.person_id), people[0]))
+    person = next((person for person in people if person.id == call.cue.person_id), people[0])
+    _say(desk, stream, item, person)
+    asking.note(desk, call.cue, person)
     return True
 
 
@@ -100,7 +103,7 @@ def _about(desk: Desk, call: Call) -> tuple[Stream, Item]:
 
 def _still(item: Item, call: Call, state: State) -> bool:
     """Whether the ping was planned for the item as it stands now."""
-    return item.state is state and call.cue.note == str(item.turn)
+    return item.state is state and call.cue.note == str(item.turn) and item.muted_by is None
 
 
 def _say(desk: Desk, stream: Stream, item: Item, person: Person) -> None:

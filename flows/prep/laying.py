@@ -79,11 +79,11 @@ def _moved(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
         if item.short and not rules.comes_too_late(item, due, desk.now):
             item.short = item.listed = item.late_told = False
             item.told_id = None
-            settling.pause(desk, item)
+            settling.pause(desk, item, answered=False)
             _cue(desk, stream, item)
         elif not item.short and rules.has_no_time_left(item, due, desk.now):
             item.short = True
-            settling.pause(desk, item)
+            settling.pause(desk, item, answered=False)
             if not item.late_told:
                 late.setdefault(holders(item).id, []).append(item)
         else:
@@ -106,6 +106,16 @@ def _crew_changed(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
 def _tell_each(desk: Desk, stream: Stream, items: dict[int, list[Item]], why: Why) -> None:
     for person_id, theirs in items.items():
         lists.tell(desk, stream, desk.get(Person, person_id), theirs, why)
+
+
+def ask_again(desk: Desk, stream: Stream, item: Item) -> None:
+    """Pings were unwanted for a while: they come at their time, or from now on where it has passed."""
+    if item.state is State.BLOCKED:
+        return
+    if rules.ping_at(item, cards.dated(desk, stream, item).due) > desk.now:
+        _cue(desk, stream, item)
+    else:
+        settling.follow_up(desk, stream, item)
 
 
 def _cue(desk: Desk, stream: Stream, item: Item) -> None:

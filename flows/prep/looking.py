@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from sqlmodel import select
-
 from bot import roster
 from bot.crew import AHEAD, OVER, Phase, Stream
-from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.place import Place
-from bot.words import Joined, Piece, w
+from bot.words import w
 from flows.prep import cards, lists, owners
 from flows.prep.tables import Item
 
@@ -20,18 +17,11 @@ def open_card(desk: Desk, item: Item, *_: str) -> None:
     stream = cards.stream_of(desk, item)
     lead = cards.for_lead(desk, stream, desk.person)
     theirs = roster.may_act(desk, stream, owners.chain(desk, stream, item)) and stream.phase not in OVER
-    lines = [*cards.lines(desk, stream, item), *_asked(desk, item)]
+    lines = cards.lines(desk, stream, item)
     if theirs:
         desk.reply(*lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
     else:
         desk.reply(*lines)
-
-
-def _asked(desk: Desk, item: Item) -> list[Piece]:
-    """Who was asked for it since it is overdue."""
-    rows = desk.session.exec(select(Cue).where(Cue.kind == "prep.overdue", Cue.subject == item.id)).all()
-    names = [desk.person_named(person_id) for cue in rows for person_id in cue.asked if person_id]
-    return [w("prep-asked", people=Joined(list(dict.fromkeys(names))))] if names else []
 
 
 def todo(desk: Desk, _text: str) -> None:

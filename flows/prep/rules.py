@@ -111,6 +111,10 @@ def takes_a_tick(item: Item) -> bool:
     return item.state is State.OPEN and item.proof == "none" and item.gate != "hard"
 
 
+def words_of_proof(item: Item) -> list[str]:
+    return [item.proof_text] if item.proof_text else []
+
+
 def may_be_second(item: Item, person_id: int) -> bool:
     """Two people look: whoever looked first is not the second."""
     return item.checked_by != person_id

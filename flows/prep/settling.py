@@ -17,9 +17,11 @@ MOMENT = timedelta(minutes=30)
 WALKS = ("proof", "blocked", "skip")
 
 
-def done(desk: Desk, stream: Stream, item: Item, *, text: str = "", file: str | None = None) -> None:
+def done(
+    desk: Desk, stream: Stream, item: Item, *, text: str = "", file: str | None = None, photo: bool = False
+) -> None:
     """It is done: said to everyone who was asked, and to the flow that put it there."""
-    item.proof_text, item.proof_file = text, file
+    item.proof_text, item.proof_file, item.proof_photo = text, file, photo
     _done(desk, stream, item)
     shown(desk, stream, item)
 
@@ -96,10 +98,11 @@ def put_off(desk: Desk, stream: Stream, item: Item, delay: timedelta) -> None:
     follow_up(desk, stream, item, delay)
 
 
-def pause(desk: Desk, item: Item) -> None:
-    """Silence every ping about an item."""
+def pause(desk: Desk, item: Item, *, answered: bool = True) -> None:
+    """Silence every ping about an item, since somebody has answered, or since nobody is to be asked any more."""
+    end = desk.acknowledge if answered else desk.drop
     for kind in PINGS:
-        desk.acknowledge(f"prep.{kind}", item.id)
+        end(f"prep.{kind}", item.id)
     item.turn += 1
 
 
@@ -118,7 +121,7 @@ def follow_up(desk: Desk, stream: Stream, item: Item, delay: timedelta = timedel
 def withdrawn(desk: Desk, item: Item) -> None:
     """Nobody asks for it any more: the flow that put it there took it back."""
     item.state = State.GONE
-    pause(desk, item)
+    pause(desk, item, answered=False)
     _withdraw_questions(desk, item)
     shown(desk, cards.stream_of(desk, item), item)
 
@@ -127,7 +130,7 @@ def silenced(desk: Desk, items: Iterable[Item], *, over: bool = False) -> None:
     """No more pings about what is unfinished: the show has begun or, with `over`, is no more."""
     for item in items:
         if item.state in UNSETTLED:
-            pause(desk, item)
+            pause(desk, item, answered=False)
             if over:
                 _withdraw_questions(desk, item)
                 cards.show(desk, item, over=True)

@@ -74,6 +74,10 @@ class Item(SQLModel, table=True):
     in_time: bool | None = None
     proof_text: str = ""
     proof_file: str | None = None
+    proof_photo: bool = False
+    """Sent as a picture, so it is shown as one."""
+    muted_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
+    """The lead who wants no more pings about it."""
 
     @property
     def title(self) -> Kept:
@@ -82,3 +86,16 @@ class Item(SQLModel, table=True):
     @property
     def from_start(self) -> bool:
         return self.counted is From.START
+
+
+class StandIn(SQLModel, table=True):
+    """Whom a team wants asked after a role's holder, and in which order."""
+
+    __tablename__ = "stand_in"
+    __table_args__ = (UniqueConstraint("team_id", "role", "person_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    team_id: int = Field(foreign_key="team.id", index=True)
+    role: str
+    place: int
+    person_id: int = Field(foreign_key="person.id", sa_type=BigInteger)

@@ -12,7 +12,7 @@ from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear, choice_answer, text_answer
 from bot.words import Piece, w
-from flows.prep import adding, cards, settling
+from flows.prep import adding, cards, chains, settling
 from flows.prep.tables import UNSETTLED, Item
 
 LONGEST = 500
@@ -37,7 +37,7 @@ def _ask_proof(desk: Desk, talk: Conversation) -> Sequence[Piece]:
     return [w(f"prep-ask-{item.proof}", title=item.title)]
 
 
-def _read_proof(desk: Desk, talk: Conversation, reply: Reply) -> dict[str, str]:
+def _read_proof(desk: Desk, talk: Conversation, reply: Reply) -> dict[str, Any]:
     """Text, a picture (sent as one or as a file), or a file, as the playbook wants it."""
     proof = _item(desk, talk).proof
     sent = reply.file if proof == "file" else reply.photo or reply.file if proof == "photo" else None
@@ -45,13 +45,13 @@ def _read_proof(desk: Desk, talk: Conversation, reply: Reply) -> dict[str, str]:
         return {"text": text_answer(LONGEST)(desk, talk, reply)}
     if sent is None:
         raise Unclear(w(f"prep-need-{proof}"))
-    return {"text": (reply.file_name or reply.text)[:LONGEST], "file": sent}
+    return {"text": (reply.text or reply.file_name or "")[:LONGEST], "file": sent, "photo": sent == reply.photo}
 
 
 def _proved(desk: Desk, talk: Conversation) -> None:
     if found := _open(desk, talk):
         given = talk.answers["proof"]
-        settling.done(desk, *found, text=given["text"], file=given.get("file"))
+        settling.done(desk, *found, text=given["text"], file=given.get("file"), photo=given.get("photo", False))
         desk.reply(w("prep-done-toast", title=found[1].title))
 
 
@@ -121,5 +121,6 @@ WALKS = {
     "proof": Walk(lambda _desk, _talk: (Step("proof", _ask_proof, _read_proof),), _proved),
     "blocked": Walk(lambda _desk, _talk: (_why_step("prep-ask-blocked"),), _blocked),
     "skip": Walk(lambda _desk, _talk: (_why_step("prep-ask-skip"),), _skipped),
+    "chain": chains.WALK,
     "add": Walk(_adding_steps, _added),
 }

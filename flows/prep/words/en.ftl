@@ -1,6 +1,7 @@
 ## Commands
 
 prep-command-todo = My items, overdue first
+prep-command-chain = Who is asked after a role's holder
 prep-command-prep = The show's checklist
 
 ## Buttons
@@ -12,6 +13,11 @@ prep-second = I checked too
 prep-skip = Skip it
 prep-unblock = Unblock
 prep-mine-now = I'll sort it out
+prep-who-asked = Who was asked
+prep-mute = 🔕 No more pings about this
+prep-unmute = 🔔 Ask for it again
+prep-chain = Change who stands in
+prep-proof = Show the proof
 prep-undo = Undo
 prep-back = ‹ Back
 prep-add = Add an item
@@ -55,7 +61,12 @@ prep-sorted-by = { $who } is sorting it out.
 prep-unblocked-by = { $who } has cleared the way. It is open again:
 prep-when-again = When shall I ask again?
 prep-again-at = 💤 { $who } is asked again at { $at }.
-prep-asked = Asked so far: { $people }
+prep-asked = <b>{ $title }</b>: who was asked, and when
+prep-asked-nobody = <b>{ $title }</b>: nobody was asked yet.
+prep-asked-order = The order: { $people }, at last the whole team.
+prep-asked-next = Next: { $at }
+prep-is-muted = 🔕 { $who } wants no more pings about this. It still counts at the gate.
+prep-proof-shown = <b>{ $title }</b> · { $who }, { $at }
 
 ## What is asked
 
@@ -78,6 +89,14 @@ prep-add-before = { $span } before
 prep-add-due-unclear = I could not read a time. Write it like "2026-11-28 18:00" or "tomorrow 6pm".
 prep-add-due-past = { $at } has passed. Please give a time ahead.
 prep-add-due-shown = due { $at }
+prep-chain-role = Which role?
+prep-chain-first = <b>{ $role }</b>: who is asked first when the holder does not answer?
+prep-chain-next = <b>{ $role }</b>: { $people }. Who comes after?
+prep-chain-done = That's all
+prep-chain-playbook = As the playbook says
+prep-chain-which = The playbook knows no role "{ $text }". /chain alone lists them.
+prep-chain-kept = <b>{ $role }</b>: after the holder I ask { $people }, then the show's lead, at last the whole team. This holds for all your shows.
+prep-chain-reset = <b>{ $role }</b>: who stands in is up to the playbook again.
 prep-added = On the list: <b>{ $title }</b> · { $who }, due { $due }.
 
 ## Answers to a press
@@ -99,6 +118,9 @@ prep-undone-toast = Taken back: it is open again.
 prep-skipped-toast = Skipped: { $title }
 prep-sorted-toast = It is yours. Unblock it when the way is clear.
 prep-again-toast = I'll ask again in { $span }.
+prep-muted-toast = Nobody is pinged about this any more. It stays open, and counts at the gate.
+prep-unmuted-toast = It is asked for again.
+prep-no-proof = There is nothing to show here.
 prep-no-later = There is no time left for later: Done, or Blocked?
 prep-in-private = I have written to you in private.
 prep-after-the-open-one = Please answer my open question first; this one comes right after.
@@ -190,6 +212,10 @@ prep-log-blocked = { $who } is blocked at: { $item } ({ $why })
 prep-log-unblocked = { $who } unblocked: { $item }
 prep-log-undone = { $who } reopened: { $item }
 prep-log-skipped = { $who } skipped: { $item } ({ $why })
+prep-log-muted = { $who } wants no more pings: { $item }
+prep-log-unmuted = { $who } has it asked for again: { $item }
+prep-log-chain = { $who } changed who stands in: { $role } → { $people }
+prep-log-chain-reset = { $who } left who stands in to the playbook: { $role }
 prep-log-added = { $who } added for { $owner }: { $item }
 
 ## Pings, as they are named when they were missed

@@ -1,6 +1,7 @@
 ## Commands
 
 prep-command-todo = 我的待办，逾期的排前面
+prep-command-chain = 某个岗位没人应时，接着找谁
 prep-command-prep = 本场筹备清单
 
 ## Buttons
@@ -12,6 +13,11 @@ prep-second = 我也核过了
 prep-skip = 跳过这项
 prep-unblock = 已疏通
 prep-mine-now = 我来解决
+prep-who-asked = 催过谁
+prep-mute = 🔕 这项别再催
+prep-unmute = 🔔 恢复催办
+prep-chain = 调整找人顺序
+prep-proof = 看凭证
 prep-undo = 撤回
 prep-back = ‹ 返回
 prep-add = 加一项
@@ -55,7 +61,12 @@ prep-sorted-by = { $who } 正在解决。
 prep-unblocked-by = { $who } 已经疏通，这项可以继续了：
 prep-when-again = 多久以后再提醒？
 prep-again-at = 💤 { $at } 再提醒 { $who }。
-prep-asked = 已经催过：{ $people }
+prep-asked = <b>{ $title }</b>：催过谁、什么时候
+prep-asked-nobody = <b>{ $title }</b>：还没催过任何人。
+prep-asked-order = 找人顺序：{ $people }，最后是全体。
+prep-asked-next = 下一次：{ $at }
+prep-is-muted = 🔕 { $who } 让这项别再催了，开播决策时照样要看。
+prep-proof-shown = <b>{ $title }</b> · { $who }，{ $at }
 
 ## What is asked
 
@@ -78,6 +89,14 @@ prep-add-before = 开播前 { $span }
 prep-add-due-unclear = 没看懂这个时间。可以写“2026-11-28 18:00”或“明天下午6点”。
 prep-add-due-past = { $at } 已经过了，请写一个之后的时间。
 prep-add-due-shown = 截止 { $at }
+prep-chain-role = 哪个岗位？
+prep-chain-first = <b>{ $role }</b>：在岗的人没回应，先找谁？
+prep-chain-next = <b>{ $role }</b>：{ $people }。再往下找谁？
+prep-chain-done = 就这些
+prep-chain-playbook = 按方案来
+prep-chain-which = 方案里没有“{ $text }”这个岗位。单发 /chain 会列出全部岗位。
+prep-chain-kept = <b>{ $role }</b>：在岗的人没回应，依次找 { $people }，再找本场负责人，最后是全体。以后每一场都照此办理。
+prep-chain-reset = <b>{ $role }</b>：找人顺序恢复为按方案来。
 prep-added = 已加入清单：<b>{ $title }</b> · { $who } 负责，截止 { $due }。
 
 ## Answers to a press
@@ -98,6 +117,9 @@ prep-undone-toast = 已撤回，这项重新打开。
 prep-skipped-toast = 已跳过：{ $title }
 prep-sorted-toast = 这事归你了，疏通后点“已疏通”。
 prep-again-toast = { $span }后再提醒你。
+prep-muted-toast = 这项不再催任何人。它仍未完成，开播决策时照样要看。
+prep-unmuted-toast = 已恢复催办。
+prep-no-proof = 这里没有可看的凭证。
 prep-no-later = 没有时间再拖了：完成，还是卡住了？
 prep-in-private = 已私信你。
 prep-after-the-open-one = 先回答上面那个问题，接着就问这一项。
@@ -177,6 +199,10 @@ prep-log-blocked = { $who } 卡在：{ $item }（{ $why }）
 prep-log-unblocked = { $who } 疏通了：{ $item }
 prep-log-undone = { $who } 重新打开：{ $item }
 prep-log-skipped = { $who } 跳过：{ $item }（{ $why }）
+prep-log-muted = { $who } 让这项别再催：{ $item }
+prep-log-unmuted = { $who } 恢复催办：{ $item }
+prep-log-chain = { $who } 调整找人顺序：{ $role } → { $people }
+prep-log-chain-reset = { $who } 把找人顺序交还方案：{ $role }
 prep-log-added = { $who } 给 { $owner } 加了一项：{ $item }
 
 ## Pings, as they are named when they were missed

@@ -1,0 +1,105 @@
+"""One matter by itself: who was asked for it and when, no more pings about it, and what proved it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import asking, roster
+from bot.crew import OVER, Person, Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import Joined, Piece, w
+from flows.prep import cards, laying, owners, rules, settling
+from flows.prep.tables import UNSETTLED, Item, State
+
+KINDS = [f"prep.{kind}" for kind in settling.PINGS]
+NAMED = 5
+"""People of a chain that are named."""
+
+
+def who_was_asked(desk: Desk, item: Item, *_: str) -> None:
+    """For its owner, whoever stands in, and leads: names and times, and who comes next."""
+    stream = cards.stream_of(desk, item)
+    owners.must_be_theirs(desk, stream, item)
+    found = asking.asked(desk, KINDS, [item.id])
+    head = w("prep-asked", title=item.title) if found else w("prep-asked-nobody", title=item.title)
+    lead = desk.is_lead or cards.for_lead(desk, stream, desk.person)
+    place = desk.private(desk.person, desk.team_of(stream))
+    lines = [head, *asking.lines(found), *_to_come(desk, stream, item)]
+    desk.say(place, *lines, buttons=_buttons(stream, item) if lead else [])
+    if desk.in_group:
+        desk.toast(w("prep-in-private"))
+
+
+def _to_come(desk: Desk, stream: Stream, item: Item) -> Sequence[Piece]:
+    """The order of asking, and when the next one is asked."""
+    if item.state not in UNSETTLED or stream.phase in OVER:
+        return []
+    if item.muted_by:
+        return [w("prep-is-muted", who=desk.person_named(item.muted_by))]
+    people = roster.lead_chain(desk, stream) if item.state is State.BLOCKED else owners.chain(desk, stream, item)
+    order: Piece = w("prep-asked-order", people=Joined([person.name for person in people[:NAMED]]))
+    at = asking.next_at(desk, KINDS, item.id)
+    return [order, w("prep-asked-next", at=at)] if at else [order]
+
+
+def _buttons(stream: Stream, item: Item) -> list[list[Button]]:
+    if item.state not in UNSETTLED or stream.phase in OVER:
+        return []
+    mute = Button(w("prep-unmute"), "prep.unmute", (item.id,)) if item.muted_by else _mute(item)
+    return [[mute], *([[Button(w("prep-chain"), "prep.chain", (item.id,))]] if item.role else [])]
+
+
+def _mute(item: Item) -> Button:
+    return Button(w("prep-mute"), "prep.mute", (item.id,))
+
+
+def mute(desk: Desk, item: Item, *_: str) -> None:
+    """A lead wants no more pings about this one matter."""
+    stream = _theirs_to_mute(desk, item)
+    if stream is None:
+        return
+    if item.muted_by is None:
+        item.muted_by = desk.person.id
+        settling.pause(desk, item, answered=False)
+        desk.log("prep-log-muted", team_id=stream.team_id, stream_id=stream.id, item=item.title)
+        cards.show(desk, item)
+    desk.toast(w("prep-muted-toast"), alert=True)
+
+
+def unmute(desk: Desk, item: Item, *_: str) -> None:
+    """It is asked for again: at its time, or from now on where that has passed."""
+    stream = _theirs_to_mute(desk, item)
+    if stream is None:
+        return
+    if item.muted_by is not None:
+        item.muted_by = None
+        desk.log("prep-log-unmuted", team_id=stream.team_id, stream_id=stream.id, item=item.title)
+        laying.ask_again(desk, stream, item)
+        cards.show(desk, item)
+    desk.toast(w("prep-unmuted-toast"))
+
+
+def _theirs_to_mute(desk: Desk, item: Item) -> Stream | None:
+    stream = cards.stream_of(desk, item)
+    if not desk.is_lead and not cards.for_lead(desk, stream, desk.person):
+        desk.refuse(w("prep-leads-only"))
+    if item.state in UNSETTLED and stream.phase not in OVER:
+        return stream
+    desk.toast(w("prep-over"))
+    return None
+
+
+def proof(desk: Desk, item: Item, *_: str) -> None:
+    """What proved it, sent again to whoever wants to see it."""
+    if item.state is not State.DONE or item.proof_file is None:
+        desk.toast(w("prep-no-proof"))
+        return
+    stream = cards.stream_of(desk, item)
+    by = desk.get(Person, item.done_by)
+    lines: list[Piece] = [w("prep-proof-shown", title=item.title, who=by, at=item.done_at)]
+    kind = "photo" if item.proof_photo else "document"
+    place = desk.private(desk.person, desk.team_of(stream))
+    desk.say(place, *lines, *rules.words_of_proof(item), file=(kind, {"file": item.proof_file}))
+    if desk.in_group:
+        desk.toast(w("prep-in-private"))

@@ -1,0 +1,156 @@
+"""Preparation: who was asked and when, one matter muted, who stands in for a role, and the proof shown back."""
+
+from datetime import timedelta
+
+from bot import roster
+from bot.crew import LogEntry, Stream
+from bot.desk import Desk
+from flows.prep.tables import Item, StandIn
+from tests.stage import Stage
+from tests.test_prep import COUPONS, PLAN, asked, due, item
+
+
+async def test_a_lead_sees_who_was_asked_and_when_and_who_comes_next(stage: Stage) -> None:
+    await due(stage, PLAN)
+    await stage.forward(timedelta(days=1, minutes=1))
+    await stage.lin.tells_bot("/prep")
+    reader = next(actor for actor in (stage.wei, stage.lin) if "Joy has not answered" in "".join(actor.inbox()))
+    await reader.presses("Who was asked", on="Joy has not answered")
+    lines = reader.reads().splitlines()
+    assert "who was asked, and when" in lines[0]
+    assert [line.rpartition(" · ")[2] for line in lines if line.startswith("•")] == ["Joy", "Joy", reader.name]
+    assert "20:10 · Joy" in lines[1]
+    assert lines[-2].startswith("The order: Joy, ")
+    assert lines[-1].startswith("Next: ")
+
+
+async def test_the_owner_sees_it_too_once_chased_and_nobody_else_may(stage: Stage) -> None:
+    one = await asked(stage, PLAN)
+    assert not stage.joy.sees_button("Who was asked")
+    await stage.to((await stage.stream()).starts_at + timedelta(seconds=one.offset))
+    await stage.joy.presses("Who was asked")
+    assert stage.joy.reads().count("· Joy") == 2
+    assert not stage.joy.sees_button("No more pings")
+    await stage.tao.tells_bot("/todo")
+    await stage.tao.sends_data(f"prep.asked:{one.id}")
+    assert "Only Joy" in stage.tao.toast
+
+
+async def test_a_lead_mutes_one_matter_and_the_others_go_on(stage: Stage) -> None:
+    one = await due(stage, PLAN)
+    await stage.lin.tells_bot("/todo")
+    await stage.lin.sends_data(f"prep.asked:{one.id}")
+    await stage.lin.presses("No more pings about this")
+    assert "still" not in stage.lin.toast
+    assert "counts at the gate" in stage.lin.toast
+    assert "🔕 Lin wants no more pings" in "".join(stage.joy.inbox())
+    said = {actor.name: len(actor.inbox()) for actor in stage.actors.values()}
+    await stage.forward(timedelta(days=3))
+    later = [text for actor in stage.actors.values() for text in actor.inbox()[said[actor.name] :]]
+    assert later
+    assert not [text for text in later if "Promotion plan" in text]
+    assert "prep-log-muted" in [entry.key for entry in await stage.rows(LogEntry)]
+
+
+async def test_unmuted_it_is_asked_for_again_and_only_a_lead_may(stage: Stage) -> None:
+    one = await due(stage, PLAN)
+    await stage.lin.tells_bot("/todo")
+    for press in ("mute", "mute", "unmute"):
+        await stage.lin.sends_data(f"prep.{press}:{one.id}")
+    assert [entry.key for entry in await stage.rows(LogEntry)].count("prep-log-muted") == 1
+    await stage.joy.sends_data(f"prep.mute:{one.id}")
+    assert stage.joy.toast == "Only a lead can decide that."
+    said = len(stage.joy.inbox())
+    await stage.forward(timedelta(hours=1))
+    assert "Promotion plan" in "".join(stage.joy.inbox()[said:])
+
+
+async def test_a_lead_says_who_stands_in_for_a_role_and_the_chain_follows(stage: Stage) -> None:
+    await due(stage, PLAN)
+    await stage.lin.tells_bot("/chain promotion")
+    assert "who is asked first when the holder does not answer" in stage.lin.reads()
+    await stage.lin.presses("Xia")
+    assert "Xia. Who comes after?" in stage.lin.reads()
+    await stage.lin.presses("Kai")
+    await stage.lin.presses("That's all")
+    assert "after the holder I ask Xia, Kai, then the show's lead" in stage.lin.reads()
+    assert [row.person_id for row in await stage.rows(StandIn)] == [stage.xia.id, stage.kai.id]
+    await stage.forward(timedelta(days=1, minutes=1))
+    assert "Joy has not answered. You are next" in "".join(stage.xia.inbox())
+    await stage.xia.presses("Done", on="Joy has not answered")
+    assert "What shows that it is done?" in stage.xia.reads()
+
+
+async def test_the_chain_goes_back_to_the_playbook_and_skips_who_has_left(stage: Stage) -> None:
+    stream = await stage.show()
+
+    def names(desk: Desk) -> list[str]:
+        return [person.name for person in roster.chain(desk, desk.get(Stream, stream.id), "promotion")]
+
+    before = await stage.work(names)
+    await stage.lin.tells_bot("/chain")
+    await stage.lin.presses("Promotion")
+    await stage.lin.presses("Xia")
+    await stage.lin.presses("That's all")
+    assert (await stage.work(names))[:2] == ["Joy", "Xia"]
+    await stage.leaves(stage.xia)
+    assert await stage.work(names) == before
+    await stage.lin.tells_bot("/chain promotion")
+    await stage.lin.presses("As the playbook says")
+    assert not await stage.rows(StandIn)
+
+
+async def test_only_a_lead_changes_the_chain_and_a_strange_role_is_named(stage: Stage) -> None:
+    await stage.show()
+    await stage.joy.tells_bot("/chain promotion")
+    assert "leads" in stage.joy.reads()
+    await stage.lin.tells_bot("/chain astronaut")
+    assert 'no role "astronaut"' in stage.lin.reads()
+
+
+async def test_the_chain_of_an_items_role_is_changed_from_its_card(stage: Stage) -> None:
+    one = await due(stage, PLAN)
+    await stage.lin.tells_bot("/todo")
+    await stage.lin.sends_data(f"prep.asked:{one.id}")
+    await stage.lin.presses("Change who stands in")
+    assert "who is asked first" in stage.lin.reads()
+    await stage.joy.sends_data(f"prep.chain:{one.id}")
+    assert stage.joy.toast == "Only a lead can decide that."
+
+
+async def test_the_proof_is_shown_back_as_it_was_sent(stage: Stage) -> None:
+    one = await asked(stage, COUPONS)
+    await stage.yan.presses("Done", on="Coupons")
+    await stage.yan.sends_photo("all three are on")
+    await stage.lin.tells_bot("/todo")
+    await stage.lin.sends_data(f"prep.card:{one.id}")
+    await stage.lin.presses("Show the proof")
+    posts = stage.lin.private.posts()
+    assert "photo" in posts[-1].body
+    assert "all three are on" in posts[-1].body["caption"]
+    assert "Yan" in posts[-1].body["caption"]
+    sent = next(post for post in stage.yan.private.posts() if "photo" in post.body)
+    assert posts[-1].body["photo"][-1]["file_id"] == sent.body["photo"][-1]["file_id"]
+
+
+async def test_what_has_no_file_has_nothing_to_show(stage: Stage) -> None:
+    one = await asked(stage, PLAN)
+    await stage.joy.sends_data(f"prep.proof:{one.id}")
+    assert stage.joy.toast == "There is nothing to show here."
+    assert (await item(stage, PLAN)).proof_file is None
+    assert isinstance(one, Item)
+
+
+async def test_asked_muted_and_chained_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    one = await due(stage, PLAN)
+    await stage.lin.tells_bot("/todo")
+    await stage.lin.sends_data(f"prep.asked:{one.id}")
+    assert "催过谁、什么时候" in stage.lin.reads()
+    assert "找人顺序" in stage.lin.reads()
+    await stage.lin.presses("这项别再催")
+    assert "不再催任何人" in stage.lin.toast
+    await stage.lin.tells_bot("/chain 推广")
+    await stage.lin.presses(stage.xia.name)
+    await stage.lin.presses("就这些")
+    assert f"依次找{stage.xia.name}" in stage.lin.reads()
