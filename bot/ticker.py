@@ -83,13 +83,22 @@ class Ticker:
         """One transaction: a cue that fails is undone by itself and put off, the others go on."""
         desk = Desk(session, self._house, self._clock.now())
         due: Sequence[Cue] = cues.overdue(session, desk.now)
-        for cue in due:
+        self._merge(due, desk.now)
+        for cue in [cue for cue in due if cue.state is CueState.PLANNED]:
             if not _by_itself(session, lambda cue=cue: cues.give(desk, cue), cue=cue.key):  # type: ignore[misc]
                 session.refresh(cue)
                 cue.due_at = desk.now + PUT_OFF
         if due:
             _by_itself(session, lambda: board.refresh(desk), cue="board")
         return len([cue for cue in due if cue.state is not CueState.PLANNED or cue.due_at > desk.now])
+
+    def _merge(self, due: Sequence[Cue], now: datetime) -> None:
+        """Of several late cues that ask the same (one answer ends them all), only the last is asked."""
+        newest = {(cue.kind, cue.subject): cue for cue in due}
+        for cue in due:
+            kind = self._house.cue_kind(cue.kind)
+            if kind.chain and now - cue.due_at > kind.grace and newest[cue.kind, cue.subject] is not cue:
+                cue.state = CueState.DROPPED
 
     def _set_alarm(self, due: datetime | None) -> None:
         if due == self._armed and self._scheduler.get_job(ALARM):
