@@ -2,13 +2,23 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: rehearse test lint lock wheel clean
+.PHONY: rehearse test soak lint lock wheel clean
 
 rehearse: .venv/installed
 	$(BIN)/callboard rehearse $(ARGS)
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+# The long form of what `make test` does in a few seconds: a thousand kills, and deeper stories. Again with SEED=….
+SEED := $(or $(SEED),$(shell od -An -N3 -tu4 /dev/urandom | tr -d ' '))
+KILLS ?= 1000
+EXAMPLES ?= 200
+soak: .venv/installed-dev
+	@echo "make soak SEED=$(SEED) KILLS=$(KILLS) EXAMPLES=$(EXAMPLES)"
+	CALLBOARD_SEED=$(SEED) CALLBOARD_KILLS=$(KILLS) CALLBOARD_EXAMPLES=$(EXAMPLES) HYPOTHESIS_PROFILE=deep \
+		$(BIN)/python -m pytest -n 2 --dist worksteal --hypothesis-seed=$(SEED) \
+		tests/test_kill.py tests/test_machine_any.py tests/test_show_any.py $(ARGS)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

@@ -4,11 +4,12 @@ import os
 from collections.abc import AsyncIterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.stage import Stage, open_stage
 
 settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("deep", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 

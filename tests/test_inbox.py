@@ -7,12 +7,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot import app
 from bot.crew import Person
+from bot.desk import Desk
+from bot.flow import Command
 from bot.received import InboxState, Received
 from bot.rehearsal import acts
 from bot.rehearsal.people import ANONYMOUS_ADMIN
+from bot.words import w
 from tests.machine import Machine, open_machine
 
 LONG_NAME = "深夜直播间" * 200
@@ -240,7 +244,8 @@ async def test_a_press_on_what_is_gone_or_forged_is_answered_not_raised(machine:
         f"echo.count:{2**70}",
         "echo.count:1:2:3",
         "talk.pick:1:x:y",
-        "door.team:1",
+        "again.for:1:1",
+        "again.for",
         "x" * 64,
     )
     await machine.mei.tells_bot("/named")
@@ -359,3 +364,39 @@ async def test_a_poller_of_long_standing_hears_numbers_that_start_again(
         machine.wire.let_go(0)
         await kept(machine, 2)
     assert [row.update_id for row in await machine.rows(Received)] == [900, 40]
+
+
+async def test_what_was_said_anonymously_is_not_kept_even_where_handling_it_fails(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither its body nor the words of the error, which may repeat them; and neither where it is turned down."""
+
+    def fall(desk: Desk, text: str) -> None:
+        desk.forget()
+        raise RuntimeError(f"the floor gave way under {text}")
+
+    def refuse(desk: Desk, _text: str) -> None:
+        desk.forget()
+        desk.refuse(w("inbox-leads-only"))
+
+    commands = machine.app.house.commands
+    flow, _ = commands["echo"]
+    monkeypatch.setitem(commands, "fall", (flow, Command(fall)))
+    monkeypatch.setitem(commands, "chief", (flow, Command(refuse)))
+    with capture_logs() as said:
+        await takes(machine, message(machine, 10, "/fall my secret"), message(machine, 11, "/chief my secret"))
+    failed, turned_down = await machine.rows(Received)
+    assert (failed.state, failed.body, failed.error) == (InboxState.FAILED, None, "RuntimeError")
+    assert (turned_down.state, turned_down.body) == (InboxState.DONE, None)
+    assert "secret" not in str(said) and len(machine.mei.inbox()) == 2
+
+
+async def test_a_number_of_days_ago_that_comes_again_before_anybody_tidied_up_is_another_update(
+    machine: Machine,
+) -> None:
+    """After a week of silence numbers start at random, and may meet one that is still on record."""
+    await takes(machine, message(machine, 900, "/echo before"))
+    machine.clock.forward(timedelta(days=8))
+    await takes(machine, message(machine, 900, "/echo after"), message(machine, 7, "/echo lower"))
+    await takes(machine, message(machine, 900, "/echo after"))
+    assert machine.mei.inbox() == ["You said: before", "You said: after", "You said: lower"]
