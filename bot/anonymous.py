@@ -1,12 +1,14 @@
-"""Admins who write as the group: Telegram does not say who it is, but a press does."""
+"""Commands that wait for a press: who gave it, where an admin writes as the group; or for which of several teams."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlmodel import select
 
+from bot.crew import Team
 from bot.flow import Button
 from bot.incoming import Incoming, Kind, parse
 from bot.message import Message
@@ -17,35 +19,43 @@ if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.store import Session
 
-PRESS = "again.as"
+PRESS = "again."
+"""How the data of these presses begins."""
+AS, FOR = f"{PRESS}as", f"{PRESS}for"
+TEAMS = 10
 
 
 def ask_who(desk: Desk, incoming: Incoming) -> None:
-    """The command waits for a press; whoever presses has given it."""
-    desk.reply(
-        w("inbox-anonymous"),
-        buttons=[[Button(w("inbox-anonymous-press"), PRESS, (incoming.received,))]],
-        card=_card(incoming.received),
-    )
+    """Whoever presses has given the command."""
+    button = Button(w("inbox-anonymous-press"), AS, (incoming.received,))
+    desk.reply(w("inbox-anonymous"), buttons=[[button]], card=_card(incoming.received))
 
 
-def with_author(session: Session, pressed: Incoming, username: str) -> Incoming:
-    """The command that a press is about, as if the presser had sent it; any other press as it is."""
-    act, _, number = pressed.data.partition(":")
-    if pressed.kind is not Kind.PRESS or act != PRESS or not number.isdecimal() or len(number) > 18:
+def ask_which_team(desk: Desk, incoming: Incoming, teams: Sequence[Team]) -> None:
+    """The command is given for the team that is pressed, with all that was typed after it."""
+    buttons = [[Button(team.title, FOR, (incoming.received, team.id))] for team in teams[:TEAMS]]
+    desk.reply(w("inbox-which-team"), buttons=buttons, card=_card(incoming.received))
+
+
+def as_meant(session: Session, pressed: Incoming, username: str) -> Incoming:
+    """The command that a press is about, as if the presser had sent it so; any other press as it is."""
+    act, *numbers = pressed.data.split(":")
+    if pressed.kind is not Kind.PRESS or not all(one.isdecimal() and len(one) <= 18 for one in numbers):
         return pressed
-    row = session.get(Received, int(number))
-    command = parse(row.body, username) if row and row.body else pressed
-    if not command.anonymous or command.chat_id != pressed.chat_id:
+    row = session.get(Received, int(numbers[0])) if numbers else None
+    command = parse(row.body, username) if row and row.body else None
+    if row is None or command is None or command.chat_id != pressed.chat_id or command.kind is not Kind.COMMAND:
         return pressed
-    return replace(
-        command,
-        author=pressed.author,
-        anonymous=False,
-        callback=pressed.callback,
-        received=pressed.received,
-        again=int(number),
-    )
+    given = replace(command, callback=pressed.callback, received=pressed.received, again=row.id)
+    if act == AS and command.anonymous:
+        return replace(given, author=pressed.author, anonymous=False)
+    if act == FOR and command.private and len(numbers) == 2 and _same(command, pressed):
+        return replace(given, team=int(numbers[1]))
+    return pressed
+
+
+def _same(command: Incoming, pressed: Incoming) -> bool:
+    return command.author is not None and pressed.author is not None and command.author.id == pressed.author.id
 
 
 def settle(desk: Desk, incoming: Incoming) -> None:

@@ -10,7 +10,7 @@ from bot import anonymous, conversation, roster, speaking
 from bot.crew import Stream, Team
 from bot.delivery import migrate, resume
 from bot.desk import Desk
-from bot.flow import Button, Command, Heard
+from bot.flow import Command, Heard
 from bot.incoming import Incoming, Kind
 from bot.message import Message
 from bot.replies import Conversation, Reply, Standing
@@ -89,7 +89,7 @@ def _has_team(desk: Desk, incoming: Incoming) -> bool:
         teams = teams_of(desk.session, desk.person.id)
         if not teams:
             desk.refuse(w("inbox-no-team-yet"))
-        desk.reply(w("inbox-which-team"), buttons=[[_team_button(desk, team, incoming.command)] for team in teams[:10]])
+        anonymous.ask_which_team(desk, incoming, teams)
         return False
     if desk.team is None or not desk.team.ready:
         desk.refuse(w("inbox-not-set-up"))
@@ -102,12 +102,6 @@ def _open_to_all(desk: Desk, command: str) -> bool:
     """Commands that anybody in the group's chat may give: they are how one gets in."""
     known: Command = desk.house.commands[command][1]
     return known.open_door and desk.in_group
-
-
-def _team_button(desk: Desk, team: Team, command: str) -> Button:
-    member = roster.membership(desk.session, team.id, desk.person.id)
-    assert member is not None
-    return Button(team.title, "door.team", (member.id, command[:32]))
 
 
 def _press(desk: Desk, incoming: Incoming) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel, select
 
 from bot import roster, speaking
-from bot.crew import Member, Team
+from bot.crew import Team
 from bot.flow import Command, Flow, Heard, Press
 from bot.message import Delivery, Message, Priority
 from bot.place import Toast
@@ -79,18 +79,9 @@ def _team_of_link(desk: Desk, token: str) -> Team | None:
     return desk.get(Team, found.team_id)
 
 
-def _as_team(desk: Desk, member: Member, command: str) -> None:
-    """The person was asked which team a command was meant for, and pressed."""
-    if member.person_id != desk.person.id:
-        desk.refuse(w("talk-not-yours", who=desk.person_named(member.person_id)))
-    known = desk.house.commands.get(command)
-    if known and (desk.is_lead or not known[1].lead):
-        known[1].run(desk, "")
-
-
 flow = Flow(
     name="door",
     folder=Path(__file__).parent,
     commands={"start": Command(_start, team=False, hidden=True)},
-    presses={"open": Press(_open, Team, open_door=True), "team": Press(_as_team, Member)},
+    presses={"open": Press(_open, Team, open_door=True)},
 )

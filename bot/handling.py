@@ -107,11 +107,11 @@ class Handling:
         return _spoken(desk, heard.incoming, desk.answered)
 
     async def _beforehand(self, heard: Heard) -> None:
-        """What must be known before the transaction opens: who presses for an anonymous admin, a time that only a
+        """What must be known before the transaction opens: what command a press is about, a time that only a
         library can read, and a chat's admins."""
         if heard.incoming.data.startswith(anonymous.PRESS):
             heard.incoming = await self._store.read(
-                lambda s: anonymous.with_author(s, heard.incoming, self._house.username)
+                lambda s: anonymous.as_meant(s, heard.incoming, self._house.username)
             )
         if self._rare(heard.incoming):
             team = await self._store.read(lambda session: active_team(session, heard.incoming))

@@ -66,7 +66,9 @@ class Incoming:
     received: int = 0
     """The inbox row that keeps it."""
     again: int = 0
-    """The inbox row of the anonymous command that this press gives a name to."""
+    """The inbox row of the command that this press is about: it names who gave it, or for which team."""
+    team: int = 0
+    """The team that the presser picked for it."""
 
 
 def parse(body: dict[str, Any], username: str) -> Incoming:

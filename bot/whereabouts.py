@@ -38,6 +38,8 @@ def team_at(session: Session, chat_id: int, thread_id: int) -> Team | None:
 
 def active_team(session: Session, incoming: Incoming) -> Team | None:
     """The team whose zone a typed time is read in."""
+    if incoming.team:
+        return session.get(Team, incoming.team)
     if not incoming.private:
         return team_at(session, incoming.chat_id, incoming.thread_id)
     if incoming.author is None:
@@ -75,8 +77,11 @@ def teams_of(session: Session, person_id: int) -> list[Team]:
 
 
 def settle_team(desk: Desk, incoming: Incoming) -> None:
-    """In a group its own; in private the only one that the person is in."""
-    if incoming.private and desk.who:
+    """In a group its own; in private the one that was picked, or the only one that the person is in."""
+    if incoming.team and desk.who:
+        picked = roster.membership(desk.session, incoming.team, desk.who.id)
+        belong(desk, desk.session.get(Team, incoming.team) if picked else None)
+    elif incoming.private and desk.who:
         mine = desk.session.exec(_MINE, params={"person": desk.who.id}).all()
         desk.team, desk.member = mine[0] if len(mine) == 1 else (None, None)
     elif incoming.chat_id:

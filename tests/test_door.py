@@ -10,6 +10,7 @@ from bot.crew import Member, Person, Team
 from bot.desk import Desk
 from bot.door import Link
 from bot.message import Delivery
+from bot.received import Received
 from bot.rehearsal import acts
 from bot.replies import Conversation, Standing
 from tests.machine import Machine, open_machine
@@ -137,10 +138,12 @@ async def test_who_is_in_two_teams_is_asked_which_one_a_command_is_for(machine: 
 
 
 async def test_another_cannot_press_that_choice(machine: Machine) -> None:
-    (first, *_) = await machine.rows(Member)
+    await machine.lin.tells_bot("/named")
+    (said, *_) = await machine.rows(Received)
     await machine.tao.tells_bot("/named")
-    await machine.tao.sends_data(f"door.team:{first.id}:named")
-    assert machine.tao.toast == "This one is for Lin."
+    before = len(machine.tao.inbox())
+    await machine.tao.sends_data(f"again.for:{said.id}:1")
+    assert machine.tao.toast == "This is no longer there." and len(machine.tao.inbox()) == before
 
 
 async def test_who_writes_in_private_can_be_written_to_even_where_the_start_was_never_heard(machine: Machine) -> None:

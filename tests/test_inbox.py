@@ -244,7 +244,7 @@ async def test_a_press_on_what_is_gone_or_forged_is_answered_not_raised(machine:
         f"echo.count:{2**70}",
         "echo.count:1:2:3",
         "talk.pick:1:x:y",
-        "again.for:1:1",
+        "again.for:99:1",
         "again.for",
         "x" * 64,
     )

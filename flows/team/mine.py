@@ -9,7 +9,7 @@ from bot.words import w
 
 def memberships(desk: Desk) -> list[Member]:
     """Never none: whoever is in no team is told how to get into one."""
-    if desk.member:
+    if desk.in_group and desk.member:
         return [desk.member]
     if desk.in_group:
         desk.refuse(w("inbox-not-a-member") if desk.team and desk.team.ready else w("inbox-not-set-up"))
