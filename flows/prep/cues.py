@@ -11,7 +11,7 @@ from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import CueKind, Late, Moved
 from bot.words import w
-from flows.prep import cards, owners, rules, settling
+from flows.prep import cards, morning, owners, rules, settling
 from flows.prep.tables import Item, State
 
 
@@ -131,5 +131,6 @@ KINDS = {
     "again": CueKind(give_again, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
     "overdue": CueKind(give_overdue, late=Late.SEND, grace=GRACE, moved=Moved.REPEAT, chain=chain),
     "second": CueKind(give_second, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, chain=second_chain),
+    "morning": CueKind(morning.give, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
     "stuck": CueKind(give_stuck, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, chain=lead_chain),
 }

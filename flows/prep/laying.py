@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlmodel import select
@@ -12,7 +12,7 @@ from bot.cues import From
 from bot.desk import Desk
 from bot.flow import Change, ExtraItem
 from bot.playbook import Item as Line
-from flows.prep import cards, lists, rules, settling
+from flows.prep import cards, lists, morning, rules, settling
 from flows.prep.lists import Why
 from flows.prep.owners import Owners
 from flows.prep.tables import UNSETTLED, Item, State
@@ -54,6 +54,7 @@ def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Why) -> None
         else:
             _cue(desk, stream, item)
     _tell_each(desk, stream, late, why)
+    morning.plan(desk, stream, items)
 
 
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
@@ -71,7 +72,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         settling.silenced(desk, [item for item in items if rules.before_the_show(item)])
 
 
-def _moved(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
+def _moved(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
     """Due times have moved with the stream. What can be asked for again is; what can't any more comes in one list."""
     holders, late = Owners(desk, stream), dict[int, list[Item]]()
     for item in [item for item in items if item.state in UNSETTLED]:
@@ -90,9 +91,10 @@ def _moved(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
             item.late_told = item.late_told and due <= desk.now
         cards.show(desk, item)
     _tell_each(desk, stream, late, Why.MOVED)
+    morning.plan(desk, stream, items)
 
 
-def _crew_changed(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
+def _crew_changed(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
     """Open items follow the role: whoever holds it now hears once what has come with it."""
     holders, taken = Owners(desk, stream), dict[int, list[Item]]()
     for item in items:
@@ -101,6 +103,7 @@ def _crew_changed(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
     _tell_each(desk, stream, taken, Why.YOURS)
     for item in [item for theirs in taken.values() for item in theirs]:
         settling.shown(desk, stream, item)
+    morning.plan(desk, stream, items)
 
 
 def _tell_each(desk: Desk, stream: Stream, items: dict[int, list[Item]], why: Why) -> None:

@@ -143,6 +143,12 @@ def still_matters(item: Item, *, ahead: bool) -> bool:
     return item.state in UNSETTLED and (ahead or not before_the_show(item))
 
 
+def is_for_the_morning(each: Dated) -> bool:
+    """Worth saying on the morning of its day: not what came in a list, was muted, or is not to be done at all."""
+    quiet = each.item.short or each.item.muted_by is not None
+    return not quiet and each.item.state in (*UNSETTLED, State.DONE)
+
+
 def has_no_time_left(item: Item, due: datetime, now: datetime) -> bool:
     """After a move: overdue at once, or nobody was asked yet and the time to ask has passed."""
     return due <= now or (item.told_id is None and ping_at(item, due) <= now)

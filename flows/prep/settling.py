@@ -9,7 +9,7 @@ from typing import Any
 from bot import conversation
 from bot.crew import Stream
 from bot.desk import Desk
-from flows.prep import cards, lists, owners, rules
+from flows.prep import cards, lists, morning, owners, rules
 from flows.prep.tables import UNSETTLED, Item, State
 
 PINGS = ("ping", "overdue", "again", "second", "stuck")
@@ -142,6 +142,7 @@ def shown(desk: Desk, stream: Stream, *items: Item) -> None:
     for item in items:
         cards.show(desk, item)
     lists.refresh(desk, stream, *items)
+    morning.refresh(desk, stream, items)
     desk.touch(stream)
 
 

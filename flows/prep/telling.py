@@ -9,7 +9,7 @@ from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button, OpenPoint
 from bot.words import Joined, Piece, w
-from flows.prep import lists, rules
+from flows.prep import lists, morning, rules
 from flows.prep.owners import Owners
 from flows.prep.rules import Standing
 from flows.prep.tables import Item
@@ -36,6 +36,8 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
 
 def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     """Which item a cue asks for, and of whom."""
+    if cue.kind == "prep.morning":
+        return w("prep-cue-morning"), morning.about(desk, cue)[0].name
     item = desk.session.get(Item, cue.subject)
     return (item.title, Owners(desk, desk.get(Stream, item.stream_id))(item).name) if item else None
 

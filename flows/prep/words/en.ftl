@@ -158,6 +158,14 @@ prep-todo-overdue = { $number }. ⏰ { $title } · was due { $due } · <i>{ $str
 prep-todo-listed = { $number }. ☑️ { $title } · to tick off · <i>{ $stream }</i>
 prep-todo-blocked = { $number }. ⛔ { $title } · blocked · <i>{ $stream }</i>
 prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
+prep-morning = ☀️ <b>{ $who }</b>, due today: { $count ->
+    [one] one item
+   *[other] { $count } items
+}
+prep-morning-open = { $number }. { $title } · { $at } · <i>{ $stream }</i>
+prep-morning-blocked = { $number }. ⛔ { $title } · { $at } · <i>{ $stream }</i>
+prep-morning-done = { $number }. ✅ <s>{ $title }</s>
+prep-morning-stop = I ask for each at its time. Done already? Press it.
 prep-nothing-planned = No show is being prepared. A lead plans one with /new.
 prep-sheet = <b>{ $stream }</b> · { $at }
     { $done } of { $total } done
@@ -220,6 +228,7 @@ prep-log-added = { $who } added for { $owner }: { $item }
 
 ## Pings, as they are named when they were missed
 
+prep-cue-morning = Due today
 prep-cue-ping = Checklist item
 prep-cue-again = Checklist item put off
 prep-cue-overdue = Overdue item

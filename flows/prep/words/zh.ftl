@@ -151,6 +151,11 @@ prep-todo-overdue = { $number }. ⏰ { $title } · 应在 { $due } 前 · <i>{ $
 prep-todo-listed = { $number }. ☑️ { $title } · 待补勾 · <i>{ $stream }</i>
 prep-todo-blocked = { $number }. ⛔ { $title } · 卡住了 · <i>{ $stream }</i>
 prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
+prep-morning = ☀️ 早，<b>{ $who }</b>！今天要完成 { $count } 项
+prep-morning-open = { $number }. { $title } · { $at } · <i>{ $stream }</i>
+prep-morning-blocked = { $number }. ⛔ { $title } · { $at } · <i>{ $stream }</i>
+prep-morning-done = { $number }. ✅ <s>{ $title }</s>
+prep-morning-stop = 到点我会逐项来问；已经做完的，直接点。
 prep-nothing-planned = 目前没有在筹备的直播。负责人用 /new 排一场。
 prep-sheet = <b>{ $stream }</b> · { $at }
     已完成 { $done }/{ $total }
@@ -207,6 +212,7 @@ prep-log-added = { $who } 给 { $owner } 加了一项：{ $item }
 
 ## Pings, as they are named when they were missed
 
+prep-cue-morning = 今日待办
 prep-cue-ping = 清单待办
 prep-cue-again = 稍后再提醒的待办
 prep-cue-overdue = 逾期待办

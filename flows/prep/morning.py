@@ -1,0 +1,86 @@
+"""What is due today, across a person's shows: one message in the morning, never an empty one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot import roster
+from bot.crew import Person, Stream, Team
+from bot.cues import Call, Cue
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import HourMinute, Piece, w
+from flows.prep import cards, lists, rules
+from flows.prep.owners import Owners
+from flows.prep.rules import Dated
+from flows.prep.tables import UNSETTLED, Item
+
+AT = time(9)
+"""In the team's zone."""
+
+
+def plan(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
+    """The owner of each item hears of it on the morning of its day."""
+    holders, team = Owners(desk, stream), desk.team_of(stream)
+    due = [(holders(item).id, cards.dated(desk, stream, item).due) for item in items if item.state in UNSETTLED]
+    for person_id, day in sorted({(person_id, roster.day_of(team, at)) for person_id, at in due}):
+        at = datetime.combine(day, AT, ZoneInfo(team.timezone)).astimezone(UTC)
+        if at > desk.now:
+            desk.cue("prep.morning", 0, team_id=team.id, at=at, note=f"{person_id}:{day}")
+
+
+def give(desk: Desk, call: Call) -> bool:
+    """Say it, if anything is due on that day and the day is not over."""
+    person, day = about(desk, call.cue)
+    team = desk.get(Team, call.cue.team_id)
+    found = _of(desk, person, day)
+    if roster.day_of(team, desk.now) != day or not any(each.item.state in UNSETTLED for _, each in found):
+        return False
+    lines, buttons = _shown(person, found)
+    desk.say(desk.private(person, team), *lines, buttons=buttons, card=_card(person, day))
+    return True
+
+
+def about(desk: Desk, cue: Cue) -> tuple[Person, date]:
+    """Whose morning, and which."""
+    person_id, _, day = cue.note.partition(":")
+    return desk.get(Person, int(person_id)), date.fromisoformat(day)
+
+
+def refresh(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
+    """The messages of those days say what has been done since."""
+    holders, team = Owners(desk, stream), desk.team_of(stream)
+    shown = {(holders(item).id, roster.day_of(team, cards.dated(desk, stream, item).due)) for item in items}
+    for person, day in [(desk.get(Person, person_id), day) for person_id, day in shown]:
+        if cards.is_shown(desk, _card(person, day)):
+            lines, buttons = _shown(person, _of(desk, person, day))
+            desk.show(_card(person, day), *lines, buttons=buttons)
+
+
+def _of(desk: Desk, person: Person, day: date) -> list[tuple[Stream, Dated]]:
+    """A person's items due on a day, the soonest first; what came in a list of its own is not said twice."""
+    found = []
+    for team in lists.teams_of(desk, person):
+        for stream in lists.streams_of(desk, team) if not roster.is_away(desk, team, person) else ():
+            holders = Owners(desk, stream)
+            found += [
+                (stream, each)
+                for each in lists.dated(desk, stream)
+                if rules.is_for_the_morning(each) and roster.day_of(team, each.due) == day
+                if holders(each.item).id == person.id
+            ]
+    return sorted(found, key=lambda one: (one[1].due, one[1].item.id))
+
+
+def _shown(person: Person, found: Sequence[tuple[Stream, Dated]]) -> tuple[list[Piece], list[list[Button]]]:
+    lines: list[Piece] = [w("prep-morning", who=person, count=len(found))]
+    for number, (stream, each) in enumerate(found, 1):
+        said = {"number": number, "title": each.item.title, "at": HourMinute(each.due), "stream": stream.title}
+        lines.append(w(f"prep-morning-{each.item.state}", **said))
+    return [*lines, w("prep-morning-stop")], lists.ticks([each for _, each in found])
+
+
+def _card(person: Person, day: date) -> str:
+    return f"prep-morning:{person.id}:{day}"

@@ -1,0 +1,95 @@
+"""Preparation: what is due today, said in the morning."""
+
+from datetime import timedelta
+
+from bot import phases
+from bot.crew import Away, Member, Stream
+from bot.desk import Desk
+from flows.prep.tables import Item, State
+from tests.stage import Stage
+from tests.test_prep import LATER
+
+
+def mornings(stage: Stage, who: str) -> list[str]:
+    return [text for text in stage.actors[who].inbox() if text.startswith("☀️")]
+
+
+async def due_on(stage: Stage, day: str) -> list[Item]:
+    """What is due on a day, as the team counts days."""
+    stream = await stage.stream()
+    starts, ends = stage.at(f"{day} 00:00"), stage.at(f"{day} 23:59")
+    items = [one for one in await stage.rows(Item) if one.from_start]
+    return [one for one in items if starts <= stream.starts_at + timedelta(seconds=one.offset) <= ends]
+
+
+async def test_each_owner_hears_in_the_morning_what_is_due_today(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.to(stage.at("2026-12-04 08:59"))
+    before = len(mornings(stage, "yan"))
+    await stage.to(stage.at("2026-12-04 09:00"))
+    said = mornings(stage, "yan")
+    assert len(said) == before + 1
+    mine = [one for one in await due_on(stage, "2026-12-04") if one.role == "control"]
+    assert mine
+    assert "Yan, due today: 2 items" in said[-1]
+    assert all(one.en in said[-1] for one in mine)
+
+
+async def test_whoever_has_nothing_due_hears_nothing(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.to(stage.at("2026-12-04 10:00"))
+    assert not mornings(stage, "nia")
+    for text in [text for key in stage.actors for text in mornings(stage, key)]:
+        assert "due today" in text
+        assert text.count("\n") >= 2
+
+
+async def test_it_is_one_message_across_shows_and_ticks_off_in_place(stage: Stage) -> None:
+    await stage.show(starts=LATER, title="First")
+    await stage.show(starts="2026-12-05 15:00", title="Second")
+    await stage.to(stage.at("2026-12-04 09:00"))
+    text = mornings(stage, "yan")[-1]
+    assert "First" in text
+    assert "Second" in text
+    said = [actor for actor in stage.actors.values() if mornings(stage, actor.key)]
+    plain = [one.en for one in await stage.rows(Item) if one.proof == "none"]
+    who, title = next((who, en) for who in said for en in plain if f" {en} " in mornings(stage, who.key)[-1])
+    await who.presses(f"· {title}", on="☀️")
+    assert "✅" in mornings(stage, who.key)[-1]
+    assert len(mornings(stage, "yan")) == len([one for one in mornings(stage, "yan") if "due today" in one])
+
+
+async def test_what_is_done_before_is_not_said_and_a_move_moves_the_morning(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+
+    def finish(desk: Desk) -> None:
+        for item in [desk.get(Item, one.id) for one in due]:
+            item.state = State.DONE
+
+    due = await due_on(stage, "2026-12-04")
+    await stage.work(lambda desk: phases.move(desk, desk.get(Stream, stream.id), stage.at("2026-12-06 20:00")))
+    await stage.to(stage.at("2026-12-04 09:01"))
+    before = len(mornings(stage, "yan"))
+    await stage.work(finish)
+    await stage.to(stage.at("2026-12-05 09:01"))
+    assert len(mornings(stage, "yan")) == before
+
+
+async def test_who_is_away_is_left_in_peace(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+
+    def leave(desk: Desk) -> None:
+        for member in [one for one in members if one.person_id == stage.yan.id]:
+            desk.add(Away(member_id=member.id, first=stage.at("2026-12-04 00:00").date(), last=stage.at(LATER).date()))
+
+    members = await stage.rows(Member)
+    await stage.work(leave)
+    await stage.to(stage.at("2026-12-04 10:00"))
+    assert not [text for text in mornings(stage, "yan") if "Price" in text]
+
+
+async def test_the_morning_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await stage.show(starts=LATER)
+    await stage.to(stage.at("2026-12-04 09:00"))
+    assert "今天要完成" in mornings(stage, "yan")[-1]
