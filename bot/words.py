@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot import typeset
 from bot.crew import Person
 
 LANGUAGES = ("en", "zh")
@@ -168,7 +169,7 @@ class Dictionary:
         pattern = bundle.get_message(words.key).value
         if pattern is None:
             raise LookupError(f"{words.key} ({reader.language}) says nothing")
-        args = {name: self._piece(value, reader, markup) for name, value in words.args.items()}
+        args = {name: typeset.bordered(value, self._piece(value, reader, markup)) for name, value in words.args.items()}
         marks = {name: f"\ue000{name}\ue001" for name, value in args.items() if len(str(value)) > FLUENT_TAKES}
         said, problems = bundle.format_pattern(pattern, args | marks)
         if problems:
@@ -176,7 +177,7 @@ class Dictionary:
         text = str(said)
         for name, mark in marks.items():
             text = text.replace(mark, str(args[name]))
-        return text
+        return typeset.closed_up(text)
 
 
 def units(text: str) -> int:

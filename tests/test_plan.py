@@ -101,7 +101,7 @@ async def test_the_wizard_speaks_chinese(stage_zh: Stage) -> None:
     await lin.tells_bot("/new")
     for said in ("双11专场", "拉新", "新增 3000 粉丝", "明晚8点", "两个半小时"):
         await lin.tells_bot(said)
-    assert "11月24日 周二 20:00–22:30 · 2小时30分" in lin.reads()
+    assert "11月24日 周二 20:00–22:30 · 2 小时 30 分" in lin.reads()
     await lin.presses("就用这套班底")
     await lin.presses("就这样")
     assert "拉新 · 目标：新增 3000 粉丝" in lin.reads()

@@ -537,7 +537,7 @@ async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
     assert "GO" in stage.group.reads() and "放行" in stage.group.reads()
     await stage.to(stage.at("2026-11-28 20:03"))
     await stage.bo.presses("已开播")
-    assert any("20:03 开播，晚了 3分钟" in text for text in stage.group.inbox())
+    assert any("20:03 开播，晚了 3 分钟" in text for text in stage.group.inbox())
     await stage.bo.says("/wrap")
     assert (await stage.stream()).phase is Phase.WRAP
 

@@ -725,8 +725,8 @@ async def test_the_whole_review_in_chinese(stage_zh: Stage) -> None:
     await wrapped(stage, "黑五专场")
     assert "📝 21:15 开始复盘" in stage.board()
     await stage.forward(15 * MINUTE)
-    assert "黑五专场 开始复盘：问题已私聊发给 10 位成员，11月24日 周二 21:15 截止。" in stage.group.reads()
-    assert mei.reads().startswith("📝 黑五专场 下播了，辛苦！趁印象还新，填一下复盘：9 个小问题，约 2 分钟")
+    assert "黑五专场开始复盘：问题已私聊发给班底 10 人，11月24日 周二 21:15 截止。" in stage.group.reads()
+    assert mei.reads().startswith("📝 黑五专场下播了，辛苦！趁印象还新，填一下复盘：9 个小问题，约 2 分钟")
     assert mei.private.buttons() == ["开始填写", "稍后"]
     await mei.presses("开始填写")
     assert "1/9 哪些做得好，要保留？" in mei.reads()
@@ -736,7 +736,7 @@ async def test_the_whole_review_in_chinese(stage_zh: Stage) -> None:
     assert "下一条回答不记姓名、岗位和时间，提交后不能修改或撤回；至少 3 人填了复盘才会公开。" in mei.reads()
     await mei.tells_bot("太累了")
     await skip_the_rest(mei)
-    assert mei.reads() == "✅ 黑五专场 的复盘已填好，谢谢！发布前都可以修改。"
+    assert mei.reads() == "✅ 黑五专场的复盘已填好，谢谢！发布前都可以修改。"
     await answer(stage.bo, "节奏")
     await answer(stage.kai)
     await lin.says("/review")
@@ -744,7 +744,7 @@ async def test_the_whole_review_in_chinese(stage_zh: Stage) -> None:
     assert "已填 3/10" in lin.reads()
     await lin.presses("发布复盘")
     told = report(stage)
-    assert told.startswith("📋 复盘报告：黑五专场\n11月23日 周一 20:00 · 1小时 · 负责人 林岚\n已填 3/10")
+    assert told.startswith("📋 复盘报告：黑五专场\n11月23日 周一 20:00 · 1 小时 · 负责人：林岚\n已填 3/10")
     assert "哪些做得好，要保留？\n梅子 · 主播开场节奏\n阿博 · 场控节奏" in told
     assert "哪里出了问题？大概几点？\n🕶 匿名太累了" in told
     assert "▫️ 没有填写：小燕、老魏、林岚、Ana、阿涛、小夏、Joy" in told

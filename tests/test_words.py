@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast
 
+from bot.crew import Person
+
 ROOT = Path(__file__).parent.parent
 FOLDERS = [ROOT / "bot" / "words", *sorted((ROOT / "flows").glob("*/words"))]
 FORMED = re.compile(r'(?:w|synonyms)\(\s*f"([^"]+)"')
@@ -65,6 +67,19 @@ def test_chinese_is_punctuated_as_chinese(folder: Path) -> None:
     for line in (folder / "zh.ftl").read_text(encoding="utf-8").splitlines():
         if "-says-" not in line and not line.startswith("#"):
             assert not HALF_WIDTH.search(line), line
+
+
+def test_chinese_is_set_without_spaces_around_a_chinese_name_and_with_them_around_a_latin_one() -> None:
+    from bot.words import Mention, Reader, w
+    from tests.stage import shared_house
+
+    def said(name: str) -> str:
+        who = Mention(Person(id=1, name=name))
+        line = shared_house("zh").dictionary.line(w("retro-closed", title="年货 专场", who=who), Reader("zh"))
+        return re.sub(r"<[^>]+>", "", line)
+
+    assert said("梅子") == "年货 专场的复盘由梅子结束，不发布报告。"
+    assert said("Ana") == "年货 专场的复盘由 Ana 结束，不发布报告。"
 
 
 def test_every_word_is_used_and_every_word_used_exists() -> None:

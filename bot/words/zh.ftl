@@ -1,14 +1,14 @@
 comma = 、
 dot = {" · "}
 span-days = { $hours ->
-    [0] { $days }天
-   *[other] { $days }天{ $hours }小时
+    [0] { $days } 天
+   *[other] { $days } 天 { $hours } 小时
 }
 span-hours = { $minutes ->
-    [0] { $hours }小时
-   *[other] { $hours }小时{ $minutes }分
+    [0] { $hours } 小时
+   *[other] { $hours } 小时 { $minutes } 分
 }
-span-minutes = { $minutes }分钟
+span-minutes = { $minutes } 分钟
 more-lines = ……还有 { $count } 行
 
 ## Phases
@@ -28,7 +28,7 @@ phase-log-moved = 开播时间由 { $before } 改到 { $after }
 
 board-title = <b>{ $title }</b>
 board-when = { $at } · { $length }
-board-lead = 负责人 { $who } · 副手 { $deputy }
+board-lead = 负责人：{ $who } · 副手：{ $deputy }
 board-phase = <b>{ $phase }</b>
 board-ahead = <b>{ $phase }</b> · 距开播 { $left }
 board-behind = <b>{ $phase }</b> · 已过开播时间 { $left }
@@ -52,16 +52,16 @@ talk-press-please = 请直接点按钮。
 talk-too-long = 共 { $length } 字，最多 { $limit } 字，请精简一下。
 talk-stale = 这一题你已经答过了。
 talk-queued = 先回答眼前这一题，随后就问你。
-talk-not-yours = 这是给{ $who }的。
+talk-not-yours = 这是给 { $who } 的。
 
 ## Cues
 
 cue-late = <i>晚了 { $late }：当时没能发出。</i>
-cue-next = <i>{ $asked }没有回应，现在轮到你。</i>
+cue-next = <i>{ $asked } 没有回应，现在轮到你。</i>
 cue-was-asked = • { $at } · { $who }
 cue-was-asked-all = • { $at } · 全体
 cue-was-asked-before = • ……此前还有 { $count } 次
-cue-anyone = <i>{ $asked }没有回应，谁能接一下？</i>
+cue-anyone = <i>{ $asked } 没有回应，谁能接一下？</i>
 cue-log-missed = 未能按时提醒（{ $what }，晚 { $minutes } 分钟）
 
 board-cue-tick = 倒计时
@@ -69,18 +69,18 @@ rehearsal-go-live = 开播
 
 ## Private chat
 
-reach-mention = { $who }，有消息要发给你。打开一次和我的私聊，我就能发了。
+reach-mention = { $who }，有消息要发给你。打开一次和我的私聊，马上就能收到。
 reach-open = 打开私聊
 door-welcome = { $who }，你好！这里是你和我的私聊，团队：<b>{ $team }</b>。{ $waiting ->
     [0] {""}
    *[other] 有 { $waiting } 条消息在等你：
 }
-door-stranger = 你好！我是直播团队的协调机器人。把我拉进团队群，在群里点「开始设置」；成员发送 /join 加入。
+door-stranger = 你好！我是直播团队的场务机器人。把我拉进团队群，在群里点「开始设置」；成员发送 /join 加入。
 
 ## What was not understood
 
 inbox-unknown-command = 没有 /{ $command } 这个命令。发送 /help 看看现在能做什么。
-inbox-leads-only = 只有负责人可以这样做。
+inbox-leads-only = 只有负责人可以操作。
 inbox-no-team-yet = 你还不在任何团队里。请到团队群里发送 /join。
 inbox-which-team = 哪个团队？
 inbox-not-set-up = 这个群还没设置。请群管理员发送 /setup，一分钟就好。

@@ -1,6 +1,6 @@
 ## Command and buttons
 
-action-command-actions = 未完成的改进项：谁负责、几时交
+action-command-actions = 未完成的改进项：谁负责、什么时候到期
 action-make = 定为改进项
 action-not-now = 这次先不
 action-done = 完成
@@ -12,7 +12,7 @@ action-next-show = 下一场前
 action-in-a-week = 7 天内
 action-open = { $number } · { $what }
 action-it-helped = { $number } · 有效
-action-it-did-not = { $number } · 没用
+action-it-did-not = { $number } · 没效果
 action-lane-content = 内容
 action-lane-interaction = 互动
 action-lane-technology = 技术
@@ -51,12 +51,12 @@ action-ask-lane = <blockquote>{ $what }</blockquote>
     这条改进的是哪方面？
 action-ask-owner = <b>{ $what }</b>
     谁负责？
-action-ask-due = 什么时候前完成？点按钮，或直接打时间，比如“周五18:00”。
+action-ask-due = 什么时候前完成？点按钮，或直接打时间，比如「周五18:00」。
 action-ask-why = <b>{ $what }</b>
     为什么做不了？一句话，负责人会看到。
 action-ask-measure = <b>{ $what }</b>
     做到什么程度算有效？一个数字，或一个看得见的变化。
-action-due-unclear = 没看懂这个时间。可以写“2026-11-28 18:00”或“周五18:00”。
+action-due-unclear = 没看懂这个时间。可以写「2026-11-28 18:00」或「周五18:00」。
 action-due-past = { $at } 不合适，请写一年以内、还没到的时间。
 
 ## Answers to a press
@@ -65,9 +65,9 @@ action-done-toast = 已完成，并从下一场的清单上划掉。
 action-passed-toast = 这次先不做，复盘里仍保留。
 action-dropped-toast = 不做了，已记录。
 action-noted = 已记入复盘。
-action-in-private = 已私信你。
+action-in-private = 已私聊发你。
 action-after-the-open-one = 先回答上面那个问题，接着就问这一条。
-action-closed = 这条已经关了。
+action-closed = 这条已经结束了。
 action-made-already = 已经定为改进项了，{ $who } 负责。
 action-already-proposed = 负责人还没定。
 action-already-passed = { $who } 定了：这次先不做。
@@ -82,7 +82,7 @@ action-none = 没有未完成的改进项。
 action-list = 🔧 <b>未完成的改进项：{ $count } 条</b>
 action-list-line = { $number }. { $what } · { $lane } · { $who } · { $due }
 action-panel = 🔁 上次的改进项还有 { $count } 条没完成
-action-helped = <b>{ $stream }</b>：上次的改进项有没有用？
+action-helped = <b>{ $stream }</b>：上次的改进项有没有效果？
 action-helped-open = { $number }. { $what }
 action-helped-yes = { $number }. { $what } · 👍
 action-helped-no = { $number }. { $what } · 👎
@@ -92,7 +92,7 @@ action-report-line = • { $what } · { $lane } · { $who } · { $due }
 action-became-open = ▫️ { $what } · { $who } · 还没完成
 action-became-done = ✅ { $what } · { $who }
 action-became-helped = ✅ { $what } · { $who } · 有效 👍
-action-became-no-help = ✅ { $what } · { $who } · 没用 👎
+action-became-no-help = ✅ { $what } · { $who } · 没效果 👎
 action-became-dropped = ➖ { $what } · 不做了
 action-help = /actions · 未完成的改进项 { $count } 条{ $mine ->
     [0] {""}

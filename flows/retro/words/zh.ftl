@@ -30,7 +30,7 @@ retro-last-call = 再不填，复盘报告里会写明你没有填写。
 retro-later = 好的。{ $due } 截止，方便时点「开始填写」或发 /review。
 retro-answered-already = 你已经填过了，谢谢！
 retro-after-this = 私聊里还有一个问题没答完，答完就轮到复盘。
-retro-look-private = 已私聊发给你。
+retro-look-private = 已私聊发你。
 retro-not-asked = 你不在 { $title } 的班底里，复盘报告会发到群里。
 
 retro-ask = <i>{ $place }/{ $count }</i> <b>{ $ask }</b>
@@ -49,7 +49,7 @@ retro-stopped-changing = 已改的都保留了，其余的不变。
 
 ## The leads
 
-retro-opened = 📝 <b>{ $title }</b> 开始复盘：问题已私聊发给 { $people } 位成员，{ $due } 截止。
+retro-opened = 📝 <b>{ $title }</b> 开始复盘：问题已私聊发给班底 { $people } 人，{ $due } 截止。
 retro-card = 📋 <b>{ $title }</b> 复盘：已填 { $answered }/{ $asked }
 retro-card-answered = ✅ 已填：{ $who }
 retro-card-begun = ✏️ 填了一部分：{ $who }
@@ -71,14 +71,14 @@ retro-settled-published = { $who } 已于 { $at } 发布。
 retro-settled-closed = { $who } 已于 { $at } 结束，没有发布报告。
 retro-over = { $title } 复盘：{ $how }
 
-retro-opens-at = <b>{ $title }</b> 的复盘 { $at } 自动开始，我会私聊每位成员。
+retro-opens-at = <b>{ $title }</b> 的复盘 { $at } 自动开始，我会私聊班底每个人。
 retro-opens-after = <b>{ $title }</b> 的复盘下播后自动开始，大约 { $at }。
 retro-none = 还没有复盘。每场下播后会自动开始。
 
 ## The report
 
 retro-report-head = 📋 <b>复盘报告：{ $title }</b>
-retro-report-when = { $at } · { $length } · 负责人 { $who }
+retro-report-when = { $at } · { $length } · 负责人：{ $who }
 retro-report-count = 已填 { $answered }/{ $asked }
 retro-report-silent = ▫️ 没有填写：{ $who }
 retro-report-file = 报告文件，方便存档。
