@@ -10,12 +10,16 @@ from typing import Any, Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from bot import typeset
 from bot.crew import Person
 
 LANGUAGES = ("en", "zh")
+_LEAN = FluentParser(with_spans=False)
+"""Where in a file a word stands is of no use here, and would take half of the memory."""
+_ENTRY = re.compile(r"^(?=[a-zA-Z][\w-]* *=)", re.MULTILINE)
 _MARKUP = re.compile(r"<[^>]+>")
 FLUENT_TAKES = 2000
 """Characters of one argument; Fluent refuses 2,500, so longer ones are put in afterwards."""
@@ -84,12 +88,13 @@ class Dictionary:
 
     def __init__(self, folders: Iterable[Path]) -> None:
         self._bundles = {language: FluentBundle([language], use_isolating=False) for language in LANGUAGES}
+        self._written: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
         for folder in folders:
-            for language, bundle in self._bundles.items():
-                bundle.add_resource(FluentResource((folder / f"{language}.ftl").read_text(encoding="utf-8")))
+            for language, written in self._written.items():
+                written |= _entries((folder / f"{language}.ftl").read_text(encoding="utf-8"))
 
     def has(self, key: str) -> bool:
-        return all(bundle.has_message(key) for bundle in self._bundles.values())
+        return all(key in written for written in self._written.values())
 
     def text(self, lines: Iterable[Piece], reader: Reader, limit: int = LONGEST) -> str:
         """The lines as Telegram HTML. Whole lines are left out, and said to be, where it would grow too long."""
@@ -165,7 +170,10 @@ class Dictionary:
         return str(self._format(w("span-minutes", minutes=minutes), reader, False))
 
     def _format(self, words: Words, reader: Reader, markup: bool) -> str:
-        bundle = self._bundles[reader.language if reader.language in self._bundles else "en"]
+        language = reader.language if reader.language in self._bundles else "en"
+        bundle = self._bundles[language]
+        if not bundle.has_message(words.key):  # parsed when first said: all at once would take 0.1 s and 7 MiB
+            bundle.add_resource(_LEAN.parse(self._written[language][words.key]))
         pattern = bundle.get_message(words.key).value
         if pattern is None:
             raise LookupError(f"{words.key} ({reader.language}) says nothing")
@@ -178,6 +186,12 @@ class Dictionary:
         for name, mark in marks.items():
             text = text.replace(mark, str(args[name]))
         return typeset.closed_up(text)
+
+
+def _entries(text: str) -> dict[str, str]:
+    """A Fluent file's messages by their keys, as they are written."""
+    written = (part for part in _ENTRY.split(text) if part[:1].isalpha())
+    return {part.partition("=")[0].strip(): part for part in written}
 
 
 def units(text: str) -> int:
