@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: rehearse test soak lint lock wheel clean
+.PHONY: rehearse test soak bench lint lock wheel clean
 
 rehearse: .venv/installed
 	$(BIN)/callboard rehearse $(ARGS)
@@ -19,6 +19,10 @@ soak: .venv/installed-dev
 	CALLBOARD_SEED=$(SEED) CALLBOARD_KILLS=$(KILLS) CALLBOARD_EXAMPLES=$(EXAMPLES) HYPOTHESIS_PROFILE=deep \
 		$(BIN)/python -m pytest -n 2 --dist worksteal --hypothesis-seed=$(SEED) \
 		tests/test_kill.py tests/test_machine_any.py tests/test_show_any.py $(ARGS)
+
+# Every figure of docs/performance.md in one run, peers beside it, in about five minutes; `ARGS=start` plays one scene.
+bench: .venv/installed .venv/peers/installed
+	$(BIN)/python -m tests.bench $(ARGS)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
@@ -44,6 +48,12 @@ lock: .venv/installed-dev
 
 .venv/installed-dev: .venv/installed requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	touch $@
+
+# The peers have an environment of their own: what they need contradicts what we need.
+.venv/peers/installed: tests/bench/peers.lock
+	$(PYTHON) -m venv .venv/peers
+	.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/peers.lock
 	touch $@
 
 clean:
