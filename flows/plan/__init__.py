@@ -14,6 +14,8 @@ from flows.plan import (
     leading,
     missing,
     moving,
+    posting,
+    rehearsing,
     repeating,
     streams,
     telling,
@@ -25,6 +27,7 @@ flow = Flow(
     commands={
         "new": Command(conversation.new, lead=True),
         "streams": Command(streams.streams),
+        "board": Command(posting.board),
         "move": Command(streams.move, lead=True, hidden=True),
     },
     presses={
@@ -47,6 +50,7 @@ flow = Flow(
         "led": Press(leading.lead, Stream, lead=True),
         "deputy": Press(leading.deputy, Stream, lead=True),
         "repeat": Press(repeating.repeat, Stream, lead=True),
+        "rehearse": Press(rehearsing.rehearse, Stream, lead=True),
         "stop": Press(repeating.stop, Stream, lead=True),
         "onward": Press(changing.onward, Assignment, lead=True),
         "move": Press(moving.move, Stream, lead=True),

@@ -153,11 +153,8 @@ def lead_lines(desk: Desk, stream: Stream) -> list[Piece]:
 def lead_buttons(desk: Desk, stream: Stream) -> Rows:
     if stream.phase not in AHEAD:
         return [[_button("crew", stream), _button("lead", stream)]] if stream.phase is Phase.LIVE else []
-    return [
-        [_button("crew", stream), _button("lead", stream)],
-        [_button("move", stream), _button("cancel", stream)],
-        _again_buttons(desk, stream),
-    ]
+    now = [[_button("crew", stream), _button("lead", stream)], [_button("move", stream), _button("cancel", stream)]]
+    return now if stream.rehearsal else [*now, [_button("rehearse", stream)], _again_buttons(desk, stream)]
 
 
 def _again_buttons(desk: Desk, stream: Stream) -> list[Button]:

@@ -133,6 +133,7 @@ def clashes(desk: Desk, stream: Stream) -> dict[int, Span]:
             col(Stream.starts_at) > stream.starts_at - rules.LONGEST,
             Assignment.answer != Answer.DECLINED,
             col(Assignment.person_id).is_not(None),
+            col(Stream.rehearsal).is_(False),
         )
     )
     return {
@@ -152,6 +153,7 @@ def last_worked(desk: Desk, stream: Stream) -> dict[int, datetime]:
             Stream.phase != Phase.CANCELLED,
             col(Stream.starts_at) < stream.starts_at,
             Assignment.answer != Answer.DECLINED,
+            col(Stream.rehearsal).is_(False),
         )
         .order_by(col(Stream.starts_at))
     )

@@ -15,12 +15,14 @@ PAGE = 8
 def streams(desk: Desk, _text: str) -> None:
     """/streams"""
     assert desk.team is not None
-    _list(desk, desk.team, 0)
+    lines, buttons = _page(desk, desk.team, 0)
+    desk.reply(*lines, buttons=buttons, card=_list_card(desk, desk.team))
 
 
 def page(desk: Desk, team: Team, number: str) -> None:
-    """[More]"""
-    _list(desk, team, int(number) if number.isdigit() else 0)
+    """[Earlier] / [Later]: the page turns in place."""
+    lines, buttons = _page(desk, team, int(number) if number.isdigit() else 0)
+    desk.show(_list_card(desk, team), *lines, buttons=buttons)
 
 
 def card(desk: Desk, stream: Stream) -> None:
@@ -55,16 +57,25 @@ def coming(desk: Desk, team: Team) -> list[Stream]:
     )
 
 
-def _list(desk: Desk, team: Team, number: int) -> None:
+def _page(desk: Desk, team: Team, number: int) -> tuple[list[Piece], cards.Rows]:
     found = coming(desk, team)
+    last = max(0, (len(found) - 1) // PAGE)
+    number = min(number, last)
     shown = found[number * PAGE : (number + 1) * PAGE]
     rows = [[Button(_label(stream), "plan.card", (stream.id,))] for stream in shown]
-    if len(found) > (number + 1) * PAGE:
-        rows.append([Button(w("plan-more"), "plan.page", (team.id, number + 1))])
-    if desk.is_lead:
-        rows.append([Button(w("plan-new-button"), "plan.new", (team.id,))])
-    lines: list[Piece] = [w("plan-coming", streams=len(found)) if found else w("plan-none")]
-    desk.reply(*lines, *(_line(desk, stream) for stream in shown), buttons=rows)
+    turns = [Button(w("plan-earlier"), "plan.page", (team.id, number - 1))] if number else []
+    if number < last:
+        turns.append(Button(w("plan-later-ones"), "plan.page", (team.id, number + 1)))
+    new = [[Button(w("plan-new-button"), "plan.new", (team.id,))]] if desk.is_lead else []
+    head: list[Piece] = [w("plan-coming", streams=len(found)) if found else w("plan-none")]
+    if last:
+        head.append(w("plan-page", page=number + 1, pages=last + 1))
+    return [*head, *(_line(desk, stream) for stream in shown)], [*rows, turns, *new]
+
+
+def _list_card(desk: Desk, team: Team) -> str:
+    """One list per chat: in the group all turn the same."""
+    return f"plan:list:{team.id}:{desk.here.chat_id}"
 
 
 def _line(desk: Desk, stream: Stream) -> Piece:

@@ -26,6 +26,7 @@ plan-yet-to-accept = <i>Yet to accept: { $who }</i>
 
 plan-command-new = Plan a show
 plan-command-streams = Coming shows
+plan-command-board = Post the board anew
 plan-command-move = Move a show
 plan-new-button = + New show
 plan-new-private = { $who }, let's plan it in our private chat.
@@ -156,6 +157,14 @@ plan-claim-not-free = You can't take it: { $why }.
 plan-button-crew = Crew
 plan-button-move = Move
 plan-button-cancel = Cancel the show
+plan-button-rehearse = 🎭 Rehearse it in 20 minutes
+plan-rehearsal-title = 🎭 REHEARSAL · { $title }
+plan-rehearsal-new = { $who } calls everybody: the whole show in about 20 minutes, “on air” at { $at }. Press and answer as you would for real; nothing of it counts.
+plan-rehearsal-toast = { $people ->
+    [one] One person is asked now
+   *[other] { $people } people are asked now
+}; “on air” at { $at }.
+plan-rehearsal-runs = { $title } is under way. Let it end, or cancel it, first.
 plan-crew-of = <b>The crew of { $title }</b>
 plan-crew-press = Press a seat to change it.
 plan-seat-now = Now: { $who }
@@ -237,7 +246,11 @@ plan-coming = <b>{ $streams ->
 plan-none = No show is planned. A lead plans one with /new.
 plan-coming-line = • { $at } · <b>{ $title }</b> · { $phase } · { $crew }
 plan-coming-button = { $at } · { $title }
-plan-more = More
+plan-earlier = ‹ Earlier
+plan-later-ones = Later ›
+plan-page = <i>Page { $page } of { $pages }</i>
+plan-no-board = No show is being prepared, so there is no board. /streams shows what is coming.
+plan-board-moved = ↓ The board of <b>{ $title }</b> stands further down now.
 plan-which-move = Which show moves?
 
 ## Moving
@@ -286,8 +299,8 @@ plan-report-real = On air { $begins }–{ $ends } · { $length }{ $late ->
 plan-report-crew = Crew: { $crew }
 plan-report-seat = { $role } { $who }
 plan-help-asked = ❗ <b>{ $title }</b>, { $at }, waits for your answer in our private chat
-plan-help-lead = /new plan a show · /streams coming shows, crew, move, cancel
-plan-help = /streams coming shows
+plan-help-lead = /new plan a show · /streams coming shows, crew, move, cancel · /board the board anew
+plan-help = /streams coming shows · /board the board anew
 
 ## The log
 

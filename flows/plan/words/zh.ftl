@@ -26,6 +26,7 @@ plan-yet-to-accept = <i>待确认：{ $who }</i>
 
 plan-command-new = 排一场直播
 plan-command-streams = 近期场次
+plan-command-board = 重新发看板
 plan-command-move = 改期
 plan-new-button = + 新建场次
 plan-new-private = { $who }，我们私聊里排。
@@ -146,6 +147,11 @@ plan-claim-not-free = 你接不了：{ $why }。
 plan-button-crew = 班底
 plan-button-move = 改期
 plan-button-cancel = 取消本场
+plan-button-rehearse = 🎭 彩排一遍（20 分钟）
+plan-rehearsal-title = 🎭 彩排 · { $title }
+plan-rehearsal-new = { $who } 召集彩排：约 20 分钟走完整场，{ $at }「开播」。照真的来点、来答；结果不计入任何数据。
+plan-rehearsal-toast = 已问 { $people } 人，{ $at }「开播」。
+plan-rehearsal-runs = { $title } 还没结束。等它走完，或先取消。
 plan-crew-of = <b>{ $title }</b> 的班底
 plan-crew-press = 点一个位置来换人。
 plan-seat-now = 现在：{ $who }
@@ -217,7 +223,11 @@ plan-coming = <b>近期 { $streams } 场</b>
 plan-none = 还没有排场次。负责人用 /new 来排。
 plan-coming-line = • { $at } · <b>{ $title }</b> · { $phase } · { $crew }
 plan-coming-button = { $at } · { $title }
-plan-more = 更多
+plan-earlier = ‹ 前面的
+plan-later-ones = 后面的 ›
+plan-page = <i>第 { $page } 页，共 { $pages } 页</i>
+plan-no-board = 现在没有在筹备的场次，所以没有看板。近期场次看 /streams。
+plan-board-moved = ↓ <b>{ $title }</b> 的看板已重新发在下面。
 plan-which-move = 哪一场改期？
 
 ## Moving
@@ -263,8 +273,8 @@ plan-report-real = 实播 { $begins }–{ $ends } · { $length }{ $late ->
 plan-report-crew = 班底：{ $crew }
 plan-report-seat = { $role } { $who }
 plan-help-asked = ❗ <b>{ $title }</b>（{ $at }）在等你私聊里确认
-plan-help-lead = /new 排一场 · /streams 近期场次：换人、改期、取消
-plan-help = /streams 近期场次
+plan-help-lead = /new 排一场 · /streams 近期场次：换人、改期、取消 · /board 重发看板
+plan-help = /streams 近期场次 · /board 重发看板
 
 ## The log
 
