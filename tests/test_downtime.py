@@ -13,16 +13,16 @@ from bot.message import Message
 from tests.machine import open_machine
 from tests.stage import Stage
 
-STARTS = "2026-11-23 22:30"
+STARTS, SOON = "2026-11-23 22:30", "2026-11-23 20:30"
 A_FEW, IN_THE_GROUP = 9, 3
 """Messages that one chat may get at once after a day: no more than a person reads."""
 
 
 async def goes_down(stage: Stage, on_air: bool, before: float) -> None:
     """Up to the moment at which the machine stops: so many hours before the start, or just on air."""
-    await stage.show(starts=STARTS, hours=3)
+    await stage.show(starts=SOON if on_air else STARTS, hours=3)
     if on_air:
-        await stage.to(stage.at(STARTS) + timedelta(minutes=4))
+        await stage.to(stage.at(SOON) + timedelta(minutes=4))
         await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, 1), Phase.LIVE))
     else:
         await stage.to(stage.at(STARTS) - timedelta(hours=before))
