@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press
-from flows.prep import asked, chains, conversation, cues, laying, looking, telling, walks
+from flows.prep import adding, asked, chains, conversation, cues, laying, looking, telling, walks
 from flows.prep.tables import Item
 
 flow = Flow(
@@ -13,6 +13,7 @@ flow = Flow(
     commands={
         "todo": Command(looking.todo, team=False),
         "prep": Command(looking.prep),
+        "item": Command(adding.command),
         "chain": Command(chains.command, lead=True),
     },
     presses={
@@ -34,7 +35,7 @@ flow = Flow(
         "card": Press(looking.open_card, Item),
         "mine": Press(looking.mine, Stream),
         "sheet": Press(looking.sheet, Stream),
-        "add": Press(conversation.add, Stream, lead=True),
+        "add": Press(adding.press, Stream),
     },
     walks=walks.WALKS,
     cues=cues.KINDS,

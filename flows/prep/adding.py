@@ -1,25 +1,55 @@
-"""Items that a lead adds by hand: never without an owner and a time."""
+"""Items added by hand: a lead's for anybody, a member's for themselves or as a suggestion; never without owner and time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
-from bot.crew import Person, Stream
+from bot import record, roster
+from bot.crew import AHEAD, Person, Phase, Stream, Team
 from bot.desk import Desk
-from flows.prep import laying
+from bot.flow import Choice, Step, Walk
+from bot.replies import Conversation, Reply, Unclear, choice_answer, text_answer
+from bot.words import Piece, w
+from flows.prep import laying, rules
 from flows.prep.lists import Why
 from flows.prep.tables import Item
 
 BEFORE = (timedelta(days=1), timedelta(hours=12), timedelta(hours=3), timedelta(hours=1))
 LEAD = timedelta(hours=2)
+SUGGEST = "suggest"
+OFFERED = 20
+STAMP = "%Y%m%dT%H%M%z"
+"""An instant short enough for a button."""
 
 
-def offers(desk: Desk, stream: Stream) -> Sequence[tuple[timedelta, datetime]]:
-    """Due times before the show that still lie ahead."""
-    return [(span, stream.starts_at - span) for span in BEFORE if stream.starts_at - span > desk.now]
+def command(desk: Desk, text: str) -> None:
+    """/item text, or /item in reply to any message"""
+    assert desk.team is not None
+    streams = _prepared(desk, desk.team)
+    if not streams:
+        desk.reply(w("prep-nothing-planned"))
+        return
+    what = rules.as_title(text or desk.replied or "")
+    known = {"what": what} if what else {}
+    begin(desk, desk.team, {**known, **({"show": streams[0].id} if len(streams) == 1 else {})})
+    if desk.in_group:
+        desk.toast(w("prep-in-private"))
+
+
+def press(desk: Desk, stream: Stream, *_: str) -> None:
+    """[Add an item] under a show's list."""
+    if stream.phase not in AHEAD:
+        desk.toast(w("prep-over"))
+        return
+    begin(desk, desk.team_of(stream), {"show": stream.id})
+
+
+def begin(desk: Desk, team: Team, known: dict[str, Any]) -> None:
+    desk.ask("prep.add", desk.person, team, subject=team.id, answers=known)
 
 
 def add(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime) -> Item:
@@ -40,3 +70,117 @@ def add(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime) -> 
     desk.log("prep-log-added", team_id=stream.team_id, stream_id=stream.id, item=item.title, owner=owner)
     desk.touch(stream)
     return item
+
+
+def steps(desk: Desk, talk: Conversation) -> Sequence[Step]:
+    """What, for which show, whose, by when; a suggestion leaves the time to the lead."""
+    who = Step("who", _ask_who, choice_answer, choices=_people)
+    due = Step("due", lambda _desk, _talk: [w("prep-add-due")], _read_due, choices=_dues, shown=_shown_due)
+    return (
+        Step("what", lambda _desk, _talk: [w("prep-add-what")], text_answer(rules.TITLE)),
+        Step("show", lambda _desk, _talk: [w("prep-add-show")], choice_answer, choices=_shows, columns=1),
+        who,
+        *([] if talk.answers.get("who") == SUGGEST else [due]),
+    )
+
+
+def _prepared(desk: Desk, team: Team) -> Sequence[Stream]:
+    """The shows that are being prepared, the next one first."""
+    return desk.session.exec(
+        select(Stream)
+        .where(Stream.team_id == team.id, col(Stream.phase).in_((Phase.PREP, Phase.STANDBY)))
+        .order_by(col(Stream.starts_at), col(Stream.id))
+    ).all()
+
+
+def _shows(desk: Desk, talk: Conversation) -> Sequence[Choice]:
+    streams = _prepared(desk, desk.get(Team, talk.team_id))
+    return [Choice(str(one.id), w("prep-add-for", stream=one.title, at=one.starts_at)) for one in streams[:OFFERED]]
+
+
+def _show(desk: Desk, talk: Conversation) -> Stream:
+    return desk.get(Stream, int(talk.answers["show"]))
+
+
+def _leads(desk: Desk, talk: Conversation) -> bool:
+    """Whether the one who is asked may give items to others."""
+    stream, member = _show(desk, talk), roster.membership(desk.session, talk.team_id, talk.person_id)
+    return talk.person_id in (stream.lead_id, stream.deputy_id) or bool(member and member.lead)
+
+
+def _ask_who(desk: Desk, talk: Conversation) -> Sequence[Piece]:
+    if by := talk.answers.get("by"):
+        return [w("prep-add-suggested", who=desk.person_named(by), what=talk.answers["what"])]
+    word = "prep-add-who" if _leads(desk, talk) else "prep-add-whether"
+    return [w(word, what=talk.answers["what"])]
+
+
+def _people(desk: Desk, talk: Conversation) -> Sequence[Choice]:
+    stream = _show(desk, talk)
+    if _leads(desk, talk):
+        return [Choice(str(person.id), person.name) for person in roster.crew(desk, stream)[:OFFERED]]
+    lead = roster.lead_chain(desk, stream)[0]
+    return [
+        Choice(str(talk.person_id), w("prep-add-mine")),
+        Choice(SUGGEST, w("prep-add-suggest", who=lead)),
+    ]
+
+
+def _dues(desk: Desk, talk: Conversation) -> Sequence[Choice]:
+    """Times before the show that still lie ahead."""
+    starts = _show(desk, talk).starts_at
+    ahead = [(span, starts - span) for span in BEFORE if starts - span > desk.now]
+    return [Choice(at.strftime(STAMP), w("prep-add-before", span=span)) for span, at in ahead]
+
+
+def _read_due(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    if reply.choice is not None:
+        return datetime.fromisoformat(reply.choice).isoformat()
+    moment = reply.understood.moment if reply.understood else None
+    if moment is None:
+        raise Unclear(w("prep-add-due-unclear"))
+    if moment <= desk.now:
+        raise Unclear(w("prep-add-due-past", at=moment))
+    return moment.isoformat()
+
+
+def _shown_due(_desk: Desk, _talk: Conversation, value: Any) -> Piece:
+    return w("prep-add-due-shown", at=datetime.fromisoformat(value))
+
+
+def _said(desk: Desk, talk: Conversation) -> None:
+    stream = _show(desk, talk)
+    if stream.phase not in AHEAD:
+        desk.reply(w("prep-over"))
+    elif talk.answers["who"] == SUGGEST:
+        _suggest(desk, stream, talk.answers["what"])
+    else:
+        _keep(desk, stream, talk)
+
+
+def _keep(desk: Desk, stream: Stream, talk: Conversation) -> None:
+    said = talk.answers
+    owner, due = desk.get(Person, int(said["who"])), datetime.fromisoformat(said["due"])
+    item = add(desk, stream, said["what"], owner, due)
+    desk.reply(w("prep-added", title=item.title, who=owner, due=due))
+    if said.get("by"):
+        place = desk.private(desk.get(Person, said["by"]), desk.team_of(stream))
+        desk.say(place, w("prep-suggestion-taken", who=desk.person, title=item.title, owner=owner, due=due))
+
+
+def _suggest(desk: Desk, stream: Stream, what: str) -> None:
+    """The lead is asked whose it shall be; the log keeps who had the thought."""
+    lead = roster.lead_chain(desk, stream)[0]
+    entry = record.write(desk, "prep-log-suggested", stream.team_id, stream.id, {"item": what})
+    known = {"what": what, "show": stream.id, "by": desk.person.id}
+    desk.ask("prep.suggested", lead, desk.team_of(stream), subject=entry.id, answers=known)
+    desk.reply(w("prep-suggested", who=lead))
+
+
+def _turned_down(desk: Desk, talk: Conversation) -> None:
+    """The lead wants none of it: whoever had the thought hears so."""
+    place = desk.private(desk.get(Person, talk.answers["by"]), desk.get(Team, talk.team_id))
+    desk.say(place, w("prep-suggestion-left", who=desk.person_named(talk.person_id), title=talk.answers["what"]))
+
+
+WALKS = {"add": Walk(steps, _said), "suggested": Walk(steps, _said, cancelled=_turned_down)}

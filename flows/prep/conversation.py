@@ -1,10 +1,10 @@
-"""What people do about items: tick off, say what is in the way, put off, skip, add."""
+"""What people do about items: tick off, say what is in the way, put off, skip."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.crew import AHEAD, OVER, Stream
+from bot.crew import OVER, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, w
@@ -144,14 +144,6 @@ def snooze(desk: Desk, item: Item, minutes: str, *_: str) -> None:
 
 def back(desk: Desk, item: Item, *_: str) -> None:
     cards.show(desk, item)
-
-
-def add(desk: Desk, stream: Stream, *_: str) -> None:
-    """A lead puts an item on the list."""
-    if stream.phase not in AHEAD:
-        desk.toast(w("prep-over"))
-        return
-    desk.ask("prep.add", desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id)
 
 
 def _unsettled(desk: Desk, item: Item) -> Stream | None:

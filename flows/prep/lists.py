@@ -170,9 +170,11 @@ def _openers(desk: Desk, stream: Stream, items: Sequence[Dated], page: int) -> l
     rows = [
         [Button(w(f"prep-open-{each.standing}", title=each.item.title), "prep.card", (each.item.id,))] for each in here
     ]
-    turn = [Button(w("prep-page", page=page % pages + 1, pages=pages), "prep.sheet", (stream.id, page + 1))]
-    add = [Button(w("prep-add"), "prep.add", (stream.id,))] if desk.is_lead and stream.phase in AHEAD else []
-    return [*rows, [*(turn if pages > 1 else []), *add]]
+    onward = Button(w("prep-page", page=page % pages + 1, pages=pages), "prep.sheet", (stream.id, page % pages + 1))
+    back = Button(w("prep-page-back"), "prep.sheet", (stream.id, page % pages + pages - 1))
+    turn = [onward] if pages == 2 else [back, onward] if pages > 2 else []
+    add = [Button(w("prep-add"), "prep.add", (stream.id,))] if stream.phase in AHEAD else []
+    return [*rows, [*turn, *add]]
 
 
 def refresh(desk: Desk, stream: Stream, *items: Item) -> None:

@@ -10,6 +10,8 @@ from flows.prep.tables import UNSETTLED, Item, State
 EXTRA_DUE = -timedelta(hours=24)
 """When an item that a flow puts on the list is due, and how long before it is asked for."""
 EXTRA_LEAD = timedelta(hours=24)
+TITLE = 100
+"""Characters of an item that was added by hand."""
 DELAYS = ((30, 60, 90), (10, 20, 30), (5, 10, 15))
 """Minutes that Later offers: the longest row that still fits."""
 
@@ -109,6 +111,12 @@ def waits_for_second(item: Item) -> bool:
 def takes_a_tick(item: Item) -> bool:
     """Whether a press among others is enough: no proof is asked, nobody else must look, and the gate can do without."""
     return item.state is State.OPEN and item.proof == "none" and item.gate != "hard"
+
+
+def as_title(text: str) -> str:
+    """The first line of what was typed or replied to, cut where it is longer than a title may be."""
+    line = next((" ".join(line.split()) for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= TITLE else line[: TITLE - 1].rstrip() + "…"
 
 
 def words_of_proof(item: Item) -> list[str]:

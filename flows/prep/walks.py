@@ -1,16 +1,14 @@
-"""The questions of preparation, asked in private: the proof, what is in the way, why to skip, an item of one's own."""
+"""The questions of preparation, asked in private: the proof, what is in the way, why to skip."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
-from bot import roster
-from bot.crew import OVER, Person, Stream
+from bot.crew import OVER, Stream
 from bot.desk import Desk
-from bot.flow import Choice, Step, Walk
-from bot.replies import Conversation, Reply, Unclear, choice_answer, text_answer
+from bot.flow import Step, Walk
+from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import Piece, w
 from flows.prep import adding, cards, chains, settling
 from flows.prep.tables import UNSETTLED, Item
@@ -74,53 +72,10 @@ def _skipped(desk: Desk, talk: Conversation) -> None:
         desk.reply(w("prep-skipped-toast", title=found[1].title))
 
 
-def _adding_steps(_desk: Desk, _talk: Conversation) -> Sequence[Step]:
-    return (
-        Step("what", lambda _desk, _talk: [w("prep-add-what")], text_answer(100)),
-        Step("who", lambda _desk, _talk: [w("prep-add-who")], choice_answer, choices=_people),
-        Step("due", lambda _desk, _talk: [w("prep-add-due")], _read_due, choices=_dues, shown=_shown_due),
-    )
-
-
-def _people(desk: Desk, talk: Conversation) -> Sequence[Choice]:
-    stream = desk.get(Stream, talk.stream_id)
-    return [Choice(str(person.id), person.name) for person in roster.crew(desk, stream)[:20]]
-
-
-def _dues(desk: Desk, talk: Conversation) -> Sequence[Choice]:
-    offers = adding.offers(desk, desk.get(Stream, talk.stream_id))
-    return [Choice(at.strftime("%Y%m%dT%H%M%z"), w("prep-add-before", span=span)) for span, at in offers]
-
-
-def _read_due(desk: Desk, talk: Conversation, reply: Reply) -> str:
-    if reply.choice is not None:
-        return datetime.strptime(reply.choice, "%Y%m%dT%H%M%z").isoformat()
-    moment = reply.understood.moment if reply.understood else None
-    if moment is None:
-        raise Unclear(w("prep-add-due-unclear"))
-    if moment <= desk.now:
-        raise Unclear(w("prep-add-due-past", at=moment))
-    return moment.isoformat()
-
-
-def _shown_due(_desk: Desk, _talk: Conversation, value: Any) -> Piece:
-    return w("prep-add-due-shown", at=datetime.fromisoformat(value))
-
-
-def _added(desk: Desk, talk: Conversation) -> None:
-    stream, said = desk.get(Stream, talk.stream_id), talk.answers
-    if stream.phase in OVER:
-        desk.reply(w("prep-over"))
-        return
-    owner, due = desk.get(Person, int(said["who"])), datetime.fromisoformat(said["due"])
-    item = adding.add(desk, stream, said["what"], owner, due)
-    desk.reply(w("prep-added", title=item.title, who=owner, due=due))
-
-
 WALKS = {
     "proof": Walk(lambda _desk, _talk: (Step("proof", _ask_proof, _read_proof),), _proved),
     "blocked": Walk(lambda _desk, _talk: (_why_step("prep-ask-blocked"),), _blocked),
     "skip": Walk(lambda _desk, _talk: (_why_step("prep-ask-skip"),), _skipped),
     "chain": chains.WALK,
-    "add": Walk(_adding_steps, _added),
+    **adding.WALKS,
 }

@@ -2,6 +2,7 @@
 
 prep-command-todo = My items, overdue first
 prep-command-chain = Who is asked after a role's holder
+prep-command-item = Add an item (also in reply to a message)
 prep-command-prep = The show's checklist
 
 ## Buttons
@@ -25,6 +26,7 @@ prep-minutes = { $minutes } min
 prep-all = ✓ All of these
 prep-tick = ✓ { $number } · { $title }
 prep-page = Page { $page }/{ $pages } ›
+prep-page-back = ‹
 prep-other = { $stream }
 prep-board-mine = My items
 prep-board-all = Checklist
@@ -83,12 +85,24 @@ prep-ask-blocked = <b>{ $title }</b>
 prep-ask-skip = <b>{ $title }</b>
     Why shall it be skipped? The reason goes into the log.
 prep-add-what = What must be done? One line.
-prep-add-who = Whose is it?
+prep-add-show = For which show?
+prep-add-for = { $stream } · { $at }
+prep-add-who = <b>{ $what }</b>
+    Whose is it?
+prep-add-whether = <b>{ $what }</b>
+    Will you do it, or shall I suggest it?
+prep-add-mine = It's mine
+prep-add-suggest = Suggest it to { $who }
+prep-add-suggested = 💡 { $who } suggests an item: <b>{ $what }</b>
+    Whose is it? <b>Cancel</b> leaves it off the list.
 prep-add-due = By when? Press, or type a time such as "tomorrow 6pm".
 prep-add-before = { $span } before
 prep-add-due-unclear = I could not read a time. Write it like "2026-11-28 18:00" or "tomorrow 6pm".
 prep-add-due-past = { $at } has passed. Please give a time ahead.
 prep-add-due-shown = due { $at }
+prep-suggested = { $who } is asked. You'll hear what becomes of it.
+prep-suggestion-taken = 💡 { $who } put it on the list: <b>{ $title }</b> · { $owner }, due { $due }.
+prep-suggestion-left = { $who } left it off the list: <i>{ $title }</i>. Thank you all the same.
 prep-chain-role = Which role?
 prep-chain-first = <b>{ $role }</b>: who is asked first when the holder does not answer?
 prep-chain-next = <b>{ $role }</b>: { $people }. Who comes after?
@@ -220,6 +234,7 @@ prep-log-blocked = { $who } is blocked at: { $item } ({ $why })
 prep-log-unblocked = { $who } unblocked: { $item }
 prep-log-undone = { $who } reopened: { $item }
 prep-log-skipped = { $who } skipped: { $item } ({ $why })
+prep-log-suggested = { $who } suggested: { $item }
 prep-log-muted = { $who } wants no more pings: { $item }
 prep-log-unmuted = { $who } has it asked for again: { $item }
 prep-log-chain = { $who } changed who stands in: { $role } → { $people }

@@ -2,6 +2,7 @@
 
 prep-command-todo = 我的待办，逾期的排前面
 prep-command-chain = 某个岗位没人应时，接着找谁
+prep-command-item = 加一项待办（也可以回复某条消息）
 prep-command-prep = 本场筹备清单
 
 ## Buttons
@@ -25,6 +26,7 @@ prep-minutes = { $minutes } 分钟
 prep-all = ✓ 以上都已完成
 prep-tick = ✓ { $number } · { $title }
 prep-page = 第 { $page }/{ $pages } 页 ›
+prep-page-back = ‹
 prep-other = { $stream }
 prep-board-mine = 我的待办
 prep-board-all = 筹备清单
@@ -83,12 +85,24 @@ prep-ask-blocked = <b>{ $title }</b>
 prep-ask-skip = <b>{ $title }</b>
     为什么跳过？理由会记进场记。
 prep-add-what = 要做什么？写一句话。
-prep-add-who = 谁负责？
+prep-add-show = 加到哪一场？
+prep-add-for = { $stream } · { $at }
+prep-add-who = <b>{ $what }</b>
+    谁负责？
+prep-add-whether = <b>{ $what }</b>
+    你自己来做，还是提给负责人？
+prep-add-mine = 我来做
+prep-add-suggest = 提给 { $who }
+prep-add-suggested = 💡 { $who } 建议加一项：<b>{ $what }</b>
+    谁负责？不用加就点<b>取消</b>。
 prep-add-due = 什么时候前完成？点按钮，或直接打时间，比如“明天下午6点”。
 prep-add-before = 开播前 { $span }
 prep-add-due-unclear = 没看懂这个时间。可以写“2026-11-28 18:00”或“明天下午6点”。
 prep-add-due-past = { $at } 已经过了，请写一个之后的时间。
 prep-add-due-shown = 截止 { $at }
+prep-suggested = 已提给 { $who }，有结果会告诉你。
+prep-suggestion-taken = 💡 { $who } 已加入清单：<b>{ $title }</b> · { $owner } 负责，截止 { $due }。
+prep-suggestion-left = { $who } 看过了，这次不加：<i>{ $title }</i>。谢谢提醒。
 prep-chain-role = 哪个岗位？
 prep-chain-first = <b>{ $role }</b>：在岗的人没回应，先找谁？
 prep-chain-next = <b>{ $role }</b>：{ $people }。再往下找谁？
@@ -204,6 +218,7 @@ prep-log-blocked = { $who } 卡在：{ $item }（{ $why }）
 prep-log-unblocked = { $who } 疏通了：{ $item }
 prep-log-undone = { $who } 重新打开：{ $item }
 prep-log-skipped = { $who } 跳过：{ $item }（{ $why }）
+prep-log-suggested = { $who } 建议加一项：{ $item }
 prep-log-muted = { $who } 让这项别再催：{ $item }
 prep-log-unmuted = { $who } 恢复催办：{ $item }
 prep-log-chain = { $who } 调整找人顺序：{ $role } → { $people }

@@ -1,0 +1,136 @@
+"""Preparation: items added by hand, from a message too; by a lead, for oneself, or as a suggestion."""
+
+from bot.crew import LogEntry
+from bot.desk import Desk
+from flows.prep import rules
+from flows.prep.tables import Item, State
+from tests.stage import Stage
+from tests.test_prep import LATER
+
+
+async def newest(stage: Stage) -> Item:
+    return (await stage.rows(Item))[-1]
+
+
+def test_a_title_is_the_first_line_and_fits() -> None:
+    assert rules.as_title("\n  the   banner \nand more") == "the banner"
+    assert rules.as_title("x" * 1000) == "x" * 99 + "…"
+    assert rules.as_title(" \n ") == ""
+
+
+async def test_a_lead_makes_an_item_of_a_message_by_replying_to_it(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.mei.says("The backdrop has a stain\nwe saw it yesterday")
+    await stage.lin.says("/item", reply_to="backdrop has a stain")
+    assert "written to you in private" in stage.group.reads()
+    assert stage.lin.reads().startswith("The backdrop has a stain\nWhose is it?")
+    await stage.lin.presses("Bo")
+    await stage.lin.presses("12h before")
+    one = await newest(stage)
+    assert (one.en, one.owner_id, one.offset) == ("The backdrop has a stain", stage.bo.id, -12 * 3600)
+
+
+async def test_item_with_words_asks_whose_and_item_alone_asks_what(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.lin.tells_bot("/item Bring the banner")
+    assert "Bring the banner" in stage.lin.reads()
+    await stage.lin.tells_bot("/item")
+    assert "What must be done?" in stage.lin.reads()
+    await stage.lin.sends_photo()
+    assert "What must be done?" in stage.lin.reads()
+    await stage.lin.tells_bot("Water the plants")
+    assert "Whose is it?" in stage.lin.reads()
+
+
+async def test_a_thousand_characters_are_cut_and_typed_ones_are_asked_again(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.mei.says("word " * 200)
+    await stage.lin.says("/item", reply_to="word word")
+    assert stage.lin.reads().splitlines()[0].endswith("…")
+    await stage.lin.tells_bot("back")
+    await stage.lin.tells_bot("/item")
+    await stage.lin.tells_bot("y" * 1000)
+    assert "1,000" in stage.lin.reads()
+    assert not [one for one in await stage.rows(Item) if one.key.startswith("hand:")]
+
+
+async def test_with_two_shows_it_asks_which(stage: Stage) -> None:
+    await stage.show(starts=LATER, title="First")
+    second = await stage.show(starts="2026-12-06 20:00", title="Second")
+    await stage.lin.tells_bot("/item Bring the banner")
+    assert "For which show?" in stage.lin.reads()
+    await stage.lin.presses("Second")
+    await stage.lin.presses("Bo")
+    await stage.lin.tells_bot("2026-12-06 18:00")
+    one = await newest(stage)
+    assert (one.stream_id, one.offset) == (second.id, -2 * 3600)
+
+
+async def test_a_member_adds_for_themselves(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.ana.says("/item Print the answers")
+    assert stage.ana.private.buttons()[:2] == ["It's mine", "Suggest it to Lin"]
+    await stage.ana.presses("It's mine")
+    await stage.ana.presses("3h before")
+    one = await newest(stage)
+    assert (one.en, one.owner_id) == ("Print the answers", stage.ana.id)
+
+
+async def test_a_suggestion_goes_to_the_lead_and_what_became_of_it_comes_back(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    for what in ("Print the answers", "Buy tea"):
+        await stage.ana.tells_bot(f"/item {what}")
+        await stage.ana.presses("Suggest it to Lin")
+    assert "Lin is asked" in stage.ana.reads()
+    assert "Ana suggests an item: Print the answers" in stage.lin.reads()
+    await stage.lin.presses("Yan")
+    await stage.lin.presses("3h before")
+    assert "Lin put it on the list: Print the answers · Yan" in stage.ana.reads()
+    assert "Ana suggests an item: Buy tea" in stage.lin.reads()
+    await stage.lin.presses("Cancel")
+    assert "Lin left it off the list: Buy tea" in stage.ana.reads()
+    assert [one.en for one in await stage.rows(Item) if one.key.startswith("hand:")] == ["Print the answers"]
+    assert [entry.key for entry in await stage.rows(LogEntry)].count("prep-log-suggested") == 2
+
+
+async def test_without_a_show_it_says_so(stage: Stage) -> None:
+    await stage.lin.tells_bot("/item Bring the banner")
+    assert "No show is being prepared" in stage.lin.reads()
+
+
+async def test_a_thousand_items_have_pages_and_fit(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+
+    def pile(desk: Desk) -> None:
+        desk.session.add_all(
+            Item(stream_id=stream.id, key=f"pile:{n}", en=f"Thing {n}", zh=f"第{n}件", owner_id=stage.bo.id, offset=-n)
+            for n in range(1000)
+        )
+
+    await stage.work(pile)
+    await stage.bo.tells_bot("/todo")
+    assert "open items" in stage.bo.reads()
+    assert len(stage.bo.reads()) < 4096
+    assert len(stage.bo.private.buttons()) <= 100
+    await stage.bo.tells_bot("/prep")
+    await stage.bo.presses("‹")
+    assert stage.bo.sees_button("Page 132/132")
+    await stage.bo.presses("Page 132/132")
+    assert stage.bo.sees_button("Page 1/132")
+    thing = next(one for one in await stage.rows(Item) if one.key == "pile:7")
+    await stage.bo.sends_data(f"prep.done:{thing.id}")
+    assert next(one for one in await stage.rows(Item) if one.key == "pile:7").state is State.DONE
+    assert "Prep 1/1,053" in stage.board()
+
+
+async def test_items_by_hand_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await stage.show(starts=LATER)
+    await stage.mei.says("背景布有块污渍")
+    await stage.joy.says("/item", reply_to="背景布")
+    assert "你自己来做，还是提给负责人？" in stage.joy.reads()
+    await stage.joy.presses("提给")
+    assert "建议加一项：背景布有块污渍" in stage.lin.reads()
+    await stage.lin.presses(stage.bo.name)
+    await stage.lin.tells_bot("12月4日晚8点")
+    assert "已加入清单" in stage.joy.reads()
