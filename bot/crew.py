@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from bot.playbook.tempo import squeezed
+
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -125,9 +127,15 @@ class Stream(SQLModel, table=True):
     closed_at: datetime | None = None
     planned_at: datetime
     rehearsal: bool = False
+    """Runs at the tempo of a rehearsal, and counts in no figure; `minutes` is the show's real length."""
 
     @property
     def length(self) -> timedelta:
+        return squeezed(self.full_length) if self.rehearsal else self.full_length
+
+    @property
+    def full_length(self) -> timedelta:
+        """How long the show itself lasts, where this one only rehearses it."""
         return timedelta(minutes=self.minutes)
 
     @property

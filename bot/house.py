@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.crew import Phase, Stream, Team
 from bot.flow import Command, CueKind, Flow, Maker, Press, Walk
-from bot.playbook import Escalation, Playbook
+from bot.playbook import Escalation, Playbook, tempo
 from bot.words import LANGUAGES, Dictionary, Reader, w
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class House:
     quiet: tuple[time, time] | None = None
     username: str = "callboard"
     """The bot's, known once it has asked Telegram."""
+    _at_rehearsal: dict[str, Playbook] = field(default_factory=dict)
     _synonyms: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
@@ -69,7 +70,12 @@ class House:
     def playbook_of(self, owner: Stream | Team | None) -> Playbook:
         """The playbook that a stream or team runs on; one that is gone falls back to the default."""
         name = owner.playbook if owner else self.playbook
-        return self.playbooks.get(name) or self.playbooks[self.playbook]
+        known = self.playbooks.get(name) or self.playbooks[self.playbook]
+        if isinstance(owner, Stream) and owner.rehearsal:
+            if known.key not in self._at_rehearsal:
+                self._at_rehearsal[known.key] = tempo.at_rehearsal(known)
+            return self._at_rehearsal[known.key]
+        return known
 
     def escalation(self, stream: Stream | None) -> Escalation:
         return self.playbook_of(stream).escalation
@@ -83,8 +89,8 @@ class House:
 
     def quiet_until(self, desk: Desk, stream: Stream | None, team_id: int | None = None) -> datetime | None:
         """When quiet hours end in the team's zone, if it is quiet now; never for a show that is about to start or under
-        way."""
-        if self.quiet is None or (stream and _own_shift(stream, desk.now)):
+        way, nor for one that is rehearsed."""
+        if self.quiet is None or (stream and (stream.rehearsal or _own_shift(stream, desk.now))):
             return None
         team_id = stream.team_id if stream else team_id
         zone = ZoneInfo(desk.zone_of(team_id) if team_id else self.timezone)

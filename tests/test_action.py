@@ -99,6 +99,17 @@ async def test_an_open_action_stands_first_on_the_next_shows_checklist_and_is_do
     assert "from last time" not in stage.board()
 
 
+async def test_a_rehearsal_of_the_next_show_leaves_the_action_to_the_show_itself(stage: Stage) -> None:
+    await reviewed(stage)
+    await make(stage)
+    real = await stage.show(starts="2026-11-28 20:00")
+    await stage.lin.tells_bot("/streams")
+    await stage.lin.presses("Black Friday")
+    await stage.lin.presses("Rehearse")
+    assert (await the_item(stage, real)).title.en == SAID
+    assert {one.stream_id for one in await stage.rows(Item) if one.flow == "action"} == {real.id}
+
+
 async def test_an_action_made_after_the_next_show_was_planned_still_stands_on_its_list(stage: Stage) -> None:
     await reviewed(stage, stage.tao)
     stream = await stage.show(starts="2026-12-05 20:00")

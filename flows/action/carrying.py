@@ -19,10 +19,10 @@ def of(desk: Desk, team_id: int, *states: State) -> list[Action]:
 
 
 def ahead(desk: Desk, team_id: int) -> Sequence[Stream]:
-    """The team's shows to come, the next one first."""
+    """The team's shows to come, the next one first; a rehearsal is none of them."""
     return desk.session.exec(
         select(Stream)
-        .where(Stream.team_id == team_id, col(Stream.phase).in_(AHEAD))
+        .where(Stream.team_id == team_id, col(Stream.phase).in_(AHEAD), col(Stream.rehearsal).is_(False))
         .order_by(col(Stream.starts_at), col(Stream.id))
     ).all()
 
@@ -35,6 +35,7 @@ def before(desk: Desk, stream: Stream) -> Stream | None:
             Stream.team_id == stream.team_id,
             Stream.starts_at < stream.starts_at,
             Stream.phase != Phase.CANCELLED,
+            col(Stream.rehearsal).is_(False),
         )
         .order_by(col(Stream.starts_at).desc())
     ).first()

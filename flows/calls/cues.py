@@ -21,7 +21,7 @@ def plan(desk: Desk, stream: Stream) -> None:
     """Every line that is meant for this show, and still lies ahead."""
     for line in desk.house.playbook_of(stream).cues:
         for number, offset in enumerate(rules.offsets(line, stream.length)):
-            if line.when.met(stream.length) and cues.due_at(stream, _counted(line), offset) > desk.now:
+            if line.when.met(stream.full_length) and cues.due_at(stream, _counted(line), offset) > desk.now:
                 _cue(desk, stream, line, number, offset)
 
 

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta, tzinfo
 from bot.playbook import Hours
 from flows.duty.tables import UNSETTLED, HandOff, Holding, Passing, Shift
 
-SHORTEST = timedelta(minutes=30)
-"""A last turn shorter than this goes to whoever is on before it."""
-ROUNDED = timedelta(minutes=5)
+SHORTEST = 4
+"""A last turn shorter than this part of a block goes to whoever is on before it: half an hour of two."""
+ROUNDED = 24
+"""Turns that share a show are rounded to this part of a block: to five minutes of two hours."""
 FURTHEST = timedelta(hours=24)
 """A promise is for this show: what is further away was not a time."""
 
@@ -39,8 +40,8 @@ def lay_out(start: datetime, end: datetime, block: timedelta, people: Sequence[S
     if not people:
         return []
     edges = [start, end] if len(people) == 1 else _edges(start, end, block)
-    share = _rounded_up((end - start) / len(people))
-    if len(edges) - 1 < len(people) and SHORTEST <= share < block:
+    share = _rounded_up((end - start) / len(people), block / ROUNDED)
+    if len(edges) - 1 < len(people) and block / SHORTEST <= share < block:
         edges = _edges(start, end, share)
     sitters = [people[place % len(people)] for place in range(len(edges) - 1)]
     return [
@@ -51,13 +52,13 @@ def lay_out(start: datetime, end: datetime, block: timedelta, people: Sequence[S
 
 def _edges(start: datetime, end: datetime, block: timedelta) -> list[datetime]:
     edges = [start]
-    while end - edges[-1] >= block + SHORTEST:
+    while end - edges[-1] >= block + block / SHORTEST:
         edges.append(edges[-1] + block)
     return [*edges, end]
 
 
-def _rounded_up(span: timedelta) -> timedelta:
-    return -(-span // ROUNDED) * ROUNDED
+def _rounded_up(span: timedelta, to: timedelta) -> timedelta:
+    return -(-span // to) * to
 
 
 def in_order(shifts: Sequence[Shift]) -> list[Shift]:

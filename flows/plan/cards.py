@@ -154,6 +154,8 @@ def lead_buttons(desk: Desk, stream: Stream) -> Rows:
     if stream.phase not in AHEAD:
         return [[_button("crew", stream), _button("lead", stream)]] if stream.phase is Phase.LIVE else []
     now = [[_button("crew", stream), _button("lead", stream)], [_button("move", stream), _button("cancel", stream)]]
+    if stream.phase is Phase.PREP:  # the checklist, from whoever keeps it
+        now.insert(1, [one for flow in desk.house.flows if flow.name != "plan" for one in flow.board(desk, stream)])
     return now if stream.rehearsal else [*now, [_button("rehearse", stream)], _again_buttons(desk, stream)]
 
 

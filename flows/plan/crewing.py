@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import col, select
 
 from bot import roster
-from bot.crew import Answer, Assignment, Person, Phase, Stream, Team
+from bot.crew import Answer, Assignment, Member, Person, Phase, Qualification, Stream, Team
 from bot.desk import Desk
 from bot.words import HourMinute, Words, w
 from flows.plan import rules
@@ -120,6 +120,18 @@ def reason(desk: Desk, option: Option, stream: Stream) -> Words:
 def busy_words(span: Span) -> Words:
     """Never says what with: it may be another team's show."""
     return w("plan-may-busy", begins=span[0], ends=HourMinute(span[1]))
+
+
+def has_choice(desk: Desk, team: Team) -> bool:
+    """Do at least two people have roles, so that a seat could go to one or to another?"""
+    able = (
+        select(Member.id)
+        .join(Qualification, col(Qualification.member_id) == Member.id)
+        .where(Member.team_id == team.id, col(Member.present))
+        .distinct()
+        .limit(2)
+    )
+    return len(desk.session.exec(able).all()) > 1
 
 
 def clashes(desk: Desk, stream: Stream) -> dict[int, Span]:
