@@ -39,12 +39,12 @@ def steps(desk: Desk, talk: Conversation) -> list[Step]:
     """The crew opens further questions, and a plan that changes is confirmed anew."""
     sure = f"sure@{talk.answers.get('start')}"
     return [
-        Step("title", _say("plan-ask-title"), _line(one_line.TITLE_LIMIT)),
+        Step("title", _say("plan-ask-title"), _read_title),
         Step("purpose", _say("plan-ask-purpose"), _read_purpose, choices=_purposes, optional=True),
         Step("goal", _ask_goal, _read_goal, optional=True),
         Step("start", _ask_start, _read_start, choices=_starts, shown=_shown_start, columns=1),
         Step("length", _say("plan-ask-length"), _read_length, choices=_lengths, shown=_shown_length, columns=4),
-        *crew_steps.steps(talk),
+        *crew_steps.steps(desk, talk),
         Step("review", _ask_review, _read_choice("keep"), choices=_review_choices),
         Step(sure, _ask_sure, _read_sure, choices=_sure_choices, columns=1),
     ]
@@ -75,6 +75,17 @@ def _read_choice(*values: str) -> Any:
         return reply.choice
 
     return read
+
+
+def _read_title(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    """The name; or all of it in one line, as after /new."""
+    title, said = str(_line(one_line.TITLE_LIMIT)(desk, talk, reply)), reply.understood
+    if not said or not said.moment or said.length is None or not said.title:
+        return title
+    if problem := one_line.start_problem(desk, said.moment) or one_line.length_problem(said.length):
+        raise Unclear(problem)
+    drafting.change(talk, **one_line.known(desk, reply.text))
+    return str(talk.answers["title"])
 
 
 # Purpose and goal

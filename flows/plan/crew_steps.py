@@ -9,8 +9,15 @@ from flows.plan import cards, crewing, drafting, rules
 from flows.plan.rules import Seat
 
 
-def steps(talk: Conversation) -> list[Step]:
-    """The crew, and while one seat is being changed, who sits there, or which role is added."""
+def steps(desk: Desk, talk: Conversation) -> list[Step]:
+    """The crew, and while one seat is being changed, who sits there, or which role is added.
+
+    A team that has only one person with a role has nothing to choose: the plan as a whole shows that.
+    """
+    if drafting.start(talk) and "crew" not in talk.answers:
+        confirming = talk.step.startswith("sure")
+        if confirming or not crewing.has_choice(desk, drafting.team_of(desk, talk)):
+            return []
     found = [Step("crew", _ask_crew, _read_crew, choices=_crew_choices)]
     chosen = str(talk.answers.get("crew", ""))
     if chosen.startswith("s"):
