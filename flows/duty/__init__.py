@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press
-from flows.duty import conversation, cues, pledges, shifts, taking, telling, walks
+from flows.duty import conversation, cues, laying, pledges, shifts, taking, telling, walks
 from flows.duty.tables import HandOff, Promise, Shift
 
 flow = Flow(
@@ -33,7 +33,7 @@ flow = Flow(
     },
     walks={"card": walks.CARD, "ask": walks.ASK, "answer": walks.ANSWER},
     cues=cues.KINDS,
-    plan=shifts.follow_crew,
+    plan=laying.follow_crew,
     changed=cues.changed,
     panel=telling.panel,
     board=telling.board,

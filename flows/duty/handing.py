@@ -7,7 +7,7 @@ from typing import Any
 from bot import conversation, roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
-from flows.duty import book, cards, pledges, rules, shifts
+from flows.duty import book, cards, laying, pledges, rules, shifts
 from flows.duty.tables import HandOff, Holding, Passing, Shift
 
 
@@ -142,7 +142,7 @@ def _ask_incoming(desk: Desk, handoff: HandOff) -> None:
 
 def follow_crew(desk: Desk, stream: Stream) -> None:
     """The crew changed on air: whoever has the turn now is asked; a turn that is gone or begun needs no card."""
-    shifts.follow_crew(desk, stream)
+    laying.follow_crew(desk, stream)
     for handoff in book.unsettled(desk, stream):
         into = desk.get(Shift, handoff.to_shift_id)
         if into.state is not Holding.PLANNED:

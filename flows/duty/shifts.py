@@ -1,4 +1,4 @@
-"""The duty plan as rows: laid out, put on, taken off, and kept in step with the crew."""
+"""The duty plan as rows: who is on, put on, taken off."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot import roster
-from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
+from bot.crew import Person, Phase, Stream
 from bot.desk import Desk
 from bot.playbook import Role
 from flows.duty import rules
@@ -61,37 +61,6 @@ def holder(desk: Desk, stream: Stream, role: str, lane: int) -> Shift | None:
 def successor(desk: Desk, stream: Stream, shift: Shift) -> Shift | None:
     """The turn that comes after, if somebody else has it."""
     return rules.successor(of_stream(desk, stream), shift)
-
-
-def lay_out(desk: Desk, stream: Stream) -> None:
-    """Plan all duties anew from the seats, if that changes anything; nothing of it has been worked yet."""
-    planned = [(s.role, s.lane, s.seat, s.person_id, s.starts_at, s.ends_at) for s in of_stream(desk, stream)]
-    wanted = _wanted(desk, stream)
-    if planned == wanted:
-        return
-    for shift in of_stream(desk, stream):
-        desk.session.delete(shift)
-    desk.session.flush()
-    for turn in wanted:
-        add(desk, stream, *turn)
-
-
-def _wanted(desk: Desk, stream: Stream) -> list[tuple[str, int, int, int, datetime, datetime]]:
-    """Every turn as the seats ask for it: role, lane, seat, person, from, to."""
-    called = desk.house.playbook_of(stream).gate.roll_call.at(stream.starts_at, stream.ends_at)
-    sitting, turns = _sitters(desk, stream), []
-    for role in desk.house.playbook_of(stream).roles:
-        people = [rules.Sitter(seat.seat, seat.person_id or 0) for seat in sitting if seat.role == role.key]
-        if role.rotates:
-            for turn in rules.lay_out(stream.starts_at, stream.ends_at, role.block, people):
-                turns.append((role.key, 0, turn.seat, turn.person_id, turn.starts_at, turn.ends_at))
-        else:
-            turns += [(role.key, who.seat, who.seat, who.person_id, called, stream.ends_at) for who in people]
-    return turns
-
-
-def _sitters(desk: Desk, stream: Stream) -> list[Assignment]:
-    return [seat for seat in roster.seats(desk, stream) if seat.person_id and seat.answer is not Answer.DECLINED]
 
 
 def add(
@@ -211,44 +180,3 @@ def on_duty(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
     if stream.phase is not Phase.LIVE:
         return []
     return roster.once(desk.get(Person, shift.person_id) for shift in on_now(desk, stream, role))
-
-
-def follow_crew(desk: Desk, stream: Stream) -> None:
-    """The crew changed. Before the show the plan is made anew; on air only turns to come follow their seats."""
-    if stream.phase in AHEAD:
-        lay_out(desk, stream)
-        if stream.phase is Phase.STANDBY:
-            stand_by(desk, stream)
-    elif stream.phase is Phase.LIVE:
-        seats = {(seat.role, seat.seat): seat.person_id or 0 for seat in _sitters(desk, stream)}
-        for shift in of_stream(desk, stream):
-            if shift.seat and shift.state is not Holding.OFF:
-                _follow_seat(desk, stream, shift, seats.get((shift.role, shift.seat)))
-        _fill(desk, stream)
-
-
-def _follow_seat(desk: Desk, stream: Stream, shift: Shift, person_id: int | None) -> None:
-    """A turn to come changes hands; who is on stays on until somebody accepts, unless the person has left the team."""
-    if shift.person_id == person_id:
-        return
-    if shift.state is Holding.PLANNED:
-        if person_id:
-            shift.person_id = person_id
-        else:
-            shift.state = Holding.OFF
-    elif shift.lane or roster.membership(desk.session, stream.team_id, shift.person_id) is None:
-        take_off(desk, stream, shift)
-
-
-def _fill(desk: Desk, stream: Stream) -> None:
-    """A lane that nobody holds gets the seat's holder at once."""
-    held = {(shift.role, shift.lane) for shift in on_now(desk, stream)}
-    for seat in _sitters(desk, stream):
-        lane = 0 if role_of(desk, stream, seat.role).rotates else seat.seat
-        if (seat.role, lane) in held:
-            continue
-        held.add((seat.role, lane))
-        ends = max(stream.ends_at, desk.now)
-        turn = rules.upcoming(in_lane(desk, stream, seat.role, lane))
-        turn = turn or add(desk, stream, seat.role, lane, seat.seat, seat.person_id or 0, desk.now, ends)
-        put_on(desk, stream, turn)
