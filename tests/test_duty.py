@@ -93,7 +93,7 @@ async def test_at_go_live_the_first_anchor_is_on_and_now_says_who_is_next(stage:
 
 async def test_before_the_show_now_says_who_will_be_on(stage: Stage) -> None:
     await stage.mei.tells_bot("/now")
-    assert stage.mei.reads() == "No show is on air."
+    assert stage.mei.reads() == "No show is on air. Coming shows: /streams"
     await show(stage)
     await seat(stage, stage.kai, "anchor", 2)
     await stage.mei.says("/now")
@@ -548,4 +548,4 @@ async def test_the_hand_off_in_chinese(stage_zh: Stage) -> None:
 @pytest.mark.parametrize("command", ["/handoff", "/take", "/take anchor", "/take nonsense", "/handoff nonsense"])
 async def test_commands_without_a_show_say_so(stage: Stage, command: str) -> None:
     await stage.mei.tells_bot(command)
-    assert stage.mei.reads() == "No show is on air."
+    assert stage.mei.reads() == "No show is on air. Coming shows: /streams"

@@ -7,7 +7,7 @@ from bot.crew import AHEAD, OVER, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.place import Place
-from bot.words import w
+from bot.words import Words, w
 from flows.prep import cards, lists, owners
 from flows.prep.tables import Item
 
@@ -30,11 +30,17 @@ def todo(desk: Desk, _text: str) -> None:
     if desk.in_group:
         teams = [team for team in teams if desk.team and team.id == desk.team.id]
     if not teams:
-        desk.refuse(w("inbox-not-a-member"))
+        desk.refuse(_how_to_get_in(desk))
     card = f"prep-todo:{desk.person.id}:{teams[0].id if desk.in_group else 0}"
     lists.retire(desk, card)
     lines, buttons = lists.todo(desk, desk.person, teams)
     desk.reply(*lines, buttons=buttons, card=card)
+
+
+def _how_to_get_in(desk: Desk) -> Words:
+    if not desk.in_group:
+        return w("inbox-no-team-yet")
+    return w("inbox-not-a-member" if desk.team and desk.team.ready else "inbox-not-set-up")
 
 
 def mine(desk: Desk, stream: Stream, *_: str) -> None:

@@ -78,7 +78,7 @@ action-leads-only = Only a lead can decide that.
 
 ## Lists, the board, the review, /help
 
-action-none = No actions are open.
+action-none = No actions are open. A lead makes them of what people say in a review: /review
 action-list = 🔧 <b>{ $count ->
     [one] One action is open
    *[other] { $count } actions are open

@@ -78,7 +78,7 @@ action-leads-only = 这个要负责人来定。
 
 ## Lists, the board, the review, /help
 
-action-none = 没有未完成的改进项。
+action-none = 没有未完成的改进项。复盘里大家提的，负责人一点就定为改进项：/review
 action-list = 🔧 <b>未完成的改进项：{ $count } 条</b>
 action-list-line = { $number }. { $what } · { $lane } · { $who } · { $due }
 action-panel = 🔁 上次的改进项还有 { $count } 条没完成

@@ -26,7 +26,7 @@ duty-button-leave = No, leave it
 ## Who is on
 
 duty-now = <b>{ $title }</b> · on duty now
-duty-now-nobody = No show is on air.
+duty-now-nobody = No show is on air. Coming shows: /streams
 duty-now-toast = On duty: { $on }
 duty-brief = { $role } { $who }
 duty-line = { $role }: { $who } since { $since }, until { $until }

@@ -26,7 +26,7 @@ duty-button-leave = 不用了
 ## Who is on
 
 duty-now = <b>{ $title }</b> · 现在当班
-duty-now-nobody = 现在没有直播。
+duty-now-nobody = 现在没有直播。近期场次：/streams
 duty-now-toast = 当班：{ $on }
 duty-brief = { $role } { $who }
 duty-line = { $role }：{ $who }，{ $since } 上岗，到 { $until }

@@ -163,7 +163,7 @@ prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
 prep-list-done = { $number }. ✅ <s>{ $title }</s>
 prep-list-stop = Press what is done. I do not chase these; open ones are named at the gate. Something in the way? Open it with /prep.
 prep-list-followed = Press what is done. Something in the way? Open it with /prep.
-prep-todo-none = { $who }, nothing is open for you. 👌
+prep-todo-none = { $who }, nothing is open for you. 👌 Coming shows: /streams
 prep-todo = <b>{ $who }</b> · { $count ->
     [one] one open item
    *[other] { $count } open items

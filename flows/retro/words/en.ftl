@@ -91,7 +91,7 @@ retro-over = Review of { $title }: { $how }
 
 retro-opens-at = The review of <b>{ $title }</b> opens by itself on { $at }. I ask everyone in the crew in private.
 retro-opens-after = The review of <b>{ $title }</b> opens by itself after the show, about { $at }.
-retro-none = There is no review yet. It opens by itself after a show.
+retro-none = There is no review yet. It opens by itself after a show. Coming shows: /streams
 
 ## The report
 

@@ -73,7 +73,7 @@ retro-over = { $title } 复盘：{ $how }
 
 retro-opens-at = <b>{ $title }</b> 的复盘 { $at } 自动开始，我会私聊班底每个人。
 retro-opens-after = <b>{ $title }</b> 的复盘下播后自动开始，大约 { $at }。
-retro-none = 还没有复盘。每场下播后会自动开始。
+retro-none = 还没有复盘，每场下播后会自动开始。近期场次：/streams
 
 ## The report
 
