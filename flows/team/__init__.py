@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from bot.crew import Member, Team
-from bot.flow import Command, Flow, Heard, Press
-from flows.team import away, cards, comings, joining, managing, settings, setup
+from bot.flow import Command, Flow, Heard, Maker, Press
+from flows.team import away, cards, comings, joining, managing, settings, setup, takedown
 
 flow = Flow(
     name="team",
@@ -38,6 +38,9 @@ flow = Flow(
         "takein": Press(managing.take_in, Member, lead=True),
         "invite": Press(managing.invite, Team, lead=True),
         "reach": Press(managing.reach, Team, lead=True),
+        "takedown": Press(takedown.begin, Team, lead=True),
+        "downsure": Press(takedown.ask_again, Team, lead=True),
+        "down": Press(takedown.erase, Team, lead=True),
         "back": Press(away.take_back, Member),
         "zone": Press(settings.follow_zone, Team),
     },
@@ -49,4 +52,5 @@ flow = Flow(
         Heard.STARTED: joining.started,
     },
     may=away.may,
+    makers={"everything": Maker(takedown.gather, takedown.draw)},
 )

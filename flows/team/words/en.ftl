@@ -135,6 +135,24 @@ team-away-how = Add one: /away 2026-12-01..2026-12-05
 team-may-away = away { $first } to { $last }
 team-may-gone = no longer in the team
 
+## Taking a team down
+
+team-down-button = Take the team down …
+team-down-file = Here is everything I keep of <b>{ $team }</b>: people and roles, shows, checklists, log, reviews; one row a line (JSON). Keep it well: after the next two presses it is gone from here.
+team-down-go-on = I have the file. Go on
+team-down-not-sent = The file is still on its way to you. A moment, then press again.
+team-down-sure = <b>Erase { $team } for good?</b> { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, { $shows ->
+    [one] 1 show
+   *[other] { $shows } shows
+}, and all that belongs to them. Nobody can bring it back. I stay in the group; /setup begins anew.
+team-down-yes = Yes, erase { $team }
+team-down-told = { $who } has taken down the team <b>{ $team }</b>. Nothing more comes of it. A group admin can begin anew with /setup.
+team-down-done = Erased: <b>{ $team }</b>.
+team-down-under-way = { $title } is under way. Take the team down after it.
+
 ## Help
 
 team-help = <b>{ $who }</b>, what you can do now in { $team }:

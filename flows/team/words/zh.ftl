@@ -132,6 +132,18 @@ team-away-how = 添加：/away 2026-12-01..2026-12-05
 team-may-away = { $first } 至 { $last } 请假
 team-may-gone = 已不在团队
 
+## Taking a team down
+
+team-down-button = 解散团队…
+team-down-file = 这是我存着的<b>{ $team }</b>的全部数据：成员和岗位、场次、清单、日志、复盘，一行一条（JSON）。请先收好：再点两次，这里就没有了。
+team-down-go-on = 文件收好了，继续
+team-down-not-sent = 文件还在发，稍等再点。
+team-down-sure = <b>彻底删除{ $team }？</b>{ $people } 位成员、{ $shows } 场直播和相关的一切都会删掉，谁也找不回来。我还在群里，可以用 /setup 重新开始。
+team-down-yes = 确认删除{ $team }
+team-down-told = { $who } 解散了团队<b>{ $team }</b>，之后不再有任何提醒。群管理员可以用 /setup 重新开始。
+team-down-done = 已删除：<b>{ $team }</b>。
+team-down-under-way = { $title } 正在进行，结束后再解散。
+
 ## Help
 
 team-help = <b>{ $who }</b>，你现在在{ $team }可以做这些：
