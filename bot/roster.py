@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from bot.crew import Answer, Assignment, Away, Member, Person, Phase, Qualificat
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+    from bot.playbook import Condition
 
 
 def membership(session: Session, team_id: int, person_id: int) -> Member | None:
@@ -59,6 +61,13 @@ def roles_of(desk: Desk, member: Member) -> Sequence[Qualification]:
         .where(Qualification.member_id == member.id)
         .order_by(col(Qualification.backup), col(Qualification.id))
     ).all()
+
+
+def is_meant(desk: Desk, stream: Stream, when: Condition) -> bool:
+    """Whether a line of the playbook is for this show: its length, its crew, the day and hour of its start."""
+    seated = Counter(seat.role for seat in seats(desk, stream) if seat.person_id and seat.answer is not Answer.DECLINED)
+    local = stream.starts_at.astimezone(ZoneInfo(desk.zone_of(stream.team_id)))
+    return when.met(timedelta(minutes=stream.minutes)) and when.fits(seated, local)
 
 
 def seats(desk: Desk, stream: Stream) -> Sequence[Assignment]:

@@ -97,6 +97,27 @@ def problems(text: str) -> list[str]:
         ("lead: 30m", "critical: perhaps", ":23 items.price-check.critical: should be true or false"),
         (
             "lead: 30m",
+            "when: {several: [ancor]}",
+            ':23 items.price-check.when.several.1: there is no role "ancor"; did you mean "anchor"?',
+        ),
+        (
+            "lead: 30m",
+            "when: {min_hours: 4, max_hours: 3}",
+            ":23 items.price-check.when.max_hours: no show lasts at least 4 hours and at most 3",
+        ),
+        (
+            "lead: 30m",
+            "when: {weekdays: [caturday]}",
+            ":23 items.price-check.when.weekdays.1: should be one of 'mon', 'tue',",
+        ),
+        ("lead: 30m", "when: {from_hour: 25}", ":23 items.price-check.when.from_hour: should be 23 or less"),
+        (
+            "lead: 30m",
+            "when: {from_hour: 22, until_hour: 22}",
+            ":23 items.price-check.when.until_hour: no show starts between an hour and the same hour",
+        ),
+        (
+            "lead: 30m",
             "when: {min_hors: 3}",
             ':23 items.price-check.when.min_hors: there is no such field; did you mean "min_hours"?',
         ),

@@ -97,3 +97,30 @@ def test_on_air_the_wait_is_short_whatever_the_distance() -> None:
 )
 def test_a_condition_chooses_the_shows_it_is_for(condition: Condition, met: bool) -> None:
     assert condition.met(timedelta(hours=3), ["tiktok"], 5) is met
+
+
+@pytest.mark.parametrize(
+    ("condition", "fits"),
+    [
+        (Condition(filled=["cohost"]), True),
+        (Condition(filled=["cohost", "ads"]), False),
+        (Condition(several=["anchor"]), True),
+        (Condition(several=["cohost"]), False),
+        (Condition(weekdays=["sat", "sun"]), True),
+        (Condition(weekdays=["mon"]), False),
+        (Condition(from_hour=22), True),
+        (Condition(until_hour=22), False),
+        (Condition(from_hour=23, until_hour=6), False),
+        (Condition(from_hour=22, until_hour=6), True),
+        (Condition(from_hour=23, until_hour=23), False),
+    ],
+)
+def test_a_condition_looks_at_the_crew_the_day_and_the_hour(condition: Condition, fits: bool) -> None:
+    saturday = datetime(2026, 11, 28, 22, 30, tzinfo=UTC)
+    assert condition.fits({"anchor": 2, "cohost": 1, "ads": 0}, saturday) is fits
+
+
+def test_hours_over_midnight_count_on_both_sides() -> None:
+    late = Condition(from_hour=22, until_hour=6)
+    hours = [hour for hour in range(24) if late.fits({}, datetime(2026, 11, 28, hour, tzinfo=UTC))]
+    assert hours == [0, 1, 2, 3, 4, 5, 22, 23]

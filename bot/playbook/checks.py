@@ -22,6 +22,7 @@ def crossed(page: Page) -> Iterator[Found]:
     if isinstance(page.data, dict):
         yield from _twice((), page.data)
         yield from _strangers(page.data)
+        yield from _never(page.data)
         yield from _same_words(page.data)
         yield from _own_stand_in(page.data)
         yield from _circle(page.data)
@@ -58,6 +59,27 @@ def _mentions(data: dict[str, Any]) -> Iterator[tuple[Place, Any, tuple[str, ...
                 yield (*place, field), value, also
     for number, pair in enumerate(_list(data.get("pairs"))):
         yield from ((("pairs", number, side), name, ()) for side, name in enumerate(_list(pair)))
+    for place, when in _conditions(data):
+        for field in ("filled", "several"):
+            yield from (((*place, field, number), name, ()) for number, name in enumerate(_list(when.get(field))))
+
+
+def _conditions(data: dict[str, Any]) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Every `when` of items and cues."""
+    for path in ("items", "cues"):
+        for place, member in _members(data, (path,)):
+            if isinstance(when := member.get("when"), dict):
+                yield (*place, "when"), when
+
+
+def _never(data: dict[str, Any]) -> Iterator[Found]:
+    """A condition that no show can meet."""
+    for place, when in _conditions(data):
+        least, most = when.get("min_hours"), when.get("max_hours")
+        if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
+            yield (*place, "max_hours"), f"no show lasts at least {least} hours and at most {most}"
+        if when.get("from_hour") is not None and when.get("from_hour") == when.get("until_hour"):
+            yield (*place, "until_hour"), "no show starts between an hour and the same hour"
 
 
 def _same_words(data: dict[str, Any]) -> Iterator[Found]:

@@ -1,7 +1,7 @@
 """What a playbook holds: roles, items, cues, cards and questions, as frozen and checked models."""
 
-from collections.abc import Collection, Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Literal
 
 from pydantic import Field
@@ -52,6 +52,9 @@ class Role(Part):
         yield from (self.key, self.name.en, self.name.zh, *self.aliases)
 
 
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
 class Condition(Part):
     """The shows that an item or a cue is for; what is not said does not matter."""
 
@@ -59,21 +62,32 @@ class Condition(Part):
     max_hours: float | None = None
     platforms: list[Words] = []
     min_products: int | None = None
+    filled: list[str] = []
+    several: list[str] = []
+    weekdays: list[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]] = []
+    from_hour: int | None = Field(default=None, ge=0, le=23)
+    until_hour: int | None = Field(default=None, ge=0, le=24)
 
     def met(self, length: timedelta, platforms: Collection[str] = (), products: int | None = None) -> bool:
         """Whether a show of this length, on these platforms, with so many products (if known) is meant."""
         hours = length / timedelta(hours=1)
-        if (
-            self.min_hours is not None
-            and hours < self.min_hours
-            or self.max_hours is not None
-            and hours > self.max_hours
-        ):
+        if not (self.min_hours or 0) <= hours <= (hours if self.max_hours is None else self.max_hours):
             return False
         if self.min_products is not None and products is not None and products < self.min_products:
             return False
         named = {name.casefold() for name in platforms}
         return not self.platforms or any(name.casefold() in named for name in self.platforms)
+
+    def fits(self, seated: Mapping[str, int], starts: datetime) -> bool:
+        """Whether a show is meant in which so many sit in each role, and that starts at this local time."""
+        if any(not seated.get(role) for role in self.filled) or any(seated.get(role, 0) < 2 for role in self.several):
+            return False
+        return (not self.weekdays or WEEKDAYS[starts.weekday()] in self.weekdays) and self._in_hours(starts.hour)
+
+    def _in_hours(self, hour: int) -> bool:
+        """Over midnight, where it begins later than it ends."""
+        first, last = self.from_hour or 0, 24 if self.until_hour is None else self.until_hour
+        return first <= hour < last if first <= last else hour >= first or hour < last
 
 
 class Item(Part):

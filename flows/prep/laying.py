@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from sqlmodel import select
 
+from bot import roster
 from bot.crew import AHEAD, OVER, Person, Stream
 from bot.cues import From
 from bot.desk import Desk
@@ -20,14 +21,25 @@ from flows.prep.tables import UNSETTLED, Item, State
 
 def plan(desk: Desk, stream: Stream) -> None:
     """Lay out what is not there yet; what comes too late to be asked for by itself comes as one list per person."""
-    known = {item.key for item in _all(desk, stream)}
-    carried = gather(desk, stream)
-    meant = [line for line in desk.house.playbook_of(stream).items if line.when.met(stream.length)]
-    own = [_row(stream, line) for line in meant if line.key not in known]
-    desk.session.add_all(own)
-    desk.session.flush()
-    ask_for(desk, stream, [*carried, *own], Why.SHORT)
+    ask_for(desk, stream, [*gather(desk, stream), *fit(desk, stream)], Why.SHORT)
     desk.touch(stream)
+
+
+def fit(desk: Desk, stream: Stream) -> list[Item]:
+    """The playbook's lines that are for this show as it is now: those that have come, while others are taken back."""
+    known, come = {item.key: item for item in _all(desk, stream)}, list[Item]()
+    for line in desk.house.playbook_of(stream).items:
+        item, meant = known.get(line.key), roster.is_meant(desk, stream, line.when)
+        if item is None and meant:
+            come.append(_row(stream, line))
+        elif item and meant and item.state is State.GONE:
+            item.state = State.OPEN
+            come.append(item)
+        elif item and not meant and item.state in UNSETTLED:
+            settling.withdrawn(desk, item)
+    desk.session.add_all(come)
+    desk.session.flush()
+    return come
 
 
 def gather(desk: Desk, stream: Stream) -> list[Item]:
@@ -62,14 +74,15 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     items = lists.of(desk, stream)
     if stream.phase in OVER:
         settling.silenced(desk, items, over=True)
-    elif change is Change.MOVED:
+        return
+    if change is Change.MOVED:
         _moved(desk, stream, items)
     elif change is Change.CREW:
         _crew_changed(desk, stream, items)
-    elif change is Change.ITEMS and stream.phase in AHEAD and items:
-        ask_for(desk, stream, gather(desk, stream), Why.ADDED)
     elif change is Change.PHASE and stream.phase not in AHEAD:
         settling.silenced(desk, [item for item in items if rules.before_the_show(item)])
+    if stream.phase in AHEAD and items and change is not Change.PHASE:
+        ask_for(desk, stream, gather(desk, stream) if change is Change.ITEMS else fit(desk, stream), Why.ADDED)
 
 
 def _moved(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
