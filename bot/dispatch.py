@@ -112,11 +112,11 @@ def _press(desk: Desk, incoming: Incoming) -> bool:
     if press is None or row is None:
         desk.toast(w("inbox-gone"), alert=True)
         return True
-    if team := _team_of(desk, row):
-        belong(desk, team)
-        if incoming.private and desk.who:
-            desk.place = desk.private(desk.who, team)
-    if desk.member is None and not press.open_door:
+    team = _team_of(desk, row)
+    belong(desk, team)
+    if team and incoming.private and desk.who:
+        desk.place = desk.private(desk.who, team)
+    if desk.member is None and not (press.open_door and _at_the_door(desk, incoming, row)):
         desk.refuse(w("inbox-not-a-member"))
     if press.lead and not desk.is_lead:
         desk.refuse(w("inbox-leads-only"))
@@ -127,6 +127,13 @@ def _press(desk: Desk, incoming: Incoming) -> bool:
             raise
         desk.toast(w("inbox-gone"), alert=True)
     return True
+
+
+def _at_the_door(desk: Desk, incoming: Incoming, row: object) -> bool:
+    """Who is in no team may press what is open to all in its own chat, or what was asked of them; what a press names
+    may be forged, where it comes from can't be."""
+    here = desk.team is not None and incoming.chat_id == desk.team.chat_id
+    return here or getattr(row, "person_id", None) == desk.person.id
 
 
 def _team_of(desk: Desk, row: object) -> Team | None:

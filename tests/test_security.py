@@ -1,0 +1,298 @@
+"""Every command and every button, read off the registry, tried by those who must not: nothing is read, nothing changes."""
+
+import inspect
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, get_args
+
+import pytest
+from sqlalchemy import func, select
+from sqlmodel import SQLModel
+
+from bot.crew import Member, Person, Stream, Team
+from bot.desk import Desk
+from bot.flow import Command, Press
+from tests.stage import Stage, open_stage, shared_house
+
+ELSEWHERE = -1007007
+SECRETS = ("Quiet Harvest", "Friday Live", "sentinel", "Mei", "Yan", "Xia", "Tao", "Joy")
+OWN = {"inbox", "message"}
+"""Tables in which an update leaves its own trace; what is said is looked at by itself."""
+LET_IN = {"team.join", "door.open"}
+"""Buttons for those who are in the group's chat and not yet in the team."""
+ENTRY = {"join", "setup", "start"}
+"""Commands that are how one gets in, from the group's chat."""
+ASKS = ("", "1", "Harvest", "2026-11-29 20:00 3h anchor @lin")
+
+HOUSE = shared_house("en")
+PRESSES: dict[str, Press] = {
+    f"{flow.name}.{name}": press for flow in HOUSE.flows for name, press in flow.presses.items()
+}
+COMMANDS: dict[str, Command] = {name: command for name, (_, command) in HOUSE.commands.items()}
+
+
+class Ear:
+    """The edge, where only what presses are answered is of interest."""
+
+    def __init__(self) -> None:
+        self.answers: list[dict[str, Any]] = []
+
+    async def call(self, method: str, **params: Any) -> Any:
+        if method == "answerCallbackQuery":
+            self.answers.append(params)
+        return [] if method == "getChatAdministrators" else True
+
+
+@dataclass
+class Tried:
+    """What one try came to."""
+
+    changed: list[str]
+    answer: str
+    said: list[tuple[int, str]]
+
+
+class Fence:
+    """A team with a row of every kind that a button can name, and people who shake at the fence."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage, self.ear, self.rows = stage, Ear(), dict[type[SQLModel], int]()
+        stage.app.inbox._handling._edge = self.ear  # type: ignore[assignment]
+        self._number, self._kept = 10**6, dict[str, list[Any]]()
+
+    async def press(self, person: int, data: str, chat: int) -> Tried:
+        message = {"message_id": 1, "date": 0, "chat": self._chat(chat)}
+        query = {"id": "1", "from": _account(person), "chat_instance": "1", "data": data, "message": message}
+        return await self._try(person, {"callback_query": query})
+
+    async def command(self, person: int, text: str, chat: int) -> Tried:
+        entity = {"type": "bot_command", "offset": 0, "length": len(text.split()[0])}
+        message = {"message_id": 1, "date": 0, "chat": self._chat(chat), "from": _account(person), "text": text}
+        return await self._try(person, {"message": message | {"entities": [entity]}})
+
+    async def _try(self, person: int, update: dict[str, Any]) -> Tried:
+        self._number += 1
+        before, last = self._kept or await self.kept(person), await self._last()
+        self.ear.answers.clear()
+        await self.stage.app.inbox.take([{"update_id": self._number} | update])
+        await self.stage.app.inbox.work()
+        await self.stage.app.inbox.settle()
+        after = self._kept = await self.kept(person)
+        answer = (self.ear.answers or [{}])[-1]
+        return Tried(
+            [f"{table}: {row}" for table in after if after[table] != before[table] for row in after[table]],
+            str(answer.get("text") or answer.get("url") or ""),
+            await self._said(last),
+        )
+
+    async def kept(self, person: int) -> dict[str, list[Any]]:
+        """Every row there is, but for what anybody leaves behind by writing at all."""
+        tables = [table.name for table in SQLModel.metadata.sorted_tables if table.name not in OWN]
+        named = "select id, language, timezone, reachable from person"
+
+        def look(session: Any) -> dict[str, list[Any]]:
+            ask = session.connection().exec_driver_sql
+            rows = {table: ask(f"select * from {table}").fetchall() for table in tables}
+            return rows | {"person": ask(named).fetchall()}
+
+        return await self.stage.app.store.read(look)
+
+    async def _last(self) -> int:
+        table = SQLModel.metadata.tables["message"]
+        return await self.stage.app.store.read(
+            lambda session: session.connection().execute(select(func.max(table.c.id))).scalar() or 0
+        )
+
+    async def _said(self, after: int) -> list[tuple[int, str]]:
+        table = SQLModel.metadata.tables["message"]
+        query = select(table.c.chat_id, table.c.text).where(table.c.id > after)
+        return [tuple(row) for row in await self.stage.app.store.read(lambda s: s.connection().execute(query).all())]
+
+    def data(self, act: str) -> list[str]:
+        """What a forged client could send: the row, and whatever else the button may name."""
+        press = PRESSES[act]
+        wanted = [one for one in inspect.signature(press.run).parameters.values() if one.kind is not one.VAR_POSITIONAL]
+        row, more = self.rows[press.on], len(wanted) - 2
+        return [":".join([act, str(row), *[rest] * more]) for rest in (("1", "anchor") if more > 0 else ("",))]
+
+    def _chat(self, chat: int) -> dict[str, Any]:
+        kind = {"type": "private", "first_name": "?"} if chat > 0 else {"type": "supergroup", "title": "?"}
+        return {"id": chat} | kind
+
+
+def _account(person: int) -> dict[str, Any]:
+    return {"id": person, "is_bot": False, "first_name": f"P{person}"}
+
+
+def _filled(desk: Desk, kind: type[SQLModel], made: dict[type[SQLModel], int]) -> SQLModel:
+    """A row of any kind: references point at the team's own rows, the rest is a mark that would be recognised."""
+    values: dict[str, Any] = {}
+    for column in SQLModel.metadata.tables[str(kind.__tablename__)].columns:
+        field = kind.model_fields[column.name]
+        if column.primary_key and not column.foreign_keys:
+            continue
+        if column.foreign_keys:
+            values[column.name] = _reference(desk, next(iter(column.foreign_keys)).column.table.name, made)
+        elif field.is_required():
+            values[column.name] = _mark(field.annotation, desk.now)
+    return desk.add(kind(**values))
+
+
+def _reference(desk: Desk, table: str, made: dict[type[SQLModel], int]) -> int:
+    kinds = {mapper.class_.__tablename__: mapper.class_ for mapper in SQLModel._sa_registry.mappers}
+    kind = kinds[table]
+    if kind not in made:
+        made[kind] = _filled(desk, kind, made).id  # type: ignore[attr-defined]
+    return made[kind]
+
+
+def _mark(annotation: Any, now: datetime) -> Any:
+    kind = next((one for one in get_args(annotation) if one is not type(None)), annotation)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return next(iter(kind))
+    return {str: "sentinel", int: 1, bool: False, datetime: now, date: now.date()}.get(kind, "sentinel")
+
+
+@pytest.fixture
+async def fence() -> AsyncIterator[Fence]:
+    """Friday Live with a show; Oz leads a team of his own elsewhere; Kai has been removed; Nia holds nothing."""
+    stage = await open_stage("en")
+    await stage.show(title="Quiet Harvest")
+    one = Fence(stage)
+
+    def build(desk: Desk) -> None:
+        other = desk.add(Team(chat_id=ELSEWHERE, title="Elsewhere", playbook="live-commerce", ready=True))
+        desk.add(Person(id=stage.oz.id, name="Oz", reachable=True))
+        desk.add(Person(id=4242, name="Nobody", reachable=True))
+        desk.add(Member(team_id=other.id, person_id=stage.oz.id, lead=True))
+        kai = desk.session.execute(
+            select(Member).where(Member.person_id == stage.kai.id)  # type: ignore[arg-type]
+        ).scalar_one()
+        kai.present = kai.lead = False
+        team = desk.get(Team, kai.team_id)
+        stream = desk.session.execute(select(Stream)).scalars().first()
+        assert stream
+        mine = desk.session.execute(
+            select(Member).where(Member.person_id == stage.mei.id)  # type: ignore[arg-type]
+        ).scalar_one()
+        one.rows |= {Team: team.id, Stream: stream.id, Person: stage.mei.id, Member: mine.id}
+        for press in PRESSES.values():
+            if press.on not in one.rows:
+                row = desk.session.execute(select(press.on)).scalars().first() or _filled(desk, press.on, one.rows)
+                one.rows[press.on] = row.id  # type: ignore[attr-defined]
+
+    await stage.work(build)
+    yield one
+    await stage.app.close()
+
+
+def _strangers(fence: Fence) -> Iterator[tuple[str, int, int]]:
+    """Who has no business here, and where they press and write: in private, in their own group, in this one's chat."""
+    stage = fence.stage
+    for who, person in (("an outsider", 4242), ("the lead of another team", stage.oz.id), ("removed", stage.kai.id)):
+        yield f"{who}, in private", person, person
+        yield f"{who}, in the group", person, stage.group.id
+    yield "the lead of another team, at home", stage.oz.id, ELSEWHERE
+
+
+def _read(tried: Tried, private: bool) -> list[str]:
+    """What was let out to somebody by themselves; in the group everybody reads along anyway."""
+    said = [text for chat, text in tried.said if chat > 0] if private else []
+    return [text for text in (tried.answer, *said) for secret in SECRETS if secret in text]
+
+
+async def test_no_button_of_a_team_opens_to_a_stranger(fence: Fence) -> None:
+    found = []
+    for act in PRESSES:
+        for who, person, chat in _strangers(fence):
+            if act in LET_IN and chat == fence.stage.group.id:
+                continue
+            for data in fence.data(act):
+                tried = await fence.press(person, data, chat)
+                if tried.changed or _read(tried, True) or not tried.answer:
+                    found.append(f"{data}, {who}: {tried}")
+    assert not found, "\n".join(found)
+
+
+async def test_no_button_for_leads_works_for_others(fence: Fence) -> None:
+    nia, found = fence.stage.nia.id, []
+    for act, press in PRESSES.items():
+        if press.lead:
+            for data in fence.data(act):
+                tried = await fence.press(nia, data, nia)
+                if tried.changed or "leads" not in tried.answer:
+                    found.append(f"{data}: {tried}")
+    assert not found, "\n".join(found)
+
+
+async def test_the_same_buttons_do_open_to_the_team(fence: Fence) -> None:
+    """Else the tests above would prove nothing: a lead is never told to stay out."""
+    lin, closed = fence.stage.lin.id, []
+    for act in PRESSES:
+        tried = await fence.press(lin, fence.data(act)[0], lin)
+        if "not in this team" in tried.answer or "for leads" in tried.answer:
+            closed.append(f"{act}: {tried.answer}")
+    assert not closed, "\n".join(closed)
+
+
+async def test_no_command_about_a_team_works_for_a_stranger(fence: Fence) -> None:
+    found = []
+    for name in COMMANDS:
+        for who, person, chat in _strangers(fence):
+            if (name in ENTRY and chat == fence.stage.group.id) or chat == ELSEWHERE:
+                continue
+            if person == fence.stage.oz.id and chat > 0:
+                continue  # there he speaks to his own team: the test below
+            for ask in ASKS:
+                tried = await fence.command(person, f"/{name} {ask}".strip(), chat)
+                if tried.changed or _read(tried, chat > 0):
+                    found.append(f"/{name} {ask}, {who}: {tried}")
+    assert not found, "\n".join(found)
+
+
+async def test_the_lead_of_another_team_reads_and_changes_his_own_alone(fence: Fence) -> None:
+    oz, found = fence.stage.oz.id, []
+    theirs = await _rows_of(fence)
+    for name in COMMANDS:
+        for ask in ASKS:
+            for chat in (oz, ELSEWHERE):
+                tried = await fence.command(oz, f"/{name} {ask}".strip(), chat)
+                leaks = [
+                    text for _, text in tried.said for secret in ("Quiet Harvest", "Friday Live") if secret in text
+                ]
+                if leaks or await _rows_of(fence) != theirs:
+                    found.append(f"/{name} {ask}: {tried}")
+    assert not found, "\n".join(found)
+
+
+async def test_no_command_for_leads_works_for_others(fence: Fence) -> None:
+    nia, found = fence.stage.nia.id, []
+    for name, command in COMMANDS.items():
+        if command.lead:
+            for ask in ASKS:
+                tried = await fence.command(nia, f"/{name} {ask}".strip(), nia)
+                if tried.changed:
+                    found.append(f"/{name} {ask}: {tried}")
+    assert not found, "\n".join(found)
+
+
+async def _rows_of(fence: Fence) -> dict[str, set[str]]:
+    """What belongs to Friday Live."""
+    team, stream = fence.rows[Team], fence.rows[Stream]
+
+    def look(session: Any) -> dict[str, set[str]]:
+        kept = {}
+        for table in SQLModel.metadata.sorted_tables:
+            for column, wanted in (("team_id", team), ("stream_id", stream)):
+                if column in table.c and table.name not in OWN:
+                    query = table.select().where(table.c[column] == wanted)
+                    kept[f"{table.name}.{column}"] = {str(row) for row in session.connection().execute(query)}
+        return kept
+
+    return await fence.stage.app.store.read(look)
+
+
+def test_the_registry_is_worth_walking() -> None:
+    assert len(PRESSES) > 50 and len(COMMANDS) > 25
