@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows import action, calls, duty, plan, prep, ready, retro, team
+from flows import action, calls, duty, plan, prep, ready, retro, team, teamwork
 
 SHOW = (
     team.flow,
@@ -13,6 +13,7 @@ SHOW = (
     retro.flow,
     action.flow,
     calls.flow,
+    teamwork.flow,
 )
 
 PLAYBOOKS = Path(__file__).parent / "playbooks"

@@ -46,8 +46,12 @@ SERVED: dict[str, tuple[str, ...]] = {
     "S28": (CARD, REVIEW),
     "S29": (CARD,),
     "S30": ("test_prep.py::test_the_review_says_what_was_in_time_and_what_was_skipped",),
+    "S31": ("test_teamwork.py::test_thanks_in_one_line_are_said_in_the_group_and_stand_in_the_report",),
     "S32": (REVIEW,),
-    "S33": ("test_prep.py::test_overdue_goes_from_the_owner_to_whoever_stands_in_and_to_the_lead",),
+    "S33": (
+        "test_teamwork.py::test_the_report_says_how_fast_calls_were_answered",
+        "test_prep.py::test_overdue_goes_from_the_owner_to_whoever_stands_in_and_to_the_lead",
+    ),
     "S34": (ITEM, "test_plan.py::test_a_show_is_planned_step_by_step"),
     "S35": (ITEM,),
     "S36": (ITEM,),
@@ -75,7 +79,6 @@ SERVED: dict[str, tuple[str, ...]] = {
 """What something plays today; some of it thinly, as the role cards' training topics without sessions."""
 
 OPEN: dict[str, str] = {
-    "S31": "cohesion: pulse and kudos",
     **dict.fromkeys(("S52", "S53", "S54", "S55", "S60", "S61", "S62"), "/staffing: demand, heads per role, budget"),
     **dict.fromkeys(("S56", "S57", "S58", "S59"), "/staffing: the four sizes of team"),
     "S63": "appraisal and training records",

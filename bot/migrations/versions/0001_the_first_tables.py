@@ -26,7 +26,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('update_id', name=op.f('uq_inbox_update_id'))
     )
     with op.batch_alter_table('inbox', schema=None) as batch_op:
-        batch_op.create_index('ix_inbox_new', ['id'], unique=False, sqlite_where=sa.text("state = 'NEW'"), postgresql_where=sa.text("state = 'NEW'"))
+        batch_op.create_index('ix_inbox_new', ['id'], unique=False, sqlite_where=sa.text("state = 'NEW'"))
         batch_op.create_index(batch_op.f('ix_inbox_received_at'), ['received_at'], unique=False)
 
     op.create_table('person',
@@ -110,7 +110,7 @@ def upgrade() -> None:
     with op.batch_alter_table('message', schema=None) as batch_op:
         batch_op.create_index('ix_message_card_chat_id', ['card', 'chat_id'], unique=False)
         batch_op.create_index('ix_message_chat_id_message_id', ['chat_id', 'message_id'], unique=False)
-        batch_op.create_index('ix_message_pending', ['priority', 'queued_at', 'id'], unique=False, sqlite_where=sa.text("state = 'PENDING'"), postgresql_where=sa.text("state = 'PENDING'"))
+        batch_op.create_index('ix_message_pending', ['priority', 'queued_at', 'id'], unique=False, sqlite_where=sa.text("state = 'PENDING'"))
         batch_op.create_index(batch_op.f('ix_message_person_id'), ['person_id'], unique=False)
 
     op.create_table('series',
@@ -303,7 +303,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('cue', schema=None) as batch_op:
         batch_op.create_index('ix_cue_kind_subject', ['kind', 'subject'], unique=False)
-        batch_op.create_index('ix_cue_planned', ['due_at'], unique=False, sqlite_where=sa.text("state = 'PLANNED'"), postgresql_where=sa.text("state = 'PLANNED'"))
+        batch_op.create_index('ix_cue_planned', ['due_at'], unique=False, sqlite_where=sa.text("state = 'PLANNED'"))
         batch_op.create_index(batch_op.f('ix_cue_stream_id'), ['stream_id'], unique=False)
 
     op.create_table('declined',
@@ -394,6 +394,38 @@ def upgrade() -> None:
     with op.batch_alter_table('item', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_item_stream_id'), ['stream_id'], unique=False)
 
+    op.create_table('kudos',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=True),
+    sa.Column('from_id', sa.BigInteger(), nullable=False),
+    sa.Column('to_id', sa.BigInteger(), nullable=False),
+    sa.Column('why', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['from_id'], ['person.id'], name=op.f('fk_kudos_from_id_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_kudos_stream_id_stream')),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_kudos_team_id_team')),
+    sa.ForeignKeyConstraint(['to_id'], ['person.id'], name=op.f('fk_kudos_to_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_kudos'))
+    )
+    with op.batch_alter_table('kudos', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_kudos_stream_id'), ['stream_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_kudos_team_id'), ['team_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_kudos_to_id'), ['to_id'], unique=False)
+
+    op.create_table('lateness',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('stream_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('seconds', sa.Integer(), nullable=False),
+    sa.Column('cause', sa.Enum('PEOPLE', 'TECH', 'GOODS', 'PLATFORM', 'BEFORE', 'OTHER', name='cause'), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_lateness_person_id_person')),
+    sa.ForeignKeyConstraint(['stream_id'], ['stream.id'], name=op.f('fk_lateness_stream_id_stream')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_lateness')),
+    sa.UniqueConstraint('stream_id', name=op.f('uq_lateness_stream_id'))
+    )
     op.create_table('logentry',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('team_id', sa.Integer(), nullable=False),
@@ -668,6 +700,13 @@ def downgrade() -> None:
         batch_op.drop_index('ix_logentry_stream_id_at')
 
     op.drop_table('logentry')
+    op.drop_table('lateness')
+    with op.batch_alter_table('kudos', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_kudos_to_id'))
+        batch_op.drop_index(batch_op.f('ix_kudos_team_id'))
+        batch_op.drop_index(batch_op.f('ix_kudos_stream_id'))
+
+    op.drop_table('kudos')
     with op.batch_alter_table('item', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_item_stream_id'))
 
@@ -686,7 +725,7 @@ def downgrade() -> None:
     op.drop_table('declined')
     with op.batch_alter_table('cue', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_cue_stream_id'))
-        batch_op.drop_index('ix_cue_planned', sqlite_where=sa.text("state = 'PLANNED'"), postgresql_where=sa.text("state = 'PLANNED'"))
+        batch_op.drop_index('ix_cue_planned', sqlite_where=sa.text("state = 'PLANNED'"))
         batch_op.drop_index('ix_cue_kind_subject')
 
     op.drop_table('cue')
@@ -728,7 +767,7 @@ def downgrade() -> None:
     op.drop_table('series')
     with op.batch_alter_table('message', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_message_person_id'))
-        batch_op.drop_index('ix_message_pending', sqlite_where=sa.text("state = 'PENDING'"), postgresql_where=sa.text("state = 'PENDING'"))
+        batch_op.drop_index('ix_message_pending', sqlite_where=sa.text("state = 'PENDING'"))
         batch_op.drop_index('ix_message_chat_id_message_id')
         batch_op.drop_index('ix_message_card_chat_id')
 
@@ -743,7 +782,7 @@ def downgrade() -> None:
     op.drop_table('person')
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_inbox_received_at'))
-        batch_op.drop_index('ix_inbox_new', sqlite_where=sa.text("state = 'NEW'"), postgresql_where=sa.text("state = 'NEW'"))
+        batch_op.drop_index('ix_inbox_new', sqlite_where=sa.text("state = 'NEW'"))
 
     op.drop_table('inbox')
     # ### end Alembic commands ###

@@ -1,0 +1,14 @@
+"""Teamwork: how well calls are answered, measured from what is on record, and thanks from one to another."""
+
+from pathlib import Path
+
+from bot.flow import Command, Flow
+from flows.teamwork import figures, thanking, walks
+
+flow = Flow(
+    name="teamwork",
+    folder=Path(__file__).parent,
+    commands={"teamwork": Command(figures.command), "kudos": Command(thanking.command)},
+    walks={"kudos": walks.KUDOS},
+    report=figures.report,
+)

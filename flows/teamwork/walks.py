@@ -1,0 +1,34 @@
+"""Thanks step by step, in private: whom, and what for."""
+
+from collections.abc import Sequence
+
+from bot import roster
+from bot.crew import Person, Team
+from bot.desk import Desk
+from bot.flow import Choice, Step, Walk
+from bot.replies import Conversation, choice_answer, text_answer
+from bot.words import w
+from flows.teamwork import thanking
+
+OFFERED = 20
+
+
+def _people(desk: Desk, talk: Conversation) -> Sequence[Choice]:
+    team = desk.get(Team, talk.team_id)
+    others = [person for _, person in roster.members(desk, team) if person.id != talk.person_id]
+    return [Choice(str(person.id), person.name) for person in others[:OFFERED]]
+
+
+def _done(desk: Desk, talk: Conversation) -> None:
+    team, whom = desk.get(Team, talk.team_id), desk.get(Person, int(talk.answers["whom"]))
+    thanking.thank(desk, team, whom, talk.answers["why"])
+    desk.reply(w("teamwork-passed-on", whom=whom))
+
+
+KUDOS = Walk(
+    lambda _desk, _talk: (
+        Step("whom", lambda _desk, _talk: [w("teamwork-ask-whom")], choice_answer, choices=_people),
+        Step("why", lambda _desk, _talk: [w("teamwork-ask-why")], text_answer(thanking.LONGEST)),
+    ),
+    _done,
+)

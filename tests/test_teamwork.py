@@ -1,0 +1,93 @@
+"""Teamwork: what is on record says how calls are answered, and thanks are said aloud and kept for the report."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from bot import phases
+from bot.crew import Phase, Stream
+from flows.teamwork.tables import Kudos
+from tests.stage import Stage
+
+MINUTE = timedelta(minutes=1)
+
+
+async def enter(stage: Stage, stream: Stream, phase: Phase) -> None:
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), phase))
+
+
+async def shown(stage: Stage, title: str = "Monday Show") -> Stream:
+    """A show at short notice: Mei answers the roll call at once, Kai after three minutes, then it is on air."""
+    starts = (stage.now + 50 * MINUTE).astimezone(ZoneInfo("Asia/Shanghai"))
+    stream = await stage.show(starts=f"{starts:%Y-%m-%d %H:%M}", title=title, hours=1)
+    await stage.to(stream.starts_at - 45 * MINUTE)
+    await stage.mei.presses("Ready")
+    await stage.forward(3 * MINUTE)
+    await stage.kai.presses("Ready")
+    await enter(stage, stream, Phase.LIVE)
+    return stream
+
+
+async def published(stage: Stage, stream: Stream) -> str:
+    await enter(stage, stream, Phase.WRAP)
+    await stage.to(stream.ends_at + 16 * MINUTE)
+    await stage.lin.tells_bot("/review")
+    await stage.lin.presses("Publish")
+    return "\n".join(stage.group.inbox())
+
+
+async def test_the_report_says_how_fast_calls_were_answered(stage: Stage) -> None:
+    told = await published(stage, await shown(stage))
+    assert "calls were answered" in told and "roll call to start" in told
+
+
+async def test_a_later_report_has_the_shows_before_beside_it(stage: Stage) -> None:
+    first = await published(stage, await shown(stage))
+    assert "The shows before" not in first
+    second = await published(stage, await shown(stage, "Second Show"))
+    assert "The shows before" in second
+
+
+async def test_everybody_reads_the_teams_figures_and_only_oneself_ones_own(stage: Stage) -> None:
+    await published(stage, await shown(stage))
+    await stage.mei.says("/teamwork")
+    assert "Monday Show" in stage.group.reads() and "Mei" not in stage.group.reads()
+    assert "calls that came to you first" in stage.mei.reads() or "No call has come" in stage.mei.reads()
+
+
+async def test_before_the_first_show_it_says_when_figures_come(stage: Stage, stage_zh: Stage) -> None:
+    await stage.mei.says("/teamwork")
+    assert "They come with the first show" in stage.group.reads()
+    await stage_zh.mei.says("/teamwork")
+    assert "跑完第一场就有了" in stage_zh.group.reads()
+
+
+async def test_a_rehearsal_counts_in_no_figure(stage: Stage) -> None:
+    stream = await shown(stage)
+    await stage.work(lambda desk: setattr(desk.get(Stream, stream.id), "rehearsal", True))
+    assert "calls were answered" not in await published(stage, stream)
+    await stage.mei.says("/teamwork")
+    assert "There are no figures yet" in stage.group.reads()
+
+
+async def test_thanks_in_one_line_are_said_in_the_group_and_stand_in_the_report(stage: Stage) -> None:
+    stream = await shown(stage)
+    await stage.lin.says("/kudos Tao <b>saved</b> the network")
+    assert stage.group.reads() == "👏 Lin thanks Tao: <b>saved</b> the network"
+    told = await published(stage, stream)
+    assert "👏 Thanks (1)" in told and "Lin → Tao: <b>saved</b> the network" in told
+
+
+async def test_thanks_step_by_step(stage_zh: Stage) -> None:
+    await stage_zh.bo.tells_bot("/kudos")
+    assert stage_zh.bo.reads() == "给谁点赞？"
+    await stage_zh.bo.presses("小燕")
+    await stage_zh.bo.tells_bot("链接一个没错")
+    assert stage_zh.group.reads() == "👏 阿博为小燕点赞：链接一个没错"
+    assert [kudos.to_id for kudos in await stage_zh.rows(Kudos)] == [stage_zh.yan.id]
+
+
+async def test_nobody_thanks_oneself_and_a_novel_is_too_long(stage: Stage) -> None:
+    await stage.bo.says("/kudos Bo for being great")
+    await stage.bo.says("/kudos Tao " + "x" * 201)
+    assert not await stage.rows(Kudos)
+    assert "at most 200 fit" in stage.group.reads()
