@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.desk import Desk
 
 BUTTONS = 3
+HALF_A_MINUTE = timedelta(seconds=30)
 
 REFRESH = (
     (timedelta(days=2), timedelta(hours=12)),
@@ -68,7 +69,9 @@ def _countdown(desk: Desk, stream: Stream) -> Piece:
         return w("board-on-air", phase=phase, on_air=desk.now - stream.live_at)
     if stream.phase in (Phase.PREP, Phase.STANDBY):
         left = stream.starts_at - desk.now
-        word = "board-ahead" if left >= timedelta() else "board-behind"
+        if abs(left) < HALF_A_MINUTE:
+            return w("board-now", phase=phase)
+        word = "board-ahead" if left > timedelta() else "board-behind"
         return w(word, phase=phase, left=left)
     return w("board-phase", phase=phase)
 

@@ -70,6 +70,8 @@ async def test_the_countdown_is_true_at_every_tick(machine: Machine) -> None:
     await prepared(machine)
     await machine.to(machine.at("2026-11-23 21:55"))
     assert "preparing · starts in 5m" in machine.board()
+    await machine.to(machine.at("2026-11-23 22:00"))
+    assert "preparing · starts now" in machine.board()
     await machine.to(machine.at("2026-11-23 22:04"))
     assert "4m past the planned start" in machine.board()
 

@@ -34,6 +34,7 @@ board-when = { $at } · { $length }
 board-lead = Lead { $who } · deputy { $deputy }
 board-phase = <b>{ $phase }</b>
 board-ahead = <b>{ $phase }</b> · starts in { $left }
+board-now = <b>{ $phase }</b> · starts now
 board-behind = <b>{ $phase }</b> · { $left } past the planned start
 board-on-air = 🔴 <b>{ $phase }</b> · { $on_air }
 board-over = 🔴 <b>{ $phase }</b> · { $on_air }, { $over } over

@@ -31,6 +31,7 @@ board-when = { $at } · { $length }
 board-lead = 负责人：{ $who } · 副手：{ $deputy }
 board-phase = <b>{ $phase }</b>
 board-ahead = <b>{ $phase }</b> · 距开播 { $left }
+board-now = <b>{ $phase }</b> · 到点开播
 board-behind = <b>{ $phase }</b> · 已过开播时间 { $left }
 board-on-air = 🔴 <b>{ $phase }</b> · 已播 { $on_air }
 board-over = 🔴 <b>{ $phase }</b> · 已播 { $on_air }，超时 { $over }
