@@ -35,9 +35,14 @@ class Link(SQLModel, table=True):
 
 def link(desk: Desk, team: Team) -> str:
     """A t.me address that opens the presser's own private chat."""
-    token = secrets.token_urlsafe(18)
-    desk.add(Link(token=token, person_id=desk.person.id, team_id=team.id, expires_at=desk.now + LASTS))
-    return f"https://t.me/{desk.house.username}?start={token}"
+    return f"https://t.me/{desk.house.username}?start={token(desk, team)}"
+
+
+def token(desk: Desk, team: Team) -> str:
+    """What proves, once, that it is this person and means this team."""
+    made = secrets.token_urlsafe(18)
+    desk.add(Link(token=made, person_id=desk.person.id, team_id=team.id, expires_at=desk.now + LASTS))
+    return made
 
 
 def _open(desk: Desk, team: Team) -> None:
@@ -51,7 +56,7 @@ def _start(desk: Desk, token: str) -> None:
     """The private chat works from now on: greet, and say what was waiting."""
     if desk.in_group:
         return
-    team = _team_of_link(desk, token) or desk.team
+    team = team_of(desk, token) or desk.team
     desk.person.reachable = True
     waiting = desk.session.exec(
         select(Message.id).where(Message.person_id == desk.person.id, Message.state == Delivery.HELD)
@@ -70,8 +75,8 @@ def _start(desk: Desk, token: str) -> None:
             heard(desk)
 
 
-def _team_of_link(desk: Desk, token: str) -> Team | None:
-    """The link's team, if it is this person's, fresh and unused; it is used up then."""
+def team_of(desk: Desk, token: str) -> Team | None:
+    """The token's team, if it is this person's, fresh and unused; it is used up then."""
     found = desk.session.get(Link, token) if token else None
     if found is None or found.used or found.person_id != desk.person.id or found.expires_at < desk.now:
         return None

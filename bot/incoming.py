@@ -142,6 +142,8 @@ def _said(message: Message, where: dict[str, Any], username: str) -> Incoming:
     if command == "":
         return Incoming(Kind.OTHER, **where)
     replied = message.reply_to_message
+    if replied and replied.forum_topic_created:  # what is said in a topic without replying replies to its beginning
+        where["title"] = f"{where['title']} · {replied.forum_topic_created.name}"
     return Incoming(
         Kind.COMMAND if command else Kind.TEXT,
         author=author_of(message.from_user),

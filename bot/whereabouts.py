@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam
@@ -102,7 +103,8 @@ def settle_place(desk: Desk, incoming: Incoming) -> None:
         strange = Place(home.chat_id, Reader(said, home.reader.zone), 0, home.person_id)
         desk.place = home if desk.team or desk.who.language else strange
     elif desk.team and desk.team.ready:
-        desk.place, desk.reply_to = desk.group(desk.team), incoming.message_id if incoming.kind != Kind.PRESS else None
+        desk.place = replace(desk.group(desk.team), thread_id=incoming.thread_id)  # in the very topic it came from
+        desk.reply_to = incoming.message_id if incoming.kind != Kind.PRESS else None
     else:
         language = incoming.author.language if incoming.author else desk.house.language
         team_id = desk.team.id if desk.team else None

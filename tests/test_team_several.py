@@ -1,12 +1,15 @@
 """Several teams: people in more than one, teams that are topics, a team that moves to another chat or is taken down."""
 
 import json
+from datetime import timedelta
 
 from bot.crew import Away, Member, Person, Stream, Team
 from bot.cues import Cue
 from bot.desk import Desk
+from bot.incoming import parse
 from bot.received import Received
-from tests.stage import Stage, plain
+from bot.rehearsal import acts, comings
+from tests.stage import Chat, Stage, open_stage, plain
 
 LINE = "2026-11-28 20:00 3h Black Friday Special"
 
@@ -167,3 +170,99 @@ async def test_only_leads_take_a_team_down(stage: Stage) -> None:
         assert "Only leads" in stage.mei.toast
     await stage.lin.sends_data(f"team.downsure:{team.id}")
     assert "still on its way" in stage.lin.toast
+
+
+async def in_topic(stage: Stage, key: str, name: str, text: str) -> int:
+    """Somebody writes in a topic of the group, a new one if need be."""
+    group, person = stage.world.group(), stage.world.people[stage.actors[key].id]
+    assert group is not None
+    thread = next((number for number, topic in group.topics.items() if topic.name == name), None)
+    thread = thread or comings.topic(stage.world, group, person, "open", name)
+    acts.say(stage.world, person, group, text, thread=thread)
+    await stage.settle()
+    return thread
+
+
+async def test_each_topic_is_a_team_of_its_own(stage: Stage) -> None:
+    topic = await in_topic(stage, "lin", "Night shift", "/setup")
+    for label in ("English", "Asia/Tokyo", "Small room"):
+        await stage.lin.presses(label)
+    main, night = await stage.rows(Team)
+    assert (main.thread_id, night.thread_id) == (0, topic) and night.chat_id == main.chat_id
+    assert (main.playbook, night.playbook, night.timezone) == ("live-commerce", "small-room", "Asia/Tokyo")
+    await in_topic(stage, "lin", "Night shift", "/team")
+    assert "2 people" in plain(stage.group.reads())
+    await in_topic(stage, "mei", "Night shift", "/streams")
+    assert "not in this team" in stage.group.reads()
+
+
+async def test_who_leaves_the_chat_leaves_the_teams_of_all_its_topics(stage: Stage) -> None:
+    await in_topic(stage, "lin", "Night shift", "/setup")
+    for label in ("English", "Asia/Tokyo", "Small room"):
+        await stage.lin.presses(label)
+    await in_topic(stage, "mei", "Night shift", "/join anchor")
+    assert sum(one.present for one in await stage.rows(Member) if one.person_id == stage.mei.id) == 2
+    await stage.leaves(stage.mei)
+    assert not any(one.present for one in await stage.rows(Member) if one.person_id == stage.mei.id)
+
+
+def test_a_topic_brings_its_name_along() -> None:
+    """Telegram says it in the message that began the topic."""
+    chat = {"id": -1001, "type": "supergroup", "title": "Friday Live", "is_forum": True}
+    author = {"id": 5, "is_bot": False, "first_name": "Lin"}
+    begun = {"message_id": 9, "date": 1, "chat": chat, "from": author}
+    begun |= {"forum_topic_created": {"name": "Night shift", "icon_color": 7322096}}
+    said = {"message_id": 10, "date": 2, "chat": chat, "from": author, "text": "/setup", "message_thread_id": 9}
+    said |= {"is_topic_message": True, "reply_to_message": begun}
+    said |= {"entities": [{"type": "bot_command", "offset": 0, "length": 6}]}
+    heard = parse({"update_id": 1, "message": said}, "callboard")
+    assert (heard.title, heard.thread_id, heard.command) == ("Friday Live · Night shift", 9, "setup")
+    assert heard.reply_to is None
+
+
+async def the_code(stage: Stage) -> str:
+    await stage.lin.says("/team")
+    await stage.lin.presses("Manage")
+    await stage.lin.presses("Move to another chat")
+    return plain(stage.lin.reads()).split("/setup ")[1].split()[0]
+
+
+async def test_a_team_moves_into_a_topic_with_all_that_belongs_to_it(stage: Stage) -> None:
+    stream = await stage.show()
+    code = await the_code(stage)
+    topic = await in_topic(stage, "lin", "Studio", f"/setup {code}")
+    await stage.forward(timedelta(minutes=1))
+    team = await stage.work(lambda desk: desk.get(Team, stream.team_id))
+    assert team.thread_id == topic and team.ready
+    assert any("Friday Live is here now" in plain(text) for text in stage.group.inbox())
+    assert any("has moved to another chat" in text for text in stage.group.inbox())
+    assert "Black Friday Special" in stage.board()
+    await in_topic(stage, "mei", "Studio", "/streams")
+    assert "One show is coming" in plain(stage.group.reads())
+    await stage.mei.says("/streams")
+    assert "not set up" in stage.group.reads()
+
+
+async def test_the_code_works_once_and_for_its_lead_alone(stage: Stage) -> None:
+    code = await the_code(stage)
+    await in_topic(stage, "wei", "Studio", f"/setup {code}")
+    assert "I don't know that code" in stage.group.reads()
+    await in_topic(stage, "lin", "Studio", f"/setup {code}")
+    assert "is here now" in stage.group.reads()
+    await in_topic(stage, "lin", "Attic", f"/setup {code}")
+    assert "I don't know that code" in stage.group.reads()
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_team(stage: Stage) -> None:
+    """Telegram gives the chat another number; a show planned before goes on in it."""
+    plain_group = await open_stage(group="group")
+    await plain_group.show()
+    group = plain_group.world.group()
+    assert group is not None
+    comings.migrate(plain_group.world, group)
+    await plain_group.settle()
+    after = plain_group.world.group()
+    assert after is not None and (await plain_group.rows(Team))[0].chat_id == after.id
+    await plain_group.mei.says("/streams")
+    assert "One show is coming" in plain(Chat(plain_group, after.id).reads())
+    await plain_group.app.close()

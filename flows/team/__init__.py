@@ -4,14 +4,14 @@ from pathlib import Path
 
 from bot.crew import Member, Team
 from bot.flow import Command, Flow, Heard, Maker, Press
-from flows.team import away, cards, comings, joining, managing, settings, setup, takedown
+from flows.team import away, cards, comings, joining, managing, relocating, settings, setup, takedown
 
 flow = Flow(
     name="team",
     folder=Path(__file__).parent,
     commands={
         "help": Command(cards.show_help, team=False),
-        "setup": Command(setup.begin, team=False, admins=True, lead=False),
+        "setup": Command(relocating.begin, team=False, admins=True, lead=False),
         "join": Command(joining.join, open_door=True, admins=True),
         "team": Command(cards.show_team),
         "role": Command(cards.show_role),
@@ -38,6 +38,7 @@ flow = Flow(
         "takein": Press(managing.take_in, Member, lead=True),
         "invite": Press(managing.invite, Team, lead=True),
         "reach": Press(managing.reach, Team, lead=True),
+        "relocate": Press(relocating.explain, Team, lead=True),
         "takedown": Press(takedown.begin, Team, lead=True),
         "downsure": Press(takedown.ask_again, Team, lead=True),
         "down": Press(takedown.erase, Team, lead=True),

@@ -4,9 +4,9 @@ from sqlmodel import col, select
 
 from bot import conversation, roster
 from bot.crew import Member, Team
+from bot.delivery import resume
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Delivery, Message
 from bot.replies import OPEN, Conversation
 from bot.words import w
 from flows.team.setup import card, hello
@@ -14,21 +14,27 @@ from flows.team.setup import card, hello
 
 def bot_added(desk: Desk) -> None:
     """Say what I am, or take up again where I was when I was removed."""
-    team = desk.team
-    if team is None:
+    teams = _of_the_chat(desk)
+    if not teams:
         place = desk.here
         title = desk.chat_title or str(place.chat_id)
-        team = desk.add(Team(chat_id=place.chat_id, thread_id=place.thread_id, title=title[:60]))
-    if team.suspended:
-        _resume(desk, team)
-    if not team.ready:
-        hello(desk, team)
+        teams = [desk.add(Team(chat_id=place.chat_id, thread_id=place.thread_id, title=title[:60]))]
+    for team in teams:
+        if team.suspended:
+            resume(desk.session, team, desk.now)
+    if not any(team.ready for team in teams):
+        hello(desk, teams[0])
 
 
 def bot_removed(desk: Desk) -> None:
     """Keep everything; say nothing until I am back."""
-    if desk.team:
-        desk.team.suspended = True
+    for team in _of_the_chat(desk):
+        team.suspended = True
+
+
+def _of_the_chat(desk: Desk) -> list[Team]:
+    """The team of a chat, or those of its topics."""
+    return list(desk.session.exec(select(Team).where(Team.chat_id == desk.here.chat_id).order_by(col(Team.thread_id))))
 
 
 def came(desk: Desk) -> None:
@@ -39,10 +45,11 @@ def came(desk: Desk) -> None:
 
 
 def left(desk: Desk) -> None:
-    """Off the roster; what the person held is asked of a lead."""
-    if desk.member and desk.team:
-        desk.log("team-log-left", team_id=desk.team.id)
-        depart(desk, desk.member)
+    """Off the roster of every team that the chat has; what the person held is asked of a lead."""
+    for team in _of_the_chat(desk):
+        if member := roster.membership(desk.session, team.id, desk.person.id):
+            desk.log("team-log-left", team_id=team.id)
+            depart(desk, member)
 
 
 def depart(desk: Desk, member: Member) -> None:
@@ -66,11 +73,3 @@ def depart(desk: Desk, member: Member) -> None:
         button = Button(w("team-set-up"), "team.setup", (team.id,))
         alone = w("team-no-lead", who=desk.person_named(member.person_id))
         desk.say(desk.group(team), alone, buttons=[[button]], card=card(team))
-
-
-def _resume(desk: Desk, team: Team) -> None:
-    team.suspended = False
-    for message in desk.session.exec(
-        select(Message).where(Message.chat_id == team.chat_id, Message.state == Delivery.HELD)
-    ):
-        message.state = Delivery.PENDING

@@ -13,19 +13,19 @@ def begin(desk: Desk, _text: str) -> None:
     """/setup, in a group or one of its topics."""
     if not desk.in_group:
         desk.refuse(w("team-setup-in-group"))
-    team = _here(desk)
-    _admins_only(desk, team)
+    team = team_here(desk)
+    must_be_admin(desk, team)
     desk.reply(*_question(desk, team), buttons=_buttons(desk, team), card=card(team))
 
 
 def press_begin(desk: Desk, team: Team) -> None:
-    _admins_only(desk, team)
+    must_be_admin(desk, team)
     desk.show(card(team), *_question(desk, team), buttons=_buttons(desk, team))
 
 
 def choose(desk: Desk, team: Team, what: str, value: str) -> None:
     """One of the three presses; any admin may make any of them."""
-    _admins_only(desk, team)
+    must_be_admin(desk, team)
     if what == "language" and value in ("en", "zh"):
         team.language = value
         _show(desk, team, "zone")
@@ -53,7 +53,7 @@ def enrol(desk: Desk, team: Team, person: Person, *, lead: bool = False) -> Memb
     return member
 
 
-def _here(desk: Desk) -> Team:
+def team_here(desk: Desk) -> Team:
     """The team of this very chat or topic; an unfinished one of the whole chat moves into the topic."""
     place = desk.here
     if desk.team and (desk.team.thread_id == place.thread_id or not desk.team.ready):
@@ -63,12 +63,12 @@ def _here(desk: Desk) -> Team:
     return desk.add(Team(chat_id=place.chat_id, thread_id=place.thread_id, title=title[:60]))
 
 
-def _admins_only(desk: Desk, team: Team) -> None:
+def must_be_admin(desk: Desk, team: Team | None) -> None:
     """The group's admins set up; a lead may set up again."""
     if desk.admins is None:
         desk.refuse(w("team-setup-admins-unknown"))
     admin = desk.person.id in {author.id for author in desk.admins}
-    if not admin and not (team.ready and desk.is_lead):
+    if not admin and not (team and team.ready and desk.is_lead):
         desk.refuse(w("team-setup-admins-only"))
 
 

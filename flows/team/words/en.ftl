@@ -135,6 +135,18 @@ team-away-how = Add one: /away 2026-12-01..2026-12-05
 team-may-away = away { $first } to { $last }
 team-may-gone = no longer in the team
 
+## Moving a team to another chat
+
+team-move-button = Move to another chat …
+team-move-how = To move <b>{ $team }</b> with all that belongs to it: add me to the new group, and there, or in one of its topics, send
+    <code>/setup { $code }</code>
+    It works once, within an hour, for you alone. A group that becomes a supergroup needs none of this.
+team-move-unknown = I don't know that code. A lead gets one with /team → Manage → Move to another chat; it works once, within an hour. To set up a new team: /setup alone.
+team-move-taken = Here is the team { $team } already. Send it in a group or topic that has none.
+team-move-gone = ↗ <b>{ $team }</b> has moved to another chat. Nothing more about it comes here.
+team-move-done = ✅ <b>{ $team }</b> is here now, brought by { $who }: people, shows and log have come along, and everybody stays a member.
+team-log-moved = { $who } moved the team to another chat
+
 ## Taking a team down
 
 team-down-button = Take the team down …
