@@ -111,7 +111,8 @@ async def test_wherever_it_is_killed_nothing_is_lost_and_nothing_is_done_twice(t
             await dies(config, Fate.drawn(dice, ledger))
         enough.set()
         async with running(config) as bot:
-            await playing
+            async with asyncio.timeout(30):  # whoever waits longer for a question waits for one that was lost
+                await playing
             await everything_said(far, store)
             bot.terminate()
             assert (await bot.ends(within=10))[0] == 0
@@ -122,7 +123,7 @@ async def test_wherever_it_is_killed_nothing_is_lost_and_nothing_is_done_twice(t
 async def dies(config: Path, fate: Fate) -> None:
     """One life: it must meet its fate, and never complain before."""
     async with running(config, fate) as bot:
-        code, said = await bot.ends(within=60)
+        code, said = await bot.ends(within=30)
     assert code == -signal.SIGKILL and "error" not in said, (fate, code, said)
 
 
