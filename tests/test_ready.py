@@ -176,7 +176,7 @@ async def test_silence_goes_to_the_stand_in_and_then_on(stage: Stage) -> None:
     await called(stage, *everyone_else)
     await stage.forward(5 * MINUTE)
     assert "Mei (Anchor) has not answered the roll call" in stage.kai.reads()
-    assert stage.kai.private.buttons() == ["I'll stand in", "Mei is ready"]
+    assert stage.kai.private.buttons() == ["I'll stand in", "Mei is ready", "Who was asked"]
     await stage.mei.presses("Ready")
     assert "✅ Anchor: Mei" in stage.kai.reads()
     assert stage.kai.private.buttons() == []
@@ -228,7 +228,8 @@ async def test_a_new_holder_is_asked_and_the_old_answer_is_gone(stage: Stage) ->
     assert "▫️ Floor manager: Nia" in roll(stage)
     assert "You: Floor manager" in stage.nia.reads()
     await stage.bo.presses("Ready", on="Black Friday")
-    assert "You have no seat" in stage.bo.toast
+    assert "You have no seat" in stage.bo.reads()
+    assert "Still to answer: Floor manager (Nia)" in stage.bo.reads()
 
 
 async def test_an_all_green_gate_goes_with_one_press(stage: Stage) -> None:

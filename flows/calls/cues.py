@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlmodel import select
 
-from bot import cues
+from bot import cues, roster
 from bot.crew import Person, Phase, Stream
 from bot.cues import Call, Cue, CueState, From
 from bot.desk import Desk
@@ -21,7 +21,7 @@ def plan(desk: Desk, stream: Stream) -> None:
     """Every line that is meant for this show, and still lies ahead."""
     for line in desk.house.playbook_of(stream).cues:
         for number, offset in enumerate(rules.offsets(line, stream.length)):
-            if line.when.met(stream.full_length) and cues.due_at(stream, _counted(line), offset) > desk.now:
+            if roster.is_meant(desk, stream, line.when) and cues.due_at(stream, _counted(line), offset) > desk.now:
                 _cue(desk, stream, line, number, offset)
 
 

@@ -20,6 +20,7 @@ flow = Flow(
         "yes": Press(answering.yes, RollCall),
         "no": Press(answering.no, RollCall),
         "for": Press(answering.answer_for, RollLine),
+        "asked": Press(answering.who_was_asked, RollLine),
         "take": Press(stand_in.take, RollLine),
         "go": Press(gate.go, Gate),
         "hold": Press(gate.hold, Gate),

@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import HourMinute, Joined, Piece, Words, w
-from flows.ready import gate, gate_cards, roll, rules
+from flows.ready import gate, gate_cards, lateness, roll, rules
 from flows.ready.tables import Decision
 
 ASK_AGAIN = timedelta(minutes=5)
@@ -155,6 +155,7 @@ def _stamp(desk: Desk, stream: Stream) -> None:
     desk.say(desk.group(desk.team_of(stream)), *told, priority=Priority.LIVE)
     desk.show(live_card(stream), *told)
     desk.toast(started(stream))
+    lateness.ask(desk, stream)
 
 
 def _confirm(desk: Desk, stream: Stream, lead: Person, words: Words) -> None:

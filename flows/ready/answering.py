@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from bot import conversation, roster
+from bot import asking, conversation, roster
 from bot.crew import Answer, Phase, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
 from bot.words import HourMinute, w
-from flows.ready import cards, gate_cards, roll, rules
+from flows.ready import cards, gate_cards, roll, rules, seating
 from flows.ready.tables import Decision, Readiness, RollCall, RollLine
 
 
@@ -79,7 +79,34 @@ def explained(desk: Desk, talk: Conversation) -> None:
         desk.log("ready-log-not-yet", team_id=stream.team_id, stream_id=stream.id, **what)
     roll.refresh(desk, stream, called)
     desk.say(desk.private(desk.person, desk.team_of(stream)), w("ready-kept-why", at=HourMinute(until)))
+    if rules.comes_too_late(line, stream.starts_at):
+        _ask_for_a_stand_in(desk, stream, theirs)
     _warn_after_go(desk, stream, theirs)
+
+
+def _ask_for_a_stand_in(desk: Desk, stream: Stream, theirs: list[RollLine]) -> None:
+    """They come too late for the start: whoever could sit there is asked now, not only when the holder is silent."""
+    for line in theirs:
+        others = [person for person in seating.able(desk, stream, line) if person.id != line.person_id]
+        first = next(iter(roster.within_call(desk, desk.team_of(stream), others)), None)
+        if first:
+            place = desk.private(first, desk.team_of(stream))
+            lines = cards.silent_lines(desk, stream, [line])
+            desk.say(place, *lines, buttons=cards.silent_buttons(desk, line), card=roll.silent_card(line))
+
+
+def who_was_asked(desk: Desk, line: RollLine) -> None:
+    """For whoever was asked about a seat, and leads: names and times, and when the next one is asked."""
+    stream = desk.get(Stream, line.stream_id)
+    if not roster.may_act(desk, stream, [*seating.able(desk, stream, line), *roster.crew(desk, stream)]):
+        desk.refuse(w("ready-only-they", who=cards.holder(desk, line)))
+    found = asking.asked(desk, ["ready.call"], [line.id])
+    at = asking.next_at(desk, ["ready.call"], line.id)
+    head = w("ready-asked", whose=cards.whose(desk, stream, [line]))
+    then = [w("ready-asked-next", at=HourMinute(at))] if at else []
+    desk.say(desk.private(desk.person, desk.team_of(stream)), head, *asking.lines(found), *then)
+    if desk.in_group:
+        desk.toast(w("ready-toast-private"))
 
 
 def mark_ready(desk: Desk, stream: Stream, called: RollCall, lines: list[RollLine]) -> None:
@@ -114,6 +141,8 @@ def _own(desk: Desk, called: RollCall) -> list[RollLine]:
         return mine
     if missing and roster.may_act(desk, stream, ()):
         _offer_to_answer(desk, stream, lines)
+    elif free := [line for line in missing if seating.objection(desk, stream, line) is None]:
+        _offer_to_stand_in(desk, stream, free)
     elif missing:
         desk.refuse(w("ready-not-yours", whose=cards.whose(desk, stream, missing[:6])))
     else:
@@ -126,6 +155,16 @@ def _offer_to_answer(desk: Desk, stream: Stream, lines: list[RollLine]) -> None:
     whose = cards.whose(desk, stream, rules.unready(lines)[:8])
     place = desk.private(desk.person, desk.team_of(stream))
     desk.say(place, w("ready-answer-for", title=stream.title, whose=whose), buttons=cards.others(desk, lines))
+    desk.toast(w("ready-toast-private"))
+
+
+def _offer_to_stand_in(desk: Desk, stream: Stream, free: list[RollLine]) -> None:
+    """Whoever backs up a seat that nobody answers for takes it from the roll itself."""
+    whose = cards.whose(desk, stream, free[:8])
+    place = desk.private(desk.person, desk.team_of(stream))
+    desk.say(
+        place, w("ready-stand-in-for", title=stream.title, whose=whose), buttons=cards.take_over(desk, stream, free)
+    )
     desk.toast(w("ready-toast-private"))
 
 

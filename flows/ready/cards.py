@@ -90,14 +90,25 @@ def silent_lines(desk: Desk, stream: Stream, theirs: Sequence[RollLine]) -> list
     """What the stand-in, the lead, at last the group read about a seat that does not answer."""
     line = theirs[0]
     word = "ready-silent" if line.person_id else "ready-empty"
-    roles = seats_named(desk, stream, theirs)
-    return [w(word, who=holder(desk, line), roles=roles, title=stream.title, at=HourMinute(stream.starts_at))]
+    about = {"roles": seats_named(desk, stream, theirs), "title": stream.title, "at": HourMinute(stream.starts_at)}
+    if line.until and rules.comes_too_late(line, stream.starts_at):
+        return [w("ready-too-late", who=holder(desk, line), until=HourMinute(line.until), why=line.why, **about)]
+    return [w(word, who=holder(desk, line), **about)]
 
 
 def silent_buttons(desk: Desk, line: RollLine) -> list[list[Button]]:
     take = Button(w("ready-button-take"), "ready.take", (line.id,))
     answer = Button(w("ready-button-for", who=holder(desk, line)), "ready.for", (line.id,))
-    return [[take], [answer]] if line.person_id else [[take]]
+    asked = Button(w("ready-button-asked"), "ready.asked", (line.id,))
+    return [[take], [answer], [asked]] if line.person_id else [[take], [asked]]
+
+
+def take_over(desk: Desk, stream: Stream, free: Sequence[RollLine]) -> list[list[Button]]:
+    """A button per seat that somebody could take."""
+    return [
+        [Button(w("ready-button-take-as", role=role_name(desk, stream, line.role)), "ready.take", (line.id,))]
+        for line in free[:8]
+    ]
 
 
 def settled_line(desk: Desk, stream: Stream, line: RollLine) -> list[Piece]:

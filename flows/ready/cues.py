@@ -8,7 +8,7 @@ from bot.cues import Call, Cue, From
 from bot.desk import Desk
 from bot.flow import Button, Change, CueKind, Late, Moved
 from bot.words import HourMinute, w
-from flows.ready import air, cards, gate, gate_cards, roll, rules
+from flows.ready import air, cards, gate, gate_cards, roll, rules, seating
 from flows.ready.tables import Decision, RollCall, RollLine
 
 
@@ -117,13 +117,7 @@ def call_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
         return []
     stream = desk.get(Stream, line.stream_id)
     first = [desk.get(Person, line.person_id)] if line.person_id else []
-    return roster.once([*first, *_able(desk, stream, line)])
-
-
-def _able(desk: Desk, stream: Stream, line: RollLine) -> list[Person]:
-    """The role's chain without the holders of its other seats, who have their own to answer for; leads stay."""
-    seated = {person.id for person in roster.assigned(desk, stream, line.role)} - {stream.lead_id, stream.deputy_id}
-    return [person for person in roster.chain(desk, stream, line.role) if person.id not in seated]
+    return roster.once([*first, *seating.able(desk, stream, line)])
 
 
 def give_gate(desk: Desk, call: Call) -> bool:

@@ -102,8 +102,9 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     for mine in rules.parties(lines):
         own = [] if roll.closed_at else cards.own_buttons(roll, mine, desk.now)
         desk.show(own_card(roll, mine[0].person_id), *cards.own_lines(desk, stream, mine, closed), buttons=own)
-        if roll.closed_at or not rules.due_to_ask(rules.speaks(mine), desk.now):
-            desk.show(silent_card(mine[0]), *cards.settled_line(desk, stream, mine[0]))
+        if roll.closed_at or not rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now):
+            for line in mine:
+                desk.show(silent_card(line), *cards.settled_line(desk, stream, line))
     if gate := newest_gate(desk, stream):
         gate_cards.show(desk, stream, gate, lines)
     desk.touch(stream)

@@ -8,6 +8,8 @@ from flows.ready.tables import Decision, Gate, Readiness, RollLine
 FAR = timedelta(hours=2)
 """A move by more than this makes every answer worthless."""
 ON_TIME = timedelta(minutes=1)
+LATE = timedelta(minutes=5)
+"""A start later than this has a reason worth knowing."""
 ASK_AGAIN = timedelta(minutes=5)
 """When someone who said "not yet" without a time is asked again."""
 LIVE_ASK = timedelta(minutes=2)
@@ -45,6 +47,15 @@ def due_to_ask(line: RollLine, now: datetime) -> bool:
     if line.state is Readiness.READY:
         return False
     return line.state is Readiness.SILENT or line.until is None or line.until <= now
+
+
+def wants_somebody(line: RollLine, starts_at: datetime, now: datetime) -> bool:
+    """Whether a stand-in is still looked for: nobody has answered, or the holder comes only after the start."""
+    return due_to_ask(line, now) or comes_too_late(line, starts_at)
+
+
+def comes_too_late(line: RollLine, starts_at: datetime) -> bool:
+    return line.state is Readiness.NOT_YET and line.until is not None and line.until >= starts_at
 
 
 def parties(lines: Sequence[RollLine]) -> list[list[RollLine]]:
@@ -86,6 +97,11 @@ def punctuality(planned: datetime, real: datetime) -> tuple[str, timedelta]:
     if abs(late) < ON_TIME:
         return "on-time", timedelta()
     return ("late", late) if late > timedelta() else ("early", -late)
+
+
+def worth_a_word(planned: datetime, real: datetime) -> bool:
+    """Whether a start was so late that somebody is asked why."""
+    return real - planned >= LATE
 
 
 def wait_until(now: datetime, moment: datetime | None, length: timedelta | None) -> datetime | None:

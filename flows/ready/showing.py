@@ -9,7 +9,7 @@ from bot.crew import Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Piece, Words, w
-from flows.ready import air, cards, gate_cards, roll, rules
+from flows.ready import air, cards, gate_cards, lateness, roll, rules
 from flows.ready.tables import Decision, Gate, Override
 
 SHOWN = 4
@@ -61,13 +61,13 @@ def board(desk: Desk, stream: Stream) -> list[Button]:
 
 
 def report(desk: Desk, stream: Stream) -> list[Piece]:
-    """Every decision, and every override with its reason; the report's head has the start already."""
+    """Every decision, every override, and a late start, each with its reason; the report's head has the start already."""
     gates = desk.session.exec(
         select(Gate).where(Gate.stream_id == stream.id, col(Gate.decided_at).is_not(None)).order_by(col(Gate.id))
     )
     decisions = [w("ready-report-gate", decision=gate_cards.decided(desk, gate), score=gate.score) for gate in gates]
     overrides = desk.session.exec(select(Override).where(Override.stream_id == stream.id).order_by(col(Override.id)))
-    return [*decisions, *(_override(desk, each) for each in overrides)]
+    return [*decisions, *(_override(desk, each) for each in overrides), *lateness.told(desk, stream)]
 
 
 def _override(desk: Desk, override: Override) -> Words:

@@ -5,7 +5,7 @@ from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from bot.words import Piece, w
-from flows.ready import cards
+from flows.ready import cards, seating
 from flows.ready.answering import closed, mark_ready
 from flows.ready.tables import Readiness, RollCall, RollLine
 
@@ -18,7 +18,8 @@ def take(desk: Desk, line: RollLine) -> None:
     if line.state is Readiness.READY or line.person_id == desk.person.id:
         desk.toast(w("ready-toast-taken", who=cards.holder(desk, line)))
         return
-    _may_sit(desk, stream, line)
+    if reason := seating.objection(desk, stream, line):
+        desk.refuse(reason)
     before, seat = line.person_id, _seat(desk, line)
     seat.person_id, seat.answer, seat.answered_at = desk.person.id, Answer.ACCEPTED, desk.now
     desk.log("ready-log-took", team_id=stream.team_id, stream_id=stream.id, role=_role(desk, line))
@@ -27,21 +28,6 @@ def take(desk: Desk, line: RollLine) -> None:
     if before:
         _tell_relieved(desk, stream, line, before)
     desk.toast(w("ready-toast-took", role=_role(desk, line)))
-
-
-def _may_sit(desk: Desk, stream: Stream, line: RollLine) -> None:
-    """Only who holds or backs up the role, stands in for it, or leads; nobody in two seats that don't go together."""
-    team, playbook = desk.team_of(stream), desk.house.playbook_of(stream)
-    people = [*roster.qualified(desk, team, line.role), *roster.chain(desk, stream, line.role)]
-    if not roster.may_act(desk, stream, people):
-        desk.refuse(w("ready-not-a-stand-in", role=_role(desk, line)))
-    for held in roster.roles_in(desk, stream, desk.person):
-        if not playbook.may_pair(held, line.role):
-            name = cards.role_name(desk, stream, held)
-            desk.refuse(w("ready-no-pair", held=name, role=_role(desk, line)))
-    for flow in desk.house.flows:
-        if flow.may and (reason := flow.may(desk, desk.person, line.role, stream)):
-            desk.refuse(reason)
 
 
 def _seat(desk: Desk, line: RollLine) -> Assignment:

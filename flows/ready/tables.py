@@ -100,3 +100,28 @@ class Override(SQLModel, table=True):
     red: str = ""
     """What was red, as the team read it."""
     reason: str = ""
+
+
+class Cause(StrEnum):
+    """Why a show went on air late."""
+
+    PEOPLE = "people"
+    TECH = "tech"
+    GOODS = "goods"
+    PLATFORM = "platform"
+    BEFORE = "before"
+    """The show before it ran over."""
+    OTHER = "other"
+    """In words of their own."""
+
+
+class Lateness(SQLModel, table=True):
+    """How late a show went on air, and why, as whoever stamped the start says."""
+
+    id: int = Field(default=None, primary_key=True)
+    stream_id: int = Field(foreign_key="stream.id", unique=True)
+    person_id: int = Field(foreign_key="person.id", sa_type=BigInteger)
+    at: datetime
+    seconds: int
+    cause: Cause
+    reason: str = ""

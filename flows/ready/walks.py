@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import HourMinute, Piece, w
-from flows.ready import answering, gate, gate_cards, roll, rules
+from flows.ready import answering, gate, gate_cards, lateness, roll, rules
 
 YEAR = timedelta(days=366)
 
@@ -75,5 +75,6 @@ def _read_when(desk: Desk, talk: Conversation, reply: Reply) -> str:
 WALKS = {
     "not_yet": Walk(steps=_not_yet, done=answering.explained, urgent=True),
     "override": Walk(steps=_override, done=gate.override, urgent=True),
+    "late": lateness.WALK,
     "move": Walk(steps=_move, done=gate.moved, urgent=True),
 }

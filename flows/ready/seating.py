@@ -1,0 +1,32 @@
+"""Who may take an empty or a silent seat."""
+
+from collections.abc import Sequence
+
+from bot import roster
+from bot.crew import Person, Stream
+from bot.desk import Desk
+from bot.words import Words, w
+from flows.ready import cards
+from flows.ready.tables import RollLine
+
+
+def objection(desk: Desk, stream: Stream, line: RollLine) -> Words | None:
+    """Why the one who pressed may not sit there: only who holds or backs up the role, stands in for it, or leads;
+    nobody in two seats that don't go together."""
+    team, playbook = desk.team_of(stream), desk.house.playbook_of(stream)
+    role = cards.role_name(desk, stream, line.role)
+    people = [*roster.qualified(desk, team, line.role), *roster.chain(desk, stream, line.role)]
+    if not roster.may_act(desk, stream, people):
+        return w("ready-not-a-stand-in", role=role)
+    for held in roster.roles_in(desk, stream, desk.person):
+        if not playbook.may_pair(held, line.role):
+            return w("ready-no-pair", held=cards.role_name(desk, stream, held), role=role)
+    reasons = (flow.may(desk, desk.person, line.role, stream) for flow in desk.house.flows if flow.may)
+    return next((reason for reason in reasons if reason), None)
+
+
+def able(desk: Desk, stream: Stream, line: RollLine) -> Sequence[Person]:
+    """Whom to ask for a seat instead of its holder: the role's chain without the holders of its other seats, who have
+    their own to answer for; leads stay."""
+    seated = {person.id for person in roster.assigned(desk, stream, line.role)} - {stream.lead_id, stream.deputy_id}
+    return [person for person in roster.chain(desk, stream, line.role) if person.id not in seated]

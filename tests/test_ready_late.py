@@ -1,0 +1,127 @@
+"""Ready: a backup steps in from the roll itself, whoever comes too late is replaced, and a late start has its reason."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot import roster
+from bot.crew import Person, Phase, Stream
+from bot.desk import Desk
+from bot.flow import Change
+from flows import ready
+from flows.ready import rules
+from flows.ready.tables import Cause, Lateness
+from tests.stage import MONDAY_NOON, Stage
+from tests.test_ready import CREW, MINUTE, called, go, logged, roll
+
+
+async def live_at(stage: Stage, time: str) -> None:
+    await go(stage)
+    await stage.to(stage.at(f"2026-11-28 {time}"))
+    await stage.bo.presses("We are live")
+
+
+async def report(stage: Stage, language: str = "en") -> str:
+    def told(desk: Desk) -> str:
+        stream, lin = desk.get(Stream, 1), desk.get(Person, stage.lin.id)
+        return desk.house.dictionary.text(
+            ready.flow.report(desk, stream), desk.private(lin, desk.team_of(stream)).reader
+        )
+
+    return str(await stage.work(told))
+
+
+async def test_a_late_start_is_asked_about_once_and_the_reason_is_in_the_review(stage: Stage) -> None:
+    await live_at(stage, "20:07")
+    assert "went on air 7m late. What held it up?" in stage.bo.reads()
+    await stage.bo.presses("Goods, prices or links")
+    assert "it's in the review" in stage.bo.reads()
+    kept = (await stage.rows(Lateness))[0]
+    assert (kept.cause, kept.seconds, kept.person_id) == (Cause.GOODS, 420, stage.bo.id)
+    assert "7m late: Goods, prices or links (Bo)" in await report(stage)
+    assert "ready-log-late" in await logged(stage)
+    said = len(stage.bo.inbox())
+    await stage.bo.says("/golive")
+    await stage.forward(timedelta(minutes=30))
+    assert not [text for text in stage.bo.inbox()[said:] if "What held it up" in text]
+
+
+async def test_the_reason_may_be_typed_or_skipped_and_a_photo_is_not_one(stage: Stage) -> None:
+    await live_at(stage, "20:09")
+    await stage.bo.sends_photo()
+    assert not await stage.rows(Lateness)
+    await stage.bo.tells_bot("the lift was stuck <again>")
+    assert "9m late: the lift was stuck &lt;again&gt; (Bo)" in await report(stage)
+
+
+async def test_skipped_it_stays_without_a_reason(stage: Stage) -> None:
+    await live_at(stage, "20:09")
+    await stage.bo.presses("Skip", on="What held it up")
+    assert "without a reason" in stage.bo.reads()
+    assert "late:" not in await report(stage)
+
+
+async def test_a_start_that_is_hardly_late_is_not_asked_about(stage: Stage) -> None:
+    await live_at(stage, "20:04")
+    assert not [text for text in stage.bo.inbox() if "What held it up" in text]
+    assert (await stage.stream()).phase is Phase.LIVE
+
+
+@pytest.mark.parametrize(("minutes", "asked"), [(-3, False), (4, False), (5, True), (60, True)])
+def test_five_minutes_are_worth_a_word(minutes: int, asked: bool) -> None:
+    assert rules.worth_a_word(MONDAY_NOON, MONDAY_NOON + timedelta(minutes=minutes)) is asked
+
+
+async def test_a_backup_without_a_seat_steps_in_from_the_roll_call_itself(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key not in ("mei", "kai")])
+
+    def unseat(desk: Desk) -> None:
+        show = desk.get(Stream, 1)
+        seat = next(seat for seat in roster.seats(desk, show) if seat.role == "cohost")
+        seat.person_id = stage.nia.id
+        desk.tell(show, Change.CREW)
+
+    await stage.work(unseat)
+    await stage.kai.presses_in("group", "Ready")
+    assert "You could stand in" in stage.kai.reads()
+    assert "I'll stand in: Anchor" in stage.kai.private.buttons()
+    await stage.kai.presses("I'll stand in: Anchor")
+    assert "✅ Anchor: Kai" in roll(stage)
+    assert "Kai stands in for you as Anchor" in stage.mei.reads()
+
+
+async def test_whoever_comes_after_the_start_is_replaced_at_once(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "wei"])
+    await stage.wei.presses("Not yet")
+    await stage.wei.tells_bot("stuck in traffic")
+    await stage.wei.tells_bot("in 2 hours")
+    asked = next(a for a in stage.actors.values() if "Can you stand in?" in a.reads())
+    assert "Wei (Operations) will not be there before" in asked.reads()
+    await stage.bo.presses("Not yet", on="You are ready")
+    assert asked.sees_button("I'll stand in", on="Can you stand in?")
+    await asked.presses("I'll stand in", on="Can you stand in?")
+    assert f"✅ Operations: {asked.name}" in roll(stage)
+    assert not asked.sees_button("I'll stand in", on="Can you stand in?")
+
+
+async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "mei"])
+    await stage.forward(5 * MINUTE)
+    await stage.kai.presses("Who was asked")
+    assert stage.kai.reads().splitlines()[0] == "Anchor (Mei): who was asked, and when"
+    assert "19:15 · Mei" in stage.kai.reads()
+    assert "19:20 · Kai" in stage.kai.reads()
+    assert stage.kai.reads().splitlines()[-1].startswith("Next: 19:2")
+
+
+async def test_late_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    stream = await stage.show()
+    await stage.to(stream.starts_at - 15 * MINUTE)
+    await stage.lin.presses("GO 开播")
+    await stage.lin.tells_bot("先开再补")
+    await stage.to(stage.at("2026-11-28 20:08"))
+    await stage.bo.presses("已开播")
+    assert "卡在哪儿了" in stage.bo.reads()
+    await stage.bo.presses("设备或网络")
+    assert "设备或网络" in await report(stage)
