@@ -7,6 +7,9 @@ from enum import StrEnum
 from statistics import median
 
 
+MINUTE = timedelta(minutes=1)
+
+
 class Part(StrEnum):
     """The parts of a show that differ in how fast an answer is needed."""
 
@@ -35,7 +38,7 @@ class Figures:
     answered: int
     pings: int
     half: timedelta
-    """Half of the answers came within this."""
+    """Half of the answers came within this, a minute at least."""
 
     @property
     def pings_each(self) -> str:
@@ -57,7 +60,7 @@ def figures(calls: Iterable[Answered]) -> Figures | None:
     if not found:
         return None
     half = median(call.took.total_seconds() for call in found)
-    return Figures(len(found), sum(call.pings for call in found), timedelta(seconds=half))
+    return Figures(len(found), sum(call.pings for call in found), max(timedelta(seconds=half), MINUTE))
 
 
 def by_part(calls: Sequence[Answered]) -> list[tuple[Part, Figures]]:
