@@ -237,6 +237,36 @@ async def test_a_line_without_a_title_asks_for_it(stage: Stage) -> None:
     assert "The crew I suggest" in stage.lin.reads()
 
 
+async def test_an_end_before_the_beginning_is_said_as_that(stage: Stage) -> None:
+    await stage.lin.says("/new 2026-11-28 20:00 to 2026-11-27 23:00 Backwards")
+    assert "would end before it begins" in stage.group.reads()
+
+
+async def test_an_end_before_the_beginning_in_chinese(stage_zh: Stage) -> None:
+    await stage_zh.lin.says("/new 2026-11-28 20:00 到 2026-11-27 23:00 倒着播")
+    assert "结束比开始还早" in stage_zh.group.reads()
+
+
+async def test_a_photo_where_words_are_asked_is_asked_again(stage: Stage) -> None:
+    await stage.lin.tells_bot("/new")
+    await stage.lin.sends_photo()
+    assert "Please answer with a message in words" in stage.lin.reads()
+    await stage.lin.tells_bot("Black Friday")
+    assert "What is it for?" in stage.lin.reads()
+
+
+async def test_somebody_who_left_meanwhile_cannot_be_picked_and_answers_nothing(stage: Stage) -> None:
+    stream = await planned(stage)
+    await stage.lin.presses("Crew")
+    await stage.lin.presses("Anchor: Mei")
+    await stage.leaves(stage.kai)
+    await stage.lin.presses("Kai")
+    assert "Kai is not in the team any more" in stage.lin.toast
+    await stage.leaves(stage.mei)
+    seat = await seat_of(stage, "anchor")
+    assert seat.person_id is None and seat.stream_id == stream.id
+
+
 async def test_a_start_that_passes_while_the_plan_lies_open_is_asked_again(stage: Stage) -> None:
     lin = stage.lin
     await lin.tells_bot("/new in 2 hours 1h Quick one")
@@ -792,12 +822,14 @@ async def test_many_shows_come_in_pages(stage: Stage) -> None:
 
 async def test_the_board_is_posted_anew_below_and_the_old_one_says_so(stage: Stage) -> None:
     await stage.show()
-    first = stage.world.group().pinned[-1]
+    group = stage.world.group()
+    assert group is not None
+    first = group.pinned[-1]
     await stage.bo.says("/board")
     await stage.forward(timedelta(minutes=1))
-    assert stage.world.group().pinned[-1] > first and "Black Friday Special" in stage.board()
-    assert "stands further down" in stage.world.group().posts[first].body["text"]
-    assert not stage.world.group().posts[first].buttons()
+    assert group.pinned[-1] > first and "Black Friday Special" in stage.board()
+    assert "stands further down" in group.posts[first].body["text"]
+    assert not group.posts[first].buttons()
     await stage.bo.tells_bot("/board")
     assert "Lead Lin" in plain(stage.bo.reads())
 

@@ -1,11 +1,12 @@
 """Decisions about a plan: cases."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from flows.plan import rules
 from flows.plan.rules import Able, Seat
+from flows.plan.tables import Every
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -186,3 +187,37 @@ def test_what_was_picked_stays_and_takes_its_person_away() -> None:
     able = {"anchor": [Able(MEI), Able(KAI, last=NOON)], "cohost": [Able(KAI)]}
     found = suggested([("anchor", 1)], able, fixed={("cohost", 1): MEI})
     assert found == {("anchor", 1): KAI}
+
+
+SAYS = (("every day", "daily", "每天"), ("every week", "weekly", "每周"), ("every", "每"))
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("every Friday 20:00 3h Late", (Every.WEEK, "Friday 20:00 3h Late")),
+        ("Every day 20:00 2h Morning", (Every.DAY, "20:00 2h Morning")),
+        ("每天20:00 日播", (Every.DAY, "20:00 日播")),
+        ("weekly Sat 20:00", (Every.WEEK, "Sat 20:00")),
+        ("everything must go", (None, "everything must go")),
+        ("every", (None, "every")),
+    ],
+)
+def test_how_often_is_read_from_the_head_of_a_line(line: str, first: tuple[Every | None, str]) -> None:
+    assert rules.repeats(line, *SAYS)[0] == first
+
+
+def test_every_week_in_chinese_is_also_read_as_every_friday() -> None:
+    assert (Every.WEEK, "周五晚8点 夜场") in rules.repeats("每周五晚8点 夜场", *SAYS)
+
+
+def test_a_weekly_show_keeps_its_hour_when_the_clocks_change() -> None:
+    before, after = date(2026, 10, 24), date(2026, 10, 31)
+    hours = [rules.slot(day, "20:00", "Europe/Berlin").hour for day in (before, after)]
+    assert hours == [18, 19]
+
+
+def test_the_next_slot_lies_ahead_however_long_nobody_looked() -> None:
+    now = datetime(2026, 12, 20, 12, 0, tzinfo=UTC)
+    day, at = rules.next_slot(date(2026, 11, 28), Every.WEEK, "20:00", "Asia/Shanghai", now)
+    assert (day, at) == (date(2026, 12, 26), datetime(2026, 12, 26, 12, 0, tzinfo=UTC))
