@@ -10,6 +10,7 @@ import structlog
 
 from bot import board, dates, door, talking, telegram
 from bot.clock import Clock
+from bot.config_model import Retention
 from bot.crew import Team
 from bot.cues import Cue
 from bot.flow import Flow
@@ -19,6 +20,7 @@ from bot.message import Message
 from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.playbook import Playbook
+from bot.retention import Sweeper
 from bot.store import Store
 from bot.ticker import Ticker
 from bot.words import LANGUAGES, Dictionary, Reader, w
@@ -46,11 +48,20 @@ def build_house(flows: Sequence[Flow], playbooks: dict[str, Playbook], playbook:
 class App:
     """Inbox, cues and outbox around one database."""
 
-    def __init__(self, store: Store, edge: telegram.Edge, clock: Clock, pace: Pace, house: House) -> None:
+    def __init__(
+        self,
+        store: Store,
+        edge: telegram.Edge,
+        clock: Clock,
+        pace: Pace,
+        house: House,
+        kept: Retention = Retention(),  # noqa: B008  frozen
+    ) -> None:
         self.store, self.edge, self.clock, self.house = store, edge, clock, house
         self.inbox = Inbox(store, edge, clock, house)
         self.outbox = Outbox(store, edge, clock, pace, house)
         self.ticker = Ticker(store, clock, house)
+        self._sweeper = Sweeper(store, clock, house, kept)
         self._listening = asyncio.Event()
         store.watch(self.outbox.wake, Message)
         store.watch(self.ticker.rearm, Cue, Team)
@@ -110,7 +121,7 @@ class App:
         workers = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.outbox.run(), name="outbox"),
-            asyncio.create_task(self.ticker.run(self.inbox.purge), name="ticker"),
+            asyncio.create_task(self.ticker.run(self.tidy), name="ticker"),
         ]
         polling = asyncio.create_task(self._poll(), name="poll")
         menus = asyncio.create_task(self.put_menus(), name="menus")
@@ -155,6 +166,11 @@ class App:
                 log.warning("updates come again")
             silence = ""
             await self.inbox.take(updates)
+
+    async def tidy(self) -> None:
+        """Forget what need not be known any more."""
+        await self.inbox.purge()
+        await self._sweeper.sweep()
 
     async def settle(self) -> None:
         """Everything taken is handled, everything due is given, everything said is sent: for tests and rehearsals."""

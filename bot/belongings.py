@@ -26,25 +26,25 @@ def rows(session: Session, team_id: int) -> list[dict[str, Any]]:
     ]
 
 
-def erase(session: Session, team_id: int) -> None:
-    """The team and all that belongs to it; what refers to others goes before them."""
+def erase(session: Session, root_id: int, root: str = "team") -> None:
+    """The team (or the stream) and all that belongs to it; what refers to others goes before them."""
     session.flush()
     for table in reversed(SQLModel.metadata.sorted_tables):
         if table.name not in SHARED:
-            session.connection().execute(table.delete().where(_of(table, team_id)))
+            session.connection().execute(table.delete().where(_of(table, root_id, root)))
     session.expunge_all()
     session.forget()
 
 
-def _of(table: Table, team_id: int) -> ColumnElement[bool]:
+def _of(table: Table, root_id: int, root: str = "team") -> ColumnElement[bool]:
     """Whether a row belongs to the team: it is the team, or refers to a row that does."""
-    if table.name == "team":
-        return table.c.id == team_id
+    if table.name == root:
+        return table.c.id == root_id
     parents = [(key.parent, key.column) for key in table.foreign_keys if key.column.table is not table]
     return or_(
         false(),
         *(
-            here.in_(select(there).where(_of(there.table, team_id)))
+            here.in_(select(there).where(_of(there.table, root_id, root)))
             for here, there in parents
             if there.table.name not in SHARED
         ),

@@ -121,7 +121,7 @@ async def _run(settings: Config) -> None:
     edge = telegram.Telegram(api.token.get_secret_value(), api.api_url, Transport(api.api_url), Transport(api.api_url))
     await edge.open()
     pace = Pace(clock.monotonic, api.pace.overall, api.pace.chat, api.pace.group_per_minute)
-    app = App(store, edge, clock, pace, _house(settings))
+    app = App(store, edge, clock, pace, _house(settings), settings.retention)
     try:
         async with until_signal() as stop:
             await app.run(stop)

@@ -11,16 +11,25 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
-from bot.config_model import EXAMPLE_TOKEN, GET_TOKEN, Config, Pace, QuietHours, Telegram
+from bot.config_model import EXAMPLE_TOKEN, GET_TOKEN, Config, Pace, QuietHours, Retention, Telegram
 
-__all__ = ["Config", "ConfigError", "Pace", "QuietHours", "Telegram", "load"]
+__all__ = ["Config", "ConfigError", "Pace", "QuietHours", "Retention", "Telegram", "load"]
 
 _PREFIX, _NESTED = "CALLBOARD_", "__"
-_SECTIONS: dict[str, type[BaseModel]] = {"": Config, "telegram": Telegram, "telegram.pace": Pace}
+_SECTIONS: dict[str, type[BaseModel]] = {
+    "": Config,
+    "telegram": Telegram,
+    "telegram.pace": Pace,
+    "retention": Retention,
+}
 _SHOULD = {
     "float_parsing": "should be a number",
     "float_type": "should be a number",
     "finite_number": "should be a number",
+    "int_parsing": "should be a number of days, or never",
+    "int_type": "should be a number of days, or never",
+    "greater_than_equal": "should be at least one day, or never",
+    "less_than_equal": "should be at most a hundred years, or never",
     "greater_than": "should be more than 0",
     "string_type": "should be text",
     "string_too_short": "should be the name of a playbook, such as live-commerce, or a path",

@@ -91,6 +91,15 @@ def _lower(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
 
 
+def _days(value: object) -> object:
+    """Text, as everything in the file; `never` keeps for good."""
+    if isinstance(value, str):
+        said = value.strip().lower()
+        return None if said in ("never", "null", "~", "none") else said
+    return value
+
+
+_Days = Annotated[Annotated[int, Field(ge=1, le=36500)] | None, BeforeValidator(_days)]
 _Rate = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 _Section = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
@@ -113,6 +122,17 @@ class Telegram(BaseModel):
     pace: Pace = Pace()
 
 
+class Retention(BaseModel):
+    """After how many days what is no longer needed is deleted; None keeps it for good."""
+
+    model_config = _Section
+    updates: _Days = 30
+    messages: _Days = 90
+    questions: _Days = 90
+    log: _Days = 730
+    shows: _Days = 1095
+
+
 class Config(BaseModel):
     """Everything that is set up outside of Telegram."""
 
@@ -122,6 +142,7 @@ class Config(BaseModel):
     playbook: Annotated[str, Field(min_length=1)] = "live-commerce"
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     language: Annotated[Literal["en", "zh"], BeforeValidator(_lower)] = "en"
+    retention: Retention = Retention()
     quiet_hours: Annotated[QuietHours | None, BeforeValidator(_quiet_hours)] = None
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     _warnings: list[str] = PrivateAttr(default_factory=list)

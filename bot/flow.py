@@ -179,6 +179,17 @@ class OpenPoint:
     hard: bool = False
 
 
+@dataclass(frozen=True)
+class Typed:
+    """Where people's own words are kept: the column that tells whose they are, and those that hold them."""
+
+    table: type[SQLModel]
+    who: str
+    texts: Sequence[str]
+    only: Mapping[str, Any] = field(default_factory=dict)
+    """Which rows alone hold words, where others hold figures."""
+
+
 def _nothing(*_: Any) -> tuple[Any, ...]:
     return ()
 
@@ -228,5 +239,9 @@ class Flow:
     """Whom the team wants asked after a role's holder, in order; empty leaves it to the playbook."""
     on_duty: Callable[[Desk, Stream, str], Sequence[Person]] | None = None
     """Who holds a role's duty now; empty leaves it to the assignments."""
+    typed: Sequence[Typed] = ()
+    """What is taken out where somebody wants to be forgotten."""
+    keeps: Callable[[Desk, Stream], bool] | None = None
+    """Whether something of a show is still to be done, so that it can't be forgotten yet."""
     help: Callable[[Desk, Team | None], Sequence[Piece]] = _nothing
     """What this person can do now, for /help."""

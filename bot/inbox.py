@@ -17,6 +17,8 @@ from bot.telegram import Edge
 
 KEPT_FOR = timedelta(hours=48)
 """Bodies of updates, and the ids against which repeats are recognised."""
+PORTION = 500
+"""Rows forgotten in one transaction, so that a press never waits for them."""
 TOGETHER = 8
 """Updates that share a commit at most, where so many wait."""
 KEEP = insert(Received).values(state=InboxState.NEW)
@@ -72,21 +74,21 @@ class Inbox:
                 await self._handle(rows)
 
     async def purge(self) -> None:
-        """Forget the bodies of what was handled, and the ids that can't come again."""
+        """Forget the bodies of what was handled, and the ids that can't come again; a portion at a time."""
         before = self._clock.now() - KEPT_FOR
 
-        def forget(session: Session) -> None:
-            session.exec(
-                update(Received)
-                .where(
-                    col(Received.received_at) < before,
-                    col(Received.update_id).is_not(None),
-                    col(Received.state) != InboxState.NEW,
-                )
-                .values(body=None, update_id=None)
+        def forget(session: Session) -> int:
+            old = (
+                col(Received.received_at) < before,
+                col(Received.update_id).is_not(None),
+                col(Received.state) != InboxState.NEW,
             )
+            ids = session.exec(select(Received.id).where(*old).limit(PORTION)).all()
+            session.exec(update(Received).where(col(Received.id).in_(ids)).values(body=None, update_id=None))
+            return len(ids)
 
-        await self._store.transaction(forget)
+        while await self._store.transaction(forget):
+            continue
 
     async def settle(self, seconds: float | None = None) -> None:
         """Wait until every press has been answered, or as long as may be."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows import action, calls, duty, plan, prep, ready, retro, team, teamwork
+from flows import action, calls, duty, plan, prep, privacy, ready, retro, team, teamwork
 
 SHOW = (
     team.flow,
@@ -14,6 +14,7 @@ SHOW = (
     action.flow,
     calls.flow,
     teamwork.flow,
+    privacy.flow,
 )
 
 PLAYBOOKS = Path(__file__).parent / "playbooks"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.flow import Command, Flow, Press
+from bot.flow import Command, Flow, Press, Typed
 from flows.action import acting, carrying, conversation, cues, telling, walks
 from flows.action.tables import Action
 
@@ -31,4 +31,6 @@ flow = Flow(
     item_done=carrying.item_done,
     propose=acting.propose,
     help=telling.help_lines,
+    typed=[Typed(Action, "owner_id", ("why",))],
+    keeps=carrying.is_open,
 )

@@ -18,6 +18,12 @@ def of(desk: Desk, team_id: int, *states: State) -> list[Action]:
     return rules.in_order(rows)
 
 
+def is_open(desk: Desk, stream: Stream) -> bool:
+    """Whether something said in a show's review is still to be done."""
+    standing = col(Action.state).in_((State.PROPOSED, State.OPEN))
+    return desk.session.exec(select(Action.id).where(Action.stream_id == stream.id, standing)).first() is not None
+
+
 def ahead(desk: Desk, team_id: int) -> Sequence[Stream]:
     """The team's shows to come, the next one first; a rehearsal is none of them."""
     return desk.session.exec(

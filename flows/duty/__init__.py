@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from bot.crew import Stream
-from bot.flow import Command, Flow, Press
+from bot.flow import Command, Flow, Press, Typed
 from flows.duty import conversation, cues, laying, pledges, shifts, taking, telling, walks
-from flows.duty.tables import HandOff, Promise, Shift
+from flows.duty.tables import HandOff, HandOffQuestion, Promise, Shift
 
 flow = Flow(
     name="duty",
@@ -43,4 +43,9 @@ flow = Flow(
     on_air=shifts.on_air,
     on_duty=shifts.on_duty,
     help=telling.help_lines,
+    typed=[
+        Typed(HandOff, "answerer_id", ("answers",)),
+        Typed(HandOffQuestion, "asker_id", ("text",)),
+        Typed(HandOffQuestion, "answered_by", ("answer",)),
+    ],
 )

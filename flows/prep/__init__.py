@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.crew import Stream
-from bot.flow import Command, Flow, Press
+from bot.flow import Command, Flow, Press, Typed
 from flows.prep import adding, asked, chains, conversation, cues, laying, looking, telling, walks
 from flows.prep.tables import Item
 
@@ -48,4 +48,5 @@ flow = Flow(
     open_points=telling.open_points,
     stand_ins=chains.stand_ins,
     help=telling.help_lines,
+    typed=[Typed(Item, "done_by", ("why", "proof_text", "proof_file"))],
 )

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from bot.crew import Stream
-from bot.flow import Command, Flow, Press
+from bot.flow import Command, Flow, Press, Typed
 from flows.ready import air, answering, cues, gate, showing, stand_in
-from flows.ready.tables import Gate, RollCall, RollLine
+from flows.ready.tables import Gate, Lateness, Override, RollCall, RollLine
 from flows.ready.walks import WALKS
 
 flow = Flow(
@@ -44,4 +44,9 @@ flow = Flow(
     board=showing.board,
     report=showing.report,
     help=showing.help_lines,
+    typed=[
+        Typed(RollLine, "person_id", ("why",)),
+        Typed(Override, "person_id", ("reason",)),
+        Typed(Lateness, "person_id", ("reason",)),
+    ],
 )

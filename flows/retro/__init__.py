@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from bot.flow import Command, Flow, Maker, Press, Walk
+from bot.flow import Command, Flow, Maker, Press, Typed, Walk
 from flows.retro import asking, conversation, cues, deciding, document, report, showing
-from flows.retro.tables import Respondent, Review
+from flows.retro.tables import Respondent, Review, ReviewAnswer
 
 flow = Flow(
     name="retro",
@@ -28,4 +28,5 @@ flow = Flow(
     report=report.silent,
     help=showing.help_lines,
     makers={"report": Maker(document.gather, document.draw)},
+    typed=[Typed(ReviewAnswer, "person_id", ("value",), {"kind": "text"})],
 )

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from bot.flow import Command, Flow
+from bot.flow import Command, Flow, Typed
 from flows.teamwork import figures, thanking, walks
+from flows.teamwork.tables import Kudos
 
 flow = Flow(
     name="teamwork",
@@ -11,4 +12,5 @@ flow = Flow(
     commands={"teamwork": Command(figures.command), "kudos": Command(thanking.command)},
     walks={"kudos": walks.KUDOS},
     report=figures.report,
+    typed=[Typed(Kudos, "from_id", ("why",))],
 )
