@@ -86,10 +86,13 @@ def todo(desk: Desk, person: Person, teams: Iterable[Team]) -> tuple[list[Piece]
 def ticks(items: Sequence[Dated]) -> list[list[Button]]:
     """A button per open item, numbered as the list is."""
     numbered = [(number, each.item) for number, each in enumerate(items, 1) if each.item.state in UNSETTLED]
-    return [
-        [Button(w("prep-tick", number=number, title=item.title), "prep.done", (item.id,))]
-        for number, item in numbered[:TICKS]
-    ]
+    return [[_tick(number, item)] for number, item in numbered[:TICKS]]
+
+
+def _tick(number: int, item: Item) -> Button:
+    """What a press is followed by shows beforehand: a tick, or the question for what proves it."""
+    word = "prep-tick" if item.proof == "none" else "prep-tick-proof"
+    return Button(w(word, number=number, title=item.title), "prep.done", (item.id,))
 
 
 def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Piece], list[list[Button]]]:

@@ -22,7 +22,9 @@ AT = time(9)
 
 
 def plan(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
-    """The owner of each item hears of it on the morning of its day."""
+    """The owner of each item hears of it on the morning of its day; a rehearsal has no mornings."""
+    if stream.rehearsal:
+        return
     holders, team = Owners(desk, stream), desk.team_of(stream)
     due = [(holders(item).id, cards.dated(desk, stream, item).due) for item in items if item.state in UNSETTLED]
     for person_id, day in sorted({(person_id, roster.day_of(team, at)) for person_id, at in due}):
@@ -68,7 +70,7 @@ def _of(desk: Desk, person: Person, day: date) -> list[tuple[Stream, Dated]]:
             found += [
                 (stream, each)
                 for each in lists.dated(desk, stream)
-                if rules.is_for_the_morning(each) and roster.day_of(team, each.due) == day
+                if not stream.rehearsal and rules.is_for_the_morning(each) and roster.day_of(team, each.due) == day
                 if holders(each.item).id == person.id
             ]
     return sorted(found, key=lambda one: (one[1].due, one[1].item.id))

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from statistics import median
 
-
 MINUTE = timedelta(minutes=1)
 
 

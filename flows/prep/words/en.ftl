@@ -25,6 +25,7 @@ prep-add = Add an item
 prep-minutes = { $minutes } min
 prep-all = ✓ All of these
 prep-tick = ✓ { $number } · { $title }
+prep-tick-proof = 📎 { $number } · { $title }
 prep-page = Page { $page }/{ $pages } ›
 prep-page-back = ‹
 prep-other = { $stream }

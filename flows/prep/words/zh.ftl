@@ -25,6 +25,7 @@ prep-add = 加一项
 prep-minutes = { $minutes } 分钟
 prep-all = ✓ 以上都已完成
 prep-tick = ✓ { $number } · { $title }
+prep-tick-proof = 📎 { $number } · { $title }
 prep-page = 第 { $page }/{ $pages } 页 ›
 prep-page-back = ‹
 prep-other = { $stream }

@@ -1,0 +1,120 @@
+"""Real updates, broken in every way that comes to mind: none stops the bot, none stays behind, and the next is answered."""
+
+import copy
+import os
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.received import InboxState, Received
+from tests.stage import Stage
+
+SEED = int(os.environ.get("CALLBOARD_SEED", "20261128"))
+BROKEN = 40 * int(os.environ.get("CALLBOARD_EXAMPLES", "8"))
+NONSENSE: tuple[Any, ...] = (
+    None,
+    "",
+    "x" * 5000,
+    "<b>&\x00\ud83d",
+    "-1",
+    0,
+    -1,
+    2**31,
+    2**63,
+    2**80,
+    1.5,
+    True,
+    [],
+    {},
+    [[]],
+    [None],
+    {"id": 1},
+    {"id": None, "is_bot": "no"},
+)
+FORGED = (
+    "talk.pick:1:1:x",
+    "prep.done:999999999999999999",
+    "plan.accept:",
+    "::::",
+    "team.role:1:a:b:c:d",
+    "door.open:-1",
+    "é" * 64,
+)
+
+
+async def real_updates(stage: Stage) -> list[dict[str, Any]]:
+    """What a lively quarter of an hour brings: commands, words, presses, photos, comings and goings."""
+    heard: list[dict[str, Any]] = []
+    take = stage.app.inbox.take
+
+    async def listen(updates: Any) -> None:
+        heard.extend(copy.deepcopy(list(updates)))
+        await take(updates)
+
+    stage.app.inbox.take = listen  # type: ignore[method-assign]
+    await stage.lin.says("/new 2026-11-28 20:00 3h Black Friday Special")
+    await stage.lin.tells_bot("/new")
+    await stage.lin.tells_bot("Second show")
+    await stage.mei.says("/join anchor", reply_to=None)
+    await stage.mei.tells_bot("/todo")
+    await stage.oz.starts("nothing")
+    await stage.oz.tells_bot("hello?")
+    await stage.kai.sends_photo("proof")
+    await stage.lin.says("/team")
+    await stage.lin.presses("Manage")
+    await stage.leaves(stage.joy)
+    await stage.bo.blocks()
+    stage.app.inbox.take = take  # type: ignore[method-assign]
+    return heard
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Every place in an update."""
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield (*path, key)
+        yield from places(inner, (*path, key))
+
+
+def mutated(dice: random.Random, updates: list[dict[str, Any]]) -> dict[str, Any]:
+    """One of them with one to three things wrong: gone, nonsense, another's, doubled, or forged."""
+    update = copy.deepcopy(dice.choice(updates))
+    for _ in range(dice.randint(1, 3)):
+        *above, key = dice.choice(list(places(update)) or [("update_id",)])
+        holder: Any = update
+        for step in above:
+            holder = holder[step]
+        how = dice.choice(("gone", "nonsense", "other", "forged", "twice"))
+        if how == "gone":
+            del holder[key]
+        elif how == "nonsense":
+            holder[key] = copy.deepcopy(dice.choice(NONSENSE))
+        elif how == "other":
+            holder[key] = copy.deepcopy(dice.choice(list(dice.choice(updates).values())))
+        elif how == "twice":
+            holder[key] = [holder[key], copy.deepcopy(holder[key])]
+        elif "callback_query" in update and isinstance(update["callback_query"], dict):
+            update["callback_query"]["data"] = dice.choice(FORGED)
+    return update
+
+
+@pytest.mark.parametrize("portion", range(4))
+async def test_nothing_that_telegram_could_send_stops_the_bot(stage: Stage, portion: int) -> None:
+    updates = await real_updates(stage)
+    dice = random.Random(SEED + portion)
+    numbers = dice.sample(range(10**9, 2 * 10**9), BROKEN // 4)
+    with capture_logs() as logs:
+        for number in numbers:
+            broken = mutated(dice, updates)
+            if dice.random() < 0.9:
+                broken["update_id"] = number
+            await stage.app.inbox.take([broken])
+            await stage.app.settle()
+    rows = await stage.rows(Received)
+    assert not [row.body for row in rows if row.state is InboxState.NEW]
+    assert all(row.error for row in rows if row.state is InboxState.FAILED)
+    assert not [entry for entry in logs if entry["event"] == "update failed twice"]
+    await stage.wei.says("/team")
+    assert "Friday Live" in stage.group.reads()
