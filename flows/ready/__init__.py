@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press, Typed
-from flows.ready import air, answering, cues, gate, showing, stand_in
+from flows.ready import absence, air, answering, cues, gate, showing, stand_in
 from flows.ready.tables import Gate, Lateness, Override, RollCall, RollLine
 from flows.ready.walks import WALKS
 
@@ -44,6 +44,7 @@ flow = Flow(
     board=showing.board,
     report=showing.report,
     help=showing.help_lines,
+    missed=absence.missed,
     typed=[
         Typed(RollLine, "person_id", ("why",)),
         Typed(Override, "person_id", ("reason",)),

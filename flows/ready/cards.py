@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.crew import Stream
+from bot import roster
+from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Joined, Piece, Words, w
@@ -27,9 +28,21 @@ def holder(desk: Desk, line: RollLine) -> Piece:
     return desk.person_named(line.person_id) if line.person_id else w("ready-nobody")
 
 
+def is_away(desk: Desk, stream: Stream, line: RollLine) -> bool:
+    """Whether a seat is silent because its holder is away; whoever answers nevertheless is there."""
+    if line.state is not Readiness.SILENT or not line.person_id:
+        return False
+    return roster.is_away(desk, desk.team_of(stream), desk.get(Person, line.person_id))
+
+
 def whose(desk: Desk, stream: Stream, lines: Sequence[RollLine]) -> Joined:
     """Seats with their people, in one line."""
-    return Joined([w("ready-whose", role=role_name(desk, stream, line.role), who=holder(desk, line)) for line in lines])
+    return Joined([_whose(desk, stream, line) for line in lines])
+
+
+def _whose(desk: Desk, stream: Stream, line: RollLine) -> Words:
+    word = "ready-whose-away" if is_away(desk, stream, line) else "ready-whose"
+    return Words(word, {"role": role_name(desk, stream, line.role), "who": holder(desk, line)})
 
 
 def line_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
@@ -40,6 +53,8 @@ def line_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
         return w("ready-line-until" if until else "ready-line-why", **about, why=line.why, **until)
     if line.state is Readiness.READY and line.answered_by != line.person_id:
         return w("ready-line-by", **about, by=desk.person_named(line.answered_by))
+    if is_away(desk, stream, line):
+        return w("ready-line-away", **about)
     return w(f"ready-line-{line.state}", **about)
 
 
@@ -93,6 +108,8 @@ def silent_lines(desk: Desk, stream: Stream, theirs: Sequence[RollLine]) -> list
     about = {"roles": seats_named(desk, stream, theirs), "title": stream.title, "at": HourMinute(stream.starts_at)}
     if line.until and rules.comes_too_late(line, stream.starts_at):
         return [w("ready-too-late", who=holder(desk, line), until=HourMinute(line.until), why=line.why, **about)]
+    if is_away(desk, stream, line):
+        return [w("ready-away", who=holder(desk, line), **about)]
     return [w(word, who=holder(desk, line), **about)]
 
 

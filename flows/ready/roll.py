@@ -73,8 +73,7 @@ def ask(desk: Desk, stream: Stream, lines: Sequence[RollLine], at: datetime) -> 
 
 def settle(desk: Desk, lines: Sequence[RollLine]) -> None:
     """Somebody has answered for these lines: nobody else is asked."""
-    for line in lines:
-        desk.acknowledge("ready.call", line.id)
+    desk.acknowledge("ready.call", *(line.id for line in lines))
 
 
 def party(desk: Desk, stream: Stream, line: RollLine) -> list[RollLine]:
@@ -91,6 +90,15 @@ def follow_crew(desk: Desk, stream: Stream) -> None:
     fresh = _sync_lines(desk, stream, roll)
     ask(desk, stream, fresh, desk.now)
     refresh(desk, stream, roll)
+
+
+def let_go(desk: Desk, stream: Stream, person_id: int) -> None:
+    """Whoever sits here is not to be counted on: as if they had said nothing, and the next in line is asked."""
+    roll = current(desk, stream)
+    theirs = [line for line in lines_of(desk, stream, roll) if line.person_id == person_id] if roll else []
+    if roll and theirs:
+        ask(desk, stream, [_reset(desk, line, person_id) for line in theirs], desk.now)
+        refresh(desk, stream, roll)
 
 
 def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
@@ -116,8 +124,9 @@ def close(desk: Desk, stream: Stream) -> None:
     if roll is None:
         return
     roll.closed_at = desk.now
-    for line in lines_of(desk, stream, roll):
-        desk.drop("ready.call", line.id)
+    lines = lines_of(desk, stream, roll)
+    desk.drop("ready.call", *(line.id for line in lines))
+    for line in lines:
         conversation.close_all(desk, "ready.not_yet", line.id)
     refresh(desk, stream, roll)
 

@@ -23,10 +23,12 @@ ready-choice-minutes = { $minutes } min
 
 ready-nobody = nobody
 ready-whose = { $role } ({ $who })
+ready-whose-away = { $role } ({ $who }, away)
 ready-more = … and { $count } more
 
 ready-roll-head = 🙋 <b>Roll call: { $title }</b>, on air at { $at }
 ready-line-silent = ▫️ { $role }: { $who }
+ready-line-away = 🌴 { $role }: { $who }, away
 ready-line-ready = ✅ { $role }: { $who }
 ready-line-by = ✅ { $role }: { $who }, says { $by }
 ready-line-not-yet = ⏳ { $role }: { $who }, not yet
@@ -46,6 +48,7 @@ ready-own-why = ⏳ You said: not before { $until }: { $why }. I'll ask again th
 ready-own-again = ⏳ You said not yet: { $why }. Are you ready now?
 ready-silent = 🙋 { $who } ({ $roles }) has not answered the roll call for <b>{ $title }</b>, on air at { $at }. Stand in, or reach { $who }; a lead can answer for them.
 ready-empty = 🙋 Nobody sits as { $roles } in <b>{ $title }</b>, on air at { $at }. Who stands in?
+ready-away = 🙋 { $who } ({ $roles }) is away and still has the seat in <b>{ $title }</b>, on air at { $at }. Can you stand in? A lead can give the seat to somebody else.
 ready-asked = <b>{ $whose }</b>: who was asked, and when
 ready-asked-next = Next: { $at }
 ready-settled = Roll call: <b>{ $title }</b>

@@ -23,10 +23,12 @@ ready-choice-minutes = { $minutes } 分钟
 
 ready-nobody = 空缺
 ready-whose = { $role }（{ $who }）
+ready-whose-away = { $role }（{ $who }，请假）
 ready-more = ……还有 { $count } 项
 
 ready-roll-head = 🙋 <b>到岗确认：{ $title }</b>，{ $at } 开播
 ready-line-silent = ▫️ { $role }：{ $who }
+ready-line-away = 🌴 { $role }：{ $who }，请假
 ready-line-ready = ✅ { $role }：{ $who }
 ready-line-by = ✅ { $role }：{ $who }（{ $by }代确认）
 ready-line-not-yet = ⏳ { $role }：{ $who }，还没好
@@ -46,6 +48,7 @@ ready-own-why = ⏳ 你说要到 { $until }：{ $why }。到点我再问；好�
 ready-own-again = ⏳ 你之前说还没好：{ $why }。现在好了吗？
 ready-silent = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）还没回应到岗确认。请顶岗，或联系 { $who }；负责人可以代为确认。
 ready-empty = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $roles }岗没有人，谁来顶？
+ready-away = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）请假了，岗还空着。你能顶吗？负责人也可以换人。
 ready-asked = <b>{ $whose }</b>：催过谁、什么时候
 ready-asked-next = 下一次：{ $at }
 ready-settled = 到岗确认：<b>{ $title }</b>

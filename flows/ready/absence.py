@@ -1,0 +1,27 @@
+"""Somebody on an open roll turns out to be away: what they said no longer holds, and the next in line is asked at once."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import select
+
+from bot import roster
+from bot.crew import Member, Phase, Stream, Team
+from bot.desk import Desk
+from bot.words import Piece
+from flows.ready import roll
+
+Days = tuple[date, date]
+
+
+def missed(desk: Desk, member: Member, days: Days | None) -> Sequence[Piece]:
+    """Planning asks a lead who takes over; here the seat goes back to silent. Who has left for good loses the seat,
+    and the roll follows the crew."""
+    today = roster.day_of(desk.get(Team, member.team_id), desk.now)
+    if days is None or not days[0] <= today <= days[1]:
+        return []
+    for stream in desk.session.exec(
+        select(Stream).where(Stream.team_id == member.team_id, Stream.phase == Phase.STANDBY)
+    ):
+        roll.let_go(desk, stream, member.person_id)
+    return []
