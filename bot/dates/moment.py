@@ -15,6 +15,7 @@ _DAYS = re.compile("d|天")
 _LATER = re.compile(r"\s*(?:之后|以后|后|(?:from now|later)\b)")
 _FOR = re.compile(r"[\s,，、]*(?:for |(?:时长|共|播|直播)\s*)?")
 _JOIN = re.compile(r"(?:at|on|of|from|从|的)(?![a-z])\s*|t(?=[0-9]{2}:[0-9]{2})")
+_PAUSE = re.compile(r"\s*(?:[,，、;；|]|$)")
 _ISO = re.compile(
     r"20[0-9]{2}-[0-9]{2}-[0-9]{2}(?P<t>t| )[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:z|\+[0-9]{2}:?[0-9]{2}|(?:(?<=t[0-9]{2}:[0-9]{2})|(?<=t[0-9]{2}:[0-9]{2}:[0-9]{2}))-[0-9]{2}:[0-9]{2})"
 )
@@ -54,6 +55,8 @@ class _Reader:
     scene: Scene
     at: int
     bare: bool
+    closes: bool = False
+    """It is the end of a span: a day behind the hour is its own only if no more words follow; else a title begins."""
     end: int = 0
     day: Day | None = None
     hour: Hour | None = None
@@ -77,7 +80,7 @@ class _Reader:
 
     def _day(self) -> bool:
         found = None if self.day else self._day_at(self.at)
-        if not found:
+        if not found or (self.closes and self.hour and not _PAUSE.match(self.text, found[1])):
             return False
         if self.text.startswith("tonight", self.at):
             self.part = "evening"
@@ -115,11 +118,11 @@ class _Reader:
         return bool(found)
 
 
-def words_at(text: str, at: int, scene: Scene, bare: bool = False) -> Words | None:
-    """The day and the hour that start here; `bare` lets a number be an hour if `to` follows."""
+def words_at(text: str, at: int, scene: Scene, bare: bool = False, closes: bool = False) -> Words | None:
+    """The day and the hour that start here; `bare` lets a number be an hour if `to` follows, `closes` ends a span."""
     at = skip_gap(text, at)
     joined = _JOIN.match(text, at) if text[at : at + 1] in ("f", "从") else None
-    return _Reader(text, scene, joined.end() if joined else at, bare).read()
+    return _Reader(text, scene, joined.end() if joined else at, bare, closes).read()
 
 
 def moment_at(text: str, scene: Scene) -> tuple[datetime, int] | None:
@@ -170,7 +173,7 @@ def span_at(text: str, scene: Scene) -> tuple[datetime, datetime, int] | None:
         words
         and words.hour
         and (to := TO.match(text, words.end))
-        and (until := words_at(text, to.end(), scene))
+        and (until := words_at(text, to.end(), scene, closes=True))
         and until.hour
     ):
         return *_between(words, until, scene), until.end
