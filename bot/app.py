@@ -154,6 +154,7 @@ class App:
                     timeout=POLL,
                     allowed_updates=list(ALLOWED),
                 )
+                await self.inbox.take(updates)
             except telegram.WrongToken:
                 raise
             except telegram.Refusal as refusal:
@@ -165,7 +166,6 @@ class App:
             if silence:
                 log.warning("updates come again")
             silence = ""
-            await self.inbox.take(updates)
 
     async def tidy(self) -> None:
         """Forget what need not be known any more."""

@@ -29,7 +29,7 @@ _HEARD = {
 
 def handle(desk: Desk, incoming: Incoming) -> bool:
     """Do what the update asks; False where it was not meant for the bot."""
-    if incoming.author and incoming.author.id > 0 and not incoming.anonymous:
+    if incoming.author and not incoming.anonymous:
         desk.who = known(desk, incoming.author)
         _open_if_it_speaks(desk, incoming)
     desk.in_group = not incoming.private

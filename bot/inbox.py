@@ -13,7 +13,7 @@ from bot.handling import Handling, Heard
 from bot.house import House
 from bot.received import InboxState, Received
 from bot.store import Session, Store
-from bot.telegram import Edge
+from bot.telegram import Edge, Unreachable
 
 KEPT_FOR = timedelta(hours=48)
 """Bodies of updates, and the ids against which repeats are recognised."""
@@ -37,16 +37,16 @@ class Inbox:
     async def take(self, updates: Sequence[dict[str, Any]]) -> None:
         """Commit a batch as rows; those seen before are left out."""
         now = self._clock.now()
+        numbered = _numbered(updates)
 
         def keep(session: Session) -> None:
-            ids = [one["update_id"] for one in updates]
-            seen = _seen(session, ids, now - KEPT_FOR)
-            fresh = {one["update_id"]: one for one in updates if one["update_id"] not in seen}
+            seen = _seen(session, list(numbered), now - KEPT_FOR)
+            fresh = {number: one for number, one in numbered.items() if number not in seen}
             rows = [{"update_id": number, "received_at": now, "body": one} for number, one in fresh.items()]
             if rows:
                 session.connection().execute(KEEP, rows)
 
-        if updates:
+        if numbered:
             await self._store.transaction(keep)
             self._wake.set()
 
@@ -108,6 +108,18 @@ class Inbox:
                 together.append(heard)
         if together:
             await self._handling.handle(together)
+
+
+def _numbered(updates: Sequence[dict[str, Any]]) -> dict[int, dict[str, Any]]:
+    """By number; without one it can be neither confirmed nor known when it comes again, and so it is left out."""
+    found = {one["update_id"]: one for one in updates if _is_number(one.get("update_id"))}
+    if updates and not found:
+        raise Unreachable("what came in the place of updates has no number")
+    return found
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) is int and 0 <= value < 2**63  # True is an int too
 
 
 def _seen(session: Session, ids: Sequence[int], before: datetime) -> set[int]:

@@ -1,15 +1,29 @@
 """An update as the rest of the bot sees it: what happened, who did it, where; PTB's types end here."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import AfterValidator, ConfigDict, Field
+from pydantic.dataclasses import dataclass
 from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 ANONYMOUS_ADMIN = 1087968824
 LONGEST_NAME = 32
 """Characters of a name that are shown; people may call themselves anything."""
+
+
+def _unicode(text: str) -> str:
+    text.encode()  # half a surrogate pair is none, and nothing that writes would take it
+    return text
+
+
+GUARDED = ConfigDict(strict=True, hide_input_in_errors=True)
+"""What is not what it should be is not read at all, so that no flow and no row ever meets it; the error names the field,
+never what stood in it."""
+Number = Annotated[int, Field(ge=-(2**63), lt=2**63)]
+"""As far as the database counts."""
+Text = Annotated[str, AfterValidator(_unicode)]
 
 
 class Kind(StrEnum):
@@ -25,49 +39,49 @@ class Kind(StrEnum):
     """Nothing that the bot acts on."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=GUARDED)
 class Author:
     """Who did it, by Telegram's account."""
 
-    id: int
-    name: str
-    username: str | None = None
-    language: str = "en"
+    id: Annotated[Number, Field(gt=0)]
+    name: Text
+    username: Text | None = None
+    language: Text = "en"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=GUARDED)
 class Incoming:
     """One update."""
 
     kind: Kind
-    chat_id: int = 0
-    thread_id: int = 0
-    title: str = ""
+    chat_id: Number = 0
+    thread_id: Number = 0
+    title: Text = ""
     private: bool = False
     author: Author | None = None
     anonymous: bool = False
     """An admin who writes as the group: who it is, Telegram does not say."""
-    command: str = ""
+    command: Text = ""
     addressed: bool = False
     """The command names this bot, so no other is meant."""
-    text: str = ""
+    text: Text = ""
     """What was typed, after the command if there is one."""
-    message_id: int | None = None
-    reply_to: int | None = None
-    replied: str | None = None
-    photo: str | None = None
-    file: str | None = None
-    file_name: str | None = None
-    callback: str | None = None
-    data: str = ""
+    message_id: Number | None = None
+    reply_to: Number | None = None
+    replied: Text | None = None
+    photo: Text | None = None
+    file: Text | None = None
+    file_name: Text | None = None
+    callback: Text | None = None
+    data: Text = ""
     others: tuple[Author, ...] = ()
     """The people who came or left."""
-    new_chat: int = 0
-    received: int = 0
+    new_chat: Number = 0
+    received: Number = 0
     """The inbox row that keeps it."""
-    again: int = 0
+    again: Number = 0
     """The inbox row of the command that this press is about: it names who gave it, or for which team."""
-    team: int = 0
+    team: Number = 0
     """The team that the presser picked for it."""
 
 

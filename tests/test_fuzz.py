@@ -1,5 +1,6 @@
 """Real updates, broken in every way that comes to mind: none stops the bot, none stays behind, and the next is answered."""
 
+import contextlib
 import copy
 import os
 import random
@@ -9,7 +10,10 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from bot.incoming import parse
+from bot.message import Message
 from bot.received import InboxState, Received
+from bot.telegram import Unreachable
 from tests.stage import Stage
 
 SEED = int(os.environ.get("CALLBOARD_SEED", "20261128"))
@@ -100,6 +104,31 @@ def mutated(dice: random.Random, updates: list[dict[str, Any]]) -> dict[str, Any
     return update
 
 
+def readable(body: dict[str, Any] | None) -> bool:
+    """Whether the door lets it in."""
+    try:
+        parse(body or {}, "")
+    except Exception:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("change", [{"text": "half a \ud83d"}, {"message_id": 2**63}, {"message_id": "7"}])
+@pytest.mark.parametrize("private", [True, False])
+async def test_the_door_lets_in_nothing_that_no_row_could_hold(
+    stage: Stage, change: dict[str, Any], private: bool
+) -> None:
+    heard = [one for one in await real_updates(stage) if ("new" in one.get("message", {}).get("text", ""))]
+    update = next(one for one in heard if (one["message"]["chat"]["type"] == "private") is private)
+    before = await stage.rows(Message)
+    await stage.app.inbox.take([update | {"update_id": 10**9, "message": update["message"] | change}])
+    await stage.app.settle()
+    (row,) = [row for row in await stage.rows(Received) if row.state is InboxState.FAILED]
+    assert row.error and "ValidationError" in row.error and next(iter(change)) in row.error
+    assert "half a" not in row.error, "the error is kept longer than what was said"
+    assert len(await stage.rows(Message)) == len(before)
+
+
 @pytest.mark.parametrize("portion", range(4))
 async def test_nothing_that_telegram_could_send_stops_the_bot(stage: Stage, portion: int) -> None:
     updates = await real_updates(stage)
@@ -110,11 +139,14 @@ async def test_nothing_that_telegram_could_send_stops_the_bot(stage: Stage, port
             broken = mutated(dice, updates)
             if dice.random() < 0.9:
                 broken["update_id"] = number
-            await stage.app.inbox.take([broken])
+            with contextlib.suppress(Unreachable):  # without a number there is nothing to keep it under
+                await stage.app.inbox.take([broken])
             await stage.app.settle()
     rows = await stage.rows(Received)
     assert not [row.body for row in rows if row.state is InboxState.NEW]
-    assert all(row.error for row in rows if row.state is InboxState.FAILED)
+    failed = [row for row in rows if row.state is InboxState.FAILED]
+    assert all(row.error for row in failed)
+    assert not [row.error for row in failed if readable(row.body)]  # refused at the door, or else understood
     assert not [entry for entry in logs if entry["event"] == "update failed twice"]
     await stage.wei.says("/team")
     assert "Friday Live" in stage.group.reads()

@@ -97,6 +97,18 @@ async def test_after_hours_without_updates_they_come_again_and_both_is_said_once
     assert next(line["why"] for line in said if "no updates" in line["event"]) == str(refusal)
 
 
+async def test_what_has_no_number_is_left_out_and_where_nothing_else_comes_it_waits(machine: Machine) -> None:
+    (fine,) = says(machine, "/echo still here")
+    nothing: list[Answer] = [[{"message": {}}], [{"update_id": "7"}, {"update_id": 2**80}], [{"update_id": True}]]
+    with capture_logs() as said:
+        async with served(machine, *nothing, [{"update_id": None}, fine]) as line:
+            assert line.offsets == [None] * 4 + [fine["update_id"] + 1]
+    assert machine.mei.inbox() == ["You said: still here"]
+    assert [row["why"] for row in said if "no updates" in row["event"]] == [
+        "what came in the place of updates has no number"
+    ]
+
+
 async def test_a_second_poller_is_waited_for_and_the_bot_takes_over_when_it_is_gone(machine: Machine) -> None:
     first, second = says(machine, "/echo one", "/echo two")
     async with served(machine, [first], OTHER, NO_NETWORK, OTHER, [second]) as line:
