@@ -18,6 +18,10 @@ SQLModel.metadata.naming_convention = {
 }
 
 
+NEVER = "never"
+"""Of quiet hours: there are none."""
+
+
 class Phase(StrEnum):
     """Where a stream stands; product.md 0 says what moves it on."""
 
@@ -56,6 +60,8 @@ class Team(SQLModel, table=True):
     language: str = "en"
     timezone: str = "UTC"
     playbook: str = ""
+    quiet: str = ""
+    """When nobody is pinged, in the team's zone: `23:00-08:00`, or `never`; empty is as the bot is set up."""
     ready: bool = False
     """Whether /setup was finished."""
     suspended: bool = False

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.crew import Phase, Stream, Team
+from bot.crew import NEVER, Phase, Stream, Team
 from bot.flow import Command, CueKind, Flow, Maker, Press, Walk
 from bot.playbook import Escalation, Playbook, tempo
 from bot.words import LANGUAGES, Dictionary, Reader, w
@@ -87,15 +87,23 @@ class House:
             self._synonyms[key] = frozenset(word.strip().lower() for line in said for word in line.split(","))
         return self._synonyms[key]
 
+    def quiet_of(self, team: Team | None) -> tuple[time, time] | None:
+        """When a team is left in peace: as its leads say, else as the bot is set up."""
+        if team is None or not team.quiet:
+            return self.quiet
+        begins, _, ends = team.quiet.partition("-")
+        return None if team.quiet == NEVER else (time.fromisoformat(begins), time.fromisoformat(ends))
+
     def quiet_until(self, desk: Desk, stream: Stream | None, team_id: int | None = None) -> datetime | None:
         """When quiet hours end in the team's zone, if it is quiet now; never for a show that is about to start or under
         way, nor for one that is rehearsed."""
-        if self.quiet is None or (stream and (stream.rehearsal or _own_shift(stream, desk.now))):
-            return None
         team_id = stream.team_id if stream else team_id
-        zone = ZoneInfo(desk.zone_of(team_id) if team_id else self.timezone)
-        local = desk.now.astimezone(zone)
-        begins, ends = self.quiet
+        team = desk.get(Team, team_id) if team_id else None
+        quiet = self.quiet_of(team)
+        if quiet is None or (stream and (stream.rehearsal or _own_shift(stream, desk.now))):
+            return None
+        local = desk.now.astimezone(ZoneInfo(team.timezone if team else self.timezone))
+        begins, ends = quiet
         asleep = begins <= local.time() or local.time() < ends if begins > ends else begins <= local.time() < ends
         if not asleep:
             return None

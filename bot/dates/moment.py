@@ -15,6 +15,7 @@ _DAYS = re.compile("d|天")
 _LATER = re.compile(r"\s*(?:之后|以后|后|(?:from now|later)\b)")
 _FOR = re.compile(r"[\s,，、]*(?:for |(?:时长|共|播|直播)\s*)?")
 _JOIN = re.compile(r"(?:at|on|of|from|从|的)(?![a-z])\s*|t(?=[0-9]{2}:[0-9]{2})")
+_NEXT_DAY = re.compile(r"(?:次日|隔天|第二天|(?:the )?next day(?: at)?)\s*")
 _PAUSE = re.compile(r"\s*(?:[,，、;；|]|$)")
 _ISO = re.compile(
     r"20[0-9]{2}-[0-9]{2}-[0-9]{2}(?P<t>t| )[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:z|\+[0-9]{2}:?[0-9]{2}|(?:(?<=t[0-9]{2}:[0-9]{2})|(?<=t[0-9]{2}:[0-9]{2}:[0-9]{2}))-[0-9]{2}:[0-9]{2})"
@@ -169,20 +170,24 @@ def resolve(words: Words, scene: Scene) -> datetime:
 def span_at(text: str, scene: Scene) -> tuple[datetime, datetime, int] | None:
     """The span that the text starts with, `from – to` or a start and a length, and where it ends."""
     words = words_at(text, 0, scene, bare=True)
-    if (
-        words
-        and words.hour
-        and (to := TO.match(text, words.end))
-        and (until := words_at(text, to.end(), scene, closes=True))
-        and until.hour
-    ):
-        return *_between(words, until, scene), until.end
+    to = TO.match(text, words.end) if words and words.hour else None
+    if words and to:
+        over = _NEXT_DAY.match(text, to.end())
+        until = words_at(text, over.end() if over else to.end(), scene, closes=True)
+        if until and until.hour and not (over and until.day):
+            start, end = _between(words, until, scene)
+            return start, _on_next_day(start, until.hour, scene) if over else end, until.end
     start = moment_at(text, scene)
     joint = _FOR.match(text, start[1]) if start else None
     length = length_at(text, joint.end()) if joint else None
     if not start or not length or not ends(text, length[1]):
         return None
     return start[0], start[0] + length[0], length[1]
+
+
+def _on_next_day(start: datetime, hour: Hour, scene: Scene) -> datetime:
+    """`到次日1点`: the day after the one that the span starts on."""
+    return scene.instant(Scene(start, scene.zone).today + timedelta(days=1), hour.minutes[0] % 1440)
 
 
 def _between(words: Words, until: Words, scene: Scene) -> tuple[datetime, datetime]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Member, Team
 from bot.flow import Command, Flow, Heard, Maker, Press
-from flows.team import away, cards, comings, joining, managing, relocating, settings, setup, takedown
+from flows.team import away, cards, comings, joining, managing, quiet, relocating, settings, setup, takedown
 
 flow = Flow(
     name="team",
@@ -19,6 +19,7 @@ flow = Flow(
         "away": Command(away.leave, team=False),
         "language": Command(settings.language, team=False),
         "timezone": Command(settings.timezone, team=False),
+        "quiet": Command(quiet.quiet),
     },
     presses={
         "setup": Press(setup.press_begin, Team, open_door=True, admins=True),
@@ -44,6 +45,7 @@ flow = Flow(
         "down": Press(takedown.erase, Team, lead=True),
         "back": Press(away.take_back, Member),
         "zone": Press(settings.follow_zone, Team),
+        "quiet": Press(quiet.choose, Team, lead=True),
     },
     heard={
         Heard.BOT_ADDED: comings.bot_added,

@@ -9,6 +9,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import Role, Text
 from bot.words import Joined, Piece, w
+from flows.team import quiet
 
 
 def roles_line(desk: Desk, member: Member) -> Piece:
@@ -52,6 +53,8 @@ def _team_lines(desk: Desk, team: Team) -> list[Piece]:
         lines.append(w("team-empty", roles=Joined(empty)))
     if away := [w("team-who-away", who=person, last=last) for person, last in _away_now(desk, team, people)]:
         lines.append(w("team-away-now", who=Joined(away)))
+    if desk.house.quiet_of(team):
+        lines.append(quiet.line(desk, team))
     if silent := [person.name for _, person in people if not person.reachable]:
         lines.append(w("team-unreachable", who=Joined(silent)))
     return lines

@@ -31,6 +31,7 @@ def list_members(desk: Desk, team: Team) -> None:
             *(flat[i : i + 2] for i in range(0, len(flat), 2)),
             *(gone[i : i + 2] for i in range(0, len(gone), 2)),
             [Button(w("team-invite"), "team.invite", (team.id,))],
+            [Button(w("team-quiet-button"), "team.quiet", (team.id,))],
             [Button(w("team-move-button"), "team.relocate", (team.id,))],
             [Button(w("team-down-button"), "team.takedown", (team.id,))],
         ],

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from zoneinfo import available_timezones
 
+LONGEST_NIGHT = timedelta(hours=14)
 NEAR_ZONES: Mapping[str, tuple[str, ...]] = {
     "zh": ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Singapore", "Asia/Tokyo"),
     "en": ("Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles"),
@@ -36,6 +37,14 @@ def next_hold(held: bool | None) -> bool | None:
 def is_away(spans: Iterable[tuple[date, date]], first: date, last: date) -> tuple[date, date] | None:
     """The absence that overlaps these days, if any."""
     return next((span for span in spans if span[0] <= last and first <= span[1]), None)
+
+
+def quiet_hours(begins: time, length: timedelta) -> str | None:
+    """`23:00-08:00` from a beginning and a length; None where a day would be left with too few hours to work in."""
+    if not timedelta() < length <= LONGEST_NIGHT:
+        return None
+    ends = (datetime.combine(date.min, begins) + length).time()
+    return f"{begins:%H:%M}-{ends:%H:%M}"
 
 
 def split_roles(text: str, backup_words: Iterable[str]) -> list[tuple[str, bool]]:

@@ -46,6 +46,7 @@ def upgrade() -> None:
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('timezone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('playbook', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('quiet', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('ready', sa.Boolean(), nullable=False),
     sa.Column('suspended', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_team')),

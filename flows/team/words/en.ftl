@@ -119,6 +119,20 @@ team-zone-kept-team = Kept for the team: { $zone }, it is { $now }. All times he
 team-zone-follow = Follow the team's zone
 team-zone-unknown = I don't know that time zone. Send a city, for example /timezone Berlin, or /timezone Asia/Shanghai.
 
+## Quiet hours
+
+team-quiet-button = Quiet hours …
+team-quiet-button-never = Never quiet
+team-quiet-button-default = As the bot is set up
+team-quiet-now = 🌙 Quiet hours: { $hours }
+team-quiet-none = 🌙 No quiet hours
+team-quiet-how = In quiet hours I ask nobody anything that can wait for the morning. A show that is about to start or under way goes on as ever.
+team-quiet-change = Press one, or type it: /quiet 23:00-08:00 · /quiet never
+team-quiet-unclear = When shall it be quiet? From when to when, up to 14 hours: /quiet 23:00-08:00. Or /quiet never.
+team-quiet-kept = { $now } (set by { $who })
+team-says-never = never, off, none, no, 从不, 不要, 关, 关闭, 取消
+team-log-quiet = { $who } changed the quiet hours. { $now }
+
 ## Absences
 
 team-away-unclear = Which days? For example: /away 2026-12-01..2026-12-05, or /away tomorrow.
@@ -178,3 +192,4 @@ team-command-whoami = What I know about you
 team-command-away = Days off
 team-command-language = Language
 team-command-timezone = Time zone
+team-command-quiet = Quiet hours

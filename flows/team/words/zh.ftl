@@ -9,7 +9,7 @@ team-english = English
 team-chinese = 中文
 team-says-en = en, english, 英文, 英语
 team-says-zh = zh, cn, chinese, 中文, 汉语
-team-setup-zone = <b>2/3</b> · 团队在哪个时区？没有的话，之后用 /timezone 改。
+team-setup-zone = <b>2/3</b> · 团队在哪个时区？这里没有的，之后用 /timezone 改。
 team-setup-playbook = <b>3/3</b> · 用哪套方案？岗位、清单、提醒和复盘问题都在里面，之后可以换。
 team-setup-playbook-line = <b>{ $title }</b>：{ $who }
 team-setup-done = ✅ 设置完成：<b>{ $playbook }</b>。当前时间 { $now }（{ $zone }）。
@@ -29,10 +29,10 @@ team-join-look = 岗位选择已私聊发你。
 team-join-open = { $who }，打开和我的私聊，在里面选岗位。
 team-says-backup = 替补, 备份
 team-role-unknown = 没有「{ $said }」这个岗位。现有岗位：{ $roles }。
-team-join-open-only = { $who }，打开一次和我的私聊，我才能找到你。
-team-roles-question = 你在<b>{ $team }</b>负责哪些岗位？
+team-join-open-only = { $who }，打开一次和我的私聊，我才能给你发消息。
+team-roles-question = 你在<b>{ $team }</b>担任哪些岗位？
     点一下：✓ 我负责；点两下：◐ 我替补；点三下：不选。
-team-roles-of = <b>{ $who }</b> 在<b>{ $team }</b>负责哪些岗位？
+team-roles-of = <b>{ $who }</b> 在<b>{ $team }</b>担任哪些岗位？
     点一下：✓ 负责；点两下：◐ 替补；点三下：不选。
 team-roles-yours = { $roles }
 team-role-none = { $role }
@@ -52,7 +52,7 @@ team-title = <b>{ $team }</b> · { $people } 人
 team-leads = 负责人：{ $who }
 team-role-line = <b>{ $role }</b>：{ $who }
 team-role-line-backup = <b>{ $role }</b>：{ $who } · 替补 { $backups }
-team-empty = ⚠️ 还没有人：{ $roles }。谁来做，就发 /join 认领。
+team-empty = ⚠️ 这些岗位还没有人：{ $roles }。谁来做，就发 /join 认领。
 team-unreachable = 🔕 私聊发不到：{ $who }。请他们在和我的私聊里点一次 Start。
 team-manage-button = 管理成员
 team-manage = <b>{ $team }</b>：要管理谁？
@@ -77,7 +77,7 @@ team-unmake-lead = 取消负责人
 team-remove = 移出团队
 team-remove-sure = 把 { $who } 移出团队？已排场次里的位置会空出来，我会问你换谁。
 team-remove-yes = 确认移出 { $who }
-team-removed = { $who } 已不在团队里。
+team-removed = { $who } 已不在团队。
 team-take-in = 重新拉回团队
 team-change-roles = 岗位
 team-you-removed = { $by } 把你移出了<b>{ $team }</b>，之后不再叫你。
@@ -100,7 +100,7 @@ team-role-duties = <b>职责</b>
 team-role-requirements = <b>要求</b>
 team-role-skills = <b>技能</b>
 team-role-training = <b>培训</b>
-team-role-stand-in = 可顶岗：{ $roles }
+team-role-stand-in = 能来顶岗的：{ $roles }
 team-bullet = • { $text }
 
 ## About oneself
@@ -116,16 +116,30 @@ team-zone-kept-team = 团队时区已改：{ $zone }，现在是 { $now }。群�
 team-zone-follow = 跟团队时区走
 team-zone-unknown = 没有这个时区。请发城市英文名，例如 /timezone Shanghai，或 /timezone Asia/Shanghai。
 
+## Quiet hours
+
+team-quiet-button = 免打扰时段…
+team-quiet-button-never = 不设免打扰
+team-quiet-button-default = 按机器人的设置
+team-quiet-now = 🌙 免打扰：{ $hours }
+team-quiet-none = 🌙 没有免打扰时段
+team-quiet-how = 免打扰时段里，能等到早上的都不催。快开播和正在播的场次照常。
+team-quiet-change = 点一个，或直接写：/quiet 23:00-08:00 · /quiet 不要
+team-quiet-unclear = 几点到几点免打扰？最长 14 小时，例如：/quiet 23:00-08:00。不要的话：/quiet 不要
+team-quiet-kept = { $now }（{ $who }设置）
+team-says-never = never, off, none, no, 从不, 不要, 关, 关闭, 取消
+team-log-quiet = { $who } 改了免打扰时段。{ $now }
+
 ## Absences
 
 team-away-unclear = 哪几天？例如：/away 2026-12-01..2026-12-05，或 /away 明天。
-team-away-past = 这些日子已经过了。之后哪几天不在？
+team-away-past = 这些日子已经过了。之后哪几天请假？
 team-away-kept = 已记：{ $first } 至 { $last } 请假，期间不排班、不打扰。
 team-away-long = 超过一年了。请给一年以内的日子，例如：/away 2026-12-01..2026-12-05
 team-away-in = 你所在的团队都算：{ $teams }
 team-away-undo = 提前回来？发 /away，点按钮取消。
-team-away-after-all = 我又在了：{ $first } 至 { $last }
-team-away-back = 已取消：{ $first } 至 { $last } 你在。
+team-away-after-all = 这几天我在：{ $first } 至 { $last }
+team-away-back = 已取消请假：{ $first } 至 { $last } 你在。
 team-away-line = { $first } 至 { $last } 请假
 team-away-none = 没有请假记录。
 team-away-how = 添加：/away 2026-12-01..2026-12-05
@@ -141,13 +155,13 @@ team-move-how = 要把<b>{ $team }</b>连同全部数据搬走：先把我拉进
 team-move-unknown = 没有这个代码。负责人在 /team →「管理成员」→「搬到别的群」里拿，一小时内有效，只能用一次。要新建团队，只发 /setup 就行。
 team-move-taken = 这里已经是{ $team }了。请在还没有团队的群或话题里发。
 team-move-gone = ↗ <b>{ $team }</b>搬到别的群了，这里不再有它的消息。
-team-move-done = ✅ <b>{ $team }</b>搬到这里了（{ $who } 操作）：成员、场次、日志都在，不用重新加入。
+team-move-done = ✅ <b>{ $team }</b>搬到这里了（{ $who } 操作）：成员、场次、本场记录都在，不用重新加入。
 team-log-moved = { $who } 把团队搬到了别的群
 
 ## Taking a team down
 
 team-down-button = 解散团队…
-team-down-file = 这是我存着的<b>{ $team }</b>的全部数据：成员和岗位、场次、清单、日志、复盘，一行一条（JSON）。请先收好：再点两次，这里就没有了。
+team-down-file = 这是我存着的<b>{ $team }</b>的全部数据：成员和岗位、场次、清单、本场记录、复盘，一行一条（JSON）。请先收好：再点两次，这里就没有了。
 team-down-go-on = 文件收好了，继续
 team-down-not-sent = 文件还在发，稍等再点。
 team-down-sure = <b>彻底删除{ $team }？</b>{ $people } 位成员、{ $shows } 场直播和相关的一切都会删掉，谁也找不回来。我还在群里，可以用 /setup 重新开始。
@@ -165,7 +179,8 @@ team-command-setup = 设置本群
 team-command-join = 加入并选岗位
 team-command-team = 谁负责什么
 team-command-role = 岗位卡
-team-command-whoami = 我在这里的信息
+team-command-whoami = 我的信息
 team-command-away = 请假
 team-command-language = 语言
 team-command-timezone = 时区
+team-command-quiet = 免打扰时段
