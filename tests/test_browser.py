@@ -56,7 +56,7 @@ CHINESE = Reads(
     hello="大家好！我是 Callboard",
     report="复盘报告：双11专场",
     worked="围巾演示：评论翻倍",
-    first_on_the_checklist="🔧 上一场带来的改进项",
+    first_on_the_checklist="🔧 上一场的改进项",
     action="备用网络提前一小时测",
     next_show="返场专场",
 )

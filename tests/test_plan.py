@@ -244,7 +244,7 @@ async def test_an_end_before_the_beginning_is_said_as_that(stage: Stage) -> None
 
 async def test_an_end_before_the_beginning_in_chinese(stage_zh: Stage) -> None:
     await stage_zh.lin.says("/new 2026-11-28 20:00 到 2026-11-27 23:00 倒着播")
-    assert "结束比开始还早" in stage_zh.group.reads()
+    assert "下播比开播还早" in stage_zh.group.reads()
 
 
 async def test_a_photo_where_words_are_asked_is_asked_again(stage: Stage) -> None:

@@ -131,7 +131,7 @@ async def test_an_absence_in_a_show_is_said_at_once_and_the_lead_picks_somebody(
 async def test_an_absence_said_in_chinese(stage_zh: Stage) -> None:
     await stage_zh.show("2026-11-28 20:00")
     await stage_zh.mei.tells_bot("/away 2026-11-27..2026-11-29")
-    assert "我已请林岚安排接替" in plain(stage_zh.mei.reads())
+    assert "已请林岚换人顶上" in plain(stage_zh.mei.reads())
     assert "换谁" in plain(stage_zh.lin.reads())
 
 

@@ -58,7 +58,7 @@ async def test_before_the_first_show_it_says_when_figures_come(stage: Stage, sta
     await stage.mei.says("/teamwork")
     assert "They come with the first show" in stage.group.reads()
     await stage_zh.mei.says("/teamwork")
-    assert "跑完第一场就有了" in stage_zh.group.reads()
+    assert "播完第一场就有了" in stage_zh.group.reads()
 
 
 async def test_a_rehearsal_counts_in_no_figure(stage: Stage) -> None:

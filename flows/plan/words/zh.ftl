@@ -6,7 +6,7 @@ plan-aim = { $purpose } · 目标：{ $goal }
 plan-purpose = { $purpose }
 plan-goal = 目标：{ $goal }
 plan-goal-unit = { $goal } { $unit }
-plan-lead = 负责人 { $who } · 副手 { $deputy }
+plan-lead = 负责人：{ $who } · 副手：{ $deputy }
 plan-phase = <i>{ $phase }</i>
 plan-bullet = • { $text }
 plan-at = { $at }
@@ -26,13 +26,13 @@ plan-yet-to-accept = <i>待确认：{ $who }</i>
 
 plan-command-new = 排一场直播
 plan-command-streams = 近期场次
-plan-command-board = 重新发看板
-plan-command-move = 改期
-plan-new-button = + 新建场次
+plan-command-board = 重发看板
+plan-command-move = 某一场改期
+plan-new-button = + 排一场
 plan-new-private = { $who }，我们私聊里排。
 plan-in-private = 已私聊发你。
-plan-line-unclear = 没看懂是什么时候。可以这样写：/new 明晚8点 3小时 双11专场。也可以只发 /new，我一步步问。
-plan-ask-title = <b>新的一场。</b>叫什么名字？也可以一行说完：<code>明晚8点 3小时 双11专场</code>
+plan-line-unclear = 没看懂几点开播。可以这样写：/new 明晚8点 3小时 双11专场。也可以只发 /new，我一步步问。
+plan-ask-title = <b>排一场直播。</b>叫什么名字？也可以一行说完：<code>明晚8点 3小时 双11专场</code>
 plan-ask-purpose = 这场主要为了什么？点一个，或者直接打字。
 plan-ask-goal = 目标是多少？请给个数字，例如：3000 单
 plan-ask-goal-unit = 目标是多少（{ $unit }）？例如：20000
@@ -41,19 +41,19 @@ plan-ask-start = 几点开播？点一个，或者直接打字：<code>明晚8�
 plan-start-kept = { $at }（{ $zone }）
 plan-start-unclear = 没看懂这个时间。可以这样写：明晚8点 · 周六20:00 · 2026-11-28 20:00 · 2小时后
 plan-start-hour = { $day }，几点？例如：{ $day } 20:00
-plan-start-past = { $at } 已经过了，现在是 { $now }。请给一个之后的时间，例如：明晚8点
-plan-start-far = { $at } 在一年以后了。请给近一点的日期，例如：周六20:00
+plan-start-past = { $at } 已经过了，现在是 { $now }。请写之后的时间，例如：明晚8点
+plan-start-far = { $at } 在一年以后了。请写近一点的日期，例如：周六20:00
 plan-ask-length = 播多久？点一个，或者直接打字：2个半小时、90分钟
 plan-hours = { $length }
 plan-length-unclear = 没看懂时长。可以这样写：3小时 · 90分钟 · 2个半小时
-plan-end-first = 结束比开始还早。例如：2026-11-28 20:00 到 23:00，或 2026-11-28 20:00 3小时
+plan-end-first = 下播比开播还早。例如：2026-11-28 20:00 到 23:00，或 2026-11-28 20:00 3小时
 plan-length-unfit = 一场直播最短 15 分钟，最长 24 小时。例如：3小时
 
 ## /new: the crew
 
 plan-ask-crew = <b>建议班底：</b>
 plan-draft-seat-why = { $role }：<b>{ $who }</b> · { $why }
-plan-draft-none-free = { $role }：没人有空
+plan-draft-none-free = { $role }：都没空
 plan-draft-none = { $role }：团队里还没有人担任
 plan-draft-seat = { $role }：{ $who }
 plan-draft-open = { $role }：空缺
@@ -88,11 +88,11 @@ plan-review-nudges = 没填的，{ $after }后各提醒一次。
 plan-review-signs = <b>{ $by }</b> 前填完，由 { $lead } 发布复盘。
 plan-review-keep = 就这样
 plan-review-by = 复盘：{ $by } 前填完
-plan-ask-sure = <b>完整计划。</b>确认后，我会逐个通知班底。
+plan-ask-sure = <b>完整计划。</b>确认后，我逐个去问班底。
 plan-warn-busy = ⚠️ { $who }：{ $why }
-plan-warn-open = ⚠️ 空缺 { $seats } 个位置：{ $roles }。我会在群里征人。
+plan-warn-open = ⚠️ 空缺 { $seats } 个位置：{ $roles }。我会在群里问谁能来。
 plan-confirm = 确认
-plan-changed-meanwhile = 刚刚情况有变，请再看一遍。
+plan-changed-meanwhile = 刚才情况有变，请再看一遍。
 plan-kept = ✅ <b>{ $title }</b> 已排好。{ $people ->
     [0] 不需要再问谁。
    *[other] 正在请 { $people } 人确认；谁来不了、谁没回，我都会告诉你。
@@ -129,7 +129,7 @@ plan-ask-other = 问问 { $who }
 ## A no, a silence, an open seat
 
 plan-declined-next = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，我已经去问 { $other }。
-plan-declined-open = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，也没有其他人有空。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
+plan-declined-open = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，其他人也都没空。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
 plan-declined-nobody = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，团队里也没有别人担任这个岗位。群里会看到空缺；成员可以用 /join 认领岗位。
 plan-someone-else = 换别人
 plan-silent = <b>{ $title }</b>（{ $at }）还有 { $left } 开播，以下还没回复：
@@ -149,7 +149,7 @@ plan-button-move = 改期
 plan-button-cancel = 取消本场
 plan-button-rehearse = 🎭 彩排一遍（20 分钟）
 plan-rehearsal-title = 🎭 彩排 · { $title }
-plan-rehearsal-new = { $who } 召集彩排：约 20 分钟走完整场，{ $at }「开播」。照真的来点、来答；结果不计入任何数据。
+plan-rehearsal-new = { $who } 召集彩排：约 20 分钟走完整场，{ $at }「开播」。照真播那样点、那样答；结果不计入任何数据。
 plan-rehearsal-toast = 已问 { $people } 人，{ $at }「开播」。
 plan-rehearsal-runs = { $title } 还没结束。等它走完，或先取消。
 plan-crew-of = <b>{ $title }</b> 的班底
@@ -165,15 +165,15 @@ plan-relieved = { $by } 调整了<b>{ $title }</b>（{ $at }）的班底：{ $ro
 ## Somebody is away, or has left
 
 plan-away-lead = { $who } 那几天请假，原定在<b>{ $title }</b>（{ $at }）担任{ $roles }。换谁？你定之前，位置仍是 { $who } 的。
-plan-away-yours = 你在<b>{ $title }</b>（{ $at }）担任{ $roles }：我已请 { $who } 安排接替。
-plan-away-alone = 你在<b>{ $title }</b>（{ $at }）担任{ $roles }：请安排人接替，/streams →「班底」。
+plan-away-yours = 你在<b>{ $title }</b>（{ $at }）担任{ $roles }：已请 { $who } 换人顶上。
+plan-away-alone = 你在<b>{ $title }</b>（{ $at }）担任{ $roles }：请自己换人顶上，/streams →「班底」。
 plan-left-lead = { $who } 离开了团队，原定在<b>{ $title }</b>（{ $at }）担任{ $roles }。换谁？
 
 ## Who leads
 
 plan-button-lead = 负责人
 plan-lead-of = <b>{ $title } 由谁负责？</b>
-plan-lead-how = 没人应的、要拍板的都找负责人；负责人没回，再问副手。
+plan-lead-how = 没人应的、要拍板的都找负责人；负责人没应，再问副手。
 plan-make-lead = 负责人：{ $who }
 plan-make-deputy = 副手：{ $who }
 plan-cannot-lead = { $who } 不是本团队的负责人。可在 /team →「管理成员」里设。
@@ -181,7 +181,7 @@ plan-leads-already = 已经是 { $who } 了。
 plan-you-lead = { $by } 把<b>{ $title }</b>（{ $at }）交给你负责。之后没人应的、空缺的、要拍板的都找你。
 plan-you-lead-no-more = { $by } 把<b>{ $title }</b>（{ $at }）改由 { $who } 负责，你不用再管了。
 plan-you-lead-now = { $who } 离开了团队，<b>{ $title }</b>（{ $at }）现在由你负责；要换人：/streams →「负责人」。
-plan-you-deputy = 你是<b>{ $title }</b>（{ $at }）的副手，负责人是 { $who }：TA 没回的会来问你。
+plan-you-deputy = 你是<b>{ $title }</b>（{ $at }）的副手，负责人是 { $who }：负责人没应的，会来问你。
 
 ## Shows that come again
 
@@ -201,7 +201,7 @@ plan-repeats-ended = 不再重复了，已排好的场次保留。
 plan-again-day = 🔁 下一场<b>{ $title }</b>已排好：{ $at }，正在请 { $people } 人确认。
 plan-again-week = 🔁 下一期<b>{ $title }</b>已排好：{ $at }，正在请 { $people } 人确认。
 plan-again-not-free = ⚠️ 这次没空：{ $who }
-plan-ask-scope = 这是重复的场次。只改这一场吗？
+plan-ask-scope = 这一场是重复的。只改这一场吗？
 plan-scope-one = 只这一场
 plan-scope-on = 这一场和之后的
 plan-scope-also = 之后的场次一起{ $shows ->
@@ -209,7 +209,7 @@ plan-scope-also = 之后的场次一起{ $shows ->
    *[other] （已排好 { $shows } 场）：
 }
 plan-scope-show = • { $at }
-plan-move-onward = 之后的场次顺延同样多，以后都按这个时间开播。
+plan-move-onward = 之后的场次也挪同样的时间，以后都按这个时间开播。
 plan-ask-onward = 之后的场次也这样吗？
 plan-onward = 之后都是：{ $role }：{ $who }
 plan-onward-done = ✅ { $shows ->
@@ -238,17 +238,17 @@ plan-move-same = 本来就是这个时间。要改到什么时候？
 plan-ask-move = <b>{ $title }</b>
     原定 { $before }
     改到 <b>{ $after }</b>（{ $zone }）
-plan-move-anew = 班底每个人都会重新确认能不能来；清单和所有提醒一起顺延。
-plan-move-told = 班底每个人都会收到通知，不用重新确认；清单和所有提醒一起顺延。
+plan-move-anew = 班底每个人都要重新确认能不能来；清单和提醒都跟着走。
+plan-move-told = 班底每个人都会收到通知，不用重新确认；清单和提醒都跟着走。
 plan-move-yes = 确认改期
 plan-moved = 🕗 <b>{ $title }</b> 改期：{ $before } → <b>{ $after }</b>。
 plan-moved-anew = 新的时间你能来吗？
-plan-moved-fine = 其他安排一起顺延，不用回复。
+plan-moved-fine = 其他安排都跟着走，不用回复。
 plan-moved-done = ✅ <b>{ $title }</b> 已改到 { $after } 开播，大家都收到了。
 
 ## Calling off
 
-plan-ask-reason = 取消<b>{ $title }</b>（{ $at }）？打字说明原因，班底会看到；也可以跳过。
+plan-ask-reason = 取消<b>{ $title }</b>（{ $at }）？写一句原因，班底会看到；也可以跳过。
 plan-ask-cancel = <b>{ $title }</b>（{ $at }）将整场取消：通知 { $people } 人，相关的提醒和清单全部停止。
 plan-cancel-yes = 确认取消本场
 plan-cancelled = ❌ { $who } 取消了<b>{ $title }</b>（{ $at }）。
@@ -264,15 +264,15 @@ plan-panel-waiting = … 待确认 { $who }
 plan-panel-declined = ✗ { $who } 来不了（{ $roles }）
 plan-panel-open = ○ 空缺：{ $roles }
 plan-point-open = { $role }：空缺
-plan-point-asked = { $role }：{ $who } 未确认
+plan-point-asked = { $role }：{ $who } 还没确认
 plan-point-declined = { $role }：{ $who } 来不了，没人顶上
 plan-report-real = 实播 { $begins }–{ $ends } · { $length }{ $late ->
-    [0] ，准时
+    [0] ，准点
    *[other] ，晚 { $late } 分钟
 }
 plan-report-crew = 班底：{ $crew }
 plan-report-seat = { $role } { $who }
-plan-help-asked = ❗ <b>{ $title }</b>（{ $at }）在等你私聊里确认
+plan-help-asked = ❗ <b>{ $title }</b>（{ $at }）在等你到私聊里回复
 plan-help-lead = /new 排一场 · /streams 近期场次：换人、改期、取消 · /board 重发看板
 plan-help = /streams 近期场次 · /board 重发看板
 
@@ -295,6 +295,6 @@ plan-log-cancelled = { $who } 取消了本场（{ $reason }）
 
 ## What is to come
 
-plan-cue-chase = 再问没确认的班底
-plan-cue-repeat = 排好系列的下一场
-plan-cue-silent = 告诉负责人谁还没确认
+plan-cue-chase = 再问还没回复的人
+plan-cue-repeat = 排好下一场重复的直播
+plan-cue-silent = 告诉负责人谁还没回复

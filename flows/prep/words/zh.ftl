@@ -1,7 +1,7 @@
 ## Commands
 
 prep-command-todo = 我的待办，逾期的排前面
-prep-command-chain = 某个岗位没人应时，接着找谁
+prep-command-chain = 岗位上没人应，接着找谁
 prep-command-item = 加一项待办（也可以回复某条消息）
 prep-command-prep = 本场筹备清单
 
@@ -12,11 +12,11 @@ prep-blocked = 卡住了
 prep-later = 稍后
 prep-second = 我也核过了
 prep-skip = 跳过这项
-prep-unblock = 已疏通
+prep-unblock = 不卡了
 prep-mine-now = 我来解决
 prep-who-asked = 催过谁
 prep-mute = 🔕 这项别再催
-prep-unmute = 🔔 恢复催办
+prep-unmute = 🔔 恢复提醒
 prep-chain = 调整找人顺序
 prep-proof = 看凭证
 prep-undo = 撤回
@@ -42,33 +42,33 @@ prep-open-done = ✅ { $title }
 
 prep-title = ▫️ <b>{ $title }</b> · { $stream }
 prep-title-critical = ❗ <b>{ $title }</b> · { $stream }
-prep-title-first = ↩️ <b>{ $title }</b> · 上一场带过来的 · { $stream }
+prep-title-first = ↩️ <b>{ $title }</b> · 上一场的改进项 · { $stream }
 prep-is-due = 截止 { $due }，还有 { $span } · { $who }
 prep-is-overdue = ⏰ 应在 { $due } 前完成，现已逾期 · { $who }
-prep-is-listed = ☑️ 临时排的场，应在 { $due } 前：做完请补勾 · { $who }
+prep-is-listed = ☑️ 临时排的场，原应在 { $due } 前完成：做完请补勾 · { $who }
 prep-is-done = ✅ { $who } 已完成，{ $at }
-prep-is-done-by-two = ✅ { $first } 和 { $second } 双人核对完毕，{ $at }
+prep-is-done-by-two = ✅ { $first } 和 { $second } 都核过了，{ $at }
 prep-is-skipped = ➖ { $who } 决定跳过：<i>{ $why }</i>
 prep-is-blocked = ⛔ { $who } 说卡住了：<i>{ $why }</i>
 prep-is-gone = 这项不用做了。
 prep-is-checked = 👀 { $who } 已核一遍，还要第二个人再核一遍。
 prep-held-by = 这项归 { $who } 负责。
-prep-proof-text = 点“完成”后写一句话作凭证。
-prep-proof-photo = 点“完成”后发一张照片或截图。
-prep-proof-file = 点“完成”后发文件。
+prep-proof-text = 点「完成」后写一句话作凭证。
+prep-proof-photo = 点「完成」后发一张照片或截图。
+prep-proof-file = 点「完成」后发文件。
 prep-proof-second = 这项要两个人核。
-prep-stop = 做完点<b>完成</b>；做不下去点<b>卡住了</b>，{ $lead } 会知道；现在没空点<b>稍后</b>，我再提醒。
-prep-second-please = 请亲自核一遍，再点<b>我也核过了</b>。
-prep-stuck-please = 帮忙疏通一下，还是这场先跳过？
+prep-stop = 做完点「完成」；做不下去点「卡住了」，{ $lead } 会知道；现在没空点「稍后」，我再提醒。
+prep-second-please = 请你再核一遍，核完点「我也核过了」。
+prep-stuck-please = 能帮忙解决吗？还是这项跳过？
 prep-sorted-by = { $who } 正在解决。
-prep-unblocked-by = { $who } 已经疏通，这项可以继续了：
+prep-unblocked-by = { $who } 说不卡了，这项可以继续：
 prep-when-again = 多久以后再提醒？
 prep-again-at = 💤 { $at } 再提醒 { $who }。
 prep-asked = <b>{ $title }</b>：催过谁、什么时候
 prep-asked-nobody = <b>{ $title }</b>：还没催过任何人。
-prep-asked-order = 找人顺序：{ $people }，最后是全体。
+prep-asked-order = 找人顺序：{ $people }，最后是全群。
 prep-asked-next = 下一次：{ $at }
-prep-is-muted = 🔕 { $who } 让这项别再催了，开播决策时照样要看。
+prep-is-muted = 🔕 { $who } 让这项别再催；没完成的话，开播决策时照样列出来。
 prep-proof-shown = <b>{ $title }</b> · { $who }，{ $at }
 
 ## What is asked
@@ -80,11 +80,11 @@ prep-ask-photo = <b>{ $title }</b>
 prep-ask-file = <b>{ $title }</b>
     把文件发到这里。
 prep-need-photo = 这里要一张图：照片或截图。
-prep-need-file = 这里要一个文件：点 📎，再选“文件”。
+prep-need-file = 这里要一个文件：点 📎，再选「文件」。
 prep-ask-blocked = <b>{ $title }</b>
     卡在哪里？一句话就行。
 prep-ask-skip = <b>{ $title }</b>
-    为什么跳过？理由会记进场记。
+    为什么跳过？理由记进本场记录。
 prep-add-what = 要做什么？写一句话。
 prep-add-show = 加到哪一场？
 prep-add-for = { $stream } · { $at }
@@ -95,22 +95,22 @@ prep-add-whether = <b>{ $what }</b>
 prep-add-mine = 我来做
 prep-add-suggest = 提给 { $who }
 prep-add-suggested = 💡 { $who } 建议加一项：<b>{ $what }</b>
-    谁负责？不用加就点<b>取消</b>。
-prep-add-due = 什么时候前完成？点按钮，或直接打时间，比如“明天下午6点”。
+    谁负责？不用加就点「取消」。
+prep-add-due = 什么时候前完成？点按钮，或直接打时间，比如「明天下午6点」。
 prep-add-before = 开播前 { $span }
-prep-add-due-unclear = 没看懂这个时间。可以写“2026-11-28 18:00”或“明天下午6点”。
+prep-add-due-unclear = 没看懂这个时间。可以写「2026-11-28 18:00」或「明天下午6点」。
 prep-add-due-past = { $at } 已经过了，请写一个之后的时间。
 prep-add-due-shown = 截止 { $at }
 prep-suggested = 已提给 { $who }，有结果会告诉你。
 prep-suggestion-taken = 💡 { $who } 已加入清单：<b>{ $title }</b> · { $owner } 负责，截止 { $due }。
 prep-suggestion-left = { $who } 看过了，这次不加：<i>{ $title }</i>。谢谢提醒。
 prep-chain-role = 哪个岗位？
-prep-chain-first = <b>{ $role }</b>：在岗的人没回应，先找谁？
+prep-chain-first = <b>{ $role }</b>：这个岗上的人没应，先找谁？
 prep-chain-next = <b>{ $role }</b>：{ $people }。再往下找谁？
 prep-chain-done = 就这些
 prep-chain-playbook = 按方案来
-prep-chain-which = 方案里没有“{ $text }”这个岗位。单发 /chain 会列出全部岗位。
-prep-chain-kept = <b>{ $role }</b>：在岗的人没回应，依次找 { $people }，再找本场负责人，最后是全体。以后每一场都照此办理。
+prep-chain-which = 方案里没有「{ $text }」这个岗位。单发 /chain 会列出全部岗位。
+prep-chain-kept = <b>{ $role }</b>：这个岗上的人没应，依次找 { $people }，再找本场负责人，最后是全群。以后每一场都照此办理。
 prep-chain-reset = <b>{ $role }</b>：找人顺序恢复为按方案来。
 prep-added = 已加入清单：<b>{ $title }</b> · { $who } 负责，截止 { $due }。
 
@@ -124,33 +124,33 @@ prep-all-toast = { $left ->
 prep-all-none = 这几项都要凭证或双人核对，请逐项点。
 prep-checked-toast = 收到，已请另一个人再核一遍。
 prep-second-not-you = 第一遍是你核的，第二遍要换个人。
-prep-blocked-told = 已告诉 { $who }。疏通之前不再催你。
+prep-blocked-told = 已告诉 { $who }。解决之前不再催你。
 prep-blocked-already = { $who } 已经报过了，负责人知道。
-prep-open-already = 这项本来就开着。
-prep-unblocked-toast = 已恢复，{ $who } 收到通知。
-prep-undone-toast = 已撤回，这项重新打开。
+prep-open-already = 这项本来就没完成，也没卡住。
+prep-unblocked-toast = 可以继续了，已告诉 { $who }。
+prep-undone-toast = 已撤回，这项变回待完成。
 prep-skipped-toast = 已跳过：{ $title }
-prep-sorted-toast = 这事归你了，疏通后点“已疏通”。
+prep-sorted-toast = 这事归你了，解决后点「不卡了」。
 prep-again-toast = { $span }后再提醒你。
-prep-muted-toast = 这项不再催任何人。它仍未完成，开播决策时照样要看。
-prep-unmuted-toast = 已恢复催办。
+prep-muted-toast = 这项不再催任何人。没完成的话，开播决策时照样列出来。
+prep-unmuted-toast = 已恢复提醒。
 prep-no-proof = 这里没有可看的凭证。
-prep-no-later = 没有时间再拖了：完成，还是卡住了？
-prep-in-private = 已私信你。
+prep-no-later = 没有时间再等了：完成，还是卡住了？
+prep-in-private = 已私聊发你。
 prep-after-the-open-one = 先回答上面那个问题，接着就问这一项。
-prep-over = 这项已经关了。
+prep-over = 这项已经不用处理了。
 prep-already-done = { $who } 已经完成了，{ $at }。
 prep-already-skipped = { $who } 已经跳过了，{ $at }。
 prep-not-yours = 这项只有 { $who } 或负责人能处理。
-prep-crew-only = 只有本场班组的人能核。
+prep-crew-only = 只有本场班底能核。
 prep-leads-only = 这个要负责人来定。
 
 ## Lists
 
-prep-why-short = ⚡ 时间紧：下面这些按节点早该开始了，做完的请勾掉。
+prep-why-short = ⚡ 临时排的场：下面这些按节点早该做了，做完的请勾掉。
 prep-why-moved = ⚡ 开播时间变了，下面这些已经到点或马上到点。
 prep-why-added = ➕ 你的清单上新加了：
-prep-why-yours = 🔁 班组有调整，下面这些现在归你。
+prep-why-yours = 🔁 班底有调整，下面这些现在归你。
 prep-list = <b>{ $stream }</b> · { $at } · 共 { $count } 项
 prep-list-open = { $number }. { $title } · 截止 { $due }
 prep-list-overdue = { $number }. { $title } · 应在 { $due } 前
@@ -158,7 +158,7 @@ prep-list-listed = { $number }. { $title }
 prep-list-blocked = { $number }. ⛔ { $title }
 prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
 prep-list-done = { $number }. ✅ <s>{ $title }</s>
-prep-list-stop = 做完哪项点哪项。这些不逐条催，没完成的会在开播确认时点名。卡住了？用 /prep 打开那一项。
+prep-list-stop = 做完哪项点哪项。这些不逐条催，没完成的在开播决策时列出来。卡住了？用 /prep 打开那一项。
 prep-list-followed = 做完哪项点哪项。卡住了？用 /prep 打开那一项。
 prep-todo-none = { $who }，你手上没有待办。👌 近期场次：/streams
 prep-todo = <b>{ $who }</b> · 待办 { $count } 项
@@ -171,10 +171,10 @@ prep-morning-open = { $number }. { $title } · { $at } · <i>{ $stream }</i>
 prep-morning-blocked = { $number }. ⛔ { $title } · { $at } · <i>{ $stream }</i>
 prep-morning-done = { $number }. ✅ <s>{ $title }</s>
 prep-morning-stop = 到点我会逐项来问；已经做完的，直接点。
-prep-nothing-planned = 目前没有在筹备的直播。负责人用 /new 排一场。
+prep-nothing-planned = 现在没有在筹备的场次。负责人用 /new 排一场。
 prep-sheet = <b>{ $stream }</b> · { $at }
     已完成 { $done }/{ $total }
-prep-sheet-first = 🔧 <b>上一场带来的改进项</b>（{ $count }）
+prep-sheet-first = 🔧 <b>上一场的改进项</b>（{ $count }）
 prep-sheet-overdue = <b>⏰ 逾期（{ $count }）</b>
 prep-sheet-listed = <b>☑️ 待补勾（{ $count }）</b> · 临时排的场
 prep-sheet-blocked = <b>⛔ 卡住（{ $count }）</b>
@@ -216,14 +216,14 @@ prep-log-done = { $who } 完成：{ $item }
 prep-log-done-for = { $who } 替 { $owner } 勾掉：{ $item }
 prep-log-checked = { $who } 核了第一遍：{ $item }
 prep-log-blocked = { $who } 卡在：{ $item }（{ $why }）
-prep-log-unblocked = { $who } 疏通了：{ $item }
-prep-log-undone = { $who } 重新打开：{ $item }
+prep-log-unblocked = { $who } 说不卡了：{ $item }
+prep-log-undone = { $who } 撤回，变回待完成：{ $item }
 prep-log-skipped = { $who } 跳过：{ $item }（{ $why }）
 prep-log-suggested = { $who } 建议加一项：{ $item }
 prep-log-muted = { $who } 让这项别再催：{ $item }
-prep-log-unmuted = { $who } 恢复催办：{ $item }
+prep-log-unmuted = { $who } 恢复提醒：{ $item }
 prep-log-chain = { $who } 调整找人顺序：{ $role } → { $people }
-prep-log-chain-reset = { $who } 把找人顺序交还方案：{ $role }
+prep-log-chain-reset = { $who } 把找人顺序恢复为按方案来：{ $role }
 prep-log-added = { $who } 给 { $owner } 加了一项：{ $item }
 
 ## Pings, as they are named when they were missed
@@ -232,5 +232,5 @@ prep-cue-morning = 今日待办
 prep-cue-ping = 清单待办
 prep-cue-again = 稍后再提醒的待办
 prep-cue-overdue = 逾期待办
-prep-cue-second = 第二人核对
+prep-cue-second = 第二个人核对
 prep-cue-stuck = 卡住的待办

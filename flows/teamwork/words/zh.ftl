@@ -1,23 +1,23 @@
 ## Commands
 
-teamwork-command-teamwork = 协同情况：响应快不快
+teamwork-command-teamwork = 提醒响应得快不快
 teamwork-command-kudos = 点赞队友
 
 ## The figures
 
-teamwork-report = 🤝 提醒有人应的 { $answered } 条，平均每条催 { $each } 次，一半在 { $half }内回应
+teamwork-report = 🤝 有人应的提醒 { $answered } 条，平均每条发 { $each } 次，一半在 { $half }内回应
 teamwork-parts = 一半回应用时：{ $parts }
 teamwork-part-prep = 筹备 { $half }
 teamwork-part-standby = 到岗至开播 { $half }
-teamwork-part-live = 在播 { $half }
+teamwork-part-live = 直播中 { $half }
 teamwork-part-review = 下播后 { $half }
-teamwork-before = 前几场：{ $answered } 条，平均每条催 { $each } 次，一半在 { $half }内
+teamwork-before = 前几场：{ $answered } 条，平均每条发 { $each } 次，一半在 { $half }内回应
 teamwork-head = 🤝 <b>提醒的响应情况</b>
-teamwork-show = • { $at } { $title }：一半在 { $half }内回应，每条催 { $each } 次
+teamwork-show = • { $at } { $title }：一半在 { $half }内回应，平均每条发 { $each } 次
 teamwork-meaning = 都来自现有记录，不用任何人填。你个人的数据私聊发你。
-teamwork-nothing = 还没有数据。跑完第一场就有了。
-teamwork-own = 先找到你的 { $asked } 条提醒，你自己应了 { $answered } 条，一半在 { $half }内。只有你能看到。
-teamwork-own-nothing = 还没有先找到你、由你回应的提醒。
+teamwork-nothing = 还没有数据，播完第一场就有了。
+teamwork-own = 先找你的提醒 { $asked } 条，你应了 { $answered } 条，一半在 { $half }内回应。只有你能看到。
+teamwork-own-nothing = 先找你的提醒，你还没有应过。
 
 ## Thanks
 
