@@ -86,7 +86,9 @@ def mutated(dice: random.Random, updates: list[dict[str, Any]]) -> dict[str, Any
     """One of them with one to three things wrong: gone, nonsense, another's, doubled, or forged."""
     update = copy.deepcopy(dice.choice(updates))
     for _ in range(dice.randint(1, 3)):
-        *above, key = dice.choice(list(places(update)) or [("update_id",)])
+        if not (whole := list(places(update))):
+            break
+        *above, key = dice.choice(whole)
         holder: Any = update
         for step in above:
             holder = holder[step]
