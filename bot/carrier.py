@@ -20,6 +20,10 @@ log = structlog.get_logger()
 SENT_BEFORE = {"photo": "sendPhoto", "document": "sendDocument"}
 """How what Telegram has already is sent again, by its file id; stands where a maker's name would."""
 
+TRIES = 10
+"""After so many without an answer, some five minutes, it is found out whether the chat or the message is to blame."""
+UNPINNED = (telegram.NoRight, telegram.Gone, telegram.NotModified, telegram.Rejected, telegram.Unreachable)
+
 
 @dataclass(frozen=True)
 class Sent:
@@ -45,6 +49,8 @@ class Carrier:
     async def carry(self, row: Message) -> Sent:
         sent = Sent(row.id, row.version, row.message_id)
         try:
+            if row.attempts >= TRIES:
+                await self._knock(row)
             sent = replace(sent, message_id=await self._show(row), shown=True)
             return replace(sent, pinned=row.pin and await self._pinned(row, sent.message_id))
         except telegram.Refusal as refusal:
@@ -53,12 +59,28 @@ class Carrier:
             log.error("message could not be made", message=row.id, error=faults.told(error), where=faults.where(error))
             return replace(sent, refusal=telegram.Rejected(faults.told(error)))
 
+    async def _knock(self, row: Message) -> None:
+        """Whether the chat answers at all: where it does not, everything for it waits, and in order."""
+        try:
+            await self._edge.call("sendChatAction", chat_id=row.chat_id, action="typing")
+        except telegram.Unreachable:
+            raise
+        except telegram.Refusal:  # an answer too; the message gets its own
+            return
+
     async def _show(self, row: Message) -> int:
-        if row.message_id is None:
-            return await self._send(row)
-        if row.sent_version != row.version:
-            await self._edit(row, row.message_id)
-        return row.message_id
+        try:
+            if row.message_id is None:
+                return await self._send(row)
+            if row.sent_version != row.version:
+                await self._edit(row, row.message_id)
+            return row.message_id
+        except telegram.Unreachable as silence:
+            if row.attempts < TRIES:
+                raise
+            raise telegram.Rejected(
+                f"{row.attempts + 1} tries without an answer, from a chat that answers: {silence}"
+            ) from None
 
     async def _edit(self, row: Message, message_id: int) -> None:
         await self._edge.call(
@@ -112,7 +134,9 @@ class Carrier:
             await self._edge.call(
                 "pinChatMessage", chat_id=row.chat_id, message_id=message_id, disable_notification=True
             )
-        except (telegram.NoRight, telegram.Gone, telegram.NotModified, telegram.Rejected) as refusal:
+        except UNPINNED as refusal:
+            if isinstance(refusal, telegram.Unreachable) and row.attempts < TRIES:
+                raise
             log.info("board not pinned", chat=row.chat_id, why=str(refusal))
         return True
 

@@ -6,7 +6,7 @@ import structlog
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from bot import telegram
+from bot import telegram, undelivered
 from bot.crew import Person, Team
 from bot.desk import Desk
 from bot.house import House
@@ -39,6 +39,8 @@ def record_refused(
             record_delivered(row, version, row.message_id, now)
         case telegram.FloodWait():
             _wait_for_chat(session, row.chat_id, now + timedelta(seconds=refusal.seconds))
+        case telegram.Unreachable() if row.message_id is None and not row.pin and now - row.queued_at > HELD_FOR:
+            _let_go(session, house, row, f"no answer for a day: {refusal}", now)
         case telegram.Unreachable() | telegram.Conflict() | telegram.WrongToken():
             row.attempts += 1
             row.not_before = now + min(timedelta(seconds=2 ** min(row.attempts, 6)), LONGEST_WAIT)
@@ -57,13 +59,20 @@ def record_refused(
         case telegram.Gone() if row.reply_to and row.message_id is None:
             row.reply_to = None
         case _:
-            give_up(row, str(refusal))
+            _let_go(session, house, row, str(refusal), now)
 
 
 def give_up(row: Message, why: str) -> None:
     """It will never be shown; why is kept with it."""
     row.state, row.error = Delivery.FAILED, why[:200]
     log.warning("message refused", message=row.id, why=row.error)
+
+
+def _let_go(session: Session, house: House, row: Message, why: str, now: datetime) -> None:
+    """An edit may be missed; what nobody has seen at all is owned up to."""
+    give_up(row, why)
+    if row.message_id is None:
+        undelivered.own_up(Desk(session, house, now), row)
 
 
 def migrate(session: Session, old: int, new: int, now: datetime) -> None:

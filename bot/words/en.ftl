@@ -101,3 +101,14 @@ inbox-anonymous-press = It was me
 inbox-gone = This is no longer there.
 inbox-failed = Something went wrong on my side. Nothing was changed, and it is noted. Please try once more.
 inbox-nothing-asked = I have no open question for you. /help shows what you can do now.
+
+## What did not arrive
+
+undelivered-log = a message for { $whom } did not arrive: Telegram does not take it
+undelivered-told = ⚠️ { $count ->
+    [one] A message of mine for { $whom } did not arrive
+   *[other] { $count } messages of mine for { $whom } did not arrive
+}: Telegram does not take { $count ->
+    [one] it
+   *[other] them
+}, and I have stopped trying. Please talk to them yourself; everything else goes on.

@@ -91,3 +91,8 @@ inbox-anonymous-press = 是我
 inbox-gone = 这一项已经不在了。
 inbox-failed = 我这边出错了，没有改动任何内容，已记录。请再试一次。
 inbox-nothing-asked = 我现在没有要你回答的问题。发送 /help 看看现在能做什么。
+
+## 没送到的
+
+undelivered-log = 给{ $whom }的一条消息没送到：Telegram 一直不收
+undelivered-told = ⚠️ 我发给{ $whom }的 { $count } 条消息没送到：Telegram 一直不收，我不再重试了。请你直接找人说一声，其他消息照常发。
