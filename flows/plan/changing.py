@@ -1,12 +1,12 @@
 """The crew of a stream that is planned already: a lead changes who sits where, adds a seat, or takes one out."""
 
 from bot import roster
-from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
+from bot.crew import AHEAD, Assignment, Person, Phase, Stream
 from bot.desk import Desk
-from bot.flow import Button, Change
+from bot.flow import Button
 from bot.message import Priority
 from bot.words import Piece, w
-from flows.plan import asking, cards, crewing, episodes, repeating
+from flows.plan import asking, cards, crewing, onward, seating
 
 
 def crew(desk: Desk, stream: Stream) -> None:
@@ -63,51 +63,10 @@ def pick(desk: Desk, seat: Assignment, chosen: str) -> None:
     if before and person and before.id == person.id:
         desk.toast(w("plan-seat-taken", role=role, who=person))
         return
-    _seat(desk, stream, seat, person)
+    seating.give(desk, stream, seat, person)
     desk.toast(w("plan-picked", who=person, role=role) if person else w("plan-picked-open", role=role))
     _show_crew(desk, stream)
-    if episodes.series_of(desk, stream):
-        on = Button(w("plan-onward", role=role, who=desk.person_named(seat.person_id)), "plan.onward", (seat.id,))
-        home = desk.private(desk.person, desk.team_of(stream))
-        desk.say(home, w("plan-ask-onward"), buttons=[[on]], card=f"plan:onward:{seat.id}", priority=Priority.REPLY)
-
-
-def onward(desk: Desk, seat: Assignment) -> None:
-    """[And all that follow]: the same seat in the shows after this one, those planned already and those to come."""
-    stream = desk.get(Stream, seat.stream_id)
-    series = episodes.series_of(desk, stream)
-    if series is None:
-        desk.toast(w("plan-repeats-ended"))
-        return
-    repeating.keep_usual(desk, series, seat)
-    person = desk.session.get(Person, seat.person_id) if seat.person_id else None
-    place = (seat.role, seat.seat)
-    found = [
-        (later, one)
-        for later in episodes.following(desk, stream)
-        for one in roster.seats(desk, later)
-        if (one.role, one.seat) == place and one.person_id != seat.person_id
-    ]
-    for later, one in found:
-        _seat(desk, later, one, person)
-    desk.show(f"plan:onward:{seat.id}", w("plan-onward-done", shows=len(found)))
-
-
-def _seat(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) -> None:
-    before = desk.session.get(Person, seat.person_id) if seat.person_id else None
-    role = cards.name_of(desk, stream, seat)
-    if person:
-        _leave_others(desk, stream, seat, person)
-    told = before if before and seat.answer is not Answer.DECLINED else None
-    asking.put(desk, stream, seat, person)
-    desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom=person or "—")
-    if told:
-        _tell_replaced(desk, stream, told, role, person)
-    if person:
-        asking.ask(desk, stream, person)
-    desk.tell(stream, Change.CREW)
-    if before:
-        cards.refresh_ask(desk, stream, before)
+    onward.offer_seat(desk, stream, seat)
 
 
 def add(desk: Desk, stream: Stream) -> None:
@@ -135,10 +94,9 @@ def added(desk: Desk, stream: Stream, place: str) -> None:
         return
     role = roles[int(place)].key
     number = 1 + max([one.seat for one in roster.seats(desk, stream) if one.role == role], default=0)
-    new = desk.add(Assignment(stream_id=stream.id, role=role, seat=number))
-    desk.log("plan-log-seat-added", team_id=stream.team_id, stream_id=stream.id, role=cards.name_of(desk, stream, new))
-    desk.tell(stream, Change.CREW)
+    new = seating.add(desk, stream, role, number)
     seat(desk, new)
+    onward.offer_seat(desk, stream, new)
 
 
 def out(desk: Desk, seat: Assignment) -> None:
@@ -148,19 +106,10 @@ def out(desk: Desk, seat: Assignment) -> None:
         return
     if stream.phase not in AHEAD:
         desk.refuse(w("plan-too-late", phase=w(f"phase-{stream.phase}")))
-    before = desk.session.get(Person, seat.person_id) if seat.person_id else None
-    told = before if before and seat.answer is not Answer.DECLINED else None
-    role = cards.name_of(desk, stream, seat)
-    desk.log("plan-log-seat-out", team_id=stream.team_id, stream_id=stream.id, role=role)
-    seat.person_id, seat.answer = None, Answer.ASKED
-    desk.session.delete(seat)
-    desk.session.flush()
-    if told:
-        _tell_replaced(desk, stream, told, role, None)
-    desk.tell(stream, Change.CREW)
-    if before:
-        cards.refresh_ask(desk, stream, before)
+    role, place = cards.name_of(desk, stream, seat), (seat.role, seat.seat)
+    seating.take_out(desk, stream, seat)
     _show_crew(desk, stream)
+    onward.offer_without(desk, stream, *place, role)
 
 
 def _open(desk: Desk, stream: Stream) -> bool:
@@ -179,22 +128,6 @@ def _member(desk: Desk, stream: Stream, chosen: str) -> Person | None:
     if person is None or roster.membership(desk.session, stream.team_id, person.id) is None:
         desk.refuse(w("plan-picked-gone", who=person.name if person else "—"))
     return person
-
-
-def _leave_others(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> None:
-    """Whoever moves to this seat leaves those that don't go together with it; they are open now."""
-    for other in asking.elsewhere(desk, stream, seat, person):
-        asking.put(desk, stream, other, None)
-        role = cards.name_of(desk, stream, other)
-        desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom="—")
-
-
-def _tell_replaced(desk: Desk, stream: Stream, before: Person, role: Piece, person: Person | None) -> None:
-    if desk.who and before.id == desk.who.id:
-        return
-    about = {"role": role, "title": stream.title, "at": stream.starts_at, "by": desk.person}
-    line = w("plan-replaced", other=person, **about) if person else w("plan-relieved", **about)
-    desk.say(desk.private(before, desk.team_of(stream)), line)
 
 
 def _show_crew(desk: Desk, stream: Stream) -> None:

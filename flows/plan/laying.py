@@ -11,7 +11,7 @@ from flows.plan.rules import Seat
 
 def lay(desk: Desk, stream: Stream, crew: Mapping[Seat, int]) -> int:
     """Seats, questions to the crew, and every flow's cues; says how many people are asked."""
-    stream.deputy_id = _deputy(desk, stream, {role: person for (role, _), person in crew.items()})
+    stream.deputy_id = stream.deputy_id or _deputy(desk, stream, {role: person for (role, _), person in crew.items()})
     for (role, number), person in crew.items():
         seat = Assignment(stream_id=stream.id, role=role, seat=number)
         asking.put(desk, stream, seat, desk.get(Person, person) if person else None)

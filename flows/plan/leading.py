@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import Piece, w
-from flows.plan import cards
+from flows.plan import cards, onward
 
 
 def choose(desk: Desk, stream: Stream) -> None:
@@ -30,14 +30,11 @@ def lead(desk: Desk, stream: Stream, chosen: str) -> None:
     if person is None:
         return
     before = desk.get(Person, stream.lead_id)
-    if person.id == stream.deputy_id:
-        stream.deputy_id = before.id
-    stream.lead_id = person.id
-    desk.log("plan-log-lead", team_id=stream.team_id, stream_id=stream.id, whom=person)
+    hand(desk, stream, person)
     _tell(desk, stream, person, w("plan-you-lead", title=stream.title, at=stream.starts_at, by=desk.person))
     gone = w("plan-you-lead-no-more", title=stream.title, at=stream.starts_at, by=desk.person, who=person)
     _tell(desk, stream, before, gone)
-    _refresh(desk, stream)
+    onward.offer_lead(desk, stream)
 
 
 def deputy(desk: Desk, stream: Stream, chosen: str) -> None:
@@ -46,10 +43,24 @@ def deputy(desk: Desk, stream: Stream, chosen: str) -> None:
         return
     if person.id == stream.lead_id:
         desk.refuse(w("plan-leads-already", who=person))
-    stream.deputy_id = person.id
-    desk.log("plan-log-deputy", team_id=stream.team_id, stream_id=stream.id, whom=person)
+    make_deputy(desk, stream, person)
     told = w("plan-you-deputy", title=stream.title, at=stream.starts_at, who=desk.person_named(stream.lead_id))
     _tell(desk, stream, person, told)
+    onward.offer_deputy(desk, stream)
+
+
+def hand(desk: Desk, stream: Stream, person: Person) -> None:
+    """It is theirs now; nobody is told."""
+    if person.id == stream.deputy_id:
+        stream.deputy_id = stream.lead_id
+    stream.lead_id = person.id
+    desk.log("plan-log-lead", team_id=stream.team_id, stream_id=stream.id, whom=person)
+    _refresh(desk, stream)
+
+
+def make_deputy(desk: Desk, stream: Stream, person: Person) -> None:
+    stream.deputy_id = person.id
+    desk.log("plan-log-deputy", team_id=stream.team_id, stream_id=stream.id, whom=person)
     _refresh(desk, stream)
 
 

@@ -95,6 +95,7 @@ def give_repeat(desk: Desk, call: Call) -> bool:
             starts_at=at,
             minutes=series.minutes,
             lead_id=lead.id,
+            deputy_id=_deputy(desk, team, series, lead),
             playbook=team.playbook or desk.house.playbook,
             planned_at=desk.now,
         )
@@ -119,6 +120,12 @@ def _lead(desk: Desk, team: Team, series: Series) -> Person | None:
     """Whoever leads the series, while they are a lead; else another one."""
     leads = {person.id: person for person in roster.leads(desk, team)}
     return leads.get(series.lead_id) or next(iter(leads.values()), None)
+
+
+def _deputy(desk: Desk, team: Team, series: Series, lead: Person) -> int | None:
+    """Whoever was made deputy of all that follow, while they are in the team; else it is as for any show."""
+    named = series.deputy_id if series.deputy_id != lead.id else None
+    return named if named and roster.membership(desk.session, team.id, named) else None
 
 
 def _crew(desk: Desk, team: Team, series: Series, stream: Stream) -> dict[Seat, int]:
@@ -149,3 +156,8 @@ def _not_free(desk: Desk, series: Series, crew: dict[Seat, int]) -> list[Piece]:
 def keep_usual(desk: Desk, series: Series, seat: Assignment) -> None:
     """Whoever sits here now does so from now on."""
     series.crew = {**series.crew, f"{seat.role}:{seat.seat}": seat.person_id or 0}
+
+
+def drop_usual(desk: Desk, series: Series, role: str, number: int) -> None:
+    """This seat is no longer among the usual ones."""
+    series.crew = {key: person for key, person in series.crew.items() if key != f"{role}:{number}"}

@@ -124,10 +124,12 @@ def upgrade() -> None:
     sa.Column('clock', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('minutes', sa.Integer(), nullable=False),
     sa.Column('lead_id', sa.BigInteger(), nullable=False),
+    sa.Column('deputy_id', sa.BigInteger(), nullable=True),
     sa.Column('crew', sa.JSON(), nullable=False),
     sa.Column('next_day', sa.Date(), nullable=False),
     sa.Column('made', sa.Integer(), nullable=False),
     sa.Column('ended', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['deputy_id'], ['person.id'], name=op.f('fk_series_deputy_id_person')),
     sa.ForeignKeyConstraint(['lead_id'], ['person.id'], name=op.f('fk_series_lead_id_person')),
     sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_series_team_id_team')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_series'))

@@ -231,6 +231,12 @@ plan-scope-show = • { $at }
 plan-move-onward = All that follow move by as much, and come at that time from then on.
 plan-ask-onward = For the following shows too?
 plan-onward = All following: { $role }: { $who }
+plan-onward-open = All following: { $role }, open
+plan-onward-without = All following: without { $role }
+plan-onward-lead = All following: lead { $who }
+plan-onward-deputy = All following: deputy { $who }
+plan-you-lead-onward = { $by } made you the lead of <b>{ $title }</b> from now on, every time it comes.
+plan-you-deputy-onward = { $by } made you the deputy of <b>{ $title }</b> from now on, every time it comes.
 plan-onward-done = ✅ { $shows ->
     [0] Noted for all that are still to come.
     [one] Done: one planned show changed, and all that are still to come.

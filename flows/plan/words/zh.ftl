@@ -212,6 +212,12 @@ plan-scope-show = • { $at }
 plan-move-onward = 之后的场次也挪同样的时间，以后都按这个时间开播。
 plan-ask-onward = 之后的场次也这样吗？
 plan-onward = 之后都是：{ $role }：{ $who }
+plan-onward-open = 之后都加：{ $role }（先空着）
+plan-onward-without = 之后都不设：{ $role }
+plan-onward-lead = 之后都由 { $who } 负责
+plan-onward-deputy = 之后副手都是 { $who }
+plan-you-lead-onward = { $by } 把<b>{ $title }</b>以后每一场都交给你负责。
+plan-you-deputy-onward = { $by } 请你以后每一场都做<b>{ $title }</b>的副手。
 plan-onward-done = ✅ { $shows ->
     [0] 已记下，之后新排的场次都这样。
    *[other] 已改 { $shows } 场，之后新排的也这样。

@@ -1,0 +1,71 @@
+"""A seat changes hands, is added, or goes: who leaves it is told, who gets it is asked, and every flow hears of it."""
+
+from bot import roster
+from bot.crew import Answer, Assignment, Person, Stream
+from bot.desk import Desk
+from bot.flow import Change
+from bot.words import Piece, w
+from flows.plan import asking, cards
+
+
+def give(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) -> None:
+    """Somebody else sits here from now on, or nobody."""
+    before = desk.session.get(Person, seat.person_id) if seat.person_id else None
+    role = cards.name_of(desk, stream, seat)
+    if person:
+        _leave_others(desk, stream, seat, person)
+    told = before if before and seat.answer is not Answer.DECLINED else None
+    asking.put(desk, stream, seat, person)
+    desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom=person or "—")
+    if told:
+        _tell_replaced(desk, stream, told, role, person)
+    if person:
+        asking.ask(desk, stream, person)
+    desk.tell(stream, Change.CREW)
+    if before:
+        cards.refresh_ask(desk, stream, before)
+
+
+def add(desk: Desk, stream: Stream, role: str, number: int) -> Assignment:
+    """One more seat, with nobody in it yet."""
+    new = desk.add(Assignment(stream_id=stream.id, role=role, seat=number))
+    desk.log("plan-log-seat-added", team_id=stream.team_id, stream_id=stream.id, role=cards.name_of(desk, stream, new))
+    desk.tell(stream, Change.CREW)
+    return new
+
+
+def take_out(desk: Desk, stream: Stream, seat: Assignment) -> None:
+    """The show does without this seat."""
+    before = desk.session.get(Person, seat.person_id) if seat.person_id else None
+    told = before if before and seat.answer is not Answer.DECLINED else None
+    role = cards.name_of(desk, stream, seat)
+    desk.log("plan-log-seat-out", team_id=stream.team_id, stream_id=stream.id, role=role)
+    seat.person_id, seat.answer = None, Answer.ASKED
+    desk.session.delete(seat)
+    desk.session.flush()
+    if told:
+        _tell_replaced(desk, stream, told, role, None)
+    desk.tell(stream, Change.CREW)
+    if before:
+        cards.refresh_ask(desk, stream, before)
+
+
+def at(desk: Desk, stream: Stream, role: str, number: int) -> Assignment | None:
+    """The seat of that role and number, if the show has it."""
+    return next((one for one in roster.seats(desk, stream) if (one.role, one.seat) == (role, number)), None)
+
+
+def _leave_others(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> None:
+    """Whoever moves to this seat leaves those that don't go together with it; they are open now."""
+    for other in asking.elsewhere(desk, stream, seat, person):
+        asking.put(desk, stream, other, None)
+        role = cards.name_of(desk, stream, other)
+        desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom="—")
+
+
+def _tell_replaced(desk: Desk, stream: Stream, before: Person, role: Piece, person: Person | None) -> None:
+    if desk.who and before.id == desk.who.id:
+        return
+    about = {"role": role, "title": stream.title, "at": stream.starts_at, "by": desk.person}
+    line = w("plan-replaced", other=person, **about) if person else w("plan-relieved", **about)
+    desk.say(desk.private(before, desk.team_of(stream)), line)
