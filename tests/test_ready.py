@@ -445,7 +445,7 @@ async def test_an_early_start_is_stamped_from_the_board(stage: Stage) -> None:
     await go(stage)
     await stage.to(stage.at("2026-11-28 19:57"))
     await stage.nia.presses("We are live")
-    assert "Only whoever calls the show" in stage.nia.toast
+    assert "to press, or another lead" in stage.nia.toast
     await stage.yan.presses("We are live")
     assert "On air at 19:57, 3m early" in "".join(stage.group.inbox())
     assert not await stage.cues("ready.live", "ready.gate", "ready.call")
@@ -532,10 +532,10 @@ async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
     await stage.bo.tells_bot("20分钟后")
     assert any("要到 19:35：对讲机没电" in text for text in stage.group.inbox())
     await stage.forward(30 * MINUTE)
-    assert stage.lin.private.buttons() == ["GO 开播", "延后10分", "不播"]
-    await stage.lin.presses("GO")
+    assert stage.lin.private.buttons() == ["放行开播", "延后10分", "不播"]
+    await stage.lin.presses("放行")
     await stage.lin.tells_bot("场控马上到")
-    assert "GO" in stage.group.reads() and "放行" in stage.group.reads()
+    assert "✅ 放行" in stage.group.reads() and "拍板，仍有" in stage.group.reads()
     await stage.to(stage.at("2026-11-28 20:03"))
     await stage.bo.presses("已开播")
     assert any("20:03 开播，晚了 3 分钟" in text for text in stage.group.inbox())

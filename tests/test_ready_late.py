@@ -118,7 +118,7 @@ async def test_late_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     stream = await stage.show()
     await stage.to(stream.starts_at - 15 * MINUTE)
-    await stage.lin.presses("GO 开播")
+    await stage.lin.presses("放行开播")
     await stage.lin.tells_bot("先开再补")
     await stage.to(stage.at("2026-11-28 20:08"))
     await stage.bo.presses("已开播")

@@ -138,8 +138,8 @@ ready-late-left = All right, it stays without a reason.
 ready-nothing-to-start = There is no show to start. Coming shows: /streams
 ready-nothing-to-wrap = No show is on air. Coming shows: /streams
 ready-already-wrapped = Wrapped already, at { $at }.
-ready-not-now = Nothing to do here now: the show is in { $phase }.
-ready-not-the-caller = Only whoever calls the show or a lead can do this: { $who }.
+ready-not-now = Nothing to do here now: this show is { $phase }.
+ready-not-the-caller = This is for { $who } to press, or another lead.
 
 ready-wrap-ask = 🏁 <b>{ $title }</b> was planned until { $at }. Is it over?
 ready-wrap-open = { $count ->
