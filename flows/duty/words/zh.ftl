@@ -158,7 +158,7 @@ duty-may-rest = { $who } 两天的直播之间只休息 { $span }，至少要 { 
 
 ## For the others
 
-duty-report = 准时接班：{ $in_time }/{ $planned }
+duty-report = 按时接班：{ $in_time }/{ $planned }
 duty-report-late = 晚接 { $late } 次 · 没接 { $never } 次
 duty-report-taken = 不走交接卡直接接管：{ $taken } 次
 duty-report-promises = 口头承诺兑现：{ $kept }/{ $made }
