@@ -140,26 +140,6 @@ def give(desk: Desk, cue: Cue) -> None:
         _give_next(desk, cue, kind, late, stream)
 
 
-def again(cue: Cue, at: datetime) -> Cue | None:
-    """The same cue is asked for again: it moves while it is planned, and comes back if it was dropped."""
-    if cue.state not in (CueState.PLANNED, CueState.DROPPED):
-        return None
-    if cue.state is CueState.DROPPED:
-        cue.round, cue.asked = 0, []
-    cue.state, cue.due_at = CueState.PLANNED, at
-    return cue
-
-
-def acknowledge(desk: Desk, kind: str, subject: int) -> None:
-    """Someone has answered: the chain stops."""
-    _end(desk, kind, subject, CueState.ACKNOWLEDGED)
-
-
-def drop(desk: Desk, kind: str, subject: int) -> None:
-    """It is no longer to be said."""
-    _end(desk, kind, subject, CueState.DROPPED)
-
-
 def drop_all(desk: Desk, stream: Stream) -> None:
     """Silence everything about a stream."""
     for cue in _of(desk, stream, CueState.PLANNED):
@@ -231,18 +211,6 @@ def _miss(desk: Desk, cue: Cue, late: timedelta) -> None:
     cue.state = CueState.MISSED
     minutes = late // timedelta(minutes=1)
     desk.log("cue-log-missed", stream_id=cue.stream_id, team_id=cue.team_id, what=cue.kind, minutes=minutes)
-
-
-def _end(desk: Desk, kind: str, subject: int, state: CueState) -> None:
-    for cue in desk.session.exec(
-        select(Cue).where(
-            Cue.kind == kind, Cue.subject == subject, col(Cue.state).in_((CueState.PLANNED, CueState.GIVEN))
-        )
-    ):
-        if state is CueState.ACKNOWLEDGED and cue.given_at is None:
-            cue.state = CueState.DROPPED
-        elif cue.state is CueState.PLANNED or state is CueState.ACKNOWLEDGED:
-            cue.state, cue.acknowledged_at = state, desk.now
 
 
 def _of(desk: Desk, stream: Stream, *states: CueState) -> Sequence[Cue]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, NoReturn, TypeVar, Unpack
 
-from sqlmodel import SQLModel, select
+from sqlmodel import SQLModel
 
-from bot import conversation, cues, dates, record, speaking
+from bot import conversation, cues, dates, planning, record, speaking
 from bot.crew import Member, Person, Stream, Team
 from bot.dates import Understood
 from bot.flow import Change
@@ -17,6 +17,7 @@ from bot.house import House
 from bot.incoming import Author
 from bot.message import Message, Priority
 from bot.place import Buttons, How, Place, Refused, Toast
+from bot.planning import Ping
 from bot.replies import Conversation
 from bot.store import Session
 from bot.words import Piece, Reader, Words
@@ -52,6 +53,7 @@ class Desk:
     """The update's own text is not to be kept."""
     _touched: set[int] = field(default_factory=set)
     _on_air: dict[int, bool] = field(default_factory=dict)
+    _planned: planning.Read = field(default_factory=dict)
 
     # Who and where
 
@@ -174,48 +176,22 @@ class Desk:
 
     # Cues
 
-    def cue(
-        self,
-        kind: str,
-        subject: int,
-        *,
-        team_id: int,
-        stream: Stream | None = None,
-        at: datetime | None = None,
-        counted: cues.From = cues.From.WALL,
-        offset: timedelta = timedelta(),
-        note: str = "",
-        person_id: int | None = None,
-    ) -> cues.Cue | None:
+    def cue(self, kind: str, subject: int, **ping: Unpack[Ping]) -> cues.Cue | None:
         """Plan a ping at an instant (`at`), or counted from the stream. The same ping (kind, subject, note) is planned
         once: asked for again while planned it moves; once given it stays given and None comes back."""
-        if at is None:
-            assert stream is not None
-            at = cues.due_at(stream, counted, offset)
-        key = f"{kind}:{subject}:{note}"
-        known = self.session.exec(select(cues.Cue).where(cues.Cue.key == key)).first()
-        if known:
-            return cues.again(known, at)
-        return self.add(
-            cues.Cue(
-                key=key,
-                team_id=team_id,
-                stream_id=stream.id if stream else None,
-                kind=kind,
-                subject=subject,
-                note=note,
-                due_at=at,
-                counted=counted,
-                offset=int(offset.total_seconds()),
-                person_id=person_id,
-            )
-        )
+        return planning.plan(self, self._planned, kind, subject, ping)
 
-    def acknowledge(self, kind: str, subject: int) -> None:
-        cues.acknowledge(self, kind, subject)
+    def read_ahead(self, stream: Stream, flow: str) -> None:
+        """Read all that a flow has planned for a stream at once, where many of its pings are about to be planned."""
+        planning.read_ahead(self, self._planned, stream, flow)
 
-    def drop(self, kind: str, subject: int) -> None:
-        cues.drop(self, kind, subject)
+    def acknowledge(self, kind: str | Sequence[str], *subjects: int) -> None:
+        """Somebody has answered: one kind of ping, or several, about these rows."""
+        planning.acknowledge(self, kind, subjects)
+
+    def drop(self, kind: str | Sequence[str], *subjects: int) -> None:
+        """It is no longer to be said."""
+        planning.drop(self, kind, subjects)
 
     # The record, the board, and the other flows
 

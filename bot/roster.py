@@ -45,14 +45,24 @@ def leads(desk: Desk, team: Team) -> Sequence[Person]:
 
 def qualified(desk: Desk, team: Team, role: str, *, backup: bool | None = None) -> Sequence[Person]:
     """Who holds a role (`backup=False`), backs it up (`True`), or either (None), holders first."""
+    found = desk.session.remembered(Qualification, team.id, lambda: _qualifications(desk, team)).get(role, [])
+    fitting = [one for one in found if one[1].present and backup in (None, one[2].backup)]
+    return [person for person, _, _ in sorted(fitting, key=lambda one: one[2].backup)]
+
+
+def _qualifications(desk: Desk, team: Team) -> dict[str, list[tuple[Person, Member, Qualification]]]:
+    """Who can do what in a team, by role, in the order of joining."""
     query = (
-        select(Person, Qualification)
+        select(Person, Member, Qualification)
         .join(Member, col(Member.person_id) == Person.id)
         .join(Qualification, col(Qualification.member_id) == Member.id)
-        .where(Member.team_id == team.id, col(Member.present), Qualification.role == role)
-        .order_by(col(Qualification.backup), col(Member.id))
+        .where(Member.team_id == team.id)
+        .order_by(col(Member.id))
     )
-    return [person for person, held in desk.session.exec(query) if backup is None or held.backup == backup]
+    by_role: dict[str, list[tuple[Person, Member, Qualification]]] = {}
+    for person, member, held in desk.session.exec(query):
+        by_role.setdefault(held.role, []).append((person, member, held))
+    return by_role
 
 
 def roles_of(desk: Desk, member: Member) -> Sequence[Qualification]:

@@ -41,6 +41,11 @@ class Session(sqlmodel.Session):
         found: T = memory[key]
         return found
 
+    def delete(self, row: object) -> None:
+        """What was looked up among rows of its kind is no longer true."""
+        super().delete(row)
+        self._memory.pop(type(row), None)
+
     def forget(self) -> None:
         """What was looked up is looked up anew: another unit of work begins."""
         self._memory.clear()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -197,8 +198,12 @@ class Playbook(Part):
 
     def role(self, key_or_alias: str) -> Role | None:
         """The role of this key, name in either language, or alias; case does not matter."""
-        wanted = _folded(key_or_alias)
-        return next((role for role in self.roles if wanted in map(_folded, role.called())), None)
+        return self._called.get(key_or_alias) or self._called.get(_folded(key_or_alias))
+
+    @cached_property
+    def _called(self) -> dict[str, Role]:
+        """The roles by all that they are called, the first of them where two share a name."""
+        return {_folded(name): role for role in reversed(self.roles) for name in role.called()}
 
     def item(self, key: str) -> Item | None:
         return next((item for item in self.items if item.key == key), None)

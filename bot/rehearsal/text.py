@@ -26,6 +26,7 @@ PLAIN = {
 }
 TAGS = {*PLAIN, "a", "tg-emoji"}
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+PLAIN_RUN = re.compile(r"[^<&]+")
 REFERENCE = re.compile(r"&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(lt|gt|amp|quot)(?![a-zA-Z0-9]));?")
 START = re.compile(r"<([^\s>/\"'=]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 ATTRIBUTE = re.compile(r"\s*([^\s=>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
@@ -62,8 +63,10 @@ class Reader:
                 self._end()
             elif letter == "<":
                 self._start()
+            elif letter == "&":
+                self._reference()
             else:
-                self._letter(letter)
+                self._plain()
         if self.open:
             raise unparsable(f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
         return "".join(self.text), self.entities
@@ -71,14 +74,20 @@ class Reader:
     def _byte(self, place: int) -> int:
         return len(self.html[:place].encode())
 
-    def _letter(self, letter: str) -> None:
-        match = REFERENCE.match(self.html, self.at) if letter == "&" else None
-        if match:
-            decimal, hexadecimal, name = match.groups()
-            letter = NAMED[name] if name else chr(int(decimal) if decimal else int(hexadecimal, 16))
-        self.at = match.end() if match else self.at + 1
-        self.text.append(letter)
-        self.length += units(letter)
+    def _plain(self) -> None:
+        """All up to the next tag or reference."""
+        match = PLAIN_RUN.match(self.html, self.at)
+        assert match
+        self._take(match.group(), match.end())
+
+    def _reference(self) -> None:
+        match = REFERENCE.match(self.html, self.at)
+        self._take(unescaped(match.group()) if match else "&", match.end() if match else self.at + 1)
+
+    def _take(self, text: str, end: int) -> None:
+        self.at = end
+        self.text.append(text)
+        self.length += units(text)
 
     def _start(self) -> None:
         begun, match = self.at, START.match(self.html, self.at)

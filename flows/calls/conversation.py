@@ -33,8 +33,7 @@ def _keep(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> None:
     calling.heard = [*calling.heard, desk.person.id]
     if calling.heard_at is None:
         calling.heard_at, calling.heard_by = desk.now, desk.person.id
-    for kind in (f"calls.{line.moved}", f"calls.{line.moved}-ask"):
-        desk.acknowledge(kind, calling.id)
+    desk.acknowledge((f"calls.{line.moved}", f"calls.{line.moved}-ask"), calling.id)
     if line.critical:
         desk.log("calls-log-heard", team_id=stream.team_id, stream_id=stream.id, what=rules.headline(line.say))
     desk.touch(stream)

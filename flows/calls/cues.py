@@ -19,10 +19,12 @@ from flows.calls.tables import Calling
 
 def plan(desk: Desk, stream: Stream) -> None:
     """Every line that is meant for this show, and still lies ahead."""
+    ahead = []
     for line in desk.house.playbook_of(stream).cues:
         for number, offset in enumerate(rules.offsets(line, stream.length)):
             if roster.is_meant(desk, stream, line.when) and cues.due_at(stream, _counted(line), offset) > desk.now:
-                _cue(desk, stream, line, number, offset)
+                ahead.append((line, number, offset))
+    _cue(desk, stream, ahead)
 
 
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
@@ -37,8 +39,9 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
 
 def _again(desk: Desk, stream: Stream, *, after: bool) -> None:
     """Lines that wait for the real start, or the real end, are counted from it."""
-    playbook = desk.house.playbook_of(stream)
-    for calling in desk.session.exec(select(Calling).where(Calling.stream_id == stream.id)).all():
+    playbook, ahead = desk.house.playbook_of(stream), []
+    desk.read_ahead(stream, "calls")
+    for calling in _callings(desk, stream):
         line = playbook.cue(calling.key)
         if line is None:
             continue
@@ -47,22 +50,33 @@ def _again(desk: Desk, stream: Stream, *, after: bool) -> None:
             at = desk.now + max(offset, timedelta())
             desk.cue(_kind(line), calling.id, team_id=stream.team_id, stream=stream, at=at, note=_note(calling))
         elif not after and rules.follows_start(line, offset):
-            _cue(desk, stream, line, calling.number, offset)
+            ahead.append((line, calling.number, offset))
+    _cue(desk, stream, ahead)
 
 
-def _cue(desk: Desk, stream: Stream, line: CueLine, number: int, offset: timedelta) -> None:
-    calling = desk.session.exec(
-        select(Calling).where(Calling.stream_id == stream.id, Calling.key == line.key, Calling.number == number)
-    ).first() or desk.add(Calling(stream_id=stream.id, key=line.key, number=number))
-    desk.cue(
-        _kind(line),
-        calling.id,
-        team_id=stream.team_id,
-        stream=stream,
-        counted=_counted(line),
-        offset=offset,
-        note=_note(calling),
-    )
+def _cue(desk: Desk, stream: Stream, lines: Sequence[tuple[CueLine, int, timedelta]]) -> None:
+    """Plan lines, each with its number and offset; those that were planned before move."""
+    desk.read_ahead(stream, "calls")
+    callings = {(calling.key, calling.number): calling for calling in _callings(desk, stream)}
+    wanted = [(line.key, number) for line, number, _ in lines]
+    new = {key: Calling(stream_id=stream.id, key=key[0], number=key[1]) for key in wanted if key not in callings}
+    desk.session.add_all(new.values())
+    desk.session.flush()
+    for line, number, offset in lines:
+        calling = (callings | new)[line.key, number]
+        desk.cue(
+            _kind(line),
+            calling.id,
+            team_id=stream.team_id,
+            stream=stream,
+            counted=_counted(line),
+            offset=offset,
+            note=_note(calling),
+        )
+
+
+def _callings(desk: Desk, stream: Stream) -> Sequence[Calling]:
+    return desk.session.exec(select(Calling).where(Calling.stream_id == stream.id)).all()
 
 
 def give(desk: Desk, call: Call) -> bool:

@@ -12,7 +12,6 @@ from bot.words import Joined, Piece, w
 from flows.prep import cards, laying, owners, rules, settling
 from flows.prep.tables import UNSETTLED, Item, State
 
-KINDS = [f"prep.{kind}" for kind in settling.PINGS]
 NAMED = 5
 """People of a chain that are named."""
 
@@ -21,7 +20,7 @@ def who_was_asked(desk: Desk, item: Item, *_: str) -> None:
     """For its owner, whoever stands in, and leads: names and times, and who comes next."""
     stream = cards.stream_of(desk, item)
     owners.must_be_theirs(desk, stream, item)
-    found = asking.asked(desk, KINDS, [item.id])
+    found = asking.asked(desk, settling.PINGS, [item.id])
     head = w("prep-asked", title=item.title) if found else w("prep-asked-nobody", title=item.title)
     lead = desk.is_lead or cards.for_lead(desk, stream, desk.person)
     place = desk.private(desk.person, desk.team_of(stream))
@@ -39,7 +38,7 @@ def _to_come(desk: Desk, stream: Stream, item: Item) -> Sequence[Piece]:
         return [w("prep-is-muted", who=desk.person_named(item.muted_by))]
     people = roster.lead_chain(desk, stream) if item.state is State.BLOCKED else owners.chain(desk, stream, item)
     order: Piece = w("prep-asked-order", people=Joined([person.name for person in people[:NAMED]]))
-    at = asking.next_at(desk, KINDS, item.id)
+    at = asking.next_at(desk, settling.PINGS, item.id)
     return [order, w("prep-asked-next", at=at)] if at else [order]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot import roster
 from bot.crew import OVER, Person, Stream
@@ -87,11 +87,18 @@ def buttons(item: Item, lead: bool = False) -> list[list[Button]]:
 
 def show(desk: Desk, item: Item, *after: Piece, over: bool = False) -> None:
     """Change all copies of both cards to what is true now."""
-    stream = stream_of(desk, item)
-    over = over or stream.phase in OVER
-    for lead in [lead for lead in (False, True) if is_shown(desk, name(item, lead))]:
-        shown = [] if over else buttons(item, lead)
-        desk.show(name(item, lead), *lines(desk, stream, item), *after, buttons=shown)
+    show_all(desk, [item], *after, over=over)
+
+
+def show_all(desk: Desk, items: Sequence[Item], *after: Piece, over: bool = False) -> None:
+    """The same for many items; what nobody has been sent is not composed."""
+    both = {name(item, lead): (item, lead) for item in items for lead in (False, True)}
+    shown = select(Message.card).where(col(Message.card).in_(both)).distinct()
+    for card in sorted(card for card in desk.session.exec(shown) if card):
+        item, lead = both[card]
+        stream = stream_of(desk, item)
+        closed = over or stream.phase in OVER
+        desk.show(card, *lines(desk, stream, item), *after, buttons=[] if closed else buttons(item, lead))
 
 
 def stop_line(desk: Desk, stream: Stream) -> Piece:

@@ -53,12 +53,17 @@ def gather(desk: Desk, stream: Stream) -> list[Item]:
     back = [known[key] for key in keys if key in known and known[key].state is State.GONE]
     for item in back:
         item.state = State.OPEN
-    return [*back, *(desk.add(_carried(stream, extra)) for extra in offered if _key(extra) not in known)]
+    come = [_carried(stream, extra) for extra in offered if _key(extra) not in known]
+    desk.session.add_all(come)
+    desk.session.flush()
+    return [*back, *come]
 
 
 def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Why) -> None:
     """Plan the pings of new items; for those whose time to be asked has passed, tell each owner once."""
     holders, late = Owners(desk, stream), dict[int, list[Item]]()
+    if items:
+        desk.read_ahead(stream, "prep")
     for item in items:
         item.short = rules.comes_too_late(item, cards.dated(desk, stream, item).due, desk.now)
         if item.short:
@@ -87,8 +92,10 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
 
 def _moved(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
     """Due times have moved with the stream. What can be asked for again is; what can't any more comes in one list."""
+    desk.read_ahead(stream, "prep")
     holders, late = Owners(desk, stream), dict[int, list[Item]]()
-    for item in [item for item in items if item.state in UNSETTLED]:
+    unsettled = [item for item in items if item.state in UNSETTLED]
+    for item in unsettled:
         due = cards.dated(desk, stream, item).due
         if item.short and not rules.comes_too_late(item, due, desk.now):
             item.short = item.listed = item.late_told = False
@@ -102,7 +109,7 @@ def _moved(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
                 late.setdefault(holders(item).id, []).append(item)
         else:
             item.late_told = item.late_told and due <= desk.now
-        cards.show(desk, item)
+    cards.show_all(desk, unsettled)
     _tell_each(desk, stream, late, Why.MOVED)
     morning.plan(desk, stream, items)
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from sqlmodel import col, select
+
 from bot import roster
 from bot.crew import Person, Stream, Team
-from bot.cues import Call, Cue
+from bot.cues import Call, Cue, CueState
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Piece, w
@@ -27,10 +29,14 @@ def plan(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
         return
     holders, team = Owners(desk, stream), desk.team_of(stream)
     due = [(holders(item).id, cards.dated(desk, stream, item).due) for item in items if item.state in UNSETTLED]
-    for person_id, day in sorted({(person_id, roster.day_of(team, at)) for person_id, at in due}):
-        at = datetime.combine(day, AT, ZoneInfo(team.timezone)).astimezone(UTC)
+    days = {f"{person_id}:{day}": day for person_id, day in {(who, roster.day_of(team, at)) for who, at in due}}
+    planned = select(Cue.note).where(
+        Cue.kind == "prep.morning", Cue.subject == 0, Cue.state == CueState.PLANNED, col(Cue.note).in_(days)
+    )
+    for note in sorted(days.keys() - set(desk.session.exec(planned))):
+        at = datetime.combine(days[note], AT, ZoneInfo(team.timezone)).astimezone(UTC)
         if at > desk.now:
-            desk.cue("prep.morning", 0, team_id=team.id, at=at, note=f"{person_id}:{day}")
+            desk.cue("prep.morning", 0, team_id=team.id, at=at, note=note)
 
 
 def give(desk: Desk, call: Call) -> bool:

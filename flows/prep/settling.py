@@ -12,7 +12,7 @@ from bot.desk import Desk
 from flows.prep import cards, lists, morning, owners, rules
 from flows.prep.tables import UNSETTLED, Item, State
 
-PINGS = ("ping", "overdue", "again", "second", "stuck")
+PINGS = tuple(f"prep.{kind}" for kind in ("ping", "overdue", "again", "second", "stuck"))
 MOMENT = timedelta(minutes=30)
 WALKS = ("proof", "blocked", "skip")
 
@@ -100,9 +100,7 @@ def put_off(desk: Desk, stream: Stream, item: Item, delay: timedelta) -> None:
 
 def pause(desk: Desk, item: Item, *, answered: bool = True) -> None:
     """Silence every ping about an item, since somebody has answered, or since nobody is to be asked any more."""
-    end = desk.acknowledge if answered else desk.drop
-    for kind in PINGS:
-        end(f"prep.{kind}", item.id)
+    (desk.acknowledge if answered else desk.drop)(PINGS, item.id)
     item.turn += 1
 
 
@@ -128,19 +126,20 @@ def withdrawn(desk: Desk, item: Item) -> None:
 
 def silenced(desk: Desk, items: Iterable[Item], *, over: bool = False) -> None:
     """No more pings about what is unfinished: the show has begun or, with `over`, is no more."""
-    for item in items:
-        if item.state in UNSETTLED:
-            pause(desk, item, answered=False)
-            if over:
-                _withdraw_questions(desk, item)
-                cards.show(desk, item, over=True)
+    unfinished = [item for item in items if item.state in UNSETTLED]
+    desk.drop(PINGS, *(item.id for item in unfinished))
+    for item in unfinished:
+        item.turn += 1
+        if over:
+            _withdraw_questions(desk, item)
+    if over:
+        cards.show_all(desk, unfinished, over=True)
 
 
 def shown(desk: Desk, stream: Stream, *items: Item) -> None:
     """Cards, lists and board say what is true now."""
     desk.session.flush()
-    for item in items:
-        cards.show(desk, item)
+    cards.show_all(desk, items)
     lists.refresh(desk, stream, *items)
     morning.refresh(desk, stream, items)
     desk.touch(stream)

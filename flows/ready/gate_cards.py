@@ -34,6 +34,10 @@ def reds(desk: Desk, stream: Stream, lines: Sequence[RollLine]) -> list[Piece]:
     return [*seats, *(point.line for point in points(desk, stream) if point.hard)]
 
 
+def _is_red(roll: Sequence[RollLine], found: Sequence[OpenPoint]) -> bool:
+    return bool(rules.red(roll)) or any(point.hard for point in found)
+
+
 def lines(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine]) -> list[Piece]:
     """The lead's card."""
     open_points = points(desk, stream)
@@ -43,7 +47,7 @@ def lines(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine]) -> l
         w("ready-gate-count", **count),
         *_listed([cards.line_words(desk, stream, line) for line in rules.unready(roll)]),
         *_listed([_point(point) for point in open_points]),
-        _ask(desk, stream, gate, roll),
+        _ask(desk, gate, red=_is_red(roll, open_points)),
     ]
 
 
@@ -56,12 +60,12 @@ def _point(point: OpenPoint) -> Words:
     return w("ready-point-hard", point=point.line) if point.hard else w("ready-point-soft", point=point.line)
 
 
-def _ask(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine]) -> Words:
+def _ask(desk: Desk, gate: Gate, *, red: bool) -> Words:
     if gate.turn is not Turn.ASKED:
         return w(f"ready-gate-{gate.turn}")
     if gate.decision is not Decision.OPEN:
         return decided(desk, gate)
-    return w("ready-gate-red") if reds(desk, stream, roll) else w("ready-gate-green")
+    return w("ready-gate-red" if red else "ready-gate-green")
 
 
 def decided(desk: Desk, gate: Gate) -> Words:
