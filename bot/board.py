@@ -6,10 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlmodel import select
+
 from bot import cues
 from bot.crew import OVER, Phase, Stream
 from bot.flow import Button, Change, CueKind, Flow, Late, Moved
-from bot.message import Priority
+from bot.message import Delivery, Message, Priority
 from bot.words import Piece, w
 
 if TYPE_CHECKING:
@@ -31,9 +33,9 @@ def refresh(desk: Desk) -> None:
     """Compose the boards of all streams that this unit of work touched."""
     for stream in desk.touched():
         team = desk.team_of(stream)
-        if stream.phase is Phase.PLANNED or team.suspended:
+        if stream.phase is Phase.PLANNED or team.suspended or _waits(desk, stream):
             continue
-        desk.post(
+        board = desk.post(
             desk.group(team),
             f"board:{stream.id}",
             *lines(desk, stream),
@@ -42,6 +44,15 @@ def refresh(desk: Desk) -> None:
             silent=True,
             pin=True,
         )
+        board.pin = stream.phase not in OVER
+
+
+def _waits(desk: Desk, stream: Stream) -> bool:
+    """Whether it is not posted yet, since another show's board comes first; once it hangs, it is kept true."""
+    if not any(flow_.comes_later(desk, stream) for flow_ in desk.house.flows if flow_.comes_later):
+        return False
+    hangs = select(Message.id).where(Message.card == f"board:{stream.id}", Message.state != Delivery.FAILED)
+    return desk.session.exec(hangs).first() is None
 
 
 def lines(desk: Desk, stream: Stream) -> list[Piece]:

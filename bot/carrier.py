@@ -52,6 +52,8 @@ class Carrier:
             if row.attempts >= TRIES:
                 await self._knock(row)
             sent = replace(sent, message_id=await self._show(row), shown=True)
+            if row.pinned and not row.pin:
+                await self._pin("unpinChatMessage", row, sent.message_id)
             return replace(sent, pinned=row.pin and await self._pinned(row, sent.message_id))
         except telegram.Refusal as refusal:
             return replace(sent, refusal=refusal)
@@ -128,17 +130,17 @@ class Carrier:
 
     async def _pinned(self, row: Message, message_id: int | None) -> bool:
         """A board is pinned once. What may go better later is raised; without the right it works unpinned as well."""
-        if row.pinned:
-            return True
+        if not row.pinned:
+            await self._pin("pinChatMessage", row, message_id, disable_notification=True)
+        return True
+
+    async def _pin(self, how: str, row: Message, message_id: int | None, **about: Any) -> None:
         try:
-            await self._edge.call(
-                "pinChatMessage", chat_id=row.chat_id, message_id=message_id, disable_notification=True
-            )
+            await self._edge.call(how, chat_id=row.chat_id, message_id=message_id, **about)
         except UNPINNED as refusal:
             if isinstance(refusal, telegram.Unreachable) and row.attempts < TRIES:
                 raise
-            log.info("board not pinned", chat=row.chat_id, why=str(refusal))
-        return True
+            log.info("board neither pinned nor unpinned", chat=row.chat_id, how=how, why=str(refusal))
 
 
 def _markup(row: Message) -> dict[str, Any] | None:

@@ -224,6 +224,8 @@ class Flow:
     """What it puts on a new stream's checklist."""
     item_done: Callable[[Desk, Stream, int], None] | None = None
     """Told when one of its items was done."""
+    comes_later: Callable[[Desk, Stream], bool] | None = None
+    """Whether a stream's board is not wanted yet: another show comes first, as in a series."""
     open_points: Callable[[Desk, Stream], Sequence[OpenPoint]] = _nothing
     """What is unfinished, for gate and wrap."""
     propose: Callable[[Desk, Stream, str, Person | None], None] | None = None

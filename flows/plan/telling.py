@@ -9,7 +9,7 @@ from bot.crew import AHEAD, Answer, Assignment, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button, Change, OpenPoint
 from bot.words import HourMinute, Joined, Piece, w
-from flows.plan import cards, cues, promises
+from flows.plan import cards, cues, episodes, promises
 
 
 def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
@@ -70,6 +70,8 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         cards.refresh_shared(desk, stream)
     else:
         cards.refresh(desk, stream)
+    if change is Change.MOVED or stream.phase not in AHEAD:
+        episodes.next_board(desk, stream)
     if change is Change.MOVED:
         promises.follow_move(desk, stream)
     if stream.phase in AHEAD and change is not Change.PHASE:
