@@ -99,7 +99,8 @@ def export(out: Path, config: ConfigOption = HERE) -> None:
     """Write every row as JSON, a line each, for keeping or for reading elsewhere."""
     settings = _settings(config)
     _database_file(settings)
-    rows = asyncio.run(_export(settings))
+    with readable_ends():
+        rows = asyncio.run(_export(settings))
     out.write_text("".join(json.dumps(row, default=str, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     typer.echo(f"{len(rows)} rows in {out}")
 
@@ -108,8 +109,14 @@ def export(out: Path, config: ConfigOption = HERE) -> None:
 def backup(out: Path, config: ConfigOption = HERE) -> None:
     """Copy the database while the bot runs."""
     file = _database_file(_settings(config))
-    with contextlib.closing(sqlite3.connect(file)) as source, contextlib.closing(sqlite3.connect(out)) as target:
+    with (
+        readable_ends(),
+        contextlib.closing(sqlite3.connect(file)) as source,
+        contextlib.closing(sqlite3.connect(out)) as target,
+    ):
         source.backup(target)
+        if target.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            end(f"database: {file} is damaged, and so is the copy; keep the one made before")
     typer.echo(f"{out}: {out.stat().st_size // 1024} KiB")
 
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import os
 import signal
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -35,6 +37,8 @@ def alone(database: Path | None) -> Iterator[None]:
         end(f"database: another process already works on {database}; stop that one first")
     except OSError as error:
         end(f"database: {database} can't be written: {error.strerror}")
+    if database.exists() and not os.access(database, os.W_OK):  # SQLite would open it, and fail at the first line
+        end(f"database: {database} can't be written: it is read-only for whoever runs this")
     try:
         yield
     finally:
@@ -48,10 +52,10 @@ def readable_ends() -> Iterator[None]:
         yield
     except telegram.WrongToken:
         end("telegram.token: Telegram does not know this token; @BotFather shows the right one under /mybots")
-    except DatabaseError as error:
+    except (DatabaseError, sqlite3.Error) as error:
         if not patience.is_one_of(patience.REFUSED | patience.DAMAGED, error):
             raise
-        end(f"database: {error.orig}")
+        end(f"database: {error.orig if isinstance(error, DatabaseError) else error}")
     except OSError as error:
         end(f"{error.strerror or error}")
 

@@ -111,7 +111,11 @@ class Hand:
         async with self._opening:
             if self._line is None:
                 line = Line(lambda: _connected(self._file, self._durable))
-                await line
+                try:
+                    await line
+                except sqlite3.Error:  # its thread tells the loop of its end, as long as there is a loop
+                    await asyncio.to_thread(line._thread.join)
+                    raise
                 self._line = line
             return self._line
 
