@@ -175,8 +175,8 @@ def span_at(text: str, scene: Scene) -> tuple[datetime, datetime, int] | None:
         over = _NEXT_DAY.match(text, to.end())
         until = words_at(text, over.end() if over else to.end(), scene, closes=True)
         if until and until.hour and not (over and until.day):
-            start, end = _between(words, until, scene)
-            return start, _on_next_day(start, until.hour, scene) if over else end, until.end
+            begins, ends_at = _between(words, until, scene)
+            return begins, _on_next_day(begins, until.hour, scene) if over else ends_at, until.end
     start = moment_at(text, scene)
     joint = _FOR.match(text, start[1]) if start else None
     length = length_at(text, joint.end()) if joint else None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.flow import Command, Flow, Press, Typed
-from flows.action import acting, carrying, conversation, cues, telling, walks
+from flows.action import acting, carrying, conversation, cues, missing, telling, walks
 from flows.action.tables import Action
 
 flow = Flow(
@@ -31,6 +31,7 @@ flow = Flow(
     item_done=carrying.item_done,
     propose=acting.propose,
     help=telling.help_lines,
+    missed=missing.missed,
     typed=[Typed(Action, "owner_id", ("why",))],
     keeps=carrying.is_open,
 )

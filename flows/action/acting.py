@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot import conversation
+from bot import conversation, roster
 from bot.crew import Person, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
@@ -26,7 +26,7 @@ def propose(desk: Desk, stream: Stream, text: str, person: Person | None) -> Non
             said_by=person.id if person else None,
         )
     )
-    place = desk.private(desk.get(Person, stream.lead_id), desk.team_of(stream))
+    place = desk.private(cards.deciders(desk, action)[0], desk.team_of(stream))
     desk.say(place, *cards.lines(desk, action), buttons=cards.lead_buttons(action), card=cards.leads(action))
 
 
@@ -60,7 +60,7 @@ def tell_owner(desk: Desk, action: Action, why: Piece) -> None:
 
 def tell_lead(desk: Desk, action: Action, why: Piece) -> None:
     stream = cards.stream_of(desk, action)
-    place = desk.private(desk.get(Person, stream.lead_id), desk.team_of(stream))
+    place = desk.private(cards.deciders(desk, action)[0], desk.team_of(stream))
     desk.say(place, why, *cards.lines(desk, action), buttons=cards.lead_buttons(action), card=cards.leads(action))
 
 
@@ -95,7 +95,7 @@ def ask_whether_it_helped(desk: Desk, stream: Stream, actions: Sequence[Action])
     asked = [action for action in actions if action.state is State.DONE][:ASKED_AT_ONCE]
     if not any(action.helped is None for action in asked):
         return
-    place = desk.private(desk.get(Person, stream.lead_id), desk.team_of(stream))
+    place = desk.private(roster.lead_chain(desk, stream)[0], desk.team_of(stream))
     lines, buttons = helped_card(asked, stream)
     desk.post(place, f"action-helped:{stream.id}", *lines, buttons=buttons)
 

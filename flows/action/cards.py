@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot import roster
-from bot.crew import Stream
+from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Piece, w
@@ -82,6 +84,15 @@ def show(desk: Desk, action: Action) -> None:
     desk.session.flush()
     desk.show(owners(action), *lines(desk, action), buttons=owner_buttons(action))
     desk.show(leads(action), *lines(desk, action), buttons=lead_buttons(action))
+
+
+def deciders(desk: Desk, action: Action) -> Sequence[Person]:
+    """Who decides about it, in order: the lead of the show where it was said, the deputy, the other leads; never
+    somebody who has left, as long as anybody is there."""
+    stream = stream_of(desk, action)
+    people = roster.lead_chain(desk, stream)
+    here = [person for person in people if roster.membership(desk.session, stream.team_id, person.id)]
+    return here or people
 
 
 def is_lead(desk: Desk, action: Action) -> bool:

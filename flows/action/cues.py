@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot import roster
+from bot.crew import Person, Team
 from bot.cues import Call
 from bot.desk import Desk
 from bot.flow import CueKind, Late
@@ -11,12 +13,18 @@ from flows.action.tables import Action, State
 
 
 def give_due(desk: Desk, call: Call) -> bool:
-    """Ask its owner today and every day after; after a few days tell the lead instead, and stop."""
+    """Ask its owner today and every day after, but nobody who is away; after a few days, or where the owner has left
+    the team, tell the lead instead, and stop."""
     action = desk.get(Action, call.cue.subject)
     if action.state is not State.OPEN:
         return False
-    if rules.owner_gives_up(action):
-        acting.tell_lead(desk, action, w("action-still-open", who=desk.person_named(action.owner_id)))
+    team, owner = desk.get(Team, action.team_id), desk.get(Person, action.owner_id)
+    is_here = roster.membership(desk.session, team.id, owner.id) is not None
+    if is_here and roster.is_away(desk, team, owner):
+        call.cue.due_at = desk.now + rules.DAY
+        return True
+    if rules.owner_gives_up(action) or not is_here:
+        acting.tell_lead(desk, action, w("action-still-open", who=owner))
         return True
     action.asked += 1
     acting.tell_owner(desk, action, w("action-today" if action.asked == 1 else "action-again"))

@@ -91,7 +91,7 @@ def _cannot(desk: Desk, talk: Conversation) -> None:
         action.why = talk.answers["why"]
         cards.show(desk, action)
         acting.tell_lead(desk, action, w("action-cannot-told", who=desk.person))
-        desk.reply(w("action-cannot-thanks", who=desk.person_named(cards.stream_of(desk, action).lead_id)))
+        desk.reply(w("action-cannot-thanks", who=cards.deciders(desk, action)[0]))
 
 
 def _measured(desk: Desk, talk: Conversation) -> None:

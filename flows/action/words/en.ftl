@@ -40,6 +40,20 @@ action-stop = <b>Done</b> settles it. <b>Can't</b> hands it back to the lead. I 
 action-today = Today is the day for this one:
 action-again = Still open:
 action-still-open = { $who } was asked several times and this is still open. I do not ask again. Your call:
+action-left = { $who } has left the team and had { $count ->
+    [one] an action
+   *[other] { $count } actions
+}. Who takes over?
+action-away = { $who } is away until { $last }, and { $count ->
+    [one] an action is due by then
+   *[other] { $count } actions are due by then
+}. Give it to someone, or let it wait: until then { $who } is not asked.
+action-left-line = { $number }. { $what } · { $due }
+action-left-give = { $number } · Give it to someone
+action-away-yours = { $count ->
+    [one] An action of yours is
+   *[other] { $count } actions of yours are
+} due by then: I have told { $who }.
 action-made = It is an action now; { $who } has it.
 action-cannot-told = { $who } can't do this. Give it to someone, or drop it?
 action-cannot-thanks = Thank you; { $who } decides what becomes of it.
