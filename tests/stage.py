@@ -30,6 +30,7 @@ from bot.rehearsal.world import World
 from bot.store import Store
 from bot.telegram import Telegram
 from flows import SHOW
+from tests.scenes import Moment, moment, restore, scene
 
 ROOT = Path(__file__).parent.parent
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -257,7 +258,11 @@ class Stage:
 
     def __init__(self, world: World, clock: HandClock, app: App, language: str) -> None:
         self.world, self.clock, self.app, self.language = world, clock, app, language
-        self._last: int | None = None
+        self.last_update: int | None = None
+        self.how: tuple[Any, ...] = ()
+        """How it was opened."""
+        self.opening: Moment | None = None
+        """What it was before anything had happened."""
         self.actors = {
             person.key: Actor(self, person.key, person.id) for person in world.people.values() if not person.is_bot
         }
@@ -279,9 +284,9 @@ class Stage:
         """Take what the world has for the bot, and let the bot finish."""
         heard = False
         while updates := await self.app.edge.call(
-            "getUpdates", offset=None if self._last is None else self._last + 1, timeout=0
+            "getUpdates", offset=None if self.last_update is None else self.last_update + 1, timeout=0
         ):
-            heard, self._last = True, updates[-1]["update_id"]
+            heard, self.last_update = True, updates[-1]["update_id"]
             await self.app.inbox.take(updates)
             await self.app.settle()
         if not heard:
@@ -353,6 +358,7 @@ class Stage:
         await self.settle()
         return result
 
+    @scene
     async def show(
         self, starts: str = "2026-11-28 20:00", hours: float = 3, title: str = "Black Friday Special"
     ) -> Stream:
@@ -412,16 +418,25 @@ async def open_stage(
     clock = HandClock(start)
     world = opening_world(clock, kind=group, bot=bot, lang=language, zone="Asia/Shanghai", referee=referee())
     store = Store("sqlite+aiosqlite://", durable=False)
-    await store.create()
     request = InMemory(world)
     edge = Telegram(world.token, "http://stage", request, request)
     house = shared_house(language)
     house.username = world.me.username or ""
     app = App(store, edge, clock, Pace(clock.monotonic, 0, 0, 0), house)
     stage = Stage(world, clock, app, language)
-    if set_up:
-        await app.store.transaction(lambda session: _set_up(stage, session))
+    stage.how = (language, set_up, group, bot, start)
+    if stage.how in OPENINGS:
+        await restore(stage, OPENINGS[stage.how])
+    else:
+        await store.create()
+        if set_up:
+            await store.transaction(lambda session: _set_up(stage, session))
+        OPENINGS[stage.how] = await moment(stage)
+    stage.opening = OPENINGS[stage.how]
     return stage
+
+
+OPENINGS: dict[tuple[Any, ...], Moment] = {}
 
 
 def _set_up(stage: Stage, session: Any) -> None:

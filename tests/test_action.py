@@ -10,11 +10,13 @@ from flows import action
 from flows.action.tables import Action, Lane, State
 from flows.prep.tables import Item
 from flows.prep.tables import State as ItemState
+from tests.scenes import scene
 from tests.stage import Actor, Stage
 
 SAID = "Test the spare microphone & <b>cables</b>"
 
 
+@scene
 async def reviewed(stage: Stage, said_by: Actor | None = None, text: str = SAID) -> Stream:
     """A show whose review has brought something up."""
     stream = await stage.show(starts="2026-11-24 20:00", title="Monday Show")

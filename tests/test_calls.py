@@ -9,11 +9,13 @@ from bot.crew import Assignment, LogEntry, Phase, Stream
 from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Change
+from tests.scenes import scene
 from tests.stage import Actor, Stage
 
 MINUTE = timedelta(minutes=1)
 
 
+@scene
 async def planned(stage: Stage, *, hours: float = 3) -> datetime:
     """A show on short notice; its start."""
     await stage.to(stage.at("2026-11-28 19:00"))
@@ -25,6 +27,7 @@ async def enter(stage: Stage, phase: Phase) -> None:
     await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), phase))
 
 
+@scene
 async def live(stage: Stage, *, minutes_late: int = 0, hours: float = 3) -> datetime:
     """On air; when it really started."""
     start = await planned(stage, hours=hours) + minutes_late * MINUTE

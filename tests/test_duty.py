@@ -10,6 +10,7 @@ from bot.desk import Desk
 from bot.flow import Change
 from bot.words import w
 from flows.duty.tables import HandOff, Holding, Passing, Promise, Shift
+from tests.scenes import scene
 from tests.stage import Actor, Stage
 
 TEN = "2026-11-23 22:00"
@@ -41,6 +42,7 @@ async def seat(stage: Stage, actor: Actor, role: str, number: int) -> None:
     await stage.work(sit)
 
 
+@scene
 async def two_anchors(stage: Stage, at: str = "2026-11-23 20:04", hours: float = 3) -> None:
     """Mei and Kai take turns; the show is on air."""
     await show(stage, hours)
@@ -54,6 +56,7 @@ async def go_live(stage: Stage, at: str = "2026-11-23 20:04") -> None:
     await quieten(stage)
 
 
+@scene
 async def card_offered(stage: Stage) -> None:
     """Yan, who answers for Mei, sends the card after the first question."""
     await two_anchors(stage)

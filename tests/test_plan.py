@@ -8,6 +8,7 @@ from sqlmodel import select
 from bot.crew import Answer, Assignment, LogEntry, Member, Phase, Qualification, Stream, Team
 from bot.cues import Cue, CueState
 from bot.desk import Desk
+from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
 
 LINE = "/new 2026-11-28 20:00 3h Black Friday Special"
@@ -16,6 +17,7 @@ KEYS = ("mei", "kai", "bo", "yan", "wei", "ana", "tao", "xia", "joy")
 """Whom Lin asks; Lin's own seat needs no question."""
 
 
+@scene
 async def planned(stage: Stage, line: str = LINE) -> Stream:
     """By the one line, as suggested."""
     await stage.lin.says(line)

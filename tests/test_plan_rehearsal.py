@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from bot.crew import Phase, Stream
+from tests.scenes import scene
 from tests.stage import Stage
 
 CREW = ("mei", "kai", "bo", "yan", "wei", "ana", "tao", "xia", "joy")
 
 
+@scene
 async def rehearsed(stage: Stage) -> Stream:
     """Lin presses Rehearse on the card of the show on Saturday; everybody accepts."""
     await stage.show(starts="2026-11-28 20:00", hours=3)

@@ -5,12 +5,14 @@ from datetime import timedelta
 from bot.crew import AHEAD, Answer, Assignment, Phase, Stream
 from bot.cues import CueState
 from flows.plan.tables import Series
+from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
 
 WEEKLY = "/new every Saturday 20:00 3h Saturday Night"
 SATURDAY = "2026-11-28 20:00"
 
 
+@scene
 async def planned(stage: Stage, line: str = WEEKLY, confirm: str = "Confirm") -> Stream:
     await stage.lin.says(line)
     await stage.lin.presses("Keep this crew" if stage.language == "en" else "就用这套班底")

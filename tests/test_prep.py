@@ -11,6 +11,7 @@ from bot.desk import Desk
 from bot.flow import Change
 from flows import prep
 from flows.prep.tables import Item, State
+from tests.scenes import scene
 from tests.stage import Stage
 
 LATER = "2026-12-05 20:00"
@@ -22,6 +23,7 @@ async def item(stage: Stage, key: str) -> Item:
     return next(one for one in await stage.rows(Item) if one.key == key)
 
 
+@scene
 async def asked(stage: Stage, key: str) -> Item:
     """A show whose item is just being asked for."""
     line = stage.app.house.playbooks["live-commerce"].item(key)
@@ -32,6 +34,7 @@ async def asked(stage: Stage, key: str) -> Item:
     return await item(stage, key)
 
 
+@scene
 async def due(stage: Stage, key: str) -> Item:
     one = await asked(stage, key)
     await stage.to((await stage.stream()).starts_at + timedelta(seconds=one.offset))

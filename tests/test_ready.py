@@ -14,6 +14,7 @@ from bot.flow import Change, OpenPoint
 from flows.prep.tables import Item, State
 from flows.ready import roll as room
 from flows.ready.tables import Decision, Gate, Override, Readiness, RollCall, RollLine
+from tests.scenes import scene
 from tests.stage import ROLES, Stage
 
 MINUTE = timedelta(minutes=1)
@@ -26,6 +27,7 @@ def prepare(desk: Desk) -> None:
         item.state = State.DONE
 
 
+@scene
 async def planned(stage: Stage) -> Stream:
     """A show on short notice, its checklist done."""
     await stage.to(stage.at("2026-11-28 19:00"))
@@ -34,6 +36,7 @@ async def planned(stage: Stage) -> Stream:
     return stream
 
 
+@scene
 async def called(stage: Stage, *ready: str) -> None:
     """A show at its roll call; some have answered."""
     stream = await planned(stage)
@@ -405,6 +408,7 @@ async def test_a_small_move_keeps_the_answers_and_a_big_one_clears_them(stage: S
     assert "0 of 10 ready" in roll(stage)
 
 
+@scene
 async def go(stage: Stage) -> None:
     await called(stage, *CREW)
     await stage.forward(30 * MINUTE)
@@ -466,6 +470,7 @@ async def test_without_a_go_only_a_lead_goes_live_and_it_is_recorded(stage: Stag
     assert await gates(stage) == [Decision.LAPSED]
 
 
+@scene
 async def live(stage: Stage) -> None:
     await go(stage)
     await stage.to(stage.at("2026-11-28 20:00"))

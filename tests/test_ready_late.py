@@ -11,10 +11,12 @@ from bot.flow import Change
 from flows import ready
 from flows.ready import rules
 from flows.ready.tables import Cause, Lateness
+from tests.scenes import scene
 from tests.stage import MONDAY_NOON, Stage
 from tests.test_ready import CREW, MINUTE, called, go, logged, roll
 
 
+@scene
 async def live_at(stage: Stage, time: str) -> None:
     await go(stage)
     await stage.to(stage.at(f"2026-11-28 {time}"))

@@ -15,12 +15,14 @@ from bot.desk import Desk
 from bot.inbox import Received
 from bot.replies import Conversation
 from flows.retro.tables import Respondent, Review, ReviewAnswer, ReviewState
+from tests.scenes import scene
 from tests.stage import ROLES, Actor, Stage
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 TITLE = "Black Friday Special"
 
 
+@scene
 async def wrapped(stage: Stage, title: str = TITLE) -> Stream:
     """A show of an hour that has just ended, at 21:00 in the team's zone."""
     stream = await on_air(stage, title)
@@ -29,6 +31,7 @@ async def wrapped(stage: Stage, title: str = TITLE) -> Stream:
     return stream
 
 
+@scene
 async def on_air(stage: Stage, title: str = TITLE) -> Stream:
     """A show that has just begun, everybody in their seats; how it got there is played elsewhere."""
 
@@ -56,6 +59,7 @@ async def on_air(stage: Stage, title: str = TITLE) -> Stream:
     return stream
 
 
+@scene
 async def reviewed(stage: Stage) -> Stream:
     """… and its review is open: 21:15, due a day later."""
     stream = await wrapped(stage)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot import phases
 from bot.crew import Phase, Stream
 from flows.teamwork.tables import Kudos
+from tests.scenes import scene
 from tests.stage import Stage
 
 MINUTE = timedelta(minutes=1)
@@ -15,6 +16,7 @@ async def enter(stage: Stage, stream: Stream, phase: Phase) -> None:
     await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), phase))
 
 
+@scene
 async def shown(stage: Stage, title: str = "Monday Show") -> Stream:
     """A show at short notice: Mei answers the roll call at once, Kai after three minutes, then it is on air."""
     starts = (stage.now + 50 * MINUTE).astimezone(ZoneInfo("Asia/Shanghai"))
