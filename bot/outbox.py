@@ -34,7 +34,9 @@ AT_ONCE = 60
 IN_ORDER = (col(Message.priority), col(Message.queued_at), col(Message.id))
 """The most urgent, then the longest waiting."""
 WAITING = (
-    select(Message.id, Message.chat_id, Message.pin, Message.not_before, Message.attempts)  # type: ignore[call-overload]
+    select(  # type: ignore[call-overload]
+        Message.id, Message.priority, Message.chat_id, Message.pin, Message.not_before, Message.attempts
+    )
     .where(Message.state == Delivery.PENDING)
     .order_by(*IN_ORDER)
 )
@@ -127,25 +129,26 @@ class Outbox:
         return float(min((row.not_before - self._clock.now()).total_seconds(), LONGEST_WAIT.total_seconds()))
 
     def _choose(self, session: Session) -> tuple[Sequence[Message], float | None]:
-        """The next message of every chat that may have one now, the most urgent first; and the shortest wait of those
-        that may not."""
-        chosen: list[int] = []
+        """The next message of every chat that may have one now, the most urgent first, then whoever has waited longest
+        for a turn; and the shortest wait of those that may not."""
+        full = self._pace.full()
+        ready: list[Any] = []
         waits: list[float] = []
         seen, room = set(self._under_way), AT_ONCE - len(self._under_way)
         for head in session.execute(WAITING):
-            if len(chosen) == room:
-                break
+            if full > 0:
+                return [], full
             if head.chat_id in seen:
                 continue
             seen.add(head.chat_id)
             if (wait := self._wait(head)) > 0:
                 waits.append(wait)
             else:
-                chosen.append(head.id)
-        if not chosen:
-            return [], min(waits, default=None)
-        rows = session.exec(select(Message).where(col(Message.id).in_(chosen)).order_by(*IN_ORDER)).all()
-        return rows, min(waits, default=None)
+                ready.append(head)
+        turns = {head.id: (head.priority, self._pace.served(head.chat_id)) for head in ready}
+        chosen = sorted(turns, key=turns.__getitem__)[:room]
+        rows = session.exec(select(Message).where(col(Message.id).in_(chosen))).all() if chosen else []
+        return sorted(rows, key=lambda row: chosen.index(row.id)), min(waits, default=None)
 
     async def _until_something_happens(self, wait: float | None) -> None:
         with contextlib.suppress(TimeoutError):

@@ -59,6 +59,7 @@ class Pace:
     _chats: dict[int, list[Window]] = field(default_factory=dict)
     _boards: dict[int, float] = field(default_factory=dict)
     _paused: dict[int, float] = field(default_factory=dict)
+    _served: dict[int, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.overall:
@@ -75,6 +76,7 @@ class Pace:
 
     def begin(self, chat_id: int, *, board: bool = False) -> None:
         """One message goes out now."""
+        self._served[chat_id] = self.monotonic()
         for window in self._windows(chat_id):
             window.begin()
         if board:
@@ -87,6 +89,15 @@ class Pace:
             window.end(now)
         if len(self._chats) > MOST_KNOWN:
             self._forget(now)
+
+    def full(self) -> float:
+        """Seconds until any chat at all may get one more message."""
+        now = self.monotonic()
+        return max((window.wait(now) for window in self._all), default=0.0)
+
+    def served(self, chat_id: int) -> float:
+        """When this chat last got a message, so that the next turn is another's; long ago is never."""
+        return self._served.get(chat_id, 0.0)
 
     def pause(self, chat_id: int, seconds: float) -> None:
         """Telegram asked for a break, for this chat alone."""
@@ -110,3 +121,4 @@ class Pace:
         }
         self._paused = {chat: until for chat, until in self._paused.items() if until > now}
         self._boards = {chat: at for chat, at in self._boards.items() if at + BOARD_EVERY > now}
+        self._served = {chat: at for chat, at in self._served.items() if chat in self._chats}
