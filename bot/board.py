@@ -26,7 +26,8 @@ REFRESH = (
     (timedelta(hours=2), timedelta(minutes=15)),
     (timedelta(minutes=20), timedelta(minutes=5)),
 )
-"""How often the countdown is brought up to date: beyond this distance, this often; closer, every minute."""
+"""How often the countdown is brought up to date: beyond this distance from the start, before it as after it, this often;
+closer, every minute."""
 
 
 def refresh(desk: Desk) -> None:
@@ -90,8 +91,8 @@ def _countdown(desk: Desk, stream: Stream) -> Piece:
 def _every(desk: Desk, stream: Stream) -> timedelta:
     if stream.phase is Phase.LIVE:
         return timedelta(minutes=5)
-    left = stream.starts_at - desk.now
-    return next((often for beyond, often in REFRESH if left > beyond), timedelta(minutes=1))
+    distance = abs(stream.starts_at - desk.now)
+    return next((often for beyond, often in REFRESH if distance > beyond), timedelta(minutes=1))
 
 
 def _tick(desk: Desk, call: cues.Call) -> bool:

@@ -54,9 +54,17 @@ async def test_what_happens_edits_it_in_place(machine: Machine) -> None:
 
 @pytest.mark.parametrize(
     ("before", "shown"),
-    [(timedelta(days=3), "12h"), (timedelta(hours=13), "1h"), (timedelta(hours=3), "15m"), (10 * MINUTE, "1m")],
+    [
+        (timedelta(days=3), "12h"),
+        (timedelta(hours=13), "1h"),
+        (timedelta(hours=3), "15m"),
+        (10 * MINUTE, "1m"),
+        (-10 * MINUTE, "1m"),
+        (timedelta(hours=-3), "15m"),
+        (timedelta(days=-3), "12h"),
+    ],
 )
-async def test_the_countdown_ticks_faster_the_closer_it_comes(machine: Machine, before: timedelta, shown: str) -> None:
+async def test_the_countdown_ticks_faster_the_closer_the_start_is_on_either_side(machine: Machine, before: timedelta, shown: str) -> None:
     stream = await prepared(machine, "2026-11-27 20:00")
     machine.clock.forward(stream.starts_at - before - machine.now)
     await machine.settle()
