@@ -10,6 +10,7 @@ from bot.flow import Button
 from bot.playbook import Playbook
 from bot.words import HourMinute, Joined, Piece, Words, w
 from flows.plan import episodes, rules
+from flows.plan.presence import stands, state
 from flows.plan.rules import Seat
 from flows.plan.tables import Every
 
@@ -92,26 +93,26 @@ def names_of(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> Joined:
     return Joined([name_of(desk, stream, seat) for seat in seats])
 
 
-def state(seat: Assignment) -> str:
-    """How a seat stands: `open`, or what its person answered."""
-    return seat.answer if seat.person_id else "open"
-
-
 def crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
     return [
-        w(f"plan-seat-{state(seat)}", role=name_of(desk, stream, seat), who=desk.person_named(seat.person_id))
+        w(
+            f"plan-seat-{stands(desk, stream, seat)}",
+            role=name_of(desk, stream, seat),
+            who=desk.person_named(seat.person_id),
+        )
         for seat in roster.seats(desk, stream)
     ]
 
 
-def waiting(desk: Desk, seats: Iterable[Assignment]) -> list[str]:
+def waiting(desk: Desk, stream: Stream) -> list[str]:
     """The names of those who have not answered."""
-    return list(dict.fromkeys(desk.person_named(seat.person_id) for seat in seats if state(seat) == Answer.ASKED))
+    silent = [seat for seat in roster.seats(desk, stream) if stands(desk, stream, seat) == Answer.ASKED]
+    return list(dict.fromkeys(desk.person_named(seat.person_id) for seat in silent))
 
 
 def tally(desk: Desk, stream: Stream) -> Words:
     seats = roster.seats(desk, stream)
-    accepted = sum(1 for seat in seats if state(seat) == Answer.ACCEPTED)
+    accepted = sum(1 for seat in seats if stands(desk, stream, seat) == Answer.ACCEPTED)
     return w("plan-tally", accepted=accepted, seats=len(seats))
 
 
@@ -122,7 +123,7 @@ def show_lines(desk: Desk, stream: Stream) -> list[Piece]:
     if stream.phase is Phase.CANCELLED:
         return [w("plan-cancelled-card", title=stream.title, at=stream.starts_at)]
     lines = [*head(desk, stream), lead_line(desk, stream), *crew_lines(desk, stream)]
-    if silent := waiting(desk, roster.seats(desk, stream)):
+    if silent := waiting(desk, stream):
         lines.append(w("plan-yet-to-accept", who=Joined(silent), people=len(silent)))
     return lines
 

@@ -12,7 +12,7 @@ from bot import roster
 from bot.crew import Answer, Assignment, Member, Person, Phase, Qualification, Stream, Team
 from bot.desk import Desk
 from bot.words import HourMinute, Words, w
-from flows.plan import rules
+from flows.plan import presence, rules
 from flows.plan.rules import Able, Seat
 
 TAKES_TIME = (Phase.PLANNED, Phase.PREP, Phase.STANDBY, Phase.LIVE)
@@ -89,7 +89,9 @@ class Bench:
 
 
 def core_seats(desk: Desk, team: Team, stream: Stream) -> list[Seat]:
-    """The numbered seats of every core role; who goes on air in turns gets one per block, as far as there are people."""
+    """The numbered seats of every core role; who goes on air in turns gets one per block, as far as there are people
+    who are not away that day."""
+    gone = presence.away(desk, stream)
     return [
         (role.key, number)
         for role in desk.house.playbook_of(stream).roles
@@ -101,7 +103,7 @@ def core_seats(desk: Desk, team: Team, stream: Stream) -> list[Seat]:
                 role.seats,
                 stream.length,
                 role.block,
-                len(roster.qualified(desk, team, role.key, backup=False)),
+                sum(person.id not in gone for person in roster.qualified(desk, team, role.key, backup=False)),
                 role.on_air and role.rotates,
             ),
         )

@@ -51,6 +51,8 @@ def _absent(desk: Desk, stream: Stream, person: Person, days: Days) -> list[Piec
     roles = cards.names_of(desk, stream, seats)
     line = w("plan-away-lead", who=person, roles=roles, title=stream.title, at=stream.starts_at)
     told = asking.tell_lead(desk, stream, line, buttons=_instead(desk, stream, seats), but=person)
+    desk.touch(stream)
+    cards.refresh_shared(desk, stream)
     about = {"roles": roles, "title": stream.title, "at": stream.starts_at}
     return [w("plan-away-yours", who=told, **about) if told else w("plan-away-alone", **about)]
 

@@ -9,7 +9,7 @@ from bot.crew import AHEAD, Answer, Assignment, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button, Change, OpenPoint
 from bot.words import HourMinute, Joined, Piece, w
-from flows.plan import cards, cues, episodes, promises
+from flows.plan import cards, cues, episodes, presence, promises
 
 
 def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
@@ -18,8 +18,11 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
         return []
     seats = roster.seats(desk, stream)
     lines: list[Piece] = [w("plan-panel", crew=cards.tally(desk, stream))]
-    if silent := cards.waiting(desk, seats):
+    if silent := cards.waiting(desk, stream):
         lines.append(w("plan-panel-waiting", who=Joined(silent)))
+    if away := [one for one in seats if presence.stands(desk, stream, one) == presence.AWAY]:
+        names = dict.fromkeys(desk.person_named(seat.person_id) for seat in away)
+        lines.append(w("plan-panel-away", who=Joined(list(names)), roles=cards.names_of(desk, stream, away)))
     if declined := [one for one in seats if cards.state(one) == Answer.DECLINED]:
         names = dict.fromkeys(desk.person_named(seat.person_id) for seat in declined)
         lines.append(w("plan-panel-declined", who=Joined(list(names)), roles=cards.names_of(desk, stream, declined)))
@@ -41,7 +44,7 @@ def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
     return [
         OpenPoint(_point(desk, stream, seat), hard=seat.role in required)
         for seat in roster.seats(desk, stream)
-        if cards.state(seat) != Answer.ACCEPTED
+        if presence.stands(desk, stream, seat) != Answer.ACCEPTED
     ]
 
 
@@ -103,7 +106,7 @@ def _asked(desk: Desk, team: Team) -> Sequence[Stream]:
 
 def _point(desk: Desk, stream: Stream, seat: Assignment) -> Piece:
     role = cards.name_of(desk, stream, seat)
-    return w(f"plan-point-{cards.state(seat)}", role=role, who=desk.person_named(seat.person_id))
+    return w(f"plan-point-{presence.stands(desk, stream, seat)}", role=role, who=desk.person_named(seat.person_id))
 
 
 def _by_role(desk: Desk, stream: Stream) -> list[Piece]:

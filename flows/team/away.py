@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlmodel import col, select
+
 from bot import roster
-from bot.crew import Away, Member, Person, Stream, Team
+from bot.crew import AHEAD, Assignment, Away, Member, Person, Stream, Team
 from bot.desk import Desk
-from bot.flow import Button
+from bot.flow import Button, Change
 from bot.words import Joined, Piece, Words, w
 from flows.team.mine import memberships
 from flows.team.rules import is_away
@@ -41,8 +43,20 @@ def take_back(desk: Desk, member: Member, number: str) -> None:
             if (same.first, same.last) == span:
                 desk.session.delete(same)
         desk.session.flush()
+        for other in mine:
+            _there_again(desk, other, *span)
         desk.toast(w("team-away-back", first=span[0], last=span[1]))
     desk.show(_card(desk.person), *_lines(desk, mine), buttons=_buttons(desk, mine))
+
+
+def _there_again(desk: Desk, member: Member, first: date, last: date) -> None:
+    """The shows of those days have somebody again: every card of theirs says so."""
+    team = desk.get(Team, member.team_id)
+    mine = select(Assignment.stream_id).where(Assignment.person_id == member.person_id)
+    ahead = select(Stream).where(Stream.team_id == team.id, col(Stream.phase).in_(AHEAD), col(Stream.id).in_(mine))
+    for stream in desk.session.exec(ahead):
+        if roster.day_of(team, stream.starts_at) <= last and first <= roster.day_of(team, stream.ends_at):
+            desk.tell(stream, Change.CREW)
 
 
 def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:

@@ -17,6 +17,7 @@ plan-name = { $who }
 plan-seat-number = { $role } { $number }
 plan-seat-open = ○ { $role }: nobody yet
 plan-seat-asked = … { $role }: { $who }
+plan-seat-away = 🌴 { $role }: { $who }, away
 plan-seat-accepted = ✓ { $role }: { $who }
 plan-seat-declined = ✗ { $role }: { $who } can't
 plan-tally = { $accepted } of { $seats } accepted
@@ -293,10 +294,12 @@ plan-cancelled-card = ❌ <b>{ $title }</b>, { $at }: called off
 
 plan-panel = Crew: { $crew }
 plan-panel-waiting = … waiting for { $who }
+plan-panel-away = 🌴 away: { $who } ({ $roles })
 plan-panel-declined = ✗ { $who } can't ({ $roles })
 plan-panel-open = ○ open: { $roles }
 plan-point-open = { $role }: nobody sits there
 plan-point-asked = { $role }: { $who } has not accepted
+plan-point-away = { $role }: { $who } is away, and nobody else has it
 plan-point-declined = { $role }: { $who } can't, and nobody else has it
 plan-report-real = On air { $begins }–{ $ends } · { $length }{ $late ->
     [0] , on time

@@ -17,6 +17,7 @@ plan-name = { $who }
 plan-seat-number = { $role }{ $number }
 plan-seat-open = ○ { $role }：空缺
 plan-seat-asked = … { $role }：{ $who }
+plan-seat-away = 🌴 { $role }：{ $who }，请假
 plan-seat-accepted = ✓ { $role }：{ $who }
 plan-seat-declined = ✗ { $role }：{ $who } 来不了
 plan-tally = 已确认 { $accepted }/{ $seats }
@@ -226,7 +227,7 @@ plan-onward-done = ✅ { $shows ->
 ## /streams
 
 plan-coming = <b>近期 { $streams } 场</b>
-plan-none = 还没有排场次。负责人用 /new 来排。
+plan-none = 现在没有排好的场次。负责人用 /new 排一场。
 plan-coming-line = • { $at } · <b>{ $title }</b> · { $phase } · { $crew }
 plan-coming-button = { $at } · { $title }
 plan-earlier = ‹ 前面的
@@ -266,11 +267,13 @@ plan-cancelled-card = ❌ <b>{ $title }</b>（{ $at }）：已取消
 ## For the other flows
 
 plan-panel = 班底：{ $crew }
-plan-panel-waiting = … 待确认 { $who }
+plan-panel-waiting = … 待确认：{ $who }
+plan-panel-away = 🌴 请假：{ $who }（{ $roles }）
 plan-panel-declined = ✗ { $who } 来不了（{ $roles }）
 plan-panel-open = ○ 空缺：{ $roles }
 plan-point-open = { $role }：空缺
 plan-point-asked = { $role }：{ $who } 还没确认
+plan-point-away = { $role }：{ $who } 请假，还没有人顶
 plan-point-declined = { $role }：{ $who } 来不了，没人顶上
 plan-report-real = 实播 { $begins }–{ $ends } · { $length }{ $late ->
     [0] ，准点

@@ -53,7 +53,7 @@ team-leads = 负责人：{ $who }
 team-role-line = <b>{ $role }</b>：{ $who }
 team-role-line-backup = <b>{ $role }</b>：{ $who } · 替补 { $backups }
 team-empty = ⚠️ 这些岗位还没有人：{ $roles }。谁来做，就发 /join 认领。
-team-unreachable = 🔕 私聊发不到：{ $who }。请他们在和我的私聊里点一次 Start。
+team-unreachable = 🔕 私聊发不到：{ $who }。请他们打开和我的私聊，点一次「开始」（Start）。
 team-manage-button = 管理成员
 team-manage = <b>{ $team }</b>：要管理谁？
 team-gone = ↩ { $who }
@@ -61,7 +61,7 @@ team-invite = 请大家加入
 team-invitation = { $who } 请大家加入<b>{ $team }</b>：点「加入」选岗位。已经加入的不用管。
 team-invited = 已发到群里。
 team-reach-button = 在群里叫他们
-team-reach-them = { $who }：我还不能给你发私聊。点下面的按钮，再点 Start，两秒钟。
+team-reach-them = { $who }：我还不能给你发私聊。点下面的按钮，再点「开始」（Start），两秒钟。
 team-reaching = 已在群里叫了。
 team-reached = 现在都能私聊到了。
 team-away-now = 🌴 请假中：{ $who }
@@ -71,7 +71,7 @@ team-member = <b>{ $who }</b>{ $lead ->
     [yes] {" "}· 负责人
    *[no] {""}
 }
-team-member-unreachable = 🔕 私聊还没打开：在私聊里点一次 Start。
+team-member-unreachable = 🔕 私聊还没打开：打开和我的私聊，点一次「开始」（Start）。
 team-make-lead = 设为负责人
 team-unmake-lead = 取消负责人
 team-remove = 移出团队
