@@ -7,7 +7,7 @@ import logging
 import sqlite3
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import structlog
 import typer
@@ -213,11 +213,20 @@ def _raise_curtain(address: str) -> None:
     typer.echo(f"\n  The rehearsal is on: {address}\n\n  Open it in a browser; Ctrl-C ends it.\n")
 
 
+def _in_one_line(_log: Any, _method: str, said: Any) -> Any:
+    """Whatever Telegram, a proxy or an error says: nothing in it ends the line or steers a terminal."""
+    return {
+        key: value if not isinstance(value, str) or value.isprintable() else repr(value)[1:-1]
+        for key, value in said.items()
+    }
+
+
 def set_up_log(level: str) -> None:
     """Lines for a terminal or a journal; a fault is told without the values at hand, which may hold the token."""
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
         processors=[
+            _in_one_line,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=True),
             structlog.dev.ConsoleRenderer(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, null, update
 from sqlmodel import col, select
 
 from bot.clock import Clock
@@ -84,7 +84,7 @@ class Inbox:
                 col(Received.state) != InboxState.NEW,
             )
             ids = session.exec(select(Received.id).where(*old).limit(PORTION)).all()
-            session.exec(update(Received).where(col(Received.id).in_(ids)).values(body=None, update_id=None))
+            session.exec(update(Received).where(col(Received.id).in_(ids)).values(body=null(), update_id=None))
             return len(ids)
 
         while await self._store.transaction(forget):
@@ -127,5 +127,7 @@ def _seen(session: Session, ids: Sequence[int], before: datetime) -> set[int]:
     known = select(Received.update_id, Received.received_at).where(col(Received.update_id).in_(ids))
     found = {number: at for number, at in session.exec(known) if number is not None}
     if old := [number for number, at in found.items() if at < before]:
-        session.exec(update(Received).where(col(Received.update_id).in_(old)).values(update_id=None))
+        stale = update(Received).where(col(Received.update_id).in_(old))
+        session.exec(stale.where(col(Received.state) != InboxState.NEW).values(body=null()))
+        session.exec(stale.values(update_id=None))
     return found.keys() - set(old)

@@ -103,6 +103,17 @@ def test_a_fault_that_is_logged_shows_none_of_the_values_at_hand(
     assert "the floor gave way" in said.out + said.err and token not in said.out + said.err
 
 
+def test_nothing_that_is_logged_ends_its_line_or_steers_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.set_up_log("info")
+    try:
+        for said in ("two\nlines", "\x1b[2J", "\x1b]0;title\x07 and words", "\u202eback", "复盘\r"):
+            structlog.get_logger().warning("refused", why=said)
+    finally:
+        structlog.reset_defaults()
+    lines = capsys.readouterr().out.split("\n")
+    assert len(lines) == 6 and all(line.isprintable() for line in lines) and "复盘" in lines[4]
+
+
 # What does its work and ends
 
 

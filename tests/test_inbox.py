@@ -400,3 +400,4 @@ async def test_a_number_of_days_ago_that_comes_again_before_anybody_tidied_up_is
     await takes(machine, message(machine, 900, "/echo after"), message(machine, 7, "/echo lower"))
     await takes(machine, message(machine, 900, "/echo after"))
     assert machine.mei.inbox() == ["You said: before", "You said: after", "You said: lower"]
+    assert [row.body is None for row in await machine.rows(Received)] == [True, False, False], "the purge passes it by"

@@ -100,7 +100,7 @@ async def test_a_clock_that_was_set_is_noticed_and_the_alarm_set_anew(by: timede
             assert await machine.given() == []
 
 
-@pytest.mark.parametrize("clock", ["hand", "rehearsal"])
+@pytest.mark.parametrize("clock", ["forward", "back", "rehearsal"])
 async def test_the_watch_notices_by_itself(clock: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """It looks every second, so that no jump goes unnoticed for two; here it looks all the time."""
     assert room.BEAT + room.JUMP.total_seconds() <= 2
@@ -109,10 +109,15 @@ async def test_the_watch_notices_by_itself(clock: str, monkeypatch: pytest.Monke
     async with open_machine(clock=moving) as machine, ticking(machine) as ticker:
         await plan(machine, 1, HOUR)
         await until(machine, lambda: ticker.alarm is not None)
+        before = ticker._scheduler.get_job("alarm")
         if moving:
             moving.forward(2 * HOUR)
         else:
-            machine.clock.jump(2 * HOUR)
+            machine.clock.jump(2 * HOUR if clock == "forward" else -2 * HOUR)
+        if clock == "back":
+            await until(machine, lambda: ticker._scheduler.get_job("alarm") is not before)
+            machine.clock.forward(3 * HOUR)
+            ticker.rearm()
         await given(machine, 1)
 
 
