@@ -340,7 +340,7 @@ async def test_a_person_who_was_away_finds_the_question_still_open(machine: Mach
     await ask(machine, "diary")
     assert machine.mei.inbox() == []
     await machine.mei.starts()
-    assert machine.mei.inbox() == ["Hello Mei! This is your private chat with me for Friday Live.", "How was it?"]
+    assert "This is your private chat with me" in machine.mei.inbox()[0] and machine.mei.inbox()[1:] == ["How was it?"]
     await machine.mei.presses("Good")
     assert machine.mei.reads() == "In your words?"
 

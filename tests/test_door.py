@@ -109,7 +109,7 @@ async def test_a_stranger_is_told_what_this_is_and_nothing_else(machine: Machine
 
 async def test_a_member_needs_no_link(machine: Machine) -> None:
     await machine.mei.starts()
-    assert machine.mei.reads() == WELCOME
+    assert machine.mei.reads() == f"{WELCOME} What is yours to do comes here; /help shows what you can do now."
     assert next(one for one in await machine.rows(Person) if one.id == machine.mei.id).reachable
 
 

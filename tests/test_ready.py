@@ -490,7 +490,7 @@ async def test_the_wrap_is_asked_at_the_planned_end_and_twice_more(stage: Stage)
     assert stage.lin.sees_button("Wrap", on="Is it over")
     await stage.lin.presses("Wrap", on="Is it over")
     assert (await stage.stream()).phase is Phase.WRAP
-    assert any("wrapped at 23:18, 3h18m on air, 18m over plan" in text for text in stage.group.inbox())
+    assert any("wrapped at 23:18, 3h18m on air, 18m later than planned" in text for text in stage.group.inbox())
     assert not await stage.cues("ready.wrap")
 
 

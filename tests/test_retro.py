@@ -695,7 +695,7 @@ async def test_review_says_when_it_opens_and_how_it_ended(stage: Stage) -> None:
 async def test_help_says_what_is_open_for_whom(stage: Stage) -> None:
     await reviewed(stage)
     await stage.mei.tells_bot("/help")
-    assert f"/review: your 9 answers about {TITLE}" in stage.mei.reads()
+    assert f"/review your 9 answers about {TITLE}" in stage.mei.reads()
     assert "nudge, publish" not in stage.mei.reads()
     await stage.wei.tells_bot("/help")
     assert "nudge, publish" in stage.wei.reads()

@@ -82,7 +82,7 @@ rehearsal-go-live = Go live
 reach-mention = { $who }, I have a message for you. Open our private chat once and I can send it.
 reach-open = Open private chat
 door-welcome = Hello { $who }! This is your private chat with me for <b>{ $team }</b>.{ $waiting ->
-    [0] {""}
+    [0] {" "}What is yours to do comes here; /help shows what you can do now.
     [one] {" "}One message was waiting:
    *[other] {" "}{ $waiting } messages were waiting:
 }

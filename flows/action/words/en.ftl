@@ -114,7 +114,7 @@ action-became-done = ✅ { $what } · { $who }
 action-became-helped = ✅ { $what } · { $who } · it helped 👍
 action-became-no-help = ✅ { $what } · { $who } · it did not help 👎
 action-became-dropped = ➖ { $what } · dropped
-action-help = /actions · { $count ->
+action-help = /actions { $count ->
     [one] one action is open
    *[other] { $count } actions are open
 }{ $mine ->

@@ -36,7 +36,7 @@ action-is-done = ✅ { $who } 说已完成，{ $at }
 action-is-dropped = ➖ { $who } 决定不做了，{ $at }
 action-is-passed = { $who }：这次先不做。
 action-yours = { $who } 交给你一条改进项：
-action-stop = 做完点<b>完成</b>；<b>做不了</b>会退回给负责人。到期那天我来提醒。
+action-stop = 做完点「完成」；点「做不了」会退回给负责人。到期那天我来提醒。
 action-today = 这条今天到期：
 action-again = 这条还没完成：
 action-still-open = 催了 { $who } 好几次，这条还没完成。我不再催了，请你定：
@@ -99,7 +99,7 @@ action-became-done = ✅ { $what } · { $who }
 action-became-helped = ✅ { $what } · { $who } · 有效 👍
 action-became-no-help = ✅ { $what } · { $who } · 没效果 👎
 action-became-dropped = ➖ { $what } · 不做了
-action-help = /actions · 未完成的改进项 { $count } 条{ $mine ->
+action-help = /actions 未完成的改进项 { $count } 条{ $mine ->
     [0] {""}
    *[other] ，其中你负责 { $mine } 条
 }

@@ -167,9 +167,9 @@ duty-report-taken = Taken over without a card: { $taken }
 duty-report-promises = Promises kept: { $kept } of { $made }
 duty-point-handoff = Hand-off as { $role } not accepted: { $outgoing } → { $incoming }, { $due }
 duty-point-promise = Promise still open: { $promise }
-duty-help-now = /now – who is on duty, and who is next
-duty-help-handoff = /handoff – hand over a duty, with a card
-duty-help-take = /take – take a duty over at once, in an emergency
+duty-help-now = /now who is on duty, and who is next
+duty-help-handoff = /handoff hand over a duty, with a card
+duty-help-take = /take take a duty over at once, in an emergency
 
 ## The record
 

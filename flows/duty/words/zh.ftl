@@ -164,9 +164,9 @@ duty-report-taken = 不走交接卡直接接管：{ $taken } 次
 duty-report-promises = 口头承诺兑现：{ $kept }/{ $made }
 duty-point-handoff = { $role } 还没交接：{ $outgoing } → { $incoming }，{ $due }
 duty-point-promise = 承诺还没兑现：{ $promise }
-duty-help-now = /now – 谁当班、下一班是谁
-duty-help-handoff = /handoff – 填卡交接
-duty-help-take = /take – 紧急时直接接管
+duty-help-now = /now 谁当班、下一班是谁
+duty-help-handoff = /handoff 填卡交接
+duty-help-take = /take 紧急时直接接管
 
 ## The record
 

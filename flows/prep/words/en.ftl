@@ -217,14 +217,14 @@ prep-report-undone = Not done ({ $count }): { $titles }
 prep-report-skipped = Skipped: { $title } · <i>{ $why }</i>
 prep-report-blocked = Blocked to the end: { $title } · <i>{ $why }</i>
 prep-and-more = { $count } more
-prep-help-mine = /todo · { $count ->
+prep-help-mine = /todo { $count ->
     [one] one item is open for you
    *[other] { $count } items are open for you
 }{ $overdue ->
     [0] {""}
    *[other] , { $overdue } overdue
 }
-prep-help-all = /prep · everybody's checklist for the next show
+prep-help-all = /prep everybody's checklist for the next show
 
 ## The show log
 

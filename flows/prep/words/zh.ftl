@@ -22,7 +22,7 @@ prep-proof = 看凭证
 prep-undo = 撤回
 prep-back = ‹ 返回
 prep-add = 加一项
-prep-minutes = { $minutes } 分钟
+prep-minutes = { $minutes } 分钟后
 prep-all = ✓ 以上都已完成
 prep-tick = ✓ { $number } · { $title }
 prep-tick-proof = 📎 { $number } · { $title }
@@ -204,11 +204,11 @@ prep-report-undone = 没做（{ $count }）：{ $titles }
 prep-report-skipped = 跳过：{ $title } · <i>{ $why }</i>
 prep-report-blocked = 一直卡住：{ $title } · <i>{ $why }</i>
 prep-and-more = 另 { $count } 项
-prep-help-mine = /todo · 你有 { $count } 项待办{ $overdue ->
+prep-help-mine = /todo 你有 { $count } 项待办{ $overdue ->
     [0] {""}
    *[other] ，其中逾期 { $overdue } 项
 }
-prep-help-all = /prep · 下一场的全部筹备清单
+prep-help-all = /prep 下一场的全部筹备清单
 
 ## The show log
 

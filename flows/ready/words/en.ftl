@@ -151,7 +151,7 @@ ready-wrap-later = <b>{ $title }</b> goes on. When it is over: /wrap or the boar
 ready-toast-wrap-later = All right. When it is over: /wrap or the board.
 ready-toast-wrapped = Wrapped. Thank you!
 ready-told-wrap = 🏁 <b>{ $title }</b>: wrapped at { $at }, { $on_air } on air. Thank you, everyone!
-ready-told-wrap-over = 🏁 <b>{ $title }</b>: wrapped at { $at }, { $on_air } on air, { $over } over plan. Thank you, everyone!
+ready-told-wrap-over = 🏁 <b>{ $title }</b>: wrapped at { $at }, { $on_air } on air, { $over } later than planned. Thank you, everyone!
 
 ready-panel-roll = 🙋 Roll call { $ready }/{ $seats }
 ready-panel-missing = { $more ->
@@ -165,9 +165,9 @@ ready-report-gate = { $decision } { $score }% green.
 ready-report-override = Override by { $who }: { $reason } (red: { $red })
 ready-report-late = { $span } late: { $why } ({ $who })
 ready-report-no-go = Went live without a GO, at { $at }, confirmed by { $who }.
-ready-help-ready = /ready: you are in place for { $title }
-ready-help-live = /golive: { $title } is on air
-ready-help-wrap = /wrap: { $title } is over
+ready-help-ready = /ready you are in place for { $title }
+ready-help-live = /golive { $title } is on air
+ready-help-wrap = /wrap { $title } is over
 
 ready-log-opened = { $seats ->
     [one] Roll call opened: one seat

@@ -19,7 +19,7 @@ ready-button-live = 已开播
 ready-button-live-anyway = 未放行，仍记开播
 ready-button-wrap = 下播
 ready-button-wrap-anyway = 仍然下播
-ready-choice-minutes = { $minutes } 分钟
+ready-choice-minutes = { $minutes } 分钟后
 
 ready-nobody = 空缺
 ready-whose = { $role }（{ $who }）
@@ -142,23 +142,23 @@ ready-wrap-later = <b>{ $title }</b> 继续播。下播时发 /wrap，或点看�
 ready-toast-wrap-later = 好的。下播时发 /wrap，或点看板上的「下播」。
 ready-toast-wrapped = 已下播，辛苦了！
 ready-told-wrap = 🏁 <b>{ $title }</b>：{ $at } 下播，共播 { $on_air }。大家辛苦了！
-ready-told-wrap-over = 🏁 <b>{ $title }</b>：{ $at } 下播，共播 { $on_air }，比计划多播 { $over }。大家辛苦了！
+ready-told-wrap-over = 🏁 <b>{ $title }</b>：{ $at } 下播，共播 { $on_air }，比计划晚 { $over }下播。大家辛苦了！
 
 ready-panel-roll = 🙋 到岗 { $ready }/{ $seats }
 ready-panel-missing = { $more ->
     [0] 未就位：{ $whose }
    *[other] 未就位：{ $whose }等，另有 { $more } 个岗位
 }
-ready-panel-override = { $decision }破例放行。
+ready-panel-override = { $decision }有红灯，破例。
 ready-panel-live = 🔴 { $started }
 ready-panel-wrapped = 🏁 { $started }，共播 { $on_air }
 ready-report-gate = { $decision }绿灯 { $score }%。
 ready-report-override = { $who } 破例放行：{ $reason }（红灯：{ $red }）
 ready-report-late = 晚开播 { $span }：{ $why }（{ $who }）
 ready-report-no-go = { $at } 未放行就开播，由 { $who } 确认。
-ready-help-ready = /ready：{ $title } 我已就位
-ready-help-live = /golive：{ $title } 已开播
-ready-help-wrap = /wrap：{ $title } 下播
+ready-help-ready = /ready { $title }：我已就位
+ready-help-live = /golive { $title }：已开播
+ready-help-wrap = /wrap { $title }：下播
 
 ready-log-opened = 发起到岗确认：{ $seats } 个岗位
 ready-log-ready = { $who } 已就位：{ $role }

@@ -117,12 +117,12 @@ retro-picked = { $label } × { $count }
 
 retro-panel-opens = 📝 Review opens { $at }
 retro-panel-open = 📝 Review { $answered }/{ $asked } answered, due { $due }
-retro-help-answer = /review: your { $count ->
+retro-help-answer = /review your { $count ->
     [one] answer
    *[other] { $count } answers
 } about { $title }, by { $due }
-retro-help-change = /review: change your answers about { $title } until the report is published
-retro-help-lead = /review: who has answered about { $title }; nudge, publish
+retro-help-change = /review change your answers about { $title } until the report is published
+retro-help-lead = /review who has answered about { $title }; nudge, publish
 retro-log-opened = { $people ->
     [one] Review opened: one person asked
    *[other] Review opened: { $people } people asked

@@ -96,9 +96,9 @@ retro-picked = { $label } × { $count }
 
 retro-panel-opens = 📝 { $at } 开始复盘
 retro-panel-open = 📝 复盘已填 { $answered }/{ $asked }，{ $due } 截止
-retro-help-answer = /review：填写 { $title } 的复盘（{ $count } 题），{ $due } 截止
-retro-help-change = /review：修改 { $title } 的复盘回答，发布前都可以
-retro-help-lead = /review：{ $title } 的复盘进度，催填、发布
+retro-help-answer = /review 填写 { $title } 的复盘（{ $count } 题），{ $due } 截止
+retro-help-change = /review 修改 { $title } 的复盘回答，发布前都可以
+retro-help-lead = /review { $title } 的复盘进度，催填、发布
 retro-log-opened = 复盘开始：已问 { $people } 人
 retro-log-nudged = { $who } 催填复盘：{ $people } 人
 retro-log-extended = { $who } 把复盘延长到 { $due }
