@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import SQLModel, col, select
@@ -35,11 +36,22 @@ def forget(desk: Desk, person: Person) -> None:
     for member in members:
         _out_of_log(desk, desk.get(Team, member.team_id), person.id, name)
     _out_of_post(desk, person.id)
-    person.name, person.username, person.language, person.timezone = NOBODY, None, None, None
+    take_name(person)
     person.reachable = False
     theirs = select(Stream).where(col(Stream.team_id).in_([member.team_id for member in members]))
     for stream in desk.session.exec(theirs.where(col(Stream.phase).not_in(OVER))):
         desk.touch(stream)
+
+
+def take_name(person: Person) -> None:
+    """Only the number is left; whoever writes again brings the name along."""
+    person.name, person.username, person.language, person.timezone = NOBODY, None, None, None
+
+
+def of_no_team(desk: Desk, ids: Sequence[int]) -> Sequence[Person]:
+    """Of these people, those whom no team knows any more, not even as somebody who has left it."""
+    known = select(Member.person_id)
+    return desk.session.exec(select(Person).where(col(Person.id).in_(ids), col(Person.id).not_in(known))).all()
 
 
 def _leave(desk: Desk, member: Member) -> None:

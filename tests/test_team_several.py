@@ -3,6 +3,8 @@
 import json
 from datetime import timedelta
 
+from sqlmodel import select
+
 from bot.crew import Away, Member, Person, Stream, Team
 from bot.cues import Cue
 from bot.desk import Desk
@@ -141,6 +143,39 @@ async def test_a_team_is_taken_down_after_its_data_went_to_the_lead_and_a_second
     assert not await stage.rows(Stream) and not await stage.rows(Cue) and len(await stage.rows(Member)) == 1
     assert "has taken down the team" in stage.group.reads() and "Erased" in stage.lin.reads()
     assert "has taken down the team" in stage.wei.reads()
+
+
+async def names(stage: Stage) -> set[str]:
+    return {person.name for person in await stage.rows(Person)}
+
+
+async def test_with_their_last_team_peoples_names_go_and_come_back_when_they_write(stage: Stage) -> None:
+    """Wei is in another team, and Mei has been: that team's record still names them."""
+    other = await second_team(stage, "wei", "mei")
+
+    def leave(desk: Desk) -> None:
+        mei = desk.session.exec(select(Member).where(Member.team_id == other.id, Member.person_id == stage.mei.id))
+        mei.one().present = False
+
+    await stage.work(leave)
+    await begin_taking_down(stage)
+    await stage.lin.presses("I have the file")
+    await stage.lin.presses("Yes, erase")
+    assert await names(stage) == {"Wei", "Mei", "—"}
+    assert not [person for person in await stage.rows(Person) if person.username and person.name == "—"]
+    assert "Erased: Friday Live" in plain(stage.lin.reads())
+    await stage.kai.says("/team")
+    assert "Kai" in await names(stage)
+
+
+async def test_a_team_taken_down_in_chinese_leaves_no_name(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await stage.lin.says("/team")
+    await stage.lin.presses("管理")
+    await stage.lin.presses("解散")
+    await stage.lin.presses("文件")
+    await stage.lin.presses("确认")
+    assert await names(stage) == {"—"}
 
 
 async def test_after_it_was_taken_down_the_group_can_be_set_up_anew(stage: Stage) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from bot import belongings, roster
-from bot.crew import UNDER_WAY, Stream, Team
+from bot import belongings, forgetting, roster
+from bot.crew import UNDER_WAY, Member, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message, Priority
@@ -48,16 +48,19 @@ def ask_again(desk: Desk, team: Team) -> None:
 
 
 def erase(desk: Desk, team: Team) -> None:
-    """[Yes, erase]: nothing of the team is left; the group and the leads read it."""
+    """[Yes, erase]: nothing of the team is left, nor the names of those who are in no other; group and leads read it."""
     _must_be_quiet(desk, team)
     told = [desk.private(person, team) for person in roster.leads(desk, team)]
     places = [desk.group(team), *(place for place in told if place.chat_id != desk.person.id)]
     home, line = desk.private(desk.person, team), w("team-down-told", who=desk.person, team=team.title)
+    everybody = desk.session.exec(select(Member.person_id).where(Member.team_id == team.id)).all()
     belongings.erase(desk.session, team.id)
     desk.team = desk.member = None
     for place in places:
         desk.say(_free(place), line)
     desk.say(_free(home), w("team-down-done", team=team.title), priority=Priority.REPLY)
+    for person in forgetting.of_no_team(desk, everybody):
+        forgetting.take_name(person)
 
 
 def _free(place: Place) -> Place:
