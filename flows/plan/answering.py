@@ -5,7 +5,7 @@ from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import w
-from flows.plan import asking, cards, crewing
+from flows.plan import asking, cards, crewing, presence
 from flows.plan.tables import Declined
 
 
@@ -54,7 +54,7 @@ def claim(desk: Desk, seat: Assignment) -> None:
     if stream.phase not in AHEAD:
         desk.toast(w("plan-too-late", phase=w(f"phase-{stream.phase}")), alert=True)
         return
-    if cards.state(seat) in (Answer.ASKED, Answer.ACCEPTED):
+    if presence.state(seat) in (Answer.ASKED, Answer.ACCEPTED):
         desk.toast(w("plan-seat-taken", role=role, who=desk.person_named(seat.person_id)))
         return
     _check_fit(desk, stream, seat)

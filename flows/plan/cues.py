@@ -8,7 +8,7 @@ from bot.cues import Call, From
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Words, w
-from flows.plan import cards
+from flows.plan import cards, presence
 
 
 def plan(desk: Desk, stream: Stream) -> None:
@@ -70,7 +70,7 @@ def give_silent(desk: Desk, call: Call) -> bool:
 def _unanswered(desk: Desk, stream: Stream) -> list[Assignment]:
     if stream.phase not in AHEAD:
         return []
-    return [seat for seat in roster.seats(desk, stream) if cards.state(seat) == Answer.ASKED]
+    return [seat for seat in roster.seats(desk, stream) if presence.state(seat) == Answer.ASKED]
 
 
 def _silent(desk: Desk, stream: Stream) -> list[Person]:

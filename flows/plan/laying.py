@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot import phases, roster
 from bot.crew import Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
-from flows.plan import asking, cards
+from flows.plan import asking, presence
 from flows.plan.rules import Seat
 
 
@@ -18,7 +18,7 @@ def lay(desk: Desk, stream: Stream, crew: Mapping[Seat, int]) -> int:
         desk.add(seat)
     desk.log("plan-log-planned", team_id=stream.team_id, stream_id=stream.id, title=stream.title, at=stream.starts_at)
     seats = roster.seats(desk, stream)
-    asked = roster.once(desk.get(Person, seat.person_id) for seat in seats if cards.state(seat) == Answer.ASKED)
+    asked = roster.once(desk.get(Person, seat.person_id) for seat in seats if presence.state(seat) == Answer.ASKED)
     for one in asked:
         asking.ask(desk, stream, one)
     phases.enter(desk, stream, Phase.PREP)

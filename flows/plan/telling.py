@@ -23,7 +23,7 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
     if away := [one for one in seats if presence.stands(desk, stream, one) == presence.AWAY]:
         names = dict.fromkeys(desk.person_named(seat.person_id) for seat in away)
         lines.append(w("plan-panel-away", who=Joined(list(names)), roles=cards.names_of(desk, stream, away)))
-    if declined := [one for one in seats if cards.state(one) == Answer.DECLINED]:
+    if declined := [one for one in seats if presence.state(one) == Answer.DECLINED]:
         names = dict.fromkeys(desk.person_named(seat.person_id) for seat in declined)
         lines.append(w("plan-panel-declined", who=Joined(list(names)), roles=cards.names_of(desk, stream, declined)))
     if empty := [one for one in seats if not one.person_id]:
