@@ -22,12 +22,12 @@ def away(desk: Desk, stream: Stream) -> dict[int, date]:
 
 def _away(desk: Desk, team_id: int, first: date, last: date) -> dict[int, date]:
     found = desk.session.exec(
-        select(Member.person_id, Away.last)
+        select(Member, Away)
         .join(Away, col(Away.member_id) == Member.id)
         .where(Member.team_id == team_id, Away.first <= last, Away.last >= first)
         .order_by(col(Away.last))
     )
-    return dict(found.all())
+    return {member.person_id: absence.last for member, absence in found}
 
 
 def state(seat: Assignment) -> str:
