@@ -197,7 +197,10 @@ async def test_a_message_without_text_gets_no_answer_and_no_error(machine: Machi
     assert {row.state for row in await machine.rows(Received)} == {InboxState.DONE}
 
 
-@pytest.mark.parametrize("typed", ['<b>&amp;</b> & "q" <script>', "`_*[x](y)", "😀" * 1500, "a" * 2900])
+MARKUP, SQL, PLACES = '<b>&amp;</b> & "q" <script>', "'; DROP TABLE inbox; --", "{ $who } {0} %s %(who)s :who"
+
+
+@pytest.mark.parametrize("typed", [MARKUP, SQL, PLACES, "`_*[x](y)", "😀" * 1500, "a" * 2900])
 async def test_what_was_typed_is_shown_as_typed(machine: Machine, typed: str) -> None:
     await machine.mei.tells_bot(f"/echo {typed}")
     assert machine.mei.reads() == f"You said: {typed}"

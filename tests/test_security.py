@@ -1,5 +1,6 @@
 """Every command and every button, read off the registry, tried by those who must not: nothing is read, nothing changes."""
 
+import ast
 import inspect
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from sqlmodel import SQLModel
 from bot.crew import Member, Person, Stream, Team
 from bot.desk import Desk
 from bot.flow import Command, Press
+from tests import test_house as house
 from tests.stage import Stage, open_stage, shared_house
 
 ELSEWHERE = -1007007
@@ -292,6 +294,28 @@ async def _rows_of(fence: Fence) -> dict[str, set[str]]:
         return kept
 
     return await fence.stage.app.store.read(look)
+
+
+# What is typed and what is sent along
+
+
+def test_nothing_typed_can_become_a_statement() -> None:
+    """SQL is SQLAlchemy's to write, with parameters; what is written by hand is a literal, or the store's own."""
+    for path in house.CODE:
+        if house.name(path) == "bot/store.py" or "migrations" in path.parts:
+            continue
+        for called, call in house.calls(path):
+            assert not called.endswith("exec_driver_sql"), house.name(path)
+            if called.split(".")[-1] in ("text", "literal_column"):
+                assert not any(isinstance(part, ast.JoinedStr | ast.BinOp) for part in call.args), house.name(path)
+
+
+def test_nothing_that_people_send_along_is_fetched_or_opened() -> None:
+    """A photo or a file is kept as Telegram's id of it; nothing of it ever reaches a parser."""
+    for path in (one for one in house.CODE if "rehearsal" not in house.name(one)):
+        assert "getFile" not in path.read_text(encoding="utf-8"), house.name(path)
+        opened = {"csv", "zipfile", "tarfile", "xml", "openpyxl", "PIL", "pickle"}
+        assert not opened & {one.split(".")[0] for one in house.imports(path)}, house.name(path)
 
 
 def test_the_registry_is_worth_walking() -> None:
