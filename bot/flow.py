@@ -233,8 +233,7 @@ class Flow:
     may: Callable[[Desk, Person, str, Stream], Words | None] | None = None
     """Why a person may not sit in a role for a stream; None is yes."""
     missed: Callable[[Desk, Member, tuple[date, date] | None], Sequence[Piece]] = _nothing
-    """Told that a member is away for some days, or gone for good (None): sees to what they hold, and says what of it
-    now lies with whom."""
+    """Told that a member is away for some days, or gone for good (None): says what of theirs now lies with whom."""
     on_air: Callable[[Desk, Person], bool] | None = None
     """Whether a person is in front of the camera now, and so must not be disturbed."""
     stand_ins: Callable[[Desk, Stream, str], Sequence[Person]] | None = None
@@ -247,3 +246,5 @@ class Flow:
     """Whether something of a show is still to be done, so that it can't be forgotten yet."""
     help: Callable[[Desk, Team | None], Sequence[Piece]] = _nothing
     """What this person can do now, for /help."""
+    starts: Callable[[Desk, Team], Sequence[Button]] = _nothing
+    """Where this person may begin, under /help and where a team was just set up."""

@@ -75,6 +75,7 @@ flow = Flow(
     open_points=telling.open_points,
     report=telling.report,
     help=telling.helps,
+    starts=telling.starts,
     may=crewing.may,
     missed=missing.missed,
 )

@@ -89,6 +89,10 @@ def helps(desk: Desk, team: Team | None) -> Sequence[Piece]:
     return [*lines, w("plan-help-lead") if desk.is_lead else w("plan-help")]
 
 
+def starts(desk: Desk, team: Team) -> Sequence[Button]:
+    return [Button(w("plan-start-button"), "plan.new", (team.id,))] if desk.is_lead else []
+
+
 def _asked(desk: Desk, team: Team) -> Sequence[Stream]:
     return desk.session.exec(
         select(Stream)

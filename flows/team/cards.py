@@ -137,4 +137,11 @@ def show_help(desk: Desk, _text: str) -> None:
         desk.reply(w("inbox-not-a-member") if team.ready else w("inbox-not-set-up"))
         return
     lines = [line for flow in desk.house.flows for line in flow.help(desk, team)]
-    desk.reply(w("team-help", who=desk.person, team=team.title), *lines, w("team-help-always"))
+    desk.reply(
+        w("team-help", who=desk.person, team=team.title), *lines, w("team-help-always"), buttons=starts(desk, team)
+    )
+
+
+def starts(desk: Desk, team: Team) -> list[list[Button]]:
+    """Where to go from here, for whoever never typed a command."""
+    return [[button] for flow in desk.house.flows for button in flow.starts(desk, team)]

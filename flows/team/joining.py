@@ -10,7 +10,7 @@ from bot.message import Priority
 from bot.place import Place, Toast
 from bot.playbook import Role
 from bot.words import Joined, Piece, w
-from flows.team.cards import roles_line
+from flows.team.cards import roles_line, starts
 from flows.team.rules import next_hold, split_roles
 from flows.team.setup import enrol
 
@@ -106,8 +106,9 @@ def finish(desk: Desk, member: Member) -> None:
     held = roster.roles_of(desk, member)
     if not held:
         desk.refuse(w("team-join-nothing"))
-    desk.show(_card(member), *_summary(desk, member), w("team-join-done"))
     team = desk.get(Team, member.team_id)
+    own = desk.person.id == member.person_id
+    desk.show(_card(member), *_summary(desk, member), w("team-join-done"), buttons=starts(desk, team) if own else [])
     desk.say(
         desk.group(team), w("team-joined", who=desk.person_named(member.person_id), roles=roles_line(desk, member))
     )

@@ -6,6 +6,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.place import Place
 from bot.words import Piece, Reader, w
+from flows.team import cards
 from flows.team.rules import zones
 
 
@@ -120,14 +121,14 @@ def _finish(desk: Desk, team: Team) -> None:
             Person(id=author.id, name=author.name, username=author.username)
         )
         enrol(desk, team, person, lead=True)
-    enrol(desk, team, desk.person, lead=True)
+    desk.member = enrol(desk, team, desk.person, lead=True)
     _rewrite(desk, team)
     playbook = desk.house.playbook_of(team)
     desk.show(
         card(team),
         w("team-setup-done", playbook=playbook.title, zone=team.timezone, now=desk.now),
         w("team-setup-next"),
-        buttons=[[Button(w("team-join"), "team.join", (team.id,))]],
+        buttons=[[Button(w("team-join"), "team.join", (team.id,))], *cards.starts(desk, team)],
     )
     if first_time:
         desk.log("team-log-set-up", team_id=team.id)

@@ -30,6 +30,7 @@ plan-command-streams = Coming shows
 plan-command-board = Post the board anew
 plan-command-move = Move a show
 plan-new-button = + New show
+plan-start-button = Plan a show
 plan-new-private = { $who }, let's plan it in our private chat.
 plan-in-private = I have sent it to you in private.
 plan-line-unclear = I can't read when that is. A good example: /new 2026-11-28 20:00 3h Black Friday Special. Or just /new, and I ask step by step.
@@ -63,7 +64,7 @@ plan-crew-keep = Keep this crew
 plan-crew-add = + Another seat
 plan-draft-button = { $role }: { $who }
 plan-ask-who = Who as <b>{ $role }</b>?
-plan-ask-who-none = Nobody has the role <b>{ $role }</b> yet. People take it on with /join.
+plan-ask-who-none = There is nobody else to choose as <b>{ $role }</b>. People take the role on with /join.
 plan-who-barred = { $who }: { $why }
 plan-option = { $who } · { $reason }
 plan-also = also { $role } in this show
@@ -278,11 +279,11 @@ plan-moved-done = ✅ <b>{ $title }</b> now starts { $after }. Everyone knows.
 
 ## Calling off
 
-plan-ask-reason = Cancel <b>{ $title }</b>, { $at }? Type a reason that the crew will read, or Skip.
+plan-ask-reason = Call off <b>{ $title }</b>, { $at }? Type a reason that the crew will read, or Skip. Cancel here keeps the show.
 plan-ask-cancel = <b>{ $title }</b>, { $at }, is called off for good: { $people ->
     [one] one person is told
    *[other] { $people } people are told
-}, and every call and checklist item about it stops.
+}, and every call and checklist item about it stops. Cancel here keeps the show.
 plan-cancel-yes = Yes, cancel the show
 plan-cancelled = ❌ { $who } has called off <b>{ $title }</b>, { $at }.
 plan-cancelled-why = Reason: { $reason }

@@ -30,6 +30,7 @@ plan-command-streams = 近期场次
 plan-command-board = 重发看板
 plan-command-move = 某一场改期
 plan-new-button = + 排一场
+plan-start-button = 排一场直播
 plan-new-private = { $who }，我们私聊里排。
 plan-in-private = 已私聊发你。
 plan-line-unclear = 没看懂几点开播。可以这样写：/new 明晚8点 3小时 双11专场。也可以只发 /new，我一步步问。
@@ -63,7 +64,7 @@ plan-crew-keep = 就用这套班底
 plan-crew-add = + 加一个位置
 plan-draft-button = { $role }：{ $who }
 plan-ask-who = <b>{ $role }</b>由谁来？
-plan-ask-who-none = 还没有人担任<b>{ $role }</b>。成员可以用 /join 认领岗位。
+plan-ask-who-none = <b>{ $role }</b>没有别人可选。成员可以用 /join 认领这个岗位。
 plan-who-barred = { $who }：{ $why }
 plan-option = { $who } · { $reason }
 plan-also = 本场兼任{ $role }
@@ -255,8 +256,8 @@ plan-moved-done = ✅ <b>{ $title }</b> 已改到 { $after } 开播，大家都�
 
 ## Calling off
 
-plan-ask-reason = 取消<b>{ $title }</b>（{ $at }）？写一句原因，班底会看到；也可以跳过。
-plan-ask-cancel = <b>{ $title }</b>（{ $at }）将整场取消：通知 { $people } 人，相关的提醒和清单全部停止。
+plan-ask-reason = <b>{ $title }</b>（{ $at }）不播了？写一句原因，班底会看到；也可以跳过。点「取消」则照播。
+plan-ask-cancel = <b>{ $title }</b>（{ $at }）确定不播了？会通知 { $people } 人，相关的提醒和清单全部停止。点「取消」则照播。
 plan-cancel-yes = 确认取消本场
 plan-cancelled = ❌ { $who } 取消了<b>{ $title }</b>（{ $at }）。
 plan-cancelled-why = 原因：{ $reason }

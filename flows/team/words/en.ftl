@@ -14,7 +14,7 @@ team-setup-playbook = <b>3 of 3</b> · Which playbook fits? It brings roles, che
 team-setup-playbook-line = <b>{ $title }</b>: { $who }
 team-setup-done = ✅ All set: <b>{ $playbook }</b>. It is { $now } here ({ $zone }).
 team-setup-next = <b>Everyone</b>: press Join and pick your roles.
-    <b>Leads</b>: then send /new to plan the first show.
+    <b>Leads</b>: then plan the first show: the button below, or /new.
 team-join = Join
 team-setup-in-group = /setup works in the team's group. Add me there first.
 team-setup-admins-only = Only the group's admins can set me up.

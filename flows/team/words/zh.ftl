@@ -14,7 +14,7 @@ team-setup-playbook = <b>3/3</b> · 用哪套方案？岗位、清单、提醒�
 team-setup-playbook-line = <b>{ $title }</b>：{ $who }
 team-setup-done = ✅ 设置完成：<b>{ $playbook }</b>。当前时间 { $now }（{ $zone }）。
 team-setup-next = <b>所有人</b>：点「加入」，选自己的岗位。
-    <b>负责人</b>：大家加入后发送 /new，排第一场直播。
+    <b>负责人</b>：大家加入后排第一场，点下面的按钮，或发 /new。
 team-join = 加入
 team-setup-in-group = /setup 要在团队群里用。请先把我拉进群。
 team-setup-admins-only = 只有群管理员可以设置。
