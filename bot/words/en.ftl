@@ -86,7 +86,7 @@ door-welcome = Hello { $who }! This is your private chat with me for <b>{ $team 
     [one] {" "}One message was waiting:
    *[other] {" "}{ $waiting } messages were waiting:
 }
-door-stranger = Hello! I coordinate live-stream teams. Add me to your team's group and press Set up there; members then join with /join.
+door-stranger = Hello! I coordinate live-stream teams. Add me to your team's group and press Set up there. If it is set up already, send /join in the group.
 
 ## What was not understood
 

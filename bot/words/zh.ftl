@@ -76,7 +76,7 @@ door-welcome = { $who }，你好！这里是你和我的私聊，团队：<b>{ $
     [0] 有事我在这里叫你；发送 /help 看看现在能做什么。
    *[other] 有 { $waiting } 条消息在等你：
 }
-door-stranger = 你好！我是直播团队的场务机器人。把我拉进团队群，在群里点「开始设置」；成员发送 /join 加入。
+door-stranger = 你好！我是直播团队的场务机器人。把我拉进团队群，在群里点「开始设置」；团队已经设置好的，到群里发送 /join 加入。
 
 ## What was not understood
 

@@ -54,7 +54,7 @@ ready-asked-next = 下一次：{ $at }
 ready-settled = 到岗确认：<b>{ $title }</b>
 ready-answer-for = 你在 <b>{ $title }</b> 没有岗位。还没应的：{ $whose }。你是负责人，可以代为确认，本场记录会写明。
 ready-stand-in-for = 你在 <b>{ $title }</b> 没有岗位。还没应的：{ $whose }。你可以顶岗。
-ready-too-late = 🙋 { $who }（{ $roles }）要到 { $until } 才到：<i>{ $why }</i>。<b>{ $title }</b> 定在 { $at } 开播，你能顶一下吗？
+ready-too-late = 🙋 { $who }（{ $roles }）要到 { $until } 才好：<i>{ $why }</i>。<b>{ $title }</b> 定在 { $at } 开播，你能顶一下吗？
 ready-relieved = <b>{ $title }</b> 的{ $role }由 { $who } 顶岗，你不用管了。
 ready-after-go = ⚠️ <b>{ $title }</b> 已经放行，但有人还没好：
 
