@@ -21,7 +21,7 @@ def panel(desk: Desk, stream: Stream) -> list[Piece]:
     if stream.phase not in (*AHEAD, *UNDER_WAY):
         return []
     found = desk.session.exec(
-        select(Cue, Calling)
+        select(Cue.due_at, Calling.key)
         .join(Calling, col(Calling.id) == Cue.subject)
         .where(
             Cue.stream_id == stream.id,
@@ -33,11 +33,11 @@ def panel(desk: Desk, stream: Stream) -> list[Piece]:
         .order_by(col(Cue.due_at), col(Cue.id))
     )
     playbook = desk.house.playbook_of(stream)
-    for cue, calling in found:
-        line = playbook.cue(calling.key)
+    for at, key in found:
+        line = playbook.cue(key)
         who = _who(desk, stream, line) if line else None
         if line and who:
-            return [w("calls-panel", at=HourMinute(cue.due_at), what=rules.headline(line.say), who=who)]
+            return [w("calls-panel", at=HourMinute(at), what=rules.headline(line.say), who=who)]
     return []
 
 
