@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.crew import Assignment, Stream, Team
 from bot.flow import Command, CueKind, Flow, Press
 from flows.plan import (
+    ahead,
     answering,
     calling_off,
     changing,
@@ -30,6 +31,7 @@ flow = Flow(
         "new": Command(conversation.new, lead=True),
         "streams": Command(streams.streams),
         "board": Command(posting.board),
+        "next": Command(ahead.next_for_me),
         "move": Command(streams.move, lead=True, hidden=True),
     },
     presses={

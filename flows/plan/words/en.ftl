@@ -28,6 +28,7 @@ plan-yet-to-accept = <i>Yet to accept: { $who }</i>
 plan-command-new = Plan a show
 plan-command-streams = Coming shows
 plan-command-board = Post the board anew
+plan-command-next = What is next for you
 plan-command-move = Move a show
 plan-new-button = + New show
 plan-start-button = Plan a show
@@ -259,6 +260,11 @@ plan-later-ones = Later ›
 plan-page = <i>Page { $page } of { $pages }</i>
 plan-no-board = No show is being prepared, so there is no board. /streams shows what is coming.
 plan-board-moved = ↓ The board of <b>{ $title }</b> stands further down now.
+plan-next = <b>{ $who }, what is next for you:</b>
+plan-next-none = { $who }, nothing lies ahead for you. /streams shows what is coming.
+plan-next-asked = ❗ { $at } · <b>{ $title }</b>: { $roles }? I wait for your answer.
+plan-next-seat = 🎬 { $at } · <b>{ $title }</b>: { $roles }; roll call at { $roll }
+plan-next-asked-for = 📋 { $at } · { $what } · { $title }
 plan-which-move = Which show moves?
 
 ## Moving
@@ -309,8 +315,8 @@ plan-report-real = On air { $begins }–{ $ends } · { $length }{ $late ->
 plan-report-crew = Crew: { $crew }
 plan-report-seat = { $role } { $who }
 plan-help-asked = ❗ <b>{ $title }</b>, { $at }, waits for your answer in our private chat
-plan-help-lead = /new plan a show · /streams coming shows, crew, move, cancel · /board the board anew
-plan-help = /streams coming shows · /board the board anew
+plan-help-lead = /new plan a show · /streams coming shows, crew, move, cancel · /next what is next for you · /board the board anew
+plan-help = /streams coming shows · /next what is next for you · /board the board anew
 
 ## The log
 

@@ -28,6 +28,7 @@ plan-yet-to-accept = <i>待确认：{ $who }</i>
 plan-command-new = 排一场直播
 plan-command-streams = 近期场次
 plan-command-board = 重发看板
+plan-command-next = 我接下来要做什么
 plan-command-move = 某一场改期
 plan-new-button = + 排一场
 plan-start-button = 排一场直播
@@ -236,6 +237,11 @@ plan-later-ones = 后面的 ›
 plan-page = <i>第 { $page } 页，共 { $pages } 页</i>
 plan-no-board = 现在没有在筹备的场次，所以没有看板。近期场次看 /streams。
 plan-board-moved = ↓ <b>{ $title }</b> 的看板已重新发在下面。
+plan-next = <b>{ $who }，接下来：</b>
+plan-next-none = { $who }，目前没有安排给你的事。/streams 看之后的场次。
+plan-next-asked = ❗ { $at } · <b>{ $title }</b>：{ $roles }，能来吗？等你回复。
+plan-next-seat = 🎬 { $at } · <b>{ $title }</b>：{ $roles }，{ $roll } 到岗确认
+plan-next-asked-for = 📋 { $at } · { $what } · { $title }
 plan-which-move = 哪一场改期？
 
 ## Moving
@@ -283,8 +289,8 @@ plan-report-real = 实播 { $begins }–{ $ends } · { $length }{ $late ->
 plan-report-crew = 班底：{ $crew }
 plan-report-seat = { $role } { $who }
 plan-help-asked = ❗ <b>{ $title }</b>（{ $at }）在等你到私聊里回复
-plan-help-lead = /new 排一场 · /streams 近期场次：换人、改期、取消 · /board 重发看板
-plan-help = /streams 近期场次 · /board 重发看板
+plan-help-lead = /new 排一场 · /streams 近期场次：换人、改期、取消 · /next 接下来我做什么 · /board 重发看板
+plan-help = /streams 近期场次 · /next 接下来我做什么 · /board 重发看板
 
 ## The log
 

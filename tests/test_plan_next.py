@@ -1,0 +1,37 @@
+"""Plan: /next tells one person what comes next for them, the soonest first, and nobody else's."""
+
+from tests.stage import Stage, plain
+
+
+async def test_next_tells_the_seat_the_roll_call_and_what_will_be_asked(stage: Stage) -> None:
+    await stage.show()
+    await stage.wei.tells_bot("/next")
+    lines = plain(stage.wei.reads()).splitlines()
+    assert lines[0] == "Wei, what is next for you:" and len(lines) == 7
+    assert lines[1].startswith("📋 Wed 25 Nov 08:00 · Create the show's announcement")
+    assert "🎬 Sat 28 Nov 20:00 · Black Friday Special: Operations; roll call at 19:15" in lines
+    await stage.mei.tells_bot("/next")
+    assert "🎬 Sat 28 Nov 20:00 · Black Friday Special: Anchor; roll call at 19:15" in plain(stage.mei.reads())
+
+
+async def test_an_open_question_comes_first(stage: Stage) -> None:
+    await stage.lin.says("/new 2026-11-28 20:00 3h Black Friday Special")
+    await stage.lin.presses("Keep this crew")
+    await stage.lin.presses("Confirm")
+    await stage.mei.says("/next")
+    assert "❗ Sat 28 Nov 20:00 · Black Friday Special: Anchor? I wait" in plain(stage.group.reads()).splitlines()[1]
+    await stage.mei.presses("Decline")
+    await stage.mei.tells_bot("/next")
+    assert "Anchor" not in stage.mei.reads()
+
+
+async def test_who_has_nothing_ahead_reads_that(stage: Stage) -> None:
+    await stage.show()
+    await stage.nia.tells_bot("/next")
+    assert "nothing lies ahead for you" in stage.nia.reads()
+
+
+async def test_next_in_chinese(stage_zh: Stage) -> None:
+    await stage_zh.show()
+    await stage_zh.mei.tells_bot("/next")
+    assert "主播，19:15 到岗确认" in plain(stage_zh.mei.reads())
