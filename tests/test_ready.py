@@ -248,6 +248,20 @@ async def test_an_all_green_gate_goes_with_one_press(stage: Stage) -> None:
     assert await gates(stage) == [Decision.GO]
 
 
+async def test_the_card_of_a_decision_keeps_how_things_stood_whatever_comes_later(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "bo"])
+    await stage.forward(30 * MINUTE)
+    await stage.lin.presses("GO", on="GO or NO-GO")
+    await stage.lin.tells_bot("Bo is at the door, no phone")
+    card = next(text for text in stage.lin.inbox() if "decided" in text)
+    assert "GO at 19:45 by Lin" in card and "was green" in card and "Reason: Bo is at the door, no phone" in card
+    await stage.to(stage.at("2026-11-28 20:00"))
+    await stage.bo.presses("We are live")
+    for phase in (Phase.WRAP, Phase.REVIEW, Phase.CLOSED):
+        await stage.work(lambda desk, phase=phase: phases.enter(desk, desk.get(Stream, 1), phase))
+    assert card in stage.lin.inbox()
+
+
 async def test_of_two_leads_pressing_at_once_the_second_reads_what_was_decided(stage: Stage) -> None:
     await called(stage, *CREW)
     await stage.forward(32 * MINUTE)
@@ -285,7 +299,7 @@ async def test_a_silent_lead_is_followed_by_the_deputy_and_both_see_the_decision
     assert "GO or NO-GO" in stage.wei.reads()
     await stage.wei.presses("GO")
     assert "GO at 19:47 by Wei" in stage.lin.reads()
-    await stage.lin.presses("HOLD", on="GO or NO-GO")
+    await stage.lin.presses("HOLD", on="decided")
     assert await gates(stage) == [Decision.HOLD]
 
 

@@ -143,7 +143,7 @@ def give_live(desk: Desk, call: Call) -> bool:
     stream = desk.get(Stream, call.cue.subject)
     if stream.phase not in (Phase.PREP, Phase.STANDBY) or desk.now < stream.starts_at:
         return False
-    not_yet = Button(w("ready-button-not-yet"), "ready.not_live", (stream.id,))
+    not_yet = Button(w("ready-button-still-not"), "ready.not_live", (stream.id,))
     asked = w("ready-live-ask", title=stream.title, at=HourMinute(stream.starts_at))
     desk.ping(call, asked, buttons=[[*air.live_now(stream)[0], not_yet]], card=air.live_card(stream))
     return True
@@ -155,7 +155,7 @@ def give_wrap(desk: Desk, call: Call) -> bool:
     if stream.phase is not Phase.LIVE:
         return False
     over = Button(w("ready-button-wrap"), "ready.wrap", (stream.id,))
-    not_yet = Button(w("ready-button-not-yet"), "ready.not_wrap", (stream.id,))
+    not_yet = Button(w("ready-button-still-not"), "ready.not_wrap", (stream.id,))
     asked = w("ready-wrap-ask", title=stream.title, at=HourMinute(stream.ends_at))
     desk.ping(call, asked, buttons=[[over, not_yet]], card=air.wrap_card(stream))
     return True

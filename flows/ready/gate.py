@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot import conversation, phases, roster
-from bot.crew import Person, Phase, Stream
+from bot.crew import AHEAD, Person, Phase, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
 from bot.words import HourMinute, Words, w
@@ -146,7 +146,7 @@ def lapse(desk: Desk, stream: Stream) -> None:
     desk.drop("ready.gate", stream.id)
     if gate is None or not rules.may_still_change(gate):
         return
-    if gate.decision is Decision.OPEN or stream.phase is not Phase.LIVE:
+    if gate.decision is Decision.OPEN or stream.phase in AHEAD:
         gate.decision = Decision.LAPSED
     _withdraw(desk, gate)
     gate_cards.show(desk, stream, gate, roll.latest_lines(desk, stream))

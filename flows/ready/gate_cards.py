@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from sqlmodel import select
+
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button, OpenPoint
 from bot.words import HourMinute, Joined, Piece, Words, w
 from flows.ready import cards, rules
-from flows.ready.tables import Decision, Gate, RollLine, Turn
+from flows.ready.tables import Decision, Gate, Override, RollLine, Turn
 
 SHOWN = 12
 """Open seats, and open points, named on the card at most."""
@@ -39,7 +41,9 @@ def _is_red(roll: Sequence[RollLine], found: Sequence[OpenPoint]) -> bool:
 
 
 def lines(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine]) -> list[Piece]:
-    """The lead's card."""
+    """The lead's card: what there is to decide; then what was decided, and how things stood, whatever comes later."""
+    if gate.decision is not Decision.OPEN and gate.turn is Turn.ASKED:
+        return [w("ready-gate-past", title=stream.title), decided(desk, gate), *_as_it_stood(desk, gate)]
     open_points = points(desk, stream)
     count = {"ready": len(rules.ready(roll)), "seats": len(roll), "score": rules.score(roll, len(open_points))}
     return [
@@ -47,8 +51,14 @@ def lines(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine]) -> l
         w("ready-gate-count", **count),
         *_listed([cards.line_words(desk, stream, line) for line in rules.unready(roll)]),
         *_listed([_point(point) for point in open_points]),
-        _ask(desk, gate, red=_is_red(roll, open_points)),
+        _ask(gate, red=_is_red(roll, open_points)),
     ]
+
+
+def _as_it_stood(desk: Desk, gate: Gate) -> list[Piece]:
+    score: list[Piece] = [w("ready-gate-score", score=gate.score)] if gate.score is not None else []
+    over = desk.session.exec(select(Override).where(Override.gate_id == gate.id))
+    return [*score, *(w("ready-gate-over", red=each.red, reason=each.reason) for each in over)]
 
 
 def _listed(found: Sequence[Words]) -> list[Piece]:
@@ -60,11 +70,9 @@ def _point(point: OpenPoint) -> Words:
     return w("ready-point-hard", point=point.line) if point.hard else w("ready-point-soft", point=point.line)
 
 
-def _ask(desk: Desk, gate: Gate, *, red: bool) -> Words:
+def _ask(gate: Gate, *, red: bool) -> Words:
     if gate.turn is not Turn.ASKED:
         return w(f"ready-gate-{gate.turn}")
-    if gate.decision is not Decision.OPEN:
-        return decided(desk, gate)
     return w("ready-gate-red" if red else "ready-gate-green")
 
 

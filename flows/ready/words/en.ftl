@@ -4,6 +4,7 @@ ready-command-wrap = The show is over
 
 ready-button-ready = Ready
 ready-button-not-yet = Not yet
+ready-button-still-not = Not yet
 ready-button-take = I'll stand in
 ready-button-take-as = I'll stand in: { $role }
 ready-button-for = { $who } is ready
@@ -80,6 +81,9 @@ ready-no-pair = You are { $held } in this show, and nobody can be { $role } as w
 
 ready-gate-head = 🚦 <b>{ $title }</b>: GO or NO-GO? Planned on air at { $at }
 ready-gate-count = { $ready } of { $seats } ready, { $score }% green
+ready-gate-past = 🚦 <b>{ $title }</b>: decided
+ready-gate-score = { $score }% was green.
+ready-gate-over = Red then: { $red }. Reason: { $reason }
 ready-point-hard = 🔴 { $point }
 ready-point-soft = 🟡 { $point }
 ready-gate-green = Nothing red. Your decision; without one I ask the deputy next.

@@ -4,6 +4,7 @@ ready-command-wrap = 下播收工
 
 ready-button-ready = 已就位
 ready-button-not-yet = 还没好
+ready-button-still-not = 还没
 ready-button-take = 我来顶岗
 ready-button-take-as = 我来顶{ $role }
 ready-button-for = { $who } 已就位
@@ -80,6 +81,9 @@ ready-no-pair = 你这场是{ $held }，不能再兼{ $role }。
 
 ready-gate-head = 🚦 <b>开播决策：{ $title }</b>，计划 { $at } 开播
 ready-gate-count = 就位 { $ready }/{ $seats }，绿灯 { $score }%
+ready-gate-past = 🚦 <b>开播决策：{ $title }</b>
+ready-gate-score = 当时绿灯 { $score }%。
+ready-gate-over = 当时红灯：{ $red }。理由：{ $reason }
 ready-point-hard = 🔴 { $point }
 ready-point-soft = 🟡 { $point }
 ready-gate-green = 没有红灯，请拍板；一直没应，我就去问副手。
