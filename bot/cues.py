@@ -37,7 +37,7 @@ class From(StrEnum):
     """What a cue's time is counted from."""
 
     START = "start"
-    """T: moves with the stream, and follows the real start once it is live."""
+    """T: moves with the stream; what comes after it follows the real start once it is live."""
     END = "end"
     """The planned end: moves with the stream."""
     WALL = "wall"
@@ -93,8 +93,10 @@ class Call:
 
 
 def due_at(stream: Stream, counted: From, offset: timedelta) -> datetime:
-    """The instant of an offset: from the real or planned start, or from the planned end."""
-    return (stream.zero if counted is From.START else stream.ends_at) + offset
+    """The instant of an offset: from the planned end; from the planned start before it, from the real one after it."""
+    if counted is From.END:
+        return stream.ends_at + offset
+    return (stream.zero if offset >= timedelta() else stream.starts_at) + offset
 
 
 def next_due(session: Session) -> datetime | None:

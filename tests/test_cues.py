@@ -8,7 +8,7 @@ from sqlalchemy import Engine, event
 
 from bot import phases
 from bot.crew import Phase, Stream, Team
-from bot.cues import AT_ONCE, Cue, CueState, From, next_due, overdue
+from bot.cues import AT_ONCE, Cue, CueState, From, due_at, next_due, overdue
 from bot.desk import Desk
 from bot.rehearsal import comings
 from tests.machine import CREW, Machine, open_machine
@@ -32,6 +32,14 @@ def asked(machine: Machine) -> list[str]:
 async def dues(machine: Machine) -> list[datetime]:
     """When the test's own cues are due; the board's countdown is another matter."""
     return [cue.due_at for cue in await machine.rows(Cue) if cue.kind.startswith("echo")]
+
+
+def test_only_what_counts_from_the_start_on_follows_a_late_start() -> None:
+    stream = Stream(starts_at=NOON, minutes=60, live_at=NOON + 5 * MINUTE)
+    assert due_at(stream, From.START, -HOUR) == NOON - HOUR
+    assert due_at(stream, From.START, timedelta()) == NOON + 5 * MINUTE
+    assert due_at(stream, From.START, HOUR) == NOON + HOUR + 5 * MINUTE
+    assert due_at(stream, From.END, -HOUR) == NOON
 
 
 async def test_a_cue_is_given_once_and_not_before_its_time(machine: Machine) -> None:

@@ -18,9 +18,9 @@ def item(**about: object) -> Item:
     return Item(**{"id": 1, "stream_id": 1, "key": "one", "en": "One", "zh": "一", "offset": -2 * HOUR, **about})
 
 
-def test_an_item_is_due_counted_from_the_start_or_from_the_end() -> None:
-    assert rules.due_at(item(), ZERO, ENDS) == ZERO - timedelta(hours=2)
-    assert rules.due_at(item(counted=From.END, offset=HOUR), ZERO, ENDS) == ENDS + timedelta(hours=1)
+def dated(one: Item, now: datetime) -> rules.Dated:
+    base = ZERO if one.from_start else ENDS
+    return rules.dated(one, base + timedelta(seconds=one.offset), now)
 
 
 def test_it_is_asked_for_its_lead_before_it_is_due() -> None:
@@ -38,22 +38,22 @@ def test_it_is_asked_for_its_lead_before_it_is_due() -> None:
     ],
 )
 def test_only_an_open_item_is_overdue(state: State, minutes: int, standing: Standing) -> None:
-    assert rules.dated(item(state=state), ZERO, ENDS, ZERO + timedelta(minutes=minutes)).standing is standing
+    assert dated(item(state=state), ZERO + timedelta(minutes=minutes)).standing is standing
 
 
 def test_what_came_at_short_notice_is_to_be_ticked_off_and_not_overdue() -> None:
     due = ZERO - timedelta(hours=2)
-    assert rules.dated(item(short=True), ZERO, ENDS, due).standing is Standing.LISTED
-    assert rules.dated(item(short=True), ZERO, ENDS, due - timedelta(minutes=1)).standing is Standing.OPEN
-    assert rules.dated(item(short=True, late_told=True), ZERO, ENDS, due).standing is Standing.OVERDUE
-    assert rules.dated(item(short=True, state=State.DONE), ZERO, ENDS, due).standing is Standing.DONE
+    assert dated(item(short=True), due).standing is Standing.LISTED
+    assert dated(item(short=True), due - timedelta(minutes=1)).standing is Standing.OPEN
+    assert dated(item(short=True, late_told=True), due).standing is Standing.OVERDUE
+    assert dated(item(short=True, state=State.DONE), due).standing is Standing.DONE
 
 
 def test_at_short_notice_in_time_means_before_the_show() -> None:
     now = ZERO - timedelta(minutes=1)
-    assert rules.in_time(rules.dated(item(short=True), ZERO, ENDS, now), ZERO, now)
-    assert not rules.in_time(rules.dated(item(short=True), ZERO, ENDS, ZERO), ZERO, ZERO + timedelta(minutes=1))
-    assert not rules.in_time(rules.dated(item(), ZERO, ENDS, now), ZERO, now)
+    assert rules.in_time(dated(item(short=True), now), ZERO, now)
+    assert not rules.in_time(dated(item(short=True), ZERO), ZERO, ZERO + timedelta(minutes=1))
+    assert not rules.in_time(dated(item(), now), ZERO, now)
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,13 @@ def test_lists_show_overdue_first_then_carried_over_then_by_time_critical_before
         item(key="done", state=State.DONE, offset=-9 * HOUR),
         item(key="gone", state=State.GONE),
     ]
-    shown = rules.in_order(rules.dated(each, ZERO, ENDS, now) for each in items)
+    shown = rules.in_order(dated(each, now) for each in items)
     assert [each.item.key for each in shown] == ["late", "carried", "critical", "soon", "done"]
 
 
 def test_a_count_leaves_out_what_was_taken_back_and_skipped_is_not_done() -> None:
     states = (State.DONE, State.SKIPPED, State.BLOCKED, State.OPEN, State.GONE)
-    items = [rules.dated(item(state=state), ZERO, ENDS, ZERO) for state in states]
+    items = [dated(item(state=state), ZERO) for state in states]
     assert rules.count(items) == rules.Count(total=4, done=1, blocked=1, overdue=1, listed=0, skipped=1)
 
 
@@ -129,7 +129,7 @@ def test_what_is_overdue_may_wait_until_the_show_and_after_that_a_little() -> No
 
 def test_the_gate_counts_what_was_due_before_the_show_and_what_is_overdue_anyway() -> None:
     def counts(one: Item, now: datetime) -> bool:
-        return rules.counts_at_gate(rules.dated(one, ZERO, ENDS, now), ZERO)
+        return rules.counts_at_gate(dated(one, now), ZERO)
 
     after = item(offset=HOUR)
     assert counts(item(), ZERO - timedelta(days=1))
@@ -146,6 +146,15 @@ def test_after_a_move_what_is_due_at_once_or_was_never_asked_for_in_time_comes_i
     assert rules.has_no_time_left(one, due, due - timedelta(minutes=30))
     assert not rules.has_no_time_left(one, due, due - timedelta(hours=2))
     assert not rules.has_no_time_left(item(lead=HOUR, told_id=7), due, due - timedelta(minutes=30))
+
+
+def test_a_due_time_that_has_passed_stays_as_it_was_said_unless_there_is_time_to_ask_again() -> None:
+    was, hold, day = ZERO - timedelta(hours=2), timedelta(minutes=15), timedelta(days=1)
+    one = item(lead=HOUR)
+    assert rules.stays_due(one, was, was + hold, was + timedelta(minutes=5))
+    assert rules.stays_due(one, was, was - day, was)
+    assert not rules.stays_due(one, was, was + day, was + timedelta(minutes=5))
+    assert not rules.stays_due(one, was, was + hold, was - timedelta(minutes=5))
 
 
 def test_once_the_show_has_begun_only_what_comes_after_still_matters() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from sqlmodel import col, select
 
-from bot import roster
+from bot import cues, roster
 from bot.crew import OVER, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -26,7 +27,8 @@ def stream_of(desk: Desk, item: Item) -> Stream:
 
 
 def dated(desk: Desk, stream: Stream, item: Item) -> rules.Dated:
-    return rules.dated(item, stream.zero, stream.ends_at, desk.now)
+    due = item.said_due or cues.due_at(stream, item.counted, timedelta(seconds=item.offset))
+    return rules.dated(item, due, desk.now)
 
 
 def for_lead(desk: Desk, stream: Stream, person: Person) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import select
 
-from bot import roster
+from bot import record, roster
 from bot.crew import AHEAD, OVER, Person, Stream
 from bot.cues import From
 from bot.desk import Desk
@@ -95,8 +95,12 @@ def _moved(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
     desk.read_ahead(stream, "prep")
     holders, late = Owners(desk, stream), dict[int, list[Item]]()
     unsettled = [item for item in items if item.state in UNSETTLED]
+    by = _moved_by(desk, stream)
     for item in unsettled:
+        was_late = _keep_what_has_passed(desk, stream, item, by)
         due = cards.dated(desk, stream, item).due
+        if was_late and not item.short:
+            continue
         if item.short and not rules.comes_too_late(item, due, desk.now):
             item.short = item.listed = item.late_told = False
             item.told_id = None
@@ -112,6 +116,21 @@ def _moved(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
     cards.show_all(desk, unsettled)
     _tell_each(desk, stream, late, Why.MOVED)
     morning.plan(desk, stream, items)
+
+
+def _moved_by(desk: Desk, stream: Stream) -> timedelta:
+    """How far the show has just moved, as its log says."""
+    told = record.entries(desk, stream, ("phase-log-moved",))
+    return stream.starts_at - datetime.fromisoformat(told[-1].args["before"]["at"]) if told else timedelta()
+
+
+def _keep_what_has_passed(desk: Desk, stream: Stream, item: Item, by: timedelta) -> bool:
+    """A due time that nobody met stays as it was said; whether it does."""
+    known, item.said_due = item.said_due, None
+    due = cards.dated(desk, stream, item).due
+    said = known or due - by
+    item.said_due = said if rules.stays_due(item, said, due, desk.now) else None
+    return item.said_due is not None
 
 
 def _crew_changed(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:

@@ -53,16 +53,11 @@ class Count:
     skipped: int
 
 
-def due_at(item: Item, zero: datetime, ends: datetime) -> datetime:
-    return (zero if item.from_start else ends) + timedelta(seconds=item.offset)
-
-
 def ping_at(item: Item, due: datetime) -> datetime:
     return due - timedelta(seconds=item.lead)
 
 
-def dated(item: Item, zero: datetime, ends: datetime, now: datetime) -> Dated:
-    due = due_at(item, zero, ends)
+def dated(item: Item, due: datetime, now: datetime) -> Dated:
     return Dated(item, due, _standing(item, due, now))
 
 
@@ -155,6 +150,11 @@ def is_for_the_morning(each: Dated) -> bool:
     """Worth saying on the morning of its day: not what came in a list, was muted, or is not to be done at all."""
     quiet = each.item.short or each.item.muted_by is not None
     return not quiet and each.item.state in (*UNSETTLED, State.DONE)
+
+
+def stays_due(item: Item, said: datetime, due: datetime, now: datetime) -> bool:
+    """After a move: what was overdue stays due when it was said, unless there is time again to ask for it."""
+    return said <= now and comes_too_late(item, due, now)
 
 
 def has_no_time_left(item: Item, due: datetime, now: datetime) -> bool:

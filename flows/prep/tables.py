@@ -46,6 +46,8 @@ class Item(SQLModel, table=True):
     counted: From = From.START
     offset: int = 0
     """Seconds from what it is counted from."""
+    said_due: datetime | None = None
+    """When it was due, where that had passed before the show moved: it stays as it was said."""
     lead: int = 0
     """Seconds before due at which its owner is asked."""
     proof: str = "none"

@@ -1,0 +1,64 @@
+"""Preparation when the show starts late, is held or called off: what was said as due stays as it was said."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot import phases
+from bot.crew import Phase, Stream
+from bot.desk import Desk
+from tests.stage import Stage
+from tests.test_prep import PLAN, due
+
+MINUTES = timedelta(minutes=1)
+
+
+def into(stream: Stream, phase: Phase) -> Callable[[Desk], None]:
+    return lambda desk: phases.enter(desk, desk.get(Stream, stream.id), phase)
+
+
+def moved(stream: Stream, by: timedelta) -> Callable[[Desk], None]:
+    return lambda desk: phases.move(desk, desk.get(Stream, stream.id), stream.starts_at + by)
+
+
+def clock(at: datetime) -> str:
+    local = at.astimezone(ZoneInfo("Asia/Shanghai"))
+    return f"{local:%a} {local.day} {local:%b %H:%M}"
+
+
+def card(stage: Stage) -> str:
+    return [text for text in stage.joy.inbox() if "Promotion plan" in text][-1]
+
+
+async def test_a_late_start_leaves_what_was_due_before_it_as_it_was_said(stage: Stage) -> None:
+    one = await due(stage, PLAN)
+    stream = await stage.stream()
+    said = f"Was due {clock(stage.now)}"
+    assert said in card(stage)
+    await stage.to(stream.starts_at + 2 * MINUTES)
+    await stage.work(into(stream, Phase.LIVE))
+    await stage.lin.sends_data(f"prep.card:{one.id}")
+    assert said in stage.lin.reads()
+
+
+async def test_a_hold_leaves_what_has_passed_as_it_was_said_and_goes_on_asking(stage: Stage) -> None:
+    await due(stage, PLAN)
+    stream, said = await stage.stream(), f"Was due {clock(stage.now)}"
+    await stage.forward(2 * MINUTES)
+    await stage.work(moved(stream, 10 * MINUTES))
+    assert said in card(stage)
+    asked = sum("Promotion plan" in text for actor in stage.actors.values() for text in actor.inbox())
+    await stage.forward(timedelta(hours=8))
+    assert said in card(stage)
+    assert sum("Promotion plan" in text for actor in stage.actors.values() for text in actor.inbox()) > asked
+
+
+async def test_a_move_by_days_gives_time_again(stage: Stage) -> None:
+    await due(stage, PLAN)
+    stream, again = await stage.stream(), f"Due {clock(stage.now + timedelta(days=2))}"
+    await stage.forward(2 * MINUTES)
+    await stage.work(moved(stream, timedelta(days=2)))
+    assert again in card(stage)
+    await stage.work(moved(stream, timedelta(days=2, minutes=10)))
+    assert again not in card(stage)
+    assert "Due " in card(stage)
