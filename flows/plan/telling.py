@@ -11,24 +11,38 @@ from bot.flow import Button, Change, OpenPoint
 from bot.words import HourMinute, Joined, Piece, w
 from flows.plan import cards, cues, episodes, presence, promises
 
+NAMED = 6
+"""Names in one line of the board at most."""
+
 
 def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
     """Who has accepted, whom we wait for, who can't, which seats are open."""
     if stream.phase not in AHEAD:
         return []
-    seats = roster.seats(desk, stream)
     lines: list[Piece] = [w("plan-panel", crew=cards.tally(desk, stream))]
     if silent := cards.waiting(desk, stream):
-        lines.append(w("plan-panel-waiting", who=Joined(silent)))
-    if away := [one for one in seats if presence.stands(desk, stream, one) == presence.AWAY]:
-        names = dict.fromkeys(desk.person_named(seat.person_id) for seat in away)
-        lines.append(w("plan-panel-away", who=Joined(list(names)), roles=cards.names_of(desk, stream, away)))
-    if declined := [one for one in seats if presence.state(one) == Answer.DECLINED]:
-        names = dict.fromkeys(desk.person_named(seat.person_id) for seat in declined)
-        lines.append(w("plan-panel-declined", who=Joined(list(names)), roles=cards.names_of(desk, stream, declined)))
-    if empty := [one for one in seats if not one.person_id]:
-        lines.append(w("plan-panel-open", roles=cards.names_of(desk, stream, empty)))
+        lines.append(w("plan-panel-waiting", who=_some(silent)))
+    by_state: dict[str, list[Assignment]] = {}
+    for seat in roster.seats(desk, stream):
+        by_state.setdefault(presence.stands(desk, stream, seat), []).append(seat)
+    if away := by_state.get(presence.AWAY):
+        lines.append(w("plan-panel-away", **_people(desk, stream, away)))
+    if declined := by_state.get(Answer.DECLINED):
+        lines.append(w("plan-panel-declined", **_people(desk, stream, declined)))
+    if empty := by_state.get("open"):
+        lines.append(w("plan-panel-open", roles=_some([cards.name_of(desk, stream, seat) for seat in empty])))
     return lines
+
+
+def _people(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> dict[str, Joined]:
+    names = dict.fromkeys(desk.person_named(seat.person_id) for seat in seats)
+    return {"who": _some(list(names)), "roles": _some([cards.name_of(desk, stream, seat) for seat in seats])}
+
+
+def _some(pieces: Sequence[Piece]) -> Joined:
+    """The first few, and how many more: the board is read on a phone."""
+    more = len(pieces) - NAMED
+    return Joined([*pieces[:NAMED], *([w("plan-panel-more", count=more)] if more > 0 else [])])
 
 
 def board(desk: Desk, stream: Stream) -> Sequence[Button]:

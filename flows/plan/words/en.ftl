@@ -304,6 +304,7 @@ plan-panel-waiting = … waiting for { $who }
 plan-panel-away = 🌴 away: { $who } ({ $roles })
 plan-panel-declined = ✗ { $who } can't ({ $roles })
 plan-panel-open = ○ open: { $roles }
+plan-panel-more = { $count } more
 plan-point-open = { $role }: nobody sits there
 plan-point-asked = { $role }: { $who } has not accepted
 plan-point-away = { $role }: { $who } is away, and nobody else has it
