@@ -15,7 +15,7 @@ from bot.carrier import Carrier, Sent
 from bot.clock import Clock
 from bot.delivery import LONGEST_WAIT, give_up, record_delivered, record_refused
 from bot.house import House
-from bot.message import Delivery, Message
+from bot.message import Delivery, Message, Priority
 from bot.pace import Pace
 from bot.store import Session, Store
 
@@ -30,7 +30,9 @@ IDLE = 30.0
 STEP_EVERY = 0.01
 """Seconds between two steps at least, so that a busy sender writes down many answers together; an idle one never waits."""
 AT_ONCE = 60
-"""Calls under way at most: what is more urgent may come any time, and should not find all connections taken."""
+"""Calls under way at most, where none of them is a live call."""
+FOR_LIVE = 10
+"""Beyond these, for live calls alone: they come any time, and should not find all connections taken by chats that hang."""
 IN_ORDER = (col(Message.priority), col(Message.queued_at), col(Message.id))
 """The most urgent, then the longest waiting."""
 WAITING = (
@@ -146,7 +148,8 @@ class Outbox:
             else:
                 ready.append(head)
         turns = {head.id: (head.priority, self._pace.served(head.chat_id)) for head in ready}
-        chosen = sorted(turns, key=turns.__getitem__)[:room]
+        urgent = sum(head.priority == Priority.LIVE for head in ready)
+        chosen = sorted(turns, key=turns.__getitem__)[: max(0, room, min(urgent, room + FOR_LIVE))]
         rows = session.exec(select(Message).where(col(Message.id).in_(chosen))).all() if chosen else []
         return sorted(rows, key=lambda row: chosen.index(row.id)), min(waits, default=None)
 

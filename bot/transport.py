@@ -27,7 +27,7 @@ class Transport(BaseRequest):
     """What python-telegram-bot sends through; neither its errors nor its log ever hold an address, since that holds the token."""
 
     def __init__(
-        self, api_url: str = "https://api.telegram.org", connections: int = 64, timeouts: Timeouts | None = None
+        self, api_url: str = "https://api.telegram.org", connections: int = 80, timeouts: Timeouts | None = None
     ) -> None:
         self._connections = connections
         self._timeouts = timeouts or Timeouts()

@@ -452,6 +452,25 @@ async def test_a_slow_chat_never_holds_up_another(machine: Machine) -> None:
     assert machine.mei.inbox() == ["first", "second"]
 
 
+async def test_a_live_call_goes_out_though_chats_that_hang_have_taken_every_other_place(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.outbox.AT_ONCE", 2)
+    for key in ("kai", "bo"):
+        machine.wire.held.add(machine.actors[key].id)
+        await machine.say(key, "hangs")
+    await machine.say("yan", "can wait")
+    await machine.app.outbox.step()
+    await machine.say("mei", "you are live", priority=Priority.LIVE)
+    await machine.app.outbox.step()
+    await machine.wire.until(lambda: ("sendMessage", machine.mei.id) in machine.wire.done)
+    assert machine.yan.inbox() == []
+    for key in ("kai", "bo"):
+        machine.wire.let_go(machine.actors[key].id)
+    await machine.app.outbox.drain()
+    assert machine.yan.inbox() == ["can wait"] and machine.kai.inbox() == ["hangs"]
+
+
 # Who is on air
 
 
