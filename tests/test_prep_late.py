@@ -62,3 +62,28 @@ async def test_a_move_by_days_gives_time_again(stage: Stage) -> None:
     await stage.work(moved(stream, timedelta(days=2, minutes=10)))
     assert again not in card(stage)
     assert "Due " in card(stage)
+
+
+async def test_once_the_show_is_called_off_cards_and_lists_say_that_nothing_need_be_done(stage: Stage) -> None:
+    await stage.show(starts="2026-11-23 23:00")
+    title = stage.wei.private.buttons()[1].partition(" · ")[2]
+    await stage.wei.tells_bot("/prep")
+    await stage.wei.presses(f"☑️ {title}")
+    assert "at short notice: please tick it off" in stage.wei.reads()
+    await stage.work(into(await stage.stream(), Phase.CANCELLED))
+    assert "called off: this need not be done any more" in stage.wei.reads()
+    assert "at short notice" not in stage.wei.reads()
+    mine = next(text for text in stage.wei.inbox() if "called off: nothing of this list" in text)
+    assert title not in mine
+    assert not stage.wei.sees_button("Done", on=title)
+    assert not stage.wei.sees_button("✓", on="called off")
+
+
+async def test_called_off_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await due(stage, PLAN)
+    await stage.work(into(await stage.stream(), Phase.CANCELLED))
+    card = next(text for text in stage.joy.inbox() if "宣传推广方案" in text and "取消" in text)
+    assert "这项不用做了" in card
+    assert "截止" not in card
+    assert "逾期" not in card

@@ -8,14 +8,14 @@ from datetime import timedelta
 from sqlmodel import col, select
 
 from bot import cues, roster
-from bot.crew import OVER, Person, Stream
+from bot.crew import OVER, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
 from bot.words import Mention, Piece, w
 from flows.prep import owners, rules
 from flows.prep.rules import Standing
-from flows.prep.tables import Item, State
+from flows.prep.tables import UNSETTLED, Item, State
 
 
 def name(item: Item, lead: bool = False) -> str:
@@ -39,7 +39,10 @@ def for_lead(desk: Desk, stream: Stream, person: Person) -> bool:
 def lines(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
     """What it is, how it stands, and while it is open how it is done."""
     word = "prep-title-critical" if item.critical else "prep-title-first" if item.first else "prep-title"
-    head: list[Piece] = [w(word, title=item.title, stream=stream.title), *_standing(desk, stream, item)]
+    title = w(word, title=item.title, stream=stream.title)
+    if stream.phase is Phase.CANCELLED and item.state in UNSETTLED:
+        return [title, w("prep-is-off")]
+    head: list[Piece] = [title, *_standing(desk, stream, item)]
     if item.state is not State.OPEN:
         return head
     known = desk.house.playbook_of(stream).item(item.key)
@@ -87,20 +90,20 @@ def buttons(item: Item, lead: bool = False) -> list[list[Button]]:
     return [[*undo, *proof]] if undo or proof else []
 
 
-def show(desk: Desk, item: Item, *after: Piece, over: bool = False) -> None:
+def show(desk: Desk, item: Item, *after: Piece) -> None:
     """Change all copies of both cards to what is true now."""
-    show_all(desk, [item], *after, over=over)
+    show_all(desk, [item], *after)
 
 
-def show_all(desk: Desk, items: Sequence[Item], *after: Piece, over: bool = False) -> None:
+def show_all(desk: Desk, items: Sequence[Item], *after: Piece) -> None:
     """The same for many items; what nobody has been sent is not composed."""
     both = {name(item, lead): (item, lead) for item in items for lead in (False, True)}
     shown = select(Message.card).where(col(Message.card).in_(both)).distinct()
     for card in sorted(card for card in desk.session.exec(shown) if card):
         item, lead = both[card]
         stream = stream_of(desk, item)
-        closed = over or stream.phase in OVER
-        desk.show(card, *lines(desk, stream, item), *after, buttons=[] if closed else buttons(item, lead))
+        pressable = [] if stream.phase in OVER else buttons(item, lead)
+        desk.show(card, *lines(desk, stream, item), *after, buttons=pressable)
 
 
 def stop_line(desk: Desk, stream: Stream) -> Piece:

@@ -78,7 +78,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     """Told when the stream moves, changes its crew, goes on to a phase, or another flow has something for the list."""
     items = lists.of(desk, stream)
     if stream.phase in OVER:
-        settling.silenced(desk, items, over=True)
+        settling.ended(desk, stream, items)
         return
     if change is Change.MOVED:
         _moved(desk, stream, items)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlmodel import col, select
 
-from bot.crew import AHEAD, OVER, Member, Person, Stream, Team
+from bot.crew import AHEAD, OVER, Member, Person, Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
@@ -97,6 +97,8 @@ def _tick(number: int, item: Item) -> Button:
 
 def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Piece], list[list[Button]]]:
     """What came to a person as one list, ticked off as it is settled."""
+    if stream.phase is Phase.CANCELLED:
+        return [w("prep-list-off", stream=stream.title, at=stream.starts_at)], []
     items = sorted(
         (cards.dated(desk, stream, item) for item in listed(desk, stream, person)),
         key=lambda each: (not each.item.first, each.due),
@@ -107,6 +109,8 @@ def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Pie
     ]
     for number, each in enumerate(items, 1):
         lines.append(w(f"prep-list-{each.standing}", number=number, title=each.item.title, due=each.due))
+    if stream.phase in OVER:
+        return lines, []
     stop = w("prep-list-followed" if why is Why.YOURS else "prep-list-stop")
     return [*lines, stop], [*_all_at_once(stream, items), *ticks(items)]
 

@@ -124,16 +124,21 @@ def withdrawn(desk: Desk, item: Item) -> None:
     shown(desk, cards.stream_of(desk, item), item)
 
 
-def silenced(desk: Desk, items: Iterable[Item], *, over: bool = False) -> None:
-    """No more pings about what is unfinished: the show has begun or, with `over`, is no more."""
+def silenced(desk: Desk, items: Iterable[Item]) -> list[Item]:
+    """No more pings about what is unfinished: the show has begun."""
     unfinished = [item for item in items if item.state in UNSETTLED]
     desk.drop(PINGS, *(item.id for item in unfinished))
     for item in unfinished:
         item.turn += 1
-        if over:
-            _withdraw_questions(desk, item)
-    if over:
-        cards.show_all(desk, unfinished, over=True)
+    return unfinished
+
+
+def ended(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
+    """The show is over or called off: nothing more is asked, and whatever shows an item says so."""
+    unfinished = silenced(desk, items)
+    for item in unfinished:
+        _withdraw_questions(desk, item)
+    shown(desk, stream, *unfinished)
 
 
 def shown(desk: Desk, stream: Stream, *items: Item) -> None:

@@ -51,6 +51,7 @@ prep-is-done-by-two = ✅ Checked by { $first } and { $second }, { $at }
 prep-is-skipped = ➖ Skipped by { $who }: <i>{ $why }</i>
 prep-is-blocked = ⛔ Blocked, says { $who }: <i>{ $why }</i>
 prep-is-gone = No longer needed.
+prep-is-off = The show was called off: this need not be done any more.
 prep-is-checked = 👀 { $who } has checked it. A second person must look too.
 prep-held-by = This one is { $who }'s.
 prep-proof-text = Done asks for a line of text.
@@ -156,6 +157,8 @@ prep-list = <b>{ $stream }</b> · { $at } · { $count ->
     [one] one item
    *[other] { $count } items
 }
+prep-list-off = <b>{ $stream }</b> · { $at }
+    The show was called off: nothing of this list need be done any more.
 prep-list-open = { $number }. { $title } · due { $due }
 prep-list-overdue = { $number }. { $title } · was due { $due }
 prep-list-listed = { $number }. { $title }

@@ -51,6 +51,7 @@ prep-is-done-by-two = ✅ { $first } 和 { $second } 都核过了，{ $at }
 prep-is-skipped = ➖ { $who } 决定跳过：<i>{ $why }</i>
 prep-is-blocked = ⛔ { $who } 说卡住了：<i>{ $why }</i>
 prep-is-gone = 这项不用做了。
+prep-is-off = 这场取消了，这项不用做了。
 prep-is-checked = 👀 { $who } 已核一遍，还要第二个人再核一遍。
 prep-held-by = 这项归 { $who } 负责。
 prep-proof-text = 点「完成」后写一句话作凭证。
@@ -152,6 +153,8 @@ prep-why-moved = ⚡ 开播时间变了，下面这些已经到点或马上到�
 prep-why-added = ➕ 你的清单上新加了：
 prep-why-yours = 🔁 班底有调整，下面这些现在归你。
 prep-list = <b>{ $stream }</b> · { $at } · 共 { $count } 项
+prep-list-off = <b>{ $stream }</b> · { $at }
+    这场取消了，这张清单都不用做了。
 prep-list-open = { $number }. { $title } · 截止 { $due }
 prep-list-overdue = { $number }. { $title } · 应在 { $due } 前
 prep-list-listed = { $number }. { $title }
