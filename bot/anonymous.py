@@ -12,7 +12,7 @@ from bot.crew import Team
 from bot.flow import Button
 from bot.incoming import Incoming, Kind, parse
 from bot.message import Message
-from bot.received import Received
+from bot.received import InboxState, Received
 from bot.words import w
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def as_meant(session: Session, pressed: Incoming, username: str) -> Incoming:
     if pressed.kind is not Kind.PRESS or not all(one.isdecimal() and len(one) <= 18 for one in numbers):
         return pressed
     row = session.get(Received, int(numbers[0])) if numbers else None
-    command = parse(row.body, username) if row and row.body else None
+    command = parse(row.body, username) if row and row.body and row.state is InboxState.DONE else None
     if row is None or command is None or command.chat_id != pressed.chat_id or command.kind is not Kind.COMMAND:
         return pressed
     given = replace(command, callback=pressed.callback, received=pressed.received, again=row.id)
