@@ -8,6 +8,7 @@ from bot.desk import Desk
 from flows.prep.tables import Item, State
 from tests.stage import Stage
 from tests.test_prep import LATER
+from tests.test_prep_lists import seated
 
 
 def mornings(stage: Stage, who: str) -> list[str]:
@@ -86,6 +87,36 @@ async def test_who_is_away_is_left_in_peace(stage: Stage) -> None:
     await stage.work(leave)
     await stage.to(stage.at("2026-12-04 10:00"))
     assert not [text for text in mornings(stage, "yan") if "Price" in text]
+
+
+async def test_what_is_overdue_by_nine_is_marked_and_not_promised_to_be_asked_for(stage: Stage) -> None:
+    await stage.show(starts="2026-12-05 08:00")
+    await stage.to(stage.at("2026-12-04 09:00"))
+    lines = {line for key in stage.actors for text in mornings(stage, key)[-1:] for line in text.splitlines()}
+    late = [line for line in lines if "⏰" in line and line[0].isdigit()]
+    assert late
+    assert all("· was due 0" in line for line in late)
+    assert not [line for line in lines if "⏰" not in line and "08:00" in line]
+    everyone = [text for key in stage.actors for text in mornings(stage, key)[-1:]]
+    assert all("I ask for each at its time" not in text for text in everyone if "⏰" in text)
+    assert any("What is marked ⏰ is overdue" in text for text in everyone)
+
+
+async def test_an_overdue_one_in_the_chinese_morning(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await stage.show(starts="2026-12-05 08:00")
+    await stage.to(stage.at("2026-12-04 09:00"))
+    text = next(text for key in stage.actors for text in mornings(stage, key)[-1:] if "⏰" in text)
+    assert "应在 08:00 前" in text
+    assert "标 ⏰ 的已经逾期" in text
+
+
+async def test_a_morning_whose_items_have_gone_to_somebody_else_says_so(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+    await stage.to(stage.at("2026-12-04 09:00"))
+    await stage.work(seated(stage, stream, "control", "nia"))
+    assert "nothing of what was due today is left with you" in mornings(stage, "yan")[-1]
+    assert "0 items" not in mornings(stage, "yan")[-1]
 
 
 async def test_the_morning_in_chinese(stage_zh: Stage) -> None:

@@ -139,10 +139,13 @@ def _crew_changed(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
     for item in items:
         if item.state in UNSETTLED and item.told_id and holders(item).id != item.told_id:
             taken.setdefault(holders(item).id, []).append(item)
+    changed_hands = [item for theirs in taken.values() for item in theirs]
+    former = {item.told_id for item in changed_hands if item.told_id}
     _tell_each(desk, stream, taken, Why.YOURS)
-    for item in [item for theirs in taken.values() for item in theirs]:
-        settling.shown(desk, stream, item)
+    if changed_hands:
+        settling.shown(desk, stream, *changed_hands, former=former)
     morning.plan(desk, stream, items)
+    morning.crew_changed(desk, stream)
 
 
 def _tell_each(desk: Desk, stream: Stream, items: dict[int, list[Item]], why: Why) -> None:

@@ -103,6 +103,8 @@ def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Pie
         (cards.dated(desk, stream, item) for item in listed(desk, stream, person)),
         key=lambda each: (not each.item.first, each.due),
     )
+    if not items:
+        return [w("prep-list-nothing", stream=stream.title, at=stream.starts_at)], []
     lines: list[Piece] = [
         w(f"prep-why-{why}"),
         w("prep-list", stream=stream.title, at=stream.starts_at, count=len(items)),
@@ -184,11 +186,11 @@ def _openers(desk: Desk, stream: Stream, items: Sequence[Dated], page: int) -> l
     return [*rows, [*turn, *add]]
 
 
-def refresh(desk: Desk, stream: Stream, *items: Item) -> None:
-    """Bring the lists that show some items up to date: their owners', whoever was told, and the presser's."""
+def refresh(desk: Desk, stream: Stream, *items: Item, former: Iterable[int] = ()) -> None:
+    """Bring the lists that show some items up to date: their owners', former ones', whoever was told, the presser's."""
     holders = Owners(desk, stream)
     told_ids = {one for item in items for one in (item.told_id, holders(item).id)}
-    ids = (told_ids | {desk.who.id if desk.who else None}) - {None}
+    ids = (told_ids | {*former, desk.who.id if desk.who else None}) - {None}
     for person in [desk.get(Person, person_id) for person_id in ids]:
         for why in Why:
             if cards.is_shown(desk, _card(stream, person, why)):

@@ -13,10 +13,11 @@ from bot.crew import Person, Stream, Team
 from bot.cues import Call, Cue, CueState
 from bot.desk import Desk
 from bot.flow import Button
+from bot.message import Message
 from bot.words import HourMinute, Piece, w
 from flows.prep import cards, lists, rules
 from flows.prep.owners import Owners
-from flows.prep.rules import Dated
+from flows.prep.rules import Dated, Standing
 from flows.prep.tables import UNSETTLED, Item
 
 AT = time(9)
@@ -63,8 +64,20 @@ def refresh(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
     shown = {(holders(item).id, roster.day_of(team, cards.dated(desk, stream, item).due)) for item in items}
     for person, day in [(desk.get(Person, person_id), day) for person_id, day in shown]:
         if cards.is_shown(desk, _card(person, day)):
-            lines, buttons = _shown(person, _of(desk, person, day))
-            desk.show(_card(person, day), *lines, buttons=buttons)
+            _show(desk, person, day)
+
+
+def crew_changed(desk: Desk, stream: Stream) -> None:
+    """Today's messages leave out what has gone to somebody else."""
+    day = roster.day_of(desk.team_of(stream), desk.now)
+    members = {_card(person, day): person for _, person in roster.members(desk, desk.team_of(stream))}
+    for card in sorted(filter(None, desk.session.exec(select(Message.card).where(col(Message.card).in_(members))))):
+        _show(desk, members[card], day)
+
+
+def _show(desk: Desk, person: Person, day: date) -> None:
+    lines, buttons = _shown(person, _of(desk, person, day))
+    desk.show(_card(person, day), *lines, buttons=buttons)
 
 
 def _of(desk: Desk, person: Person, day: date) -> list[tuple[Stream, Dated]]:
@@ -83,11 +96,17 @@ def _of(desk: Desk, person: Person, day: date) -> list[tuple[Stream, Dated]]:
 
 
 def _shown(person: Person, found: Sequence[tuple[Stream, Dated]]) -> tuple[list[Piece], list[list[Button]]]:
+    if not found:
+        return [w("prep-morning-nothing", who=person)], []
     lines: list[Piece] = [w("prep-morning", who=person, count=len(found))]
     for number, (stream, each) in enumerate(found, 1):
         said = {"number": number, "title": each.item.title, "at": HourMinute(each.due), "stream": stream.title}
-        lines.append(w(f"prep-morning-{each.item.state}", **said))
-    return [*lines, w("prep-morning-stop")], lists.ticks([each for _, each in found])
+        late = each.standing is Standing.OVERDUE
+        lines.append(w("prep-morning-overdue", **said) if late else w(f"prep-morning-{each.item.state}", **said))
+    late = any(each.standing is Standing.OVERDUE for _, each in found)
+    return [*lines, w("prep-morning-stop-late") if late else w("prep-morning-stop")], lists.ticks(
+        [each for _, each in found]
+    )
 
 
 def _card(person: Person, day: date) -> str:

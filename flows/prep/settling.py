@@ -141,11 +141,11 @@ def ended(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
     shown(desk, stream, *unfinished)
 
 
-def shown(desk: Desk, stream: Stream, *items: Item) -> None:
-    """Cards, lists and board say what is true now."""
+def shown(desk: Desk, stream: Stream, *items: Item, former: Iterable[int] = ()) -> None:
+    """Cards, lists and board say what is true now, to whoever had an item before too."""
     desk.session.flush()
     cards.show_all(desk, items)
-    lists.refresh(desk, stream, *items)
+    lists.refresh(desk, stream, *items, former=former)
     morning.refresh(desk, stream, items)
     desk.touch(stream)
 

@@ -159,6 +159,8 @@ prep-list = <b>{ $stream }</b> · { $at } · { $count ->
 }
 prep-list-off = <b>{ $stream }</b> · { $at }
     The show was called off: nothing of this list need be done any more.
+prep-list-nothing = <b>{ $stream }</b> · { $at }
+    Nothing of this list is left with you. What is yours: /todo
 prep-list-open = { $number }. { $title } · due { $due }
 prep-list-overdue = { $number }. { $title } · was due { $due }
 prep-list-listed = { $number }. { $title }
@@ -181,8 +183,11 @@ prep-morning = ☀️ <b>{ $who }</b>, due today: { $count ->
    *[other] { $count } items
 }
 prep-morning-open = { $number }. { $title } · { $at } · <i>{ $stream }</i>
+prep-morning-overdue = { $number }. ⏰ { $title } · was due { $at } · <i>{ $stream }</i>
 prep-morning-blocked = { $number }. ⛔ { $title } · { $at } · <i>{ $stream }</i>
 prep-morning-done = { $number }. ✅ <s>{ $title }</s>
+prep-morning-stop-late = What is marked ⏰ is overdue; I ask for each of the others at its time. Done already? Press it.
+prep-morning-nothing = ☀️ <b>{ $who }</b>: nothing of what was due today is left with you. What is yours: /todo
 prep-morning-stop = I ask for each at its time. Done already? Press it.
 prep-nothing-planned = No show is being prepared. A lead plans one with /new.
 prep-sheet = <b>{ $stream }</b> · { $at }

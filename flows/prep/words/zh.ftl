@@ -155,6 +155,8 @@ prep-why-yours = 🔁 班底有调整，下面这些现在归你。
 prep-list = <b>{ $stream }</b> · { $at } · 共 { $count } 项
 prep-list-off = <b>{ $stream }</b> · { $at }
     这场取消了，这张清单都不用做了。
+prep-list-nothing = <b>{ $stream }</b> · { $at }
+    这张清单里没有你要做的了。你的待办：/todo
 prep-list-open = { $number }. { $title } · 截止 { $due }
 prep-list-overdue = { $number }. { $title } · 应在 { $due } 前
 prep-list-listed = { $number }. { $title }
@@ -171,8 +173,11 @@ prep-todo-blocked = { $number }. ⛔ { $title } · 卡住了 · <i>{ $stream }</
 prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
 prep-morning = ☀️ 早，<b>{ $who }</b>！今天要完成 { $count } 项
 prep-morning-open = { $number }. { $title } · { $at } · <i>{ $stream }</i>
+prep-morning-overdue = { $number }. ⏰ { $title } · 应在 { $at } 前 · <i>{ $stream }</i>
 prep-morning-blocked = { $number }. ⛔ { $title } · { $at } · <i>{ $stream }</i>
 prep-morning-done = { $number }. ✅ <s>{ $title }</s>
+prep-morning-stop-late = 标 ⏰ 的已经逾期，其余的到点我会逐项来问；已经做完的，直接点。
+prep-morning-nothing = ☀️ <b>{ $who }</b>，今天原来要你做的都不用你做了。你的待办：/todo
 prep-morning-stop = 到点我会逐项来问；已经做完的，直接点。
 prep-nothing-planned = 现在没有在筹备的场次。负责人用 /new 排一场。
 prep-sheet = <b>{ $stream }</b> · { $at }
