@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 
+from sqlmodel import col, select
+
 from bot import roster
 from bot.crew import Assignment, Stream
 from bot.desk import Desk
 from bot.flow import Change
-from tests.stage import Stage
+from bot.words import Reader
+from flows import prep
+from flows.prep.tables import Item, State
+from tests.stage import Stage, shared_house
 
 SHORT = "2026-11-23 23:00"
 
@@ -39,3 +44,31 @@ async def test_an_empty_list_in_chinese(stage_zh: Stage) -> None:
     await stage.work(seated(stage, stream, "promotion", "joy"))
     assert "这张清单里没有你要做的了" in stage.nia.reads()
     assert "0 项" not in "".join(stage.nia.inbox())
+
+
+async def test_titles_with_commas_of_their_own_stay_apart(stage_zh: Stage) -> None:
+    stage = stage_zh
+    stream = await stage.show(starts="2026-12-05 20:00")
+    keys = ["promotion-plan", "equipment"]
+
+    def finish(desk: Desk) -> None:
+        for one in desk.session.exec(select(Item).where(col(Item.key).in_(keys))):
+            one.state, one.in_time = State.DONE, False
+
+    await stage.work(finish)
+    await stage.lin.tells_bot("/prep")
+    assert "宣传推广方案：预热视频、海报、社群 · 定场地，列设备和备件清单" in stage.lin.reads()
+    lines = await stage.work(lambda desk: list(prep.flow.report(desk, desk.get(Stream, stream.id))))
+    assert "预热视频、海报、社群 · 定场地" in "".join(shared_house("zh").dictionary.text(lines, Reader("zh")))
+
+
+async def test_titles_stay_apart_in_english(stage: Stage) -> None:
+    await stage.show(starts="2026-12-05 20:00")
+
+    def finish(desk: Desk) -> None:
+        for one in desk.session.exec(select(Item).where(col(Item.key).in_(["promotion-plan", "equipment"]))):
+            one.state = State.DONE
+
+    await stage.work(finish)
+    await stage.lin.tells_bot("/prep")
+    assert "trailers, posters, communities · Book the room; list equipment and spares" in stage.lin.reads()

@@ -157,7 +157,9 @@ def sheet(desk: Desk, stream: Stream, page: int, private: bool) -> tuple[list[Pi
         lines += _lines(w(f"prep-sheet-{standing}", count=len(here)), here, holders)
     finished = [each.item.title for each in items if each.standing is Standing.DONE]
     lines += (
-        [w("prep-sheet-done", titles=Joined(finished[:LINES]), more=max(len(finished) - LINES, 0))] if finished else []
+        [w("prep-sheet-done", titles=Joined(finished[:LINES], "dot"), more=max(len(finished) - LINES, 0))]
+        if finished
+        else []
     )
     return lines, _openers(desk, stream, items, page) if private else []
 

@@ -84,7 +84,8 @@ def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
 
 def _some(titles: Sequence[Piece]) -> Joined:
     more = [w("prep-and-more", count=len(titles) - NAMED)] if len(titles) > NAMED else []
-    return Joined([*titles[:NAMED], *more])
+    """Titles have commas and semicolons of their own."""
+    return Joined([*titles[:NAMED], *more], "dot")
 
 
 def help_lines(desk: Desk, team: Team | None) -> Sequence[Piece]:
