@@ -57,9 +57,9 @@ async def test_titles_with_commas_of_their_own_stay_apart(stage_zh: Stage) -> No
 
     await stage.work(finish)
     await stage.lin.tells_bot("/prep")
-    assert "宣传推广方案：预热视频、海报、社群 · 定场地，列设备和备件清单" in stage.lin.reads()
+    assert "定场地，列设备和备件清单 · 宣传推广方案：预热视频、海报、社群" in stage.lin.reads()
     lines = await stage.work(lambda desk: list(prep.flow.report(desk, desk.get(Stream, stream.id))))
-    assert "预热视频、海报、社群 · 定场地" in "".join(shared_house("zh").dictionary.text(lines, Reader("zh")))
+    assert "备件清单 · 宣传推广方案：" in "".join(shared_house("zh").dictionary.text(lines, Reader("zh")))
 
 
 async def test_titles_stay_apart_in_english(stage: Stage) -> None:
@@ -71,4 +71,4 @@ async def test_titles_stay_apart_in_english(stage: Stage) -> None:
 
     await stage.work(finish)
     await stage.lin.tells_bot("/prep")
-    assert "trailers, posters, communities · Book the room; list equipment and spares" in stage.lin.reads()
+    assert "list equipment and spares · Promotion plan: trailers, posters, communities" in stage.lin.reads()
