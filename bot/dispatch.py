@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 
+from sqlalchemy import Text, cast
 from sqlmodel import select
 
 from bot import anonymous, conversation, roster, speaking
@@ -14,6 +16,7 @@ from bot.flow import Command, Heard
 from bot.incoming import Incoming, Kind
 from bot.message import Message
 from bot.replies import Conversation, Reply, Standing
+from bot.store import Session
 from bot.whereabouts import belong, known, settle_place, settle_team, teams_of
 from bot.words import w
 
@@ -127,6 +130,13 @@ def _press(desk: Desk, incoming: Incoming) -> bool:
             raise
         desk.toast(w("inbox-gone"), alert=True)
     return True
+
+
+def offered(session: Session, incoming: Incoming) -> bool:
+    """Whether such a button stands in the chat; one that does not may be forged, and name anything."""
+    here = select(Message.id).where(Message.chat_id == incoming.chat_id)
+    named = cast(Message.buttons, Text).contains(json.dumps(incoming.data), autoescape=True)
+    return session.exec(here.where(named).limit(1)).first() is not None
 
 
 def _at_the_door(desk: Desk, incoming: Incoming, row: object) -> bool:

@@ -12,7 +12,7 @@ from bot import anonymous, board, dates, faults
 from bot.clock import Clock
 from bot.dates import library
 from bot.desk import Desk
-from bot.dispatch import handle
+from bot.dispatch import handle, offered
 from bot.house import House
 from bot.incoming import Author, Incoming, Kind, author_of, parse
 from bot.place import Refused, Toast
@@ -91,6 +91,9 @@ class Handling:
         except Refused as refused:
             return await self._turn_down(heard, refused)
         except Exception as error:
+            if heard.incoming.kind is Kind.PRESS and not await self._store.read(lambda s: offered(s, heard.incoming)):
+                log.warning("press not understood", inbox=heard.row.id, where=faults.where(error))
+                return await self._turn_down(heard, Refused(w("inbox-gone")))
             return await self._fail(heard, error)
 
     def _unit(self, session: Session, heard: Heard) -> Spoken:

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import random
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from sqlmodel import SQLModel
 from bot.crew import Member, Person, Stream, Team
 from bot.desk import Desk
 from bot.flow import Command, Press
+from bot.received import InboxState, Received
 from tests import test_house as house
 from tests.stage import Stage, open_stage, shared_house
 
@@ -26,6 +28,8 @@ LET_IN = {"team.join", "door.open"}
 """Buttons for those who are in the group's chat and not yet in the team."""
 ENTRY = {"join", "setup", "start"}
 """Commands that are how one gets in, from the group's chat."""
+KNOWN = {"role": "anchor", "walk": "plan.new"}
+"""What a row may not just call anything."""
 ASKS = ("", "1", "Harvest", "2026-11-29 20:00 3h anchor @lin")
 
 HOUSE = shared_house("en")
@@ -65,9 +69,12 @@ class Fence:
         self._number, self._kept = 10**6, dict[str, list[Any]]()
 
     async def press(self, person: int, data: str, chat: int) -> Tried:
+        return await self._try(person, self.pressed(person, data, chat))
+
+    def pressed(self, person: int, data: str, chat: int) -> dict[str, Any]:
         message = {"message_id": 1, "date": 0, "chat": self._chat(chat)}
         query = {"id": "1", "from": _account(person), "chat_instance": "1", "data": data, "message": message}
-        return await self._try(person, {"callback_query": query})
+        return {"callback_query": query}
 
     async def command(self, person: int, text: str, chat: int) -> Tried:
         entity = {"type": "bot_command", "offset": 0, "length": len(text.split()[0])}
@@ -138,7 +145,7 @@ def _filled(desk: Desk, kind: type[SQLModel], made: dict[type[SQLModel], int]) -
         if column.foreign_keys:
             values[column.name] = _reference(desk, next(iter(column.foreign_keys)).column.table.name, made)
         elif field.is_required():
-            values[column.name] = _mark(field.annotation, desk.now)
+            values[column.name] = KNOWN.get(column.name) or _mark(field.annotation, desk.now)
     return desk.add(kind(**values))
 
 
@@ -294,6 +301,24 @@ async def _rows_of(fence: Fence) -> dict[str, set[str]]:
         return kept
 
     return await fence.stage.app.store.read(look)
+
+
+FORGED = ("", "-1", "x", "9" * 25, "1", "0", "²", "anchor", "a b", "<b>", "99999999", "1.5", "None", "%")
+
+
+async def test_a_forged_button_is_answered_and_nothing_fails(fence: Fence) -> None:
+    """A member's client may send anything in the place of a number or a word."""
+    dice, crew, number = random.Random(20261128), (fence.stage.lin.id, fence.stage.mei.id, fence.stage.nia.id), 10**9
+    for act in PRESSES:
+        for _ in range(8):
+            number += 1
+            who, row = dice.choice(crew), fence.rows[PRESSES[act].on]
+            more = [dice.choice(FORGED) for _ in range(dice.randint(0, 3))]
+            update = fence.pressed(who, ":".join([act, str(row), *more])[:64], who)
+            await fence.stage.app.inbox.take([update | {"update_id": number}])
+    await fence.stage.app.inbox.work()
+    failed = [row for row in await fence.stage.rows(Received) if row.state is InboxState.FAILED]
+    assert not [(row.body["callback_query"]["data"], row.error) for row in failed if row.body]
 
 
 # What is typed and what is sent along
