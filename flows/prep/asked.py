@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import asking, roster
+from bot import asking
 from bot.crew import OVER, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -36,7 +36,8 @@ def _to_come(desk: Desk, stream: Stream, item: Item) -> Sequence[Piece]:
         return []
     if item.muted_by:
         return [w("prep-is-muted", who=desk.person_named(item.muted_by))]
-    people = roster.lead_chain(desk, stream) if item.state is State.BLOCKED else owners.chain(desk, stream, item)
+    stuck = item.state is State.BLOCKED
+    people = owners.told_when_stuck(desk, stream, item.done_by) if stuck else owners.chain(desk, stream, item)
     order: Piece = w("prep-asked-order", people=Joined([person.name for person in people[:NAMED]]))
     at = asking.next_at(desk, settling.PINGS, item.id)
     return [order, w("prep-asked-next", at=at)] if at else [order]

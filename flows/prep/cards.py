@@ -49,7 +49,8 @@ def lines(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
     how: list[Piece] = [known.how] if known and known.how else []
     if item.muted_by:
         how.append(w("prep-is-muted", who=desk.person_named(item.muted_by)))
-    proof: list[Piece] = [w(f"prep-proof-{item.proof}")] if item.proof != "none" else []
+    proves = item.proof != "none" and not rules.waits_for_second(item)
+    proof: list[Piece] = [w(f"prep-proof-{item.proof}")] if proves else []
     return [*head, *how, *proof]
 
 
@@ -106,9 +107,10 @@ def show_all(desk: Desk, items: Sequence[Item], *after: Piece) -> None:
         desk.show(card, *lines(desk, stream, item), *after, buttons=pressable)
 
 
-def stop_line(desk: Desk, stream: Stream) -> Piece:
-    """How to stop being asked."""
-    return w("prep-stop", lead=desk.person_named(stream.lead_id))
+def stop_line(desk: Desk, stream: Stream, reader: Person | None) -> Piece:
+    """How to stop being asked, and who hears that something is in the way."""
+    lead = owners.told_when_stuck(desk, stream, reader.id if reader else None)[0]
+    return w("prep-stop-alone") if reader and lead.id == reader.id else w("prep-stop", lead=lead)
 
 
 def called(desk: Desk, stream: Stream, item: Item, person: Person | None) -> Sequence[Piece]:

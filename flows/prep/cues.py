@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot import asking, roster
+from bot import asking
 from bot.crew import Person, Stream
 from bot.cues import Call, Cue
 from bot.desk import Desk
@@ -92,8 +92,9 @@ def second_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
     return owners.seconds(desk, cards.stream_of(desk, item), item)
 
 
-def lead_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
-    return roster.lead_chain(desk, cards.stream_of(desk, desk.get(Item, cue.subject)))
+def stuck_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
+    item = desk.get(Item, cue.subject)
+    return owners.told_when_stuck(desk, cards.stream_of(desk, item), item.done_by)
 
 
 def _about(desk: Desk, call: Call) -> tuple[Stream, Item]:
@@ -112,7 +113,7 @@ def _say(desk: Desk, stream: Stream, item: Item, person: Person) -> None:
         desk.private(person, desk.team_of(stream)),
         *cards.called(desk, stream, item, person),
         *cards.lines(desk, stream, item),
-        cards.stop_line(desk, stream),
+        cards.stop_line(desk, stream, person),
         buttons=cards.buttons(item, lead),
         card=cards.name(item, lead),
     )
@@ -121,7 +122,7 @@ def _say(desk: Desk, stream: Stream, item: Item, person: Person) -> None:
 def _ping(desk: Desk, call: Call, stream: Stream, item: Item) -> None:
     lead = call.person is not None and cards.for_lead(desk, stream, call.person)
     lines = [*cards.called(desk, stream, item, call.person), *cards.lines(desk, stream, item)]
-    stop = cards.stop_line(desk, stream)
+    stop = cards.stop_line(desk, stream, call.person)
     desk.ping(call, *lines, stop, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
 
 
@@ -132,5 +133,5 @@ KINDS = {
     "overdue": CueKind(give_overdue, late=Late.SEND, grace=GRACE, moved=Moved.REPEAT, chain=chain),
     "second": CueKind(give_second, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, chain=second_chain),
     "morning": CueKind(morning.give, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
-    "stuck": CueKind(give_stuck, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, chain=lead_chain),
+    "stuck": CueKind(give_stuck, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, chain=stuck_chain),
 }

@@ -79,13 +79,14 @@ def todo(desk: Desk, person: Person, teams: Iterable[Team]) -> tuple[list[Piece]
     for number, each in enumerate(mine, 1):
         stream = streams[each.item.stream_id]
         about = {"number": number, "title": each.item.title, "stream": stream.title, "due": each.due}
-        lines.append(w(f"prep-todo-{each.standing}", **about))
-    return lines, ticks(mine)
+        lines.append(w(f"prep-todo-{each.shown}", **about))
+    return lines, ticks(mine, person)
 
 
-def ticks(items: Sequence[Dated]) -> list[list[Button]]:
-    """A button per open item, numbered as the list is."""
+def ticks(items: Sequence[Dated], person: Person) -> list[list[Button]]:
+    """A button per open item that this person may settle, numbered as the list is."""
     numbered = [(number, each.item) for number, each in enumerate(items, 1) if each.item.state in UNSETTLED]
+    numbered = [(number, item) for number, item in numbered if rules.may_be_second(item, person.id)]
     return [[_tick(number, item)] for number, item in numbered[:TICKS]]
 
 
@@ -110,11 +111,11 @@ def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Pie
         w("prep-list", stream=stream.title, at=stream.starts_at, count=len(items)),
     ]
     for number, each in enumerate(items, 1):
-        lines.append(w(f"prep-list-{each.standing}", number=number, title=each.item.title, due=each.due))
+        lines.append(w(f"prep-list-{each.shown}", number=number, title=each.item.title, due=each.due))
     if stream.phase in OVER:
         return lines, []
     stop = w("prep-list-followed" if why is Why.YOURS else "prep-list-stop")
-    return [*lines, stop], [*_all_at_once(stream, items), *ticks(items)]
+    return [*lines, stop], [*_all_at_once(stream, items), *ticks(items, person)]
 
 
 def listed(desk: Desk, stream: Stream, person: Person) -> list[Item]:
@@ -170,7 +171,8 @@ def _lines(heading: Piece, items: Sequence[Dated], holders: Owners) -> list[Piec
         return []
     lines: list[Piece] = [heading]
     for each in items[:LINES]:
-        word = "prep-line-critical" if each.item.critical else "prep-line"
+        once = rules.waits_for_second(each.item)
+        word = "prep-line-checked" if once else "prep-line-critical" if each.item.critical else "prep-line"
         lines.append(w(word, title=each.item.title, who=holders(each.item), due=each.due))
     return lines if len(items) <= LINES else [*lines, w("prep-line-more", count=len(items) - LINES)]
 
@@ -179,7 +181,7 @@ def _openers(desk: Desk, stream: Stream, items: Sequence[Dated], page: int) -> l
     pages = max((len(items) - 1) // PAGE + 1, 1)
     here = items[page % pages * PAGE :][:PAGE]
     rows = [
-        [Button(w(f"prep-open-{each.standing}", title=each.item.title), "prep.card", (each.item.id,))] for each in here
+        [Button(w(f"prep-open-{each.shown}", title=each.item.title), "prep.card", (each.item.id,))] for each in here
     ]
     onward = Button(w("prep-page", page=page % pages + 1, pages=pages), "prep.sheet", (stream.id, page % pages + 1))
     back = Button(w("prep-page-back"), "prep.sheet", (stream.id, page % pages + pages - 1))

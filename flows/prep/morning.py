@@ -101,12 +101,10 @@ def _shown(person: Person, found: Sequence[tuple[Stream, Dated]]) -> tuple[list[
     lines: list[Piece] = [w("prep-morning", who=person, count=len(found))]
     for number, (stream, each) in enumerate(found, 1):
         said = {"number": number, "title": each.item.title, "at": HourMinute(each.due), "stream": stream.title}
-        late = each.standing is Standing.OVERDUE
-        lines.append(w("prep-morning-overdue", **said) if late else w(f"prep-morning-{each.item.state}", **said))
-    late = any(each.standing is Standing.OVERDUE for _, each in found)
-    return [*lines, w("prep-morning-stop-late") if late else w("prep-morning-stop")], lists.ticks(
-        [each for _, each in found]
-    )
+        lines.append(w(f"prep-morning-{each.shown}", **said))
+    late = any(each.shown == Standing.OVERDUE for _, each in found)
+    stop = w("prep-morning-stop-late") if late else w("prep-morning-stop")
+    return [*lines, stop], lists.ticks([each for _, each in found], person)
 
 
 def _card(person: Person, day: date) -> str:

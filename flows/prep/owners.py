@@ -24,6 +24,12 @@ def owner(desk: Desk, stream: Stream, item: Item) -> Person:
     return chain(desk, stream, item)[0]
 
 
+def told_when_stuck(desk: Desk, stream: Stream, by: int | None) -> Sequence[Person]:
+    """Who hears that something is in the way, in order: the leads, whoever says so only where nobody else is left."""
+    leads = roster.lead_chain(desk, stream)
+    return [lead for lead in leads if lead.id != by] or leads
+
+
 def must_be_theirs(desk: Desk, stream: Stream, item: Item) -> None:
     """Turn down whoever has no say in this item, naming who has."""
     people = chain(desk, stream, item)

@@ -40,6 +40,11 @@ class Dated:
     due: datetime
     standing: Standing
 
+    @property
+    def shown(self) -> str:
+        """How a line of a list tells it: what one of two has checked is neither open nor overdue to its owner."""
+        return "checked" if waits_for_second(self.item) else str(self.standing)
+
 
 @dataclass(frozen=True)
 class Count:

@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.flow import Step, Walk
 from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import Piece, w
-from flows.prep import adding, cards, chains, settling
+from flows.prep import adding, cards, chains, owners, settling
 from flows.prep.tables import UNSETTLED, Item
 
 LONGEST = 500
@@ -63,7 +63,8 @@ def _why_step(word: str) -> Step:
 def _blocked(desk: Desk, talk: Conversation) -> None:
     if found := _open(desk, talk):
         settling.blocked(desk, *found, talk.answers["why"])
-        desk.reply(w("prep-blocked-told", who=desk.person_named(found[0].lead_id)))
+        who = owners.told_when_stuck(desk, found[0], desk.person.id)[0]
+        desk.reply(w("prep-blocked-alone") if who.id == desk.person.id else w("prep-blocked-told", who=who))
 
 
 def _skipped(desk: Desk, talk: Conversation) -> None:

@@ -1,0 +1,112 @@
+"""Preparation between two people: what a lead reads about an item of their own, and what the first of two leaves behind."""
+
+from datetime import timedelta
+
+from sqlmodel import select
+
+from bot.crew import Member, Person, Stream
+from bot.desk import Desk
+from tests.scenes import scene
+from tests.stage import Actor, Stage
+from tests.test_prep import LATER, asked, item
+from tests.test_prep_lists import seated
+
+
+@scene
+async def lead_asked(stage: Stage) -> None:
+    """The show's lead sits in a seat too, and an item of it is asked for."""
+    stream = await stage.show(starts=LATER)
+    await stage.work(seated(stage, stream, "promotion", "lin"))
+    await stage.to(stream.starts_at - timedelta(days=5))
+
+
+@scene
+async def checked_once(stage: Stage) -> str:
+    """Yan has looked; the title of what a second person must look at."""
+    lines = stage.app.house.playbooks["live-commerce"].items
+    key = next(line.key for line in lines if line.proof == "second" and line.owner == "control")
+    await asked(stage, key)
+    title = (await item(stage, key)).title.of(stage.language)
+    await stage.yan.tells_bot("/todo")
+    await stage.yan.presses("完成" if stage.language == "zh" else "Done", on=title)
+    return title
+
+
+def second(stage: Stage) -> tuple[Actor, str]:
+    """Who is asked to look too, and what they read."""
+    please = "请你再核一遍" if stage.language == "zh" else "Please look for yourself"
+    return next((one, text) for one in stage.actors.values() for text in one.inbox() if please in text)
+
+
+async def test_a_lead_is_not_told_that_she_will_hear_of_her_own_item(stage: Stage) -> None:
+    await lead_asked(stage)
+    text = next(text for text in stage.lin.inbox() if "settles it" in text)
+    assert "Blocked tells Wei" in text
+    assert "tells Lin" not in text
+    await stage.lin.presses("Blocked", on="Promotion plan")
+    await stage.lin.tells_bot("No figures yet")
+    assert "Wei knows now" in "".join(stage.lin.inbox())
+    assert "No figures yet" in stage.wei.reads()
+
+
+async def test_a_lead_reads_who_hears_of_it_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await lead_asked(stage)
+    text = next(text for text in stage.lin.inbox() if "做完点「完成」" in text)
+    assert "老魏会知道" in text.replace(" ", "")
+
+
+async def test_a_lead_without_anybody_beside_her_is_told_of_nobody(stage: Stage) -> None:
+    await lead_asked(stage)
+    await stage.work(alone)
+    await stage.lin.presses("Later", on="Promotion plan")
+    await stage.lin.presses("30 min")
+    await stage.forward(timedelta(minutes=30))
+    assert "Blocked stops the asking" in stage.lin.reads()
+    await stage.lin.presses("Blocked", on="Promotion plan")
+    await stage.lin.tells_bot("No figures yet")
+    assert any("Noted. It is not asked for again" in text for text in stage.lin.inbox())
+
+
+def alone(desk: Desk) -> None:
+    """Lin is the only lead there is."""
+    for stream in desk.session.exec(select(Stream)):
+        stream.deputy_id = None
+    for member in desk.session.exec(select(Member)):
+        member.lead = member.lead and desk.get(Person, member.person_id).name == "Lin"
+
+
+async def test_somebody_elses_item_tells_the_lead_as_ever(stage: Stage) -> None:
+    await asked(stage, "promotion-plan")
+    assert "Blocked tells Lin" in stage.joy.reads()
+
+
+async def test_the_first_of_two_sees_on_the_list_that_it_was_checked_once(stage: Stage) -> None:
+    title = await checked_once(stage)
+    todo = next(text for text in stage.yan.inbox() if "open item" in text)
+    line = next(line for line in todo.splitlines() if title in line)
+    assert "👀" in line
+    assert "checked once, waits for the second" in line
+    assert not stage.yan.sees_button(f"· {title}", on="open item")
+    await stage.lin.tells_bot("/prep")
+    assert f"👀 {title}" in stage.lin.reads() or stage.lin.sees_button(f"👀 {title}")
+
+
+async def test_the_card_says_once_that_two_must_look(stage: Stage) -> None:
+    title = await checked_once(stage)
+    who, text = second(stage)
+    body = text.replace(title, "")
+    assert "Two people must" not in body
+    assert body.count("second look") == 1
+    assert "Yan has checked it" in body
+    assert who.sees_button("I checked too", on=title)
+
+
+async def test_the_second_look_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    title = await checked_once(stage)
+    _, text = second(stage)
+    assert "这项要两个人" not in text
+    assert "已核一遍，等第二个人" in text
+    todo = next(text for text in stage.yan.inbox() if "待办" in text)
+    assert "已核一遍，等第二个人" in next(line for line in todo.splitlines() if title in line)
