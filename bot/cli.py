@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import os
 import sqlite3
 import sys
 from pathlib import Path
@@ -35,6 +36,7 @@ HERE = Path("config.yaml")
 
 
 def main() -> None:
+    os.umask(0o077)  # the database, backups and exports hold what a team wrote: for their owner alone
     commands()
 
 

@@ -50,6 +50,13 @@ FORGED = (
     "é" * 64,
 )
 
+ODD = (
+    "", "-", "0", "-1", "²", "٣", "9" * 30, "1.5", "<b>", "@", "@lin", "@mei 5", "me", "2026-13-40", "99:99-88:77",
+    "23:00-23:00", "0h", "1e9h", "in 99999999 hours", "in 3000 years", "tomorrow 25:00", "明晚25点", "第²场", "每周²",
+    "a" * 4000, "\u202e\x00x", "| | |", "/new", "2026-11-29..2026-11-01", "0001-01-01", "9999-12-31 23:59 99h end",
+    "anchor -1", "anchor 99999999999999999999", "2026-11-29 20:00 3h x",
+)  # fmt: skip
+
 
 async def real_updates(stage: Stage) -> list[dict[str, Any]]:
     """What a lively quarter of an hour brings: commands, words, presses, photos, comings and goings."""
@@ -162,3 +169,15 @@ async def test_nothing_that_telegram_could_send_stops_the_bot(stage: Stage, port
     assert not [entry for entry in logs if entry["event"] == "update failed twice"]
     await stage.wei.says("/team")
     assert "Friday Live" in stage.group.reads()
+
+
+async def test_nothing_that_anybody_types_fails(stage: Stage) -> None:
+    """After every command, and in answer to whatever it asks."""
+    await stage.show()
+    dice = random.Random(SEED)
+    for name in stage.app.house.commands:
+        for _ in range(max(1, BROKEN // 160)):
+            for text in (f"/{name} {dice.choice(ODD)}".strip(), dice.choice(ODD)):
+                await stage.actors[dice.choice(("lin", "mei", "nia"))].tells_bot(text or ".")
+    failed = [row for row in await stage.rows(Received) if row.state is InboxState.FAILED]
+    assert not [(row.body["message"]["text"], row.error) for row in failed if row.body]

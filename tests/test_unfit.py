@@ -1,4 +1,4 @@
-"""A file that no bot can work on: damaged, or not to be written. Every command ends with one line that says so."""
+"""The file: one that no bot can work on ends every command with one line; what a bot makes is for its owner alone."""
 
 import os
 import random
@@ -13,6 +13,7 @@ from tests.process import configure
 from tests.test_cli import callboard
 
 COMMANDS = ("run", "migrate", "export out", "backup out")
+HERE = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
 WITHOUT_PRIVILEGE = """
 import ctypes, os, sys
 ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)  # else root may write whatever it likes
@@ -32,6 +33,14 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def file(config: Path) -> Iterator[Path]:
     yield config.parent / "callboard.db"
     config.parent.chmod(0o700)
+
+
+def test_what_it_makes_is_for_its_owner_alone(config: Path, file: Path) -> None:
+    file.unlink()
+    for command in ("migrate", "backup copy.db", "export rows.jsonl"):
+        subprocess.run([sys.executable, "-m", "bot.cli", *command.split(), "--config", config], check=True, env=HERE)
+    made = [file, *(config.parent / name for name in ("copy.db", "rows.jsonl"))]
+    assert [oct(one.stat().st_mode & 0o777) for one in made] == ["0o600"] * 3
 
 
 def nonsense(length: int) -> bytes:
@@ -59,7 +68,7 @@ def test_a_file_that_may_only_be_read_is_found_at_the_start(config: Path, file: 
         capture_output=True,
         text=True,
         timeout=20,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        env=HERE,
     )
     assert ended.returncode == 1 and ended.stderr.startswith("database: "), ended.stderr
     assert ("can't be written" in ended.stderr or "readonly" in ended.stderr) and ended.stderr.count("\n") == 1
