@@ -8,6 +8,11 @@ from bot.words import Joined, Piece, Words, w
 from flows.plan import cards, crewing, drafting, rules
 from flows.plan.rules import Seat
 
+OFFERED = 20
+"""People offered for one seat: a keyboard has its limits, and nobody reads more."""
+BARRED = 8
+"""People named who can't, with the reason."""
+
 
 def steps(desk: Desk, talk: Conversation) -> list[Step]:
     """The crew, and while one seat is being changed, who sits there, or which role is added.
@@ -121,15 +126,20 @@ def _ask_who(desk: Desk, talk: Conversation) -> list[Piece]:
     role = _seat_words(desk, talk, _seat(desk, talk))
     options = _options(desk, talk)
     barred = [w("plan-who-barred", who=one.person, why=one.barred) for one in options if one.barred]
-    return [w("plan-ask-who" if options else "plan-ask-who-none", role=role), *barred]
+    more = len(_able(options)) - OFFERED
+    rest = [w("plan-who-more", count=more)] if more > 0 else []
+    return [w("plan-ask-who" if options else "plan-ask-who-none", role=role), *barred[:BARRED], *rest]
+
+
+def _able(options: list[crewing.Option]) -> list[crewing.Option]:
+    return [one for one in options if not one.barred]
 
 
 def _who_choices(desk: Desk, talk: Conversation) -> list[Choice]:
-    """Everybody who could, with what speaks for and against; who would sit in two seats is said to."""
+    """Who could, the best first, with what speaks for and against; who would sit in two seats is said to."""
     found = [
         Choice(str(one.person.id), w("plan-option", who=one.person, reason=_reason(desk, talk, one)))
-        for one in _options(desk, talk)
-        if not one.barred
+        for one in _able(_options(desk, talk))[:OFFERED]
     ]
     return [*found, Choice(str(drafting.OPEN), w("plan-leave-open"))]
 

@@ -61,13 +61,27 @@ def _there_again(desk: Desk, member: Member, first: date, last: date) -> None:
 
 def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:
     """Why a person who is away can't sit in a stream."""
-    member = roster.membership(desk.session, stream.team_id, person.id)
-    if member is None:
-        return w("team-may-gone")
     team = desk.team_of(stream)
+    member = desk.session.remembered(Member, team.id, lambda: _members(desk, team)).get(person.id)
+    if member is None or not member.present:
+        return w("team-may-gone")
     first, last = roster.day_of(team, stream.starts_at), roster.day_of(team, stream.ends_at)
-    span = is_away([(away.first, away.last) for away in roster.absences(desk, member, first)], first, last)
+    absences = desk.session.remembered(Away, ("spans", team.id), lambda: _absences(desk, team))
+    span = is_away(absences.get(member.id, ()), first, last)
     return w("team-may-away", first=span[0], last=span[1]) if span else None
+
+
+def _members(desk: Desk, team: Team) -> dict[int, Member]:
+    """Everybody who is or was in the team, looked up once: a plan asks about each of them."""
+    return {one.person_id: one for one in desk.session.exec(select(Member).where(Member.team_id == team.id))}
+
+
+def _absences(desk: Desk, team: Team) -> dict[int, list[tuple[date, date]]]:
+    spans: dict[int, list[tuple[date, date]]] = {}
+    query = select(Away).join(Member, col(Member.id) == Away.member_id).where(Member.team_id == team.id)
+    for away in desk.session.exec(query.order_by(col(Away.first), col(Away.id))):
+        spans.setdefault(away.member_id, []).append((away.first, away.last))
+    return spans
 
 
 def _keep(desk: Desk, mine: list[Member], first: date, last: date) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from bot import roster
 from bot.crew import Member, Person, Team
@@ -10,6 +11,9 @@ from bot.flow import Button
 from bot.playbook import Role, Text
 from bot.words import Joined, Piece, w
 from flows.team import quiet
+
+NAMED = 20
+"""People named in one line at most."""
 
 
 def roles_line(desk: Desk, member: Member) -> Piece:
@@ -41,7 +45,7 @@ def _team_lines(desk: Desk, team: Team) -> list[Piece]:
     people = roster.members(desk, team)
     lines: list[Piece] = [w("team-title", team=team.title, people=len(people))]
     leads = [person.name for member, person in people if member.lead]
-    lines.append(w("team-leads", who=Joined(leads)))
+    lines.append(w("team-leads", who=few(leads)))
     empty: list[Text] = []
     for role in desk.house.playbook_of(team).roles:
         line = _role_holders(desk, team, role)
@@ -52,12 +56,18 @@ def _team_lines(desk: Desk, team: Team) -> list[Piece]:
     if empty:
         lines.append(w("team-empty", roles=Joined(empty)))
     if away := [w("team-who-away", who=person, last=last) for person, last in _away_now(desk, team, people)]:
-        lines.append(w("team-away-now", who=Joined(away)))
+        lines.append(w("team-away-now", who=few(away)))
     if desk.house.quiet_of(team):
         lines.append(quiet.line(desk, team))
     if silent := [person.name for _, person in people if not person.reachable]:
-        lines.append(w("team-unreachable", who=Joined(silent)))
+        lines.append(w("team-unreachable", who=few(silent)))
     return lines
+
+
+def few(names: Sequence[Any]) -> Joined:
+    """The first of them, and how many more: a line that is too long for a message would be left out as a whole."""
+    more = len(names) - NAMED
+    return Joined([*names[:NAMED], *([w("team-more", count=more)] if more > 0 else [])])
 
 
 def _away_now(desk: Desk, team: Team, people: Sequence[tuple[Member, Person]]) -> list[tuple[Person, date]]:
@@ -77,8 +87,8 @@ def _role_holders(desk: Desk, team: Team, role: Role) -> Piece | None:
     holders = [person.name for person in roster.qualified(desk, team, role.key, backup=False)]
     backups = [person.name for person in roster.qualified(desk, team, role.key, backup=True)]
     if backups:
-        return w("team-role-line-backup", role=role.name, who=Joined(holders or ["—"]), backups=Joined(backups))
-    return w("team-role-line", role=role.name, who=Joined(holders)) if holders else None
+        return w("team-role-line-backup", role=role.name, who=few(holders or ["—"]), backups=few(backups))
+    return w("team-role-line", role=role.name, who=few(holders)) if holders else None
 
 
 def show_role(desk: Desk, text: str) -> None:

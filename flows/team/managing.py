@@ -9,36 +9,55 @@ from bot.crew import Member, Person, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
-from bot.words import Joined, Mention, Piece, w
+from bot.words import Mention, Piece, w
 from flows.team import comings, joining
-from flows.team.cards import away_lines, roles_line
+from flows.team.cards import away_lines, few, roles_line
 
+PAGE = 40
+"""People on one page of the list."""
 FORMER = 10
 """People who have left that a lead can take back in."""
 
 
-def list_members(desk: Desk, team: Team) -> None:
-    """Everybody as a button, in the lead's private chat."""
-    flat = [Button(person.name, "team.member", (member.id,)) for member, person in roster.members(desk, team)][:90]
+def list_members(desk: Desk, team: Team, page: str = "") -> None:
+    """Everybody as a button, in the lead's private chat; many of them in pages that turn in place."""
+    lines, buttons = _list(desk, team, int(page) if page.isdecimal() else 0)
+    if page:
+        desk.show(_list_card(desk, team), *lines, buttons=buttons)
+        return
+    place = desk.private(desk.person, team)
+    desk.say(place, *lines, buttons=buttons, card=_list_card(desk, team), priority=Priority.REPLY)
+    if desk.in_group:
+        desk.toast(w("team-manage-private"))
+
+
+def _list(desk: Desk, team: Team, number: int) -> tuple[list[Piece], list[list[Button]]]:
+    people = roster.members(desk, team)
+    last = max(0, (len(people) - 1) // PAGE)
+    number = min(number, last)
+    shown = people[number * PAGE : (number + 1) * PAGE]
+    flat = [Button(person.name, "team.member", (member.id,)) for member, person in shown]
     gone = [
         Button(w("team-gone", who=desk.person_named(member.person_id)), "team.member", (member.id,))
         for member in _former(desk, team)
     ]
-    desk.say(
-        desk.private(desk.person, team),
-        w("team-manage", team=team.title),
-        buttons=[
-            *(flat[i : i + 2] for i in range(0, len(flat), 2)),
-            *(gone[i : i + 2] for i in range(0, len(gone), 2)),
-            [Button(w("team-invite"), "team.invite", (team.id,))],
-            [Button(w("team-quiet-button"), "team.quiet", (team.id,))],
-            [Button(w("team-move-button"), "team.relocate", (team.id,))],
-            [Button(w("team-down-button"), "team.takedown", (team.id,))],
-        ],
-        priority=Priority.REPLY,
-    )
-    if desk.in_group:
-        desk.toast(w("team-manage-private"))
+    turns = [Button(w("team-earlier"), "team.manage", (team.id, number - 1))] if number else []
+    if number < last:
+        turns.append(Button(w("team-later"), "team.manage", (team.id, number + 1)))
+    head: list[Piece] = [w("team-manage", team=team.title)]
+    return [*head, *([w("team-page", page=number + 1, pages=last + 1)] if last else [])], [
+        *(flat[i : i + 2] for i in range(0, len(flat), 2)),
+        turns,
+        *(gone[i : i + 2] for i in range(0, len(gone), 2)),
+        [Button(w("team-invite"), "team.invite", (team.id,))],
+        [Button(w("team-quiet-button"), "team.quiet", (team.id,))],
+        [Button(w("team-move-button"), "team.relocate", (team.id,))],
+        [Button(w("team-down-button"), "team.takedown", (team.id,))],
+    ]
+
+
+def _list_card(desk: Desk, team: Team) -> str:
+    return f"team:list:{team.id}:{desk.person.id}"
 
 
 def invite(desk: Desk, team: Team) -> None:
@@ -55,7 +74,7 @@ def reach(desk: Desk, team: Team) -> None:
         desk.toast(w("team-reached"))
         return
     button = Button(w("reach-open"), "door.open", (team.id,))
-    desk.say(desk.group(team), w("team-reach-them", who=Joined(silent)), buttons=[[button]])
+    desk.say(desk.group(team), w("team-reach-them", who=few(silent)), buttons=[[button]])
     desk.toast(w("team-reaching"))
 
 

@@ -67,6 +67,7 @@ plan-draft-button = { $role }: { $who }
 plan-ask-who = Who as <b>{ $role }</b>?
 plan-ask-who-none = There is nobody else to choose as <b>{ $role }</b>. People take the role on with /join.
 plan-who-barred = { $who }: { $why }
+plan-who-more = <i>… and { $count } more could; these are free and have waited longest.</i>
 plan-option = { $who } · { $reason }
 plan-also = also { $role } in this show
 plan-leaves = would leave { $role }

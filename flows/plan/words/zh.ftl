@@ -67,6 +67,7 @@ plan-draft-button = { $role }：{ $who }
 plan-ask-who = <b>{ $role }</b>由谁来？
 plan-ask-who-none = <b>{ $role }</b>没有别人可选。成员可以用 /join 认领这个岗位。
 plan-who-barred = { $who }：{ $why }
+plan-who-more = <i>……还有 { $count } 人也行；这里先列有空、最久没上的。</i>
 plan-option = { $who } · { $reason }
 plan-also = 本场兼任{ $role }
 plan-leaves = 会空出{ $role }

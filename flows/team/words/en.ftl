@@ -60,6 +60,9 @@ team-unreachable = 🔕 I can't write in private to: { $who }. They press Start 
 team-manage-button = Manage
 team-manage = <b>{ $team }</b>: who is it about?
 team-gone = ↩ { $who }
+team-earlier = ‹ Earlier
+team-later = Later ›
+team-page = <i>Page { $page } of { $pages }</i>
 team-invite = Ask people to join
 team-invitation = { $who } asks you to join <b>{ $team }</b>: press Join and pick your roles. Who has joined already need do nothing.
 team-invited = I have put it in the group.
@@ -69,6 +72,7 @@ team-reaching = I have called them in the group.
 team-reached = Everybody can be reached by now.
 team-away-now = 🌴 Away: { $who }
 team-who-away = { $who } (until { $last })
+team-more = { $count } more
 team-manage-private = I have sent it to you in private.
 team-member = <b>{ $who }</b>{ $lead ->
     [yes] {" "}· lead

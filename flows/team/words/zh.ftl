@@ -57,6 +57,9 @@ team-unreachable = 🔕 私聊发不到：{ $who }。请他们打开和我的私
 team-manage-button = 管理成员
 team-manage = <b>{ $team }</b>：要管理谁？
 team-gone = ↩ { $who }
+team-earlier = ‹ 上一页
+team-later = 下一页 ›
+team-page = <i>第 { $page }/{ $pages } 页</i>
 team-invite = 请大家加入
 team-invitation = { $who } 请大家加入<b>{ $team }</b>：点「加入」选岗位。已经加入的不用管。
 team-invited = 已发到群里。
@@ -66,6 +69,7 @@ team-reaching = 已在群里叫了。
 team-reached = 现在都能私聊到了。
 team-away-now = 🌴 请假中：{ $who }
 team-who-away = { $who }（至 { $last }）
+team-more = 还有 { $count } 人
 team-manage-private = 已私聊发你。
 team-member = <b>{ $who }</b>{ $lead ->
     [yes] {" "}· 负责人
