@@ -95,4 +95,4 @@ inbox-nothing-asked = 我现在没有要你回答的问题。发送 /help 看看
 ## 没送到的
 
 undelivered-log = 给{ $whom }的一条消息没送到：Telegram 一直不收
-undelivered-told = ⚠️ 我发给{ $whom }的 { $count } 条消息没送到：Telegram 一直不收，我不再重试了。请你直接找人说一声，其他消息照常发。
+undelivered-told = ⚠️ 我发给{ $whom }的 { $count } 条消息没送到：Telegram 一直不收，我不再重试了。请你直接联系对方；其他消息照常发送。
