@@ -9,6 +9,7 @@ from bot.crew import Assignment, LogEntry, Phase, Stream
 from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Change
+from bot.rehearsal.run import Backstage
 from tests.scenes import scene
 from tests.stage import Actor, Stage
 
@@ -123,6 +124,49 @@ async def test_a_role_that_nobody_holds_falls_to_the_next_unless_the_playbook_sa
     assert not any(read(actor, "any claim or word to avoid") for actor in stage.actors.values())
     await stage.to(start + 60 * MINUTE)
     assert "Nobody has this seat" in read(stage.wei, "Hourly figures")[0]
+
+
+async def test_the_rehearsals_timeline_names_whom_a_call_would_reach_and_leaves_out_what_reaches_nobody(
+    stage: Stage,
+) -> None:
+    await planned(stage)
+    backstage = Backstage(stage.app, stage.world)
+    before = {str(one["label"]): one["to"] for one in await backstage.upcoming()}
+    assert before["Hourly figures, cumulative"] == "Xia"
+
+    def leave_open(desk: Desk) -> None:
+        for seat in desk.session.exec(select(Assignment).where(Assignment.role == "data")):
+            seat.person_id = None
+
+    await stage.work(leave_open)
+    after = {str(one["label"]): one["to"] for one in await backstage.upcoming()}
+    assert after["Hourly figures, cumulative"] == "Wei"
+    assert not any("Listen in" in label for label in after)
+    assert "Call of the playbook" not in after
+    assert "Call to confirm" not in after
+
+
+async def test_a_call_to_the_crew_says_when_the_show_starts_and_what_to_do_if_one_cannot_come(stage: Stage) -> None:
+    stream = await stage.show(starts="2026-11-28 20:00")
+    await stage.to(stage.at("2026-11-28 17:00"))
+    call = next(text for text in stage.bo.inbox() if "Come in on time" in text)
+    assert call.startswith("📣 Black Friday Special · starts Sat 28 Nov 20:00")
+    assert "Can't make it? /streams → this show → I can't after all" in call
+    await stage.bo.tells_bot("/streams")
+    await stage.bo.presses(stream.title)
+    assert stage.bo.sees_button("I can't after all")
+    await stage.to(stage.at("2026-11-28 19:50"))
+    assert "/streams" not in next(text for text in stage.group.inbox() if "10 minutes. Everyone" in text)
+    assert "/streams" not in next(text for text in stage.bo.inbox() if "Stand-up now" in text)
+
+
+async def test_a_call_to_the_crew_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await stage.show(starts="2026-11-28 20:00")
+    await stage.to(stage.at("2026-11-28 17:00"))
+    call = next(text for text in stage.bo.inbox() if "请按时到岗" in text)
+    assert call.startswith("📣 Black Friday Special · 11月28日 周六 20:00 开播")
+    assert "来不了？发 /streams 点开这一场，再点「临时来不了」" in call
 
 
 async def test_what_counts_from_the_start_follows_a_late_start(stage: Stage) -> None:

@@ -1,6 +1,6 @@
 """How a line looks: whose it is, what the playbook says, how to stop it, and who has heard it."""
 
-from bot.crew import Stream
+from bot.crew import AHEAD, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import CueLine
@@ -22,6 +22,8 @@ def lines(desk: Desk, stream: Stream, line: CueLine, calling: Calling, hearer: H
         found.insert(1, w("calls-vacant"))
     if line.ack:
         found.append(_answer(desk, line, calling))
+    if line.to == "crew" and stream.phase in (Phase.PLANNED, Phase.PREP):
+        found.append(w("calls-cannot-come"))
     return found
 
 
@@ -31,7 +33,8 @@ def buttons(calling: Calling) -> list[list[Button]]:
 
 def _head(desk: Desk, stream: Stream, line: CueLine) -> Piece:
     if line.to in ("crew", "group", "lead"):
-        return w("calls-head-all", title=stream.title)
+        ahead = w("calls-head-ahead", title=stream.title, at=stream.starts_at)
+        return ahead if stream.phase in AHEAD else w("calls-head-all", title=stream.title)
     role = desk.house.playbook_of(stream).role(line.to)
     return w("calls-head", role=role.name if role else line.to, title=stream.title)
 

@@ -1,6 +1,8 @@
 calls-button-heard = Got it
 calls-head = 📣 <b>{ $role }</b> · { $title }
 calls-head-all = 📣 <b>{ $title }</b>
+calls-head-ahead = 📣 <b>{ $title }</b> · starts { $at }
+calls-cannot-come = <i>Can't make it? /streams → this show → <b>I can't after all</b>: somebody else is asked.</i>
 calls-instead = <i>You answer for { $who }, who is on air.</i>
 calls-vacant = <i>Nobody has this seat in the show, so it comes to you.</i>
 calls-ask = <i>Press Got it once it is done; if I hear nothing, I ask the next in line.</i>
