@@ -209,7 +209,7 @@ class Flow:
     plan: Callable[[Desk, Stream], None] | None = None
     """Lays out the flow's cues and rows when a stream's plan is confirmed."""
     told: Callable[[Desk, Cue], tuple[Piece, Piece] | None] | None = None
-    """What a planned cue is about and whom it calls, in a few words: for a rehearsal's timeline."""
+    """What a planned cue is about and whom it calls, in a few words: for a rehearsal's timeline. None reaches nobody."""
     changed: Callable[[Desk, Stream, Change], None] | None = None
     """Told when a stream moves, changes its crew, or enters a phase."""
     panel: Callable[[Desk, Stream], Sequence[Piece]] = _nothing

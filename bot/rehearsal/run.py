@@ -68,12 +68,15 @@ class Backstage:
             .order_by(col(Cue.due_at))
             .limit(60)
         ).all()
-        cues = [self._told(session, cue, streams.get(cue.stream_id or 0)) for cue in planned]
-        return sorted([*cues, *self._starts(streams)], key=lambda one: str(one["due"]))
+        told = [self._told(session, cue, streams.get(cue.stream_id or 0)) for cue in planned]
+        return sorted([*filter(None, told), *self._starts(streams)], key=lambda one: str(one["due"]))
 
-    def _told(self, session: Session, cue: Cue, stream: Stream | None) -> dict[str, object]:
+    def _told(self, session: Session, cue: Cue, stream: Stream | None) -> dict[str, object] | None:
         flow, _, kind = cue.kind.partition(".")
-        label, to = self._about(session, cue)
+        about = self._about(session, cue)
+        if about is None:
+            return None
+        label, to = about
         return {
             "id": cue.id,
             "due": cue.due_at.isoformat(),
@@ -86,14 +89,19 @@ class Backstage:
             "offset": _offset(stream, cue.due_at),
         }
 
-    def _about(self, session: Session, cue: Cue) -> tuple[str, str]:
-        """What a cue is about and whom it calls, as its flow tells it; else its kind's name."""
+    def _about(self, session: Session, cue: Cue) -> tuple[str, str] | None:
+        """What a cue is about and whom it calls, as its flow tells it; else its kind's name. None reaches nobody."""
         house, reader = self._app.house, Reader(self._world.lang)
         name = cue.kind.partition(".")[0]
         flow = next((one for one in house.flows if one.name == name), None)
         desk = Desk(session, house, self._app.clock.now())
-        if flow and flow.told and (told := flow.told(desk, cue)):
-            return house.dictionary.plain(told[0], reader, 60), house.dictionary.plain(told[1], reader, 60)
+        if flow and flow.told:
+            told = flow.told(desk, cue)
+            return (
+                (house.dictionary.plain(told[0], reader, 60), house.dictionary.plain(told[1], reader, 60))
+                if told
+                else None
+            )
         return self._word(f"{name}-cue-{cue.kind.partition('.')[2]}"), ""
 
     def _starts(self, streams: dict[int, Stream]) -> list[dict[str, object]]:
