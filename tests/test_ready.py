@@ -199,13 +199,34 @@ async def test_a_stand_in_takes_the_seat_from_the_roll_itself(stage: Stage) -> N
     assert "ready-log-took" in await logged(stage)
 
 
-async def test_nobody_sits_in_two_seats_that_do_not_go_together(stage: Stage) -> None:
+async def test_nobody_leaves_a_seat_that_the_show_needs_for_another(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "yan"])
+    await stage.forward(5 * MINUTE)
+    line = next(one for one in await stage.rows(RollLine) if one.role == "control")
+    await stage.wei.sends_data(f"ready.take:{line.id}")
+    assert "nobody can be Control desk as well" in stage.wei.toast
+    assert (await states(stage))["control"] is Readiness.SILENT
+
+
+async def test_a_backup_who_has_a_lesser_seat_leaves_it_for_one_that_the_show_needs(stage: Stage) -> None:
     await called(stage, *[key for key in CREW if key != "mei"])
     await stage.forward(5 * MINUTE)
     await stage.kai.presses("I'll stand in")
-    assert stage.kai.alert
-    assert "You are Co-host in this show" in stage.kai.toast
+    assert "as Anchor you leave Co-host, which is then open" in stage.kai.reads()
     assert (await states(stage))["anchor"] is Readiness.SILENT
+    await stage.kai.presses("Yes, I am Anchor")
+    assert "✅ Anchor: Kai" in roll(stage) and "Co-host" not in roll(stage)
+    assert "Kai stands in for you as Anchor" in stage.mei.reads()
+    assert "open: Co-host" in stage.board() and "ready-log-left" in await logged(stage)
+
+
+async def test_a_backup_leaves_a_lesser_seat_in_chinese(stage_zh: Stage) -> None:
+    await called(stage_zh, *[key for key in CREW if key != "mei"])
+    await stage_zh.forward(5 * MINUTE)
+    await stage_zh.kai.presses("我来顶岗")
+    assert "助播就空出来了" in stage_zh.kai.reads()
+    await stage_zh.kai.presses("确定，我顶主播")
+    assert any("✅ 主播" in text for text in stage_zh.group.inbox())
 
 
 async def test_a_lead_answers_for_others_and_the_log_says_so(stage: Stage) -> None:

@@ -3,15 +3,17 @@
 from bot import roster
 from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
-from bot.flow import Change
-from bot.words import Piece, w
+from bot.flow import Button, Change
+from bot.message import Priority
+from bot.words import Joined, Piece, w
 from flows.ready import cards, seating
 from flows.ready.answering import closed, mark_ready
 from flows.ready.tables import Readiness, RollCall, RollLine
 
 
-def take(desk: Desk, line: RollLine) -> None:
-    """[I'll stand in]: the seat changes hands, and its new holder is ready."""
+def take(desk: Desk, line: RollLine, sure: str = "") -> None:
+    """[I'll stand in]: the seat changes hands, and its new holder is ready. Who would leave another seat for it is
+    asked once more."""
     stream, called = desk.get(Stream, line.stream_id), desk.get(RollCall, line.roll_id)
     if closed(desk, called):
         return
@@ -20,6 +22,12 @@ def take(desk: Desk, line: RollLine) -> None:
         return
     if reason := seating.objection(desk, stream, line):
         desk.refuse(reason)
+    left = seating.would_leave(desk, stream, line)
+    if left and not sure:
+        _ask_once_more(desk, stream, line, left)
+        return
+    for other in left:
+        _leave(desk, stream, other)
     before, seat = line.person_id, _seat(desk, line)
     seat.person_id, seat.answer, seat.answered_at = desk.person.id, Answer.ACCEPTED, desk.now
     desk.log("ready-log-took", team_id=stream.team_id, stream_id=stream.id, role=_role(desk, line))
@@ -28,6 +36,21 @@ def take(desk: Desk, line: RollLine) -> None:
     if before:
         _tell_relieved(desk, stream, line, before)
     desk.toast(w("ready-toast-took", role=_role(desk, line)))
+
+
+def _ask_once_more(desk: Desk, stream: Stream, line: RollLine, left: list[Assignment]) -> None:
+    roles = Joined([cards.role_name(desk, stream, seat.role) for seat in left])
+    really = Button(w("ready-button-take-really", role=_role(desk, line)), "ready.take", (line.id, "sure"))
+    words = w("ready-would-leave", left=roles, role=_role(desk, line), title=stream.title)
+    desk.say(desk.private(desk.person, desk.team_of(stream)), words, buttons=[[really]], priority=Priority.REPLY)
+    desk.toast(w("ready-toast-private"))
+
+
+def _leave(desk: Desk, stream: Stream, seat: Assignment) -> None:
+    """It is open; whoever can takes it, and the show can go on without."""
+    seat.person_id, seat.answer, seat.answered_at = None, Answer.ASKED, None
+    role = cards.role_name(desk, stream, seat.role)
+    desk.log("ready-log-left", team_id=stream.team_id, stream_id=stream.id, role=role)
 
 
 def _seat(desk: Desk, line: RollLine) -> Assignment:
