@@ -168,6 +168,22 @@ async def test_the_invitation_shows_the_moments_that_concern_its_reader(stage: S
     assert "From the log" not in stage.ana.reads()
 
 
+async def test_who_took_a_duty_reads_of_it_and_not_whoever_pressed(stage_zh: Stage) -> None:
+    stage = stage_zh
+    stream = await on_air(stage)
+
+    def press(desk: Desk) -> None:
+        desk.who = desk.get(Person, stage.bo.id)
+        yan = desk.get(Person, stage.yan.id)
+        desk.log("duty-log-on", team_id=stream.team_id, stream_id=stream.id, person=yan, role="中控")
+
+    await stage.work(press)
+    await enter(stage, stream, Phase.WRAP)
+    await stage.forward(15 * MINUTE)
+    assert "上岗：中控" in stage.yan.reads()
+    assert "上岗：中控" not in stage.bo.reads()
+
+
 async def test_later_says_until_when_it_stays_open(stage: Stage) -> None:
     await reviewed(stage)
     await stage.mei.presses("Later")
@@ -454,16 +470,50 @@ async def test_a_nudge_reaches_only_the_silent_and_at_most_twice_an_hour(stage: 
     await answer(stage.mei, "All of it")
     before = len(stage.mei.inbox())
     await stage.lin.says("/review")
+    own = len([text for text in stage.lin.inbox() if "waiting for you" in text])
     await stage.lin.presses("Nudge the rest")
-    assert stage.lin.toast == "Asked 9 people once more."
+    assert stage.lin.toast == "Asked 8 people once more."
     assert "waiting for you" in stage.kai.reads()
     assert len(stage.mei.inbox()) == before
+    assert len([text for text in stage.lin.inbox() if "waiting for you" in text]) == own
     await stage.wei.says("/review")
     await stage.wei.presses("Nudge the rest")
     assert stage.wei.toast == "They were asked at 21:15. You can nudge again from 21:45."
     await stage.forward(30 * MINUTE)
     await stage.lin.presses("Nudge the rest")
-    assert stage.lin.toast == "Asked 9 people once more."
+    assert stage.lin.toast == "Asked 8 people once more."
+
+
+async def test_a_nudge_tells_the_half_done_how_much_is_left(stage: Stage) -> None:
+    await reviewed(stage)
+    await stage.kai.presses("Start")
+    await stage.kai.tells_bot("The first answer")
+    await stage.lin.says("/review")
+    await stage.lin.presses("Nudge the rest")
+    assert stage.lin.toast == "Asked 9 people once more, one of them half done."
+    assert "you have begun; 6 questions are left" in stage.kai.reads()
+    assert stage.kai.private.buttons() == ["Go on"]
+    assert "waiting for you" in stage.bo.reads()
+
+
+async def test_a_nudge_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await reviewed(stage)
+    await stage.kai.presses("开始填写")
+    await stage.kai.tells_bot("第一题")
+    await stage.lin.says("/review")
+    await stage.lin.presses("催一下没填的")
+    assert stage.lin.toast == "已再提醒 9 人，其中 1 人填了一半。"
+    assert "已经填了一部分，还剩 6 个问题" in stage.kai.reads()
+
+
+async def test_a_lead_who_alone_is_silent_is_told_so_instead_of_nudged(stage: Stage) -> None:
+    await reviewed(stage)
+    for key in [key for key in ROLES if key != "lin"]:
+        await answer(stage.actors[key])
+    await stage.lin.says("/review")
+    await stage.lin.presses("Nudge the rest")
+    assert stage.lin.toast == "Only your own answers are missing. /review"
 
 
 async def test_in_quiet_hours_a_nudge_waits_for_the_morning(stage: Stage, monkeypatch: Any) -> None:
@@ -472,7 +522,7 @@ async def test_in_quiet_hours_a_nudge_waits_for_the_morning(stage: Stage, monkey
     monkeypatch.setattr(stage.app.house, "quiet", (time(22), time(8)))
     await stage.lin.says("/review")
     await stage.lin.presses("Nudge the rest")
-    assert stage.lin.toast == "Quiet hours: 10 people are asked once more at 08:00."
+    assert stage.lin.toast == "Quiet hours: 9 people are asked once more at 08:00."
     assert not any("waiting for you" in text for text in stage.kai.inbox())
     await stage.to(stage.at("2026-11-24 08:00"))
     assert len([text for text in stage.kai.inbox() if "waiting for you" in text]) == 1

@@ -91,6 +91,12 @@ def test_moments_are_the_last_three_that_concern_somebody() -> None:
     assert rules.moments(lines, 3, "Bo", START) == []
 
 
+def test_whoever_pressed_for_somebody_elses_duty_was_not_on_it() -> None:
+    on = Line(START, 2, key="duty-log-on", args={"person": "Yan", "role": "Control"})
+    assert rules.moments([on], 2, "Bo", START) == []
+    assert rules.moments([on], 3, "Yan", START) == [on]
+
+
 def test_half_an_answer_is_not_silence_but_is_still_asked_for() -> None:
     people = [respondent(1), respondent(2, answered=False), respondent(3, answered=False)]
     said = [answer(2), answer(None)]

@@ -56,6 +56,12 @@ def left(desk: Desk, stream: Stream, respondent: Respondent) -> int:
     return len(open_ones)
 
 
+def begun(desk: Desk, stream: Stream, respondent: Respondent) -> bool:
+    """Whether somebody has stopped on the way."""
+    asked = put_to(desk, stream, desk.get(Person, respondent.person_id))
+    return respondent.answered_at is None and left(desk, stream, respondent) < len(asked)
+
+
 def _unanswered(key: str, answers: dict[str, Any]) -> bool:
     half = answers.get(key) is keeping.HIDDEN and keeping.hidden_key(key) not in answers
     return half or key not in answers

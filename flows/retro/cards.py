@@ -32,7 +32,9 @@ def waiting(desk: Desk, stream: Stream, review: Review, by: Respondent) -> list[
     """What is still open for somebody who was asked."""
     count = asking.left(desk, stream, by)
     about = {"title": stream.title, "count": count, "minutes": rules.minutes(count), "due": review.due_at}
-    return [w("retro-waiting-due", **about) if desk.now >= review.due_at else w("retro-waiting", **about)]
+    if desk.now >= review.due_at:
+        return [w("retro-waiting-due", **about)]
+    return [w("retro-begun", **about) if asking.begun(desk, stream, by) else w("retro-waiting", **about)]
 
 
 def thanks(stream: Stream) -> list[Piece]:
@@ -48,6 +50,10 @@ def go_on_buttons(by: Respondent) -> list[list[Button]]:
     return [[Button(w("retro-button-go-on"), "retro.start", (by.id,))]]
 
 
+def waiting_buttons(desk: Desk, stream: Stream, by: Respondent) -> list[list[Button]]:
+    return go_on_buttons(by) if asking.begun(desk, stream, by) else start_buttons(by)
+
+
 def change_buttons(by: Respondent) -> list[list[Button]]:
     return [[Button(w("retro-button-change"), "retro.start", (by.id,))]]
 
@@ -58,7 +64,7 @@ def own(desk: Desk, stream: Stream, review: Review, by: Respondent) -> tuple[lis
         return [w("retro-over", title=stream.title, how=settled(desk, review))], []
     if by.answered_at:
         return thanks(stream), change_buttons(by)
-    return waiting(desk, stream, review, by), start_buttons(by)
+    return waiting(desk, stream, review, by), waiting_buttons(desk, stream, by)
 
 
 def show_own(desk: Desk, stream: Stream, review: Review, by: Respondent) -> None:

@@ -80,7 +80,7 @@ def give_remind(desk: Desk, call: Call) -> bool:
     if not _more(desk, by, call.cue):
         lines.append(w("retro-last-call"))
     place = desk.private(desk.get(Person, by.person_id), desk.team_of(stream))
-    desk.say(place, *lines, buttons=cards.start_buttons(by), card=cards.own_card(by))
+    desk.say(place, *lines, buttons=cards.waiting_buttons(desk, stream, by), card=cards.own_card(by))
     return True
 
 

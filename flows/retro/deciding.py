@@ -4,7 +4,7 @@ from bot import conversation, phases, roster
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from bot.words import HourMinute, w
-from flows.retro import cards, cues, keeping, report, rules
+from flows.retro import asking, cards, cues, keeping, report, rules
 from flows.retro.tables import Respondent, Review, ReviewState
 
 
@@ -26,9 +26,10 @@ def nudge(desk: Desk, review: Review) -> None:
     stream = _lead_only(desk, review)
     if not _still_open(desk, stream, review):
         return
-    silent = rules.silent(keeping.respondents(desk, review))
+    missing = rules.silent(keeping.respondents(desk, review))
+    silent = [each for each in missing if each.person_id != desk.person.id]
     if not silent:
-        desk.toast(w("retro-nothing-to-nudge"))
+        desk.toast(w("retro-nudge-only-you") if missing else w("retro-nothing-to-nudge"))
     elif again := rules.nudge_from(review.nudged_at, desk.now):
         desk.toast(w("retro-nudged-already", at=HourMinute(again - rules.NUDGE_AGAIN), again=HourMinute(again)))
     else:
@@ -46,7 +47,8 @@ def _nudge(desk: Desk, stream: Stream, review: Review, silent: list[Respondent])
     if morning:
         desk.toast(w("retro-nudged-later", people=len(silent), at=HourMinute(morning)))
     else:
-        desk.toast(w("retro-nudged", people=len(silent)))
+        begun = len([by for by in silent if asking.begun(desk, stream, by)])
+        desk.toast(w("retro-nudged", people=len(silent), begun=begun))
 
 
 def extend(desk: Desk, review: Review) -> None:

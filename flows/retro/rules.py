@@ -72,10 +72,14 @@ def moments(entries: Iterable[Line], person_id: int, name: str, since: datetime)
     return [
         entry
         for entry in entries
-        if entry.at >= since
-        and not entry.key.startswith(("phase-", "retro-"))
-        and (entry.person_id == person_id or name in entry.args.values())
+        if entry.at >= since and not entry.key.startswith(("phase-", "retro-")) and _concerns(entry, person_id, name)
     ][-MOMENTS:]
+
+
+def _concerns(entry: Entry, person_id: int, name: str) -> bool:
+    """Whoever pressed is of no matter where a line tells of one person alone: who came on duty, not who saw to it."""
+    about = entry.args.get("person")
+    return about == name if about else entry.person_id == person_id or name in entry.args.values()
 
 
 def silent(respondents: Iterable[Respondent]) -> list[Respondent]:

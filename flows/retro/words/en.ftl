@@ -31,6 +31,10 @@ retro-waiting = 📝 Review of <b>{ $title }</b>: { $count ->
     [one] one question is
    *[other] { $count } questions are
 } waiting for you, about { $minutes } min. Please answer by { $due }.
+retro-begun = 📝 Review of <b>{ $title }</b>: you have begun; { $count ->
+    [one] one question is
+   *[other] { $count } questions are
+} left, about { $minutes } min. Please answer by { $due }.
 retro-waiting-due = 📝 Review of <b>{ $title }</b>: { $count ->
     [one] one question is
    *[other] { $count } questions are
@@ -72,9 +76,14 @@ retro-card-all = Everybody has answered. Publish sends the report to the group.
 retro-due-anyone = 📋 The review of <b>{ $title }</b> is due. A lead publishes it, gives it more time, or closes it.
 retro-leads-only = Only a lead can do that: { $who }.
 retro-nudged = { $people ->
-    [one] Asked one person once more.
-   *[other] Asked { $people } people once more.
-}
+    [one] Asked one person once more
+   *[other] Asked { $people } people once more
+}{ $begun ->
+    [0] {""}
+    [one] , one of them half done
+   *[other] , { $begun } of them half done
+}.
+retro-nudge-only-you = Only your own answers are missing. /review
 retro-nudged-later = Quiet hours: { $people ->
     [one] one person is
    *[other] { $people } people are

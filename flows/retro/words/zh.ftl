@@ -25,6 +25,7 @@ retro-invite = 📝 <b>{ $title }</b> 下播了，辛苦！趁印象还新，填
 retro-moments = 本场记录里和你有关的：
 retro-moment = • { $at } { $what }
 retro-waiting = 📝 <b>{ $title }</b> 复盘：你还有 { $count } 个问题没填，约 { $minutes } 分钟，请在 { $due } 前填完。
+retro-begun = 📝 <b>{ $title }</b> 复盘：你已经填了一部分，还剩 { $count } 个问题，约 { $minutes } 分钟，请在 { $due } 前填完。
 retro-waiting-due = 📝 <b>{ $title }</b> 复盘：你还有 { $count } 个问题没填，约 { $minutes } 分钟。原定 { $due } 截止，发布前补填仍然算数。
 retro-last-call = 再不填，复盘报告里会写明你没有填写。
 retro-later = 好的。{ $due } 截止，方便时点「开始填写」或发 /review。
@@ -59,7 +60,11 @@ retro-card-overdue = 原定 { $due } 截止。请发布、延长，或不发布�
 retro-card-all = 都填完了。点「发布复盘」把报告发到群里。
 retro-due-anyone = 📋 <b>{ $title }</b> 的复盘到截止时间了，请负责人发布、延长或结束。
 retro-leads-only = 只有负责人可以操作：{ $who }。
-retro-nudged = 已再提醒 { $people } 人。
+retro-nudged = 已再提醒 { $people } 人{ $begun ->
+    [0] {""}
+   *[other] ，其中 { $begun } 人填了一半
+}。
+retro-nudge-only-you = 只剩你自己没填。发 /review 填写。
 retro-nudged-later = 现在是免打扰时段，{ $at } 再提醒 { $people } 人。
 retro-nudged-already = { $at } 刚提醒过，{ $again } 之后可以再催。
 retro-nothing-to-nudge = 都填完了，不用催。
