@@ -469,6 +469,47 @@ async def test_someone_else_is_suggested_and_asked_by_the_lead(stage: Stage) -> 
     assert has_read(stage.bo, "you are free")
 
 
+async def test_who_said_no_to_one_seat_is_not_asked_for_another(stage: Stage) -> None:
+    await qualify(stage, "yan", "floor", backup=True)
+    await planned(stage)
+    await stage.yan.presses("Decline")
+    await stage.bo.presses("Decline")
+    assert not has_read(stage.yan, "You are asked to be: Floor manager")
+    assert "Bo can't be Floor manager" in stage.lin.reads()
+
+
+async def test_every_seat_of_a_person_has_its_own_answer(stage: Stage) -> None:
+    await qualify(stage, "yan", "floor")
+    await planned(stage)
+    await stage.yan.presses("Decline")
+    await stage.bo.presses("Decline")
+    await stage.lin.presses("Yan", on="Bo can't be Floor manager")
+    assert "You are asked to be: Floor manager" in stage.yan.reads() and "You can't: Control desk" in stage.yan.reads()
+    await stage.yan.presses("Accept")
+    assert "You are in: Floor manager" in stage.yan.reads() and "You can't: Control desk" in stage.yan.reads()
+    assert (await seat_of(stage, "control")).answer is Answer.DECLINED
+
+
+async def test_whoever_was_replaced_after_a_no_reads_how_to_come_all_the_same(stage: Stage) -> None:
+    await qualify(stage, "nia", "anchor", backup=True)
+    await planned(stage)
+    await stage.mei.presses("Decline")
+    assert has_read(stage.mei, "Somebody else has been asked. Can you come after all? Tell Lin.")
+
+
+async def test_only_somebody_without_a_seat_is_suggested_and_whoever_suggests_is_not_asked_again(stage: Stage) -> None:
+    await qualify(stage, "kai", "floor")
+    await qualify(stage, "nia", "floor")
+    await planned(stage)
+    await stage.bo.presses("Suggest someone")
+    assert stage.bo.private.buttons() == ["Nia"]
+    await stage.bo.presses("Nia")
+    await stage.lin.presses("Ask Nia")
+    await stage.nia.presses("Decline")
+    assert (await seat_of(stage, "floor")).person_id == stage.nia.id
+    assert "Nia can't be Floor manager" in stage.lin.reads()
+
+
 async def test_who_cannot_after_all_says_so_later(stage: Stage) -> None:
     await planned(stage)
     await stage.mei.presses("Accept")
@@ -847,6 +888,31 @@ async def test_move_typed_as_a_command_opens_the_only_show(stage: Stage) -> None
     await planned(stage)
     await stage.lin.says("/move")
     assert "To when does Black Friday Special move?" in stage.lin.reads()
+
+
+async def test_a_move_in_one_line_goes_straight_to_the_last_question(stage: Stage) -> None:
+    stream = await planned(stage)
+    await stage.lin.says("/move 2026-11-28 21:00")
+    assert "to Sat 28 Nov 21:00" in plain(stage.lin.reads())
+    await stage.lin.presses("Move it")
+    assert (await stage.rows(Stream))[0].starts_at == stream.starts_at + timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"), [("yesterday 8pm", "has passed"), ("tomorrow", "at what time"), ("soonish", "Good ones")]
+)
+async def test_a_move_in_one_line_to_nowhere_gets_an_example(stage: Stage, said: str, answer: str) -> None:
+    await planned(stage)
+    await stage.lin.tells_bot(f"/move {said}")
+    assert answer in stage.lin.reads()
+
+
+async def test_with_several_shows_a_move_in_one_line_asks_which_and_keeps_the_time(stage_zh: Stage) -> None:
+    await stage_zh.show("2026-11-28 20:00", title="周六场")
+    await stage_zh.show("2026-11-29 20:00", title="周日场")
+    await stage_zh.lin.tells_bot("/move 周日晚9点")
+    await stage_zh.lin.presses("周日场")
+    assert "21:00" in stage_zh.lin.reads() and "20:00" in stage_zh.lin.reads()
 
 
 async def test_who_was_not_free_cannot_claim(stage: Stage) -> None:

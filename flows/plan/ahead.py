@@ -9,7 +9,7 @@ from bot.crew import AHEAD, UNDER_WAY, Answer, Stream, Team
 from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.words import HourMinute, Joined, Piece, Words, w
-from flows.plan import cards
+from flows.plan import ask_cards, cards
 
 SHOWN = 6
 LOOKED_AT = 60
@@ -31,13 +31,13 @@ def _seats(desk: Desk, team: Team) -> Iterator[Point]:
     """The person's shows: an open question first of all, then the roll call and the start of each."""
     shows = select(Stream).where(Stream.team_id == team.id, col(Stream.phase).in_(AHEAD))
     for stream in desk.session.exec(shows.order_by(col(Stream.starts_at))):
-        seats = [seat for seat in cards.seats_of(desk, stream, desk.person) if seat.answer is not Answer.DECLINED]
+        seats = [seat for seat in ask_cards.seats_of(desk, stream, desk.person) if seat.answer is not Answer.DECLINED]
         if not seats:
             continue
         roles = cards.names_of(desk, stream, seats)
         roll = desk.house.playbook_of(stream).gate.roll_call.at(stream.starts_at, stream.ends_at)
         about = {"at": stream.starts_at, "roles": roles, "title": stream.title}
-        if cards.answer_of(seats) is Answer.ASKED:
+        if ask_cards.answer_of(seats) is Answer.ASKED:
             yield desk.now, w("plan-next-asked", **about)
         else:
             yield min(roll, stream.starts_at), w("plan-next-seat", roll=HourMinute(roll), **about)

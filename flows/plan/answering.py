@@ -5,16 +5,16 @@ from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import w
-from flows.plan import asking, cards, crewing, presence
-from flows.plan.tables import Declined
+from flows.plan import ask_cards, asking, cards, crewing, presence, refusals
 
 
 def accept(desk: Desk, stream: Stream, asked: str) -> None:
-    """[Accept]: all seats that the person was given."""
+    """[Accept]: all seats that the person was asked for; where none waits for an answer, those turned down before."""
     seats = _mine(desk, stream, asked)
     if seats is None:
         return
-    if all(seat.answer is Answer.ACCEPTED for seat in seats):
+    seats = _answered(seats, Answer.ASKED) or _answered(seats, Answer.DECLINED)
+    if not seats:
         desk.toast(w("plan-accepted-already"))
         return
     for seat in seats:
@@ -24,27 +24,28 @@ def accept(desk: Desk, stream: Stream, asked: str) -> None:
     desk.toast(w("plan-accepted", roles=roles, at=stream.starts_at))
     desk.touch(stream)
     cards.refresh_shared(desk, stream)
-    cards.refresh_ask(desk, stream, desk.person)
+    ask_cards.refresh(desk, stream, desk.person)
 
 
 def decline(desk: Desk, stream: Stream, asked: str) -> None:
-    """[Decline]: the next person is asked, or the lead is."""
+    """[Decline]: the next person is asked, or the lead is. A seat that was accepted stays while another one waits."""
     seats = _mine(desk, stream, asked)
     if seats is None:
         return
-    if all(seat.answer is Answer.DECLINED for seat in seats):
+    seats = _answered(seats, Answer.ASKED) or _answered(seats, Answer.ACCEPTED)
+    if not seats:
         desk.toast(w("plan-declined-already"))
         return
     for seat in seats:
         seat.answer, seat.answered_at = Answer.DECLINED, desk.now
-        desk.add(Declined(stream_id=stream.id, role=seat.role, person_id=desk.person.id, at=desk.now))
+        refusals.keep(desk, stream, seat, desk.person)
     desk.log("plan-log-declined", team_id=stream.team_id, stream_id=stream.id)
     person = desk.person
     for seat in seats:
         _replace(desk, stream, seat, person)
     desk.toast(w("plan-declined", who=desk.person_named(stream.lead_id)))
     desk.tell(stream, Change.CREW)
-    cards.refresh_ask(desk, stream, person)
+    ask_cards.refresh(desk, stream, person)
 
 
 def claim(desk: Desk, seat: Assignment) -> None:
@@ -72,7 +73,7 @@ def claim(desk: Desk, seat: Assignment) -> None:
     )
     desk.tell(stream, Change.CREW)
     if before:
-        cards.refresh_ask(desk, stream, before)
+        ask_cards.refresh(desk, stream, before)
 
 
 def suggest(desk: Desk, stream: Stream, asked: str) -> None:
@@ -83,7 +84,7 @@ def suggest(desk: Desk, stream: Stream, asked: str) -> None:
     found = [
         [Button(w("plan-name", who=one.person), "plan.suggested", (seats[0].id, one.person.id))]
         for one in crewing.Bench(desk, desk.team_of(stream), stream).options(seats[0].role)
-        if one.free and one.person.id != desk.person.id
+        if one.free and one.person.id != desk.person.id and not asking.elsewhere(desk, stream, seats[0], one.person)
     ]
     role = cards.name_of(desk, stream, seats[0])
     if not found:
@@ -101,6 +102,7 @@ def suggested(desk: Desk, seat: Assignment, person_id: str) -> None:
     role = cards.name_of(desk, stream, seat)
     line = w("plan-suggested-lead", who=desk.person, other=other, role=role, title=stream.title, at=stream.starts_at)
     button = Button(w("plan-ask-other", who=other), "plan.pick", (seat.id, other.id))
+    refusals.keep(desk, stream, seat, desk.person)
     asking.tell_lead(desk, stream, line, buttons=[[button]])
     desk.toast(w("plan-suggested", who=desk.person_named(stream.lead_id)))
 
@@ -109,15 +111,19 @@ def _mine(desk: Desk, stream: Stream, asked: str) -> list[Assignment] | None:
     """The presser's seats, if they were asked, still have them, and it is not too late."""
     if asked != str(desk.person.id):
         desk.refuse(w("plan-not-yours", who=desk.person_named(int(asked) if asked.isdigit() else None)))
-    seats = cards.seats_of(desk, stream, desk.person)
+    seats = ask_cards.seats_of(desk, stream, desk.person)
     if stream.phase not in AHEAD:
         desk.toast(w("plan-too-late", phase=w(f"phase-{stream.phase}")), alert=True)
         return None
     if not seats:
         desk.toast(w("plan-seat-moved-on"), alert=True)
-        cards.refresh_ask(desk, stream, desk.person)
+        ask_cards.refresh(desk, stream, desk.person)
         return None
     return seats
+
+
+def _answered(seats: list[Assignment], answer: Answer) -> list[Assignment]:
+    return [seat for seat in seats if seat.answer is answer]
 
 
 def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> None:

@@ -1,14 +1,11 @@
 """Asking people to sit in a show: the card, who is next after a no, and what the lead hears of it."""
 
-from sqlmodel import select
-
 from bot import roster
 from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Piece, Words, w
-from flows.plan import cards, crewing, rules
-from flows.plan.tables import Declined
+from flows.plan import ask_cards, cards, crewing, refusals, rules
 
 OFFERED = 5
 """People a lead is offered for a seat at once."""
@@ -16,14 +13,14 @@ OFFERED = 5
 
 def ask(desk: Desk, stream: Stream, person: Person, *before: Piece) -> None:
     """A new card that asks; older copies say the same. Who is away today finds it without a sound."""
-    cards.refresh_ask(desk, stream, person)
+    ask_cards.refresh(desk, stream, person)
     team = desk.team_of(stream)
     desk.say(
         desk.private(person, team),
         *before,
-        *cards.ask_lines(desk, stream, person),
-        buttons=cards.ask_buttons(desk, stream, person),
-        card=cards.ask_card(stream, person),
+        *ask_cards.lines(desk, stream, person),
+        buttons=ask_cards.buttons(desk, stream, person),
+        card=ask_cards.name(stream, person),
         silent=roster.is_away(desk, team, person),
     )
 
@@ -39,10 +36,10 @@ def put(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) -> 
 
 
 def next_for(desk: Desk, stream: Stream, seat: Assignment) -> Person | None:
-    """Who is asked after a no: free, not in another seat, not asked before."""
+    """Who is asked after a no: free, not in another seat, and nobody who said no to this show already."""
     taken = {(other.role, other.seat): other.person_id or 0 for other in sitting(desk, stream) if other.id != seat.id}
     place = (seat.role, seat.seat)
-    without = declined(desk, stream)
+    without = {(seat.role, person_id) for _, person_id in refusals.known(desk, stream)}
     bench = crewing.Bench(desk, desk.team_of(stream), stream)
     found = bench.suggestion([place], taken, without).get(place)
     return desk.get(Person, found) if found and found not in taken.values() else None
@@ -53,14 +50,9 @@ def sitting(desk: Desk, stream: Stream) -> list[Assignment]:
     return [seat for seat in roster.seats(desk, stream) if seat.person_id and seat.answer is not Answer.DECLINED]
 
 
-def declined(desk: Desk, stream: Stream) -> set[tuple[str, int]]:
-    rows = desk.session.exec(select(Declined).where(Declined.stream_id == stream.id))
-    return {(row.role, row.person_id) for row in rows}
-
-
 def offers(desk: Desk, stream: Stream, seat: Assignment) -> list[list[Button]]:
     """People to pick for a seat, each with what a lead should know."""
-    said_no = declined(desk, stream)
+    said_no = refusals.known(desk, stream)
     found = [
         one
         for one in crewing.Bench(desk, desk.team_of(stream), stream).options(seat.role)

@@ -1,10 +1,9 @@
 """How a plan looks: the show's lines, its crew, and what each person was asked."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
 from bot import roster
-from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
+from bot.crew import AHEAD, Answer, Assignment, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import Playbook
@@ -15,8 +14,6 @@ from flows.plan.rules import Seat
 from flows.plan.tables import Every
 
 Rows = list[list[Button]]
-GAP = timedelta(minutes=30)
-"""Nobody is chased sooner than this after being asked."""
 CLAIMS = 3
 """Open seats offered to the group at once."""
 
@@ -170,73 +167,7 @@ def _button(name: str, stream: Stream) -> Button:
     return Button(w(f"plan-button-{name}"), f"plan.{name}", (stream.id,))
 
 
-# What a person was asked
-
-
-def ask_card(stream: Stream, person: Person) -> str:
-    return f"plan:ask:{stream.id}:{person.id}"
-
-
-def seats_of(desk: Desk, stream: Stream, person: Person) -> list[Assignment]:
-    return [seat for seat in roster.seats(desk, stream) if seat.person_id == person.id]
-
-
-def ask_lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
-    """What the person was asked, or answered, as it is now."""
-    seats = seats_of(desk, stream, person)
-    if stream.phase is Phase.CANCELLED:
-        return show_lines(desk, stream)
-    if not seats:
-        return [*head(desk, stream), w("plan-not-needed")]
-    said = w(f"plan-you-{answer_of(seats)}", roles=names_of(desk, stream, seats))
-    lines = [*head(desk, stream), lead_line(desk, stream), said]
-    ahead = chases(desk, stream) if answer_of(seats) is Answer.ASKED else []
-    return [*lines, w("plan-answer-by", by=stream.starts_at + ahead[0])] if ahead else lines
-
-
-def chases(desk: Desk, stream: Stream) -> list[timedelta]:
-    """When, counted from the start, those who have not answered are asked again."""
-    found = [offset.at(stream.starts_at, stream.ends_at) for offset in desk.house.playbook_of(stream).confirm.chase]
-    return rules.chases([(when, when - stream.starts_at) for when in found], desk.now, GAP)
-
-
-def answer_of(seats: Sequence[Assignment]) -> Answer:
-    """One answer for all seats of a person: what still waits comes first."""
-    said = {seat.answer for seat in seats}
-    return next(answer for answer in (Answer.ASKED, Answer.ACCEPTED, Answer.DECLINED) if answer in said)
-
-
-def ask_buttons(desk: Desk, stream: Stream, person: Person) -> Rows:
-    seats = seats_of(desk, stream, person)
-    if not seats or stream.phase not in AHEAD:
-        return []
-    about = (stream.id, person.id)
-    accept, decline = Button(w("plan-accept"), "plan.accept", about), Button(w("plan-decline"), "plan.decline", about)
-    match answer_of(seats):
-        case Answer.ASKED:
-            return [[accept, decline], [Button(w("plan-suggest"), "plan.suggest", about)]]
-        case Answer.ACCEPTED:
-            return [[Button(w("plan-cannot-after-all"), "plan.decline", about)]]
-        case _:
-            return [[Button(w("plan-can-after-all"), "plan.accept", about)]]
-
-
-# Every copy
-
-
-def refresh(desk: Desk, stream: Stream) -> None:
-    """Show every card of a stream as it is now."""
-    refresh_shared(desk, stream)
-    people = {seat.person_id for seat in roster.seats(desk, stream) if seat.person_id}
-    for person in [desk.get(Person, person_id) for person_id in people]:
-        refresh_ask(desk, stream, person)
-
-
 def refresh_shared(desk: Desk, stream: Stream) -> None:
     """The group's card and the leads'."""
     desk.show(show_card(stream), *show_lines(desk, stream), buttons=rows(claim_buttons(desk, stream)))
     desk.show(lead_card(stream), *lead_lines(desk, stream), buttons=lead_buttons(desk, stream))
-
-
-def refresh_ask(desk: Desk, stream: Stream, person: Person) -> None:
-    desk.show(ask_card(stream, person), *ask_lines(desk, stream, person), buttons=ask_buttons(desk, stream, person))

@@ -8,12 +8,12 @@ from bot.cues import Call, From
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Words, w
-from flows.plan import cards, presence
+from flows.plan import ask_cards, cards, presence
 
 
 def plan(desk: Desk, stream: Stream) -> None:
     """The playbook's chases that still lie ahead, and after the last of them a word to the lead."""
-    ahead = cards.chases(desk, stream)
+    ahead = ask_cards.chases(desk, stream)
     for offset in ahead:
         desk.cue(
             "plan.chase",
@@ -46,9 +46,9 @@ def give_chase(desk: Desk, call: Call) -> bool:
         desk.say(
             desk.private(person, desk.team_of(stream)),
             w("plan-chase", left=stream.starts_at - desk.now),
-            *cards.ask_lines(desk, stream, person),
-            buttons=cards.ask_buttons(desk, stream, person),
-            card=cards.ask_card(stream, person),
+            *ask_cards.lines(desk, stream, person),
+            buttons=ask_cards.buttons(desk, stream, person),
+            card=ask_cards.name(stream, person),
         )
     return bool(people)
 

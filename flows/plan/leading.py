@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import Piece, w
-from flows.plan import cards, onward
+from flows.plan import ask_cards, cards, onward
 
 
 def choose(desk: Desk, stream: Stream) -> None:
@@ -116,7 +116,7 @@ def _tell(desk: Desk, stream: Stream, person: Person, words: Piece) -> None:
 
 def _refresh(desk: Desk, stream: Stream) -> None:
     desk.touch(stream)
-    cards.refresh(desk, stream)
+    ask_cards.refresh_all(desk, stream)
     desk.show(_card(stream), *_lines(desk, stream), buttons=_buttons(desk, stream))
 
 

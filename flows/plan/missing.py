@@ -10,7 +10,7 @@ from bot.crew import AHEAD, Answer, Assignment, Member, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import Piece, w
-from flows.plan import asking, cards, leading
+from flows.plan import ask_cards, asking, cards, leading
 
 Days = tuple[date, date]
 
@@ -72,11 +72,11 @@ def _leaves(desk: Desk, stream: Stream, person: Person) -> None:
     line = w("plan-left-lead", who=person, roles=roles, title=stream.title, at=stream.starts_at)
     asking.tell_lead(desk, stream, line, buttons=_instead(desk, stream, seats), but=person)
     desk.tell(stream, Change.CREW)
-    cards.refresh_ask(desk, stream, person)
+    ask_cards.refresh(desk, stream, person)
 
 
 def _held(desk: Desk, stream: Stream, person: Person) -> list[Assignment]:
-    return [seat for seat in cards.seats_of(desk, stream, person) if seat.answer is not Answer.DECLINED]
+    return [seat for seat in ask_cards.seats_of(desk, stream, person) if seat.answer is not Answer.DECLINED]
 
 
 def _instead(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> list[list[Button]]:

@@ -1,7 +1,7 @@
 """A show moves to another time, alone or with those that follow: asked once more, done in one commit, told once."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot import phases, roster
 from bot.crew import AHEAD, Person, Stream
@@ -12,20 +12,35 @@ from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, Words, w
 from flows.plan import asking, episodes, promises, repeating, rules
 
+LONGEST = 12
+"""Digits of a moment in seconds that a button names."""
 LATER = (timedelta(minutes=30), timedelta(hours=1), timedelta(days=1))
 
 
-def move(desk: Desk, stream: Stream) -> None:
-    """[Move]"""
-    open_walk(desk, stream, "plan.move")
+def move(desk: Desk, stream: Stream, to: str = "") -> None:
+    """[Move]; with the new start in seconds where it was typed already."""
+    known = {"to": datetime.fromtimestamp(int(to), UTC).isoformat()} if to.isdecimal() and len(to) <= LONGEST else {}
+    open_walk(desk, stream, "plan.move", known)
 
 
-def open_walk(desk: Desk, stream: Stream, walk: str) -> None:
+def typed(desk: Desk, text: str) -> str:
+    """`/move tomorrow 9pm`: the new start in seconds; nothing typed is none."""
+    if not text.strip():
+        return ""
+    said = desk.understood
+    if said is None or said.moment is None or not said.exact:
+        desk.refuse(w("plan-start-hour", day=said.days[0]) if said and said.days else w("plan-start-unclear"))
+    if problem := rules.start_problem(said.moment, desk.now):
+        desk.refuse(w(f"plan-start-{problem}", at=said.moment, now=desk.now))
+    return str(int(said.moment.timestamp()))
+
+
+def open_walk(desk: Desk, stream: Stream, walk: str, known: dict[str, str] | None = None) -> None:
     """Ask in private, while the show lies ahead."""
     if stream.phase not in AHEAD:
         desk.toast(_too_late(stream), alert=True)
         return
-    desk.ask(walk, desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id)
+    desk.ask(walk, desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id, answers=known or {})
     if desk.in_group:
         desk.toast(w("plan-in-private"))
 

@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import select
-
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.words import w
-from flows.plan import asking, cards, rules
-from flows.plan.tables import Declined
+from flows.plan import asking, cards, refusals, rules
 
 
 def follow_move(desk: Desk, stream: Stream) -> None:
@@ -23,8 +20,7 @@ def follow_move(desk: Desk, stream: Stream) -> None:
     before = {seat.person_id: seat.asked_for for seat in seats}
     for seat in seats:
         asking.put(desk, stream, seat, desk.get(Person, seat.person_id))
-    for row in desk.session.exec(select(Declined).where(Declined.stream_id == stream.id)):
-        desk.session.delete(row)
+    refusals.forget(desk, stream)
     for person in asked_now(desk, stream):
         moved = w("plan-moved", title=stream.title, before=before[person.id], after=stream.starts_at)
         asking.ask(desk, stream, person, moved, w("plan-moved-anew"))

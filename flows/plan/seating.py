@@ -5,7 +5,7 @@ from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from bot.words import Piece, w
-from flows.plan import asking, cards
+from flows.plan import ask_cards, asking, cards
 
 
 def give(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) -> None:
@@ -23,7 +23,7 @@ def give(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) ->
         asking.ask(desk, stream, person)
     desk.tell(stream, Change.CREW)
     if before:
-        cards.refresh_ask(desk, stream, before)
+        ask_cards.refresh(desk, stream, before)
 
 
 def add(desk: Desk, stream: Stream, role: str, number: int) -> Assignment:
@@ -47,7 +47,7 @@ def take_out(desk: Desk, stream: Stream, seat: Assignment) -> None:
         _tell_replaced(desk, stream, told, role, None)
     desk.tell(stream, Change.CREW)
     if before:
-        cards.refresh_ask(desk, stream, before)
+        ask_cards.refresh(desk, stream, before)
 
 
 def at(desk: Desk, stream: Stream, role: str, number: int) -> Assignment | None:

@@ -7,7 +7,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import Piece, w
-from flows.plan import cards, moving
+from flows.plan import ask_cards, cards, moving
 
 PAGE = 8
 
@@ -31,18 +31,19 @@ def card(desk: Desk, stream: Stream) -> None:
     if desk.is_lead or desk.in_group:
         desk.say(desk.here, *lines, buttons=buttons, card=cards.lead_card(stream), priority=Priority.REPLY)
         return
-    mine = cards.ask_buttons(desk, stream, desk.person)
+    mine = ask_cards.buttons(desk, stream, desk.person)
     desk.say(desk.here, *lines, buttons=mine, priority=Priority.REPLY)
 
 
-def move(desk: Desk, _text: str) -> None:
-    """/move: the only show that is coming, or which one."""
+def move(desk: Desk, text: str) -> None:
+    """/move, also with the new start: the only show that is coming, or which one."""
     assert desk.team is not None
+    to = moving.typed(desk, text)
     found = [stream for stream in coming(desk, desk.team) if stream.phase in AHEAD]
     if len(found) == 1:
-        moving.move(desk, found[0])
+        moving.move(desk, found[0], to)
         return
-    buttons = [[Button(_label(stream), "plan.move", (stream.id,))] for stream in found[:PAGE]]
+    buttons = [[Button(_label(stream), "plan.move", (stream.id, *([to] if to else [])))] for stream in found[:PAGE]]
     desk.reply(w("plan-which-move") if found else w("plan-none"), buttons=buttons)
 
 

@@ -9,7 +9,7 @@ from bot.crew import AHEAD, Answer, Assignment, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button, Change, OpenPoint
 from bot.words import HourMinute, Joined, Piece, w
-from flows.plan import cards, cues, episodes, presence, promises
+from flows.plan import ask_cards, cards, cues, episodes, presence, promises
 
 NAMED = 6
 """Names in one line of the board at most."""
@@ -86,7 +86,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     if change is Change.PHASE and stream.phase in AHEAD:
         cards.refresh_shared(desk, stream)
     else:
-        cards.refresh(desk, stream)
+        ask_cards.refresh_all(desk, stream)
     if change is Change.MOVED or stream.phase not in AHEAD:
         episodes.next_board(desk, stream)
     if change is Change.MOVED:

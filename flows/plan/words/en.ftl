@@ -119,6 +119,7 @@ plan-you-asked = You are asked to be: <b>{ $roles }</b>
 plan-you-accepted = ✅ You are in: <b>{ $roles }</b>
 plan-you-declined = ✗ You can't: { $roles }
 plan-not-needed = You are not needed for this one any more.
+plan-taken-over = Somebody else has been asked. Can you come after all? Tell { $lead }.
 plan-answer-by = Please answer by { $by }.
 plan-accept = Accept
 plan-decline = Decline

@@ -109,6 +109,7 @@ plan-you-asked = 请你担任：<b>{ $roles }</b>
 plan-you-accepted = ✅ 你已确认：<b>{ $roles }</b>
 plan-you-declined = ✗ 你来不了：{ $roles }
 plan-not-needed = 这一场不用你上了。
+plan-taken-over = 已另请别人。又能来了？跟 { $lead } 说一声。
 plan-answer-by = 请在 { $by } 前回复。
 plan-accept = 接受
 plan-decline = 来不了

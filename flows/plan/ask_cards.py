@@ -1,0 +1,87 @@
+"""What each person was asked, and has answered: a card in private, the same in every copy."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot import roster
+from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import Piece, w
+from flows.plan import cards, refusals, rules
+
+ANSWERS = (Answer.ASKED, Answer.ACCEPTED, Answer.DECLINED)
+"""What still waits comes first."""
+GAP = timedelta(minutes=30)
+"""Nobody is chased sooner than this after being asked."""
+
+
+def name(stream: Stream, person: Person) -> str:
+    return f"plan:ask:{stream.id}:{person.id}"
+
+
+def seats_of(desk: Desk, stream: Stream, person: Person) -> list[Assignment]:
+    return [seat for seat in roster.seats(desk, stream) if seat.person_id == person.id]
+
+
+def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
+    """What the person was asked, or answered, as it is now."""
+    seats = seats_of(desk, stream, person)
+    if stream.phase is Phase.CANCELLED:
+        return cards.show_lines(desk, stream)
+    if not seats:
+        return [*cards.head(desk, stream), *_without_seat(desk, stream, person)]
+    said = [
+        w(f"plan-you-{answer}", roles=cards.names_of(desk, stream, theirs))
+        for answer in ANSWERS
+        if (theirs := [seat for seat in seats if seat.answer is answer])
+    ]
+    shown = [*cards.head(desk, stream), cards.lead_line(desk, stream), *said]
+    ahead = chases(desk, stream) if answer_of(seats) is Answer.ASKED else []
+    return [*shown, w("plan-answer-by", by=stream.starts_at + ahead[0])] if ahead else shown
+
+
+def _without_seat(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
+    """Whoever could not come reads how to come all the same."""
+    if any(who == person.id for _, who in refusals.known(desk, stream)):
+        return [w("plan-taken-over", lead=desk.person_named(stream.lead_id))]
+    return [w("plan-not-needed")]
+
+
+def chases(desk: Desk, stream: Stream) -> list[timedelta]:
+    """When, counted from the start, those who have not answered are asked again."""
+    found = [offset.at(stream.starts_at, stream.ends_at) for offset in desk.house.playbook_of(stream).confirm.chase]
+    return rules.chases([(when, when - stream.starts_at) for when in found], desk.now, GAP)
+
+
+def answer_of(seats: Sequence[Assignment]) -> Answer:
+    """One answer for all seats of a person: what still waits comes first."""
+    said = {seat.answer for seat in seats}
+    return next(answer for answer in ANSWERS if answer in said)
+
+
+def buttons(desk: Desk, stream: Stream, person: Person) -> cards.Rows:
+    seats = seats_of(desk, stream, person)
+    if not seats or stream.phase not in AHEAD:
+        return []
+    about = (stream.id, person.id)
+    accept, decline = Button(w("plan-accept"), "plan.accept", about), Button(w("plan-decline"), "plan.decline", about)
+    match answer_of(seats):
+        case Answer.ASKED:
+            return [[accept, decline], [Button(w("plan-suggest"), "plan.suggest", about)]]
+        case Answer.ACCEPTED:
+            return [[Button(w("plan-cannot-after-all"), "plan.decline", about)]]
+        case _:
+            return [[Button(w("plan-can-after-all"), "plan.accept", about)]]
+
+
+def refresh(desk: Desk, stream: Stream, person: Person) -> None:
+    desk.show(name(stream, person), *lines(desk, stream, person), buttons=buttons(desk, stream, person))
+
+
+def refresh_all(desk: Desk, stream: Stream) -> None:
+    """Show every card of a stream as it is now."""
+    cards.refresh_shared(desk, stream)
+    people = {seat.person_id for seat in roster.seats(desk, stream) if seat.person_id}
+    for person in [desk.get(Person, person_id) for person_id in people]:
+        refresh(desk, stream, person)

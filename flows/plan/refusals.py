@@ -1,0 +1,22 @@
+"""Who said no to a show, and to which role: they are not asked again, until it moves to another day."""
+
+from sqlmodel import select
+
+from bot.crew import Assignment, Person, Stream
+from bot.desk import Desk
+from flows.plan.tables import Declined
+
+
+def keep(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> None:
+    desk.add(Declined(stream_id=stream.id, role=seat.role, person_id=person.id, at=desk.now))
+
+
+def known(desk: Desk, stream: Stream) -> set[tuple[str, int]]:
+    """The role and the person of each."""
+    rows = desk.session.exec(select(Declined).where(Declined.stream_id == stream.id))
+    return {(row.role, row.person_id) for row in rows}
+
+
+def forget(desk: Desk, stream: Stream) -> None:
+    for row in desk.session.exec(select(Declined).where(Declined.stream_id == stream.id)):
+        desk.session.delete(row)
