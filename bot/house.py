@@ -9,13 +9,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.crew import NEVER, Phase, Stream, Team
+from sqlmodel import col, select
+
+from bot.crew import NEVER, OVER, Phase, Stream, Team
 from bot.flow import Command, CueKind, Flow, Maker, Press, Walk
 from bot.playbook import Escalation, Playbook, tempo
 from bot.words import LANGUAGES, Dictionary, Reader, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+
+LONGEST_SHOW = timedelta(days=2)
+"""No show that began longer ago still keeps anybody awake."""
 
 
 @dataclass
@@ -111,6 +116,17 @@ class House:
         if morning <= local:
             morning = (local + timedelta(days=1)).replace(hour=ends.hour, minute=ends.minute, second=0, microsecond=0)
         return morning.astimezone(desk.now.tzinfo)
+
+    def sleeps(self, desk: Desk, team_id: int) -> bool:
+        """Whether it is quiet for a team, and none of its shows keeps people awake."""
+        if self.quiet_until(desk, None, team_id) is None:
+            return False
+        near = select(Stream).where(
+            Stream.team_id == team_id,
+            col(Stream.starts_at).between(desk.now - LONGEST_SHOW, desk.now + timedelta(hours=1)),
+            col(Stream.phase).not_in(OVER),
+        )
+        return not any(_own_shift(stream, desk.now) for stream in desk.session.exec(near))
 
 
 def _own_shift(stream: Stream, now: datetime) -> bool:

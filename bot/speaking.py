@@ -144,6 +144,7 @@ def _change(desk: Desk, message: Message, lines: Sequence[Piece], buttons: Butto
 
 def _hold_if_needed(desk: Desk, message: Message, on_air: bool) -> None:
     person = desk.get(Person, message.person_id)
+    message.silent = message.silent or _comes_at_night(desk, message)
     if not person.reachable:
         message.state = Delivery.HELD
         if message.team_id:
@@ -152,3 +153,10 @@ def _hold_if_needed(desk: Desk, message: Message, on_air: bool) -> None:
         message.silent = True
         if not on_air and message.priority != Priority.REPLY:
             message.state = Delivery.HELD
+
+
+def _comes_at_night(desk: Desk, message: Message) -> bool:
+    """In quiet hours what others cause comes without a sound; an answer to oneself, and a show at hand, do not wait."""
+    own = desk.who is not None and desk.who.id == message.person_id
+    urgent = message.priority in (Priority.LIVE, Priority.REPLY)
+    return not own and not urgent and message.team_id is not None and desk.house.sleeps(desk, message.team_id)

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 import pytest
 
 from bot.crew import Team
+from bot.message import Message
 from flows.team.rules import quiet_hours
 from tests.stage import Stage, plain
 
@@ -78,6 +79,29 @@ async def test_what_can_wait_comes_in_the_morning_and_the_show_at_hand_does_not_
     assert said != {key: len(actor.inbox()) for key, actor in stage.actors.items()}
     await stage.to(stream.starts_at - timedelta(minutes=44))
     assert any("Roll call" in text for text in stage.mei.inbox()[-3:])
+
+
+async def sounds(stage: Stage, key: str) -> list[bool]:
+    """Of what somebody was sent, whether each made a sound."""
+    rows = [row for row in await stage.rows(Message) if row.chat_id == stage.actors[key].id]
+    return [not row.silent for row in rows]
+
+
+async def test_what_people_cause_at_night_comes_without_a_sound(stage: Stage) -> None:
+    await stage.lin.says("/quiet 23:00-08:00")
+    await stage.to(stage.at("2026-11-24 00:30"))
+    await stage.lin.tells_bot("/new 2026-11-28 20:00 3h Black Friday Special")
+    await stage.lin.presses("Keep this crew")
+    await stage.lin.presses("Confirm")
+    assert "You are asked to be" in plain(stage.mei.reads())
+    assert (await sounds(stage, "mei"))[-1] is False and all(await sounds(stage, "lin"))
+
+
+async def test_a_show_at_night_is_heard(stage: Stage) -> None:
+    await stage.lin.says("/quiet 23:00-08:00")
+    stream = await stage.show("2026-11-25 01:00", hours=1)
+    await stage.to(stream.starts_at - timedelta(minutes=45))
+    assert "Roll call" in stage.mei.reads() and (await sounds(stage, "mei"))[-1] is True
 
 
 async def test_the_bots_own_quiet_hours_hold_until_a_lead_says_otherwise(
