@@ -65,12 +65,13 @@ def _open_if_it_speaks(desk: Desk, incoming: Incoming) -> None:
 
 def _command(desk: Desk, incoming: Incoming) -> bool:
     found = desk.house.commands.get(incoming.command)
-    if incoming.command in ("back", "skip", "cancel") and (talk := _open_talk(desk, incoming)[0]):
+    if incoming.command in conversation.CONTROLS and (talk := _open_talk(desk, incoming)[0]):
         conversation.answer(desk, talk, Reply(text=incoming.command))
         return True
     if found is None:
         if incoming.private or incoming.addressed:
-            desk.reply(w("inbox-unknown-command", command=incoming.command))
+            known = incoming.command in conversation.CONTROLS
+            desk.reply(w("talk-none") if known else w("inbox-unknown-command", command=incoming.command))
         return incoming.private or incoming.addressed
     if incoming.anonymous:
         anonymous.ask_who(desk, incoming)

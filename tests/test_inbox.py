@@ -228,6 +228,11 @@ async def test_an_unknown_command_is_answered_shortly_in_private(machine: Machin
     assert machine.mei.reads() == "I don't know /dance. /help shows what you can do now."
 
 
+async def test_cancel_where_nothing_is_asked_says_so(machine: Machine) -> None:
+    await machine.mei.tells_bot("/cancel")
+    assert machine.mei.reads() == "I am asking you nothing here. /help shows what you can do now."
+
+
 async def test_an_unknown_command_in_the_group_may_be_meant_for_another_bot(machine: Machine) -> None:
     await machine.mei.says("/dance")
     await machine.mei.says("/dance@another_bot")

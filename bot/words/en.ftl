@@ -49,6 +49,7 @@ talk-says-skip = skip
 talk-says-cancel = cancel
 talk-kept = ✓ { $value }
 talk-cancelled = Cancelled. Nothing was changed.
+talk-none = I am asking you nothing here. /help shows what you can do now.
 talk-ended = Ended.
 talk-needed = This one is needed. You can go back, or cancel.
 talk-text-please = Please answer with a message in words.

@@ -46,6 +46,7 @@ talk-says-skip = 跳过, 略过
 talk-says-cancel = 取消, 算了
 talk-kept = ✓ { $value }
 talk-cancelled = 已取消，没有任何改动。
+talk-none = 这里没有要你回答的问题。/help 看现在能做什么。
 talk-ended = 已结束。
 talk-needed = 这一题必须答。可以点「上一步」，或「取消」。
 talk-text-please = 请用文字回复。
