@@ -14,6 +14,7 @@ from sqlmodel import Field, SQLModel, col, select
 from bot import roster
 from bot.crew import Person, Phase, Stream, Team
 from bot.flow import CueKind, Late, Moved
+from bot.words import w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -212,7 +213,9 @@ def _next_asked(desk: Desk, cue: Cue, kind: CueKind) -> Person | None:
 def _miss(desk: Desk, cue: Cue, late: timedelta) -> None:
     cue.state = CueState.MISSED
     minutes = late // timedelta(minutes=1)
-    desk.log("cue-log-missed", stream_id=cue.stream_id, team_id=cue.team_id, what=cue.kind, minutes=minutes)
+    flow, _, kind = cue.kind.partition(".")
+    what = w(f"{flow}-cue-{kind}")
+    desk.log("cue-log-missed", stream_id=cue.stream_id, team_id=cue.team_id, what=what, minutes=minutes)
 
 
 def _of(desk: Desk, stream: Stream, *states: CueState) -> Sequence[Cue]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows import action, calls, duty, plan, prep, privacy, ready, retro, team, teamwork
+from flows import action, calls, duty, plan, prep, privacy, ready, record, retro, team, teamwork
 
 SHOW = (
     team.flow,
@@ -13,6 +13,7 @@ SHOW = (
     retro.flow,
     action.flow,
     calls.flow,
+    record.flow,
     teamwork.flow,
     privacy.flow,
 )

@@ -84,7 +84,8 @@ async def test_after_a_day_of_downtime_each_kind_follows_its_own_rule(
     await machine.settle()
     assert (await machine.only_cue()).state is state and machine.group.reads() == said
     missed = await machine.kept("cue-log-missed")
-    assert missed == ([{"what": "echo.missed", "minutes": 26 * 60}] if kind == "missed" else [])
+    what = {"word": "echo-cue-missed", "args": {}}
+    assert missed == ([{"what": what, "minutes": 26 * 60}] if kind == "missed" else [])
 
 
 async def test_within_its_grace_a_cue_is_not_late(machine: Machine) -> None:

@@ -1,0 +1,86 @@
+"""/log: a show's log in private, page by page; with words, a line for it."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from sqlmodel import col, select
+
+from bot import record
+from bot.crew import AHEAD, LogEntry, Phase, Stream, Team
+from bot.desk import Desk
+from bot.flow import Button
+from bot.message import Priority
+from bot.words import HourMinute, Piece, w
+from flows.record import rules
+
+
+def log(desk: Desk, text: str) -> None:
+    """/log reads; /log with words, or in reply to a message, writes."""
+    assert desk.team is not None
+    said, streams = rules.line(text or desk.replied or ""), _streams(desk, desk.team)
+    stream = rules.to_write(streams) if said else rules.to_read(streams)
+    if stream is None:
+        desk.reply(w("record-none-to-write") if streams else w("record-none"))
+    elif said:
+        desk.log("record-log-noted", team_id=stream.team_id, stream_id=stream.id, text=said)
+        desk.reply(w("record-noted", stream=stream.title, text=said))
+    else:
+        _say(desk, stream, streams)
+
+
+def page(desk: Desk, stream: Stream, back: str = "") -> None:
+    """[Earlier] and [Later] turn in place; another show's log is a new message."""
+    if not back.isdigit():
+        _say(desk, stream, _streams(desk, desk.team_of(stream)))
+        return
+    lines, buttons = _page(desk, stream, int(back), _streams(desk, desk.team_of(stream)))
+    desk.show(_card(desk, stream), *lines, buttons=buttons)
+
+
+def _say(desk: Desk, stream: Stream, streams: Sequence[Stream]) -> None:
+    lines, buttons = _page(desk, stream, 0, streams)
+    place = desk.private(desk.person, desk.team_of(stream))
+    desk.say(place, *lines, buttons=buttons, card=_card(desk, stream), priority=Priority.REPLY)
+    if desk.in_group:
+        desk.toast(w("record-in-private"))
+
+
+def _card(desk: Desk, stream: Stream) -> str:
+    return f"record:{stream.id}:{desk.person.id}"
+
+
+def _streams(desk: Desk, team: Team) -> Sequence[Stream]:
+    return desk.session.exec(
+        select(Stream).where(Stream.team_id == team.id).order_by(col(Stream.starts_at), col(Stream.id))
+    ).all()
+
+
+def _page(desk: Desk, stream: Stream, back: int, streams: Sequence[Stream]) -> tuple[list[Piece], list[list[Button]]]:
+    known = [entry for entry in record.entries(desk, stream) if desk.house.dictionary.has(entry.key)]
+    shown, back = rules.cut(known, back)
+    head: list[Piece] = [w("record-head", stream=stream.title, at=stream.starts_at)]
+    lines = _lines(desk, stream, shown) if shown else [w("record-empty")]
+    turn = [Button(w("record-earlier"), "record.page", (stream.id, back + 1))] if shown and shown[0] != known[0] else []
+    turn += [Button(w("record-later"), "record.page", (stream.id, back - 1))] if back else []
+    ahead = [one for one in streams if one.phase in AHEAD and one.phase is not Phase.PLANNED and one.id != stream.id]
+    others = [[Button(w("record-other", stream=one.title), "record.page", (one.id,))] for one in ahead[:1]]
+    return [*head, *lines, w("record-how")], [*([turn] if turn else []), *others]
+
+
+def _lines(desk: Desk, stream: Stream, entries: Sequence[LogEntry]) -> list[Piece]:
+    """By day, as the reader counts days."""
+    zone = ZoneInfo(desk.private(desk.person, desk.team_of(stream)).reader.zone)
+    found: list[Piece] = []
+    for day, on_it in groupby(entries, key=lambda entry: entry.at.astimezone(zone).date()):
+        found.append(w("record-day", day=day))
+        found += [w("record-line", at=HourMinute(entry.at), what=record.told(desk, entry)) for entry in on_it]
+    return found
+
+
+def help_lines(desk: Desk, team: Team | None) -> Sequence[Piece]:
+    """Whose log it is, once there is one."""
+    if team is None or desk.member is None:
+        return []
+    stream = rules.to_read(_streams(desk, team))
+    return [w("record-help", stream=stream.title)] if stream else []

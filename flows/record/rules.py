@@ -1,0 +1,39 @@
+"""Which show's log is meant, what a written line keeps, and how many lines a page has."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from bot.crew import AHEAD, UNDER_WAY, Phase, Stream
+
+PAGE = 20
+LONGEST = 500
+"""Characters of a line that somebody writes."""
+Line = TypeVar("Line")
+
+
+def to_read(streams: Sequence[Stream]) -> Stream | None:
+    """Of a team's shows, the soonest first: the one under way, else the last that was on air, else the next."""
+    on_air = sorted((one for one in streams if one.live_at), key=lambda one: one.live_at or one.starts_at, reverse=True)
+    return next(iter([*_in(streams, UNDER_WAY), *on_air, *_in(streams, AHEAD)]), None)
+
+
+def to_write(streams: Sequence[Stream]) -> Stream | None:
+    """A line goes to the show under way, else to the one under review, else to the next."""
+    return next(iter([*_in(streams, UNDER_WAY), *_in(streams, (Phase.REVIEW,)), *_in(streams, AHEAD)]), None)
+
+
+def _in(streams: Iterable[Stream], phases: Iterable[Phase]) -> list[Stream]:
+    return [one for one in streams if one.phase in phases]
+
+
+def line(text: str) -> str:
+    """What was typed or replied to, on one line, cut where it is too long."""
+    said = " ".join(text.split())
+    return said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"
+
+
+def cut(lines: Sequence[Line], back: int) -> tuple[Sequence[Line], int]:
+    """A page, counted back from the newest, in order of time; and which page it is, where there are fewer."""
+    back = min(back, max((len(lines) - 1) // PAGE, 0))
+    end = len(lines) - back * PAGE
+    return lines[max(end - PAGE, 0) : end], back

@@ -1,0 +1,15 @@
+record-command-log = What happened in the show; with words, a line for it
+record-head = 📖 Show log · <b>{ $stream }</b> · { $at }
+record-day = <b>{ $day }</b>
+record-line = { $at } · { $what }
+record-empty = Nothing is on record yet.
+record-how = <i>To add a line: /log and your words, or /log in reply to a message.</i>
+record-earlier = ‹ Earlier
+record-later = Later ›
+record-other = { $stream } ›
+record-in-private = I have written to you in private.
+record-noted = 📖 In the log of <b>{ $stream }</b>: { $text }
+record-none = There is no show yet. A lead plans one with /new.
+record-none-to-write = There is no show that this line could belong to. A lead plans one with /new; /log alone shows the last one.
+record-help = /log what happened in { $stream }, and when; with words it adds a line
+record-log-noted = { $who } noted: { $text }

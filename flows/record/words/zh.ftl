@@ -1,0 +1,15 @@
+record-command-log = 本场记录；后面写一句话就是记一条
+record-head = 📖 本场记录 · <b>{ $stream }</b> · { $at }
+record-day = <b>{ $day }</b>
+record-line = { $at } · { $what }
+record-empty = 还没有任何记录。
+record-how = <i>要记一条：发 /log 加一句话，或用 /log 回复某条消息。</i>
+record-earlier = ‹ 更早
+record-later = 更晚 ›
+record-other = { $stream } ›
+record-in-private = 已私聊发你。
+record-noted = 📖 已记进 <b>{ $stream }</b> 的本场记录：{ $text }
+record-none = 还没有场次。负责人用 /new 排一场。
+record-none-to-write = 现在没有可以记的场次。负责人用 /new 排一场；单发 /log 看上一场的记录。
+record-help = /log { $stream } 的本场记录；后面写一句话就是记一条
+record-log-noted = { $who } 记：{ $text }

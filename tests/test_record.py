@@ -1,0 +1,118 @@
+"""The show log: read by everybody in the team, in their own language, and written with a few words."""
+
+from bot import phases
+from bot.crew import LogEntry, Phase, Stream
+from bot.desk import Desk
+from bot.words import w
+from tests.scenes import scene
+from tests.stage import Stage, plain
+
+SHOW = "2026-11-23 23:00"
+
+
+@scene
+async def on_air(stage: Stage) -> Stream:
+    stream = await stage.show(starts=SHOW)
+    await stage.to(stream.starts_at)
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.LIVE))
+    return stream
+
+
+async def test_a_plain_member_reads_who_did_what_and_when_in_private(stage: Stage) -> None:
+    await on_air(stage)
+    before = len(stage.group.inbox())
+    await stage.nia.says("/log")
+    assert stage.nia.reads().startswith("📖 Show log · Black Friday Special · Mon 23 Nov 23:00")
+    assert "Mon 23 Nov\n" in stage.nia.reads()
+    assert "23:00 · Mei on duty as Anchor" in stage.nia.reads()
+    assert len(stage.group.inbox()) == before + 1
+    assert stage.group.reads() == "I have written to you in private."
+
+
+async def test_with_words_it_adds_a_line_as_typed(stage: Stage) -> None:
+    await on_air(stage)
+    await stage.wei.says("/log Bring back no. 5 at <99>")
+    assert stage.group.reads() == "📖 In the log of Black Friday Special: Bring back no. 5 at <99>"
+    await stage.mei.tells_bot("/log")
+    assert "23:00 · Wei noted: Bring back no. 5 at <99>" in stage.mei.reads()
+
+
+async def test_a_decision_in_the_chat_is_logged_by_replying_to_it(stage: Stage) -> None:
+    await on_air(stage)
+    await stage.bo.says("Next hour: coats first")
+    await stage.wei.says("/log", reply_to="coats first")
+    assert [entry.args for entry in await stage.rows(LogEntry) if entry.key == "record-log-noted"] == [
+        {"text": "Next hour: coats first"}
+    ]
+
+
+async def test_a_long_log_has_pages_newest_first_and_turns_in_place(stage: Stage) -> None:
+    stream = await on_air(stage)
+
+    def fill(desk: Desk) -> None:
+        for number in range(45):
+            desk.log("record-log-noted", team_id=stream.team_id, stream_id=stream.id, text=f"line {number};")
+
+    await stage.work(fill)
+    await stage.mei.tells_bot("/log")
+    said = len(stage.mei.inbox())
+    assert "line 44;" in stage.mei.reads()
+    assert "line 24;" not in stage.mei.reads()
+    assert stage.mei.private.buttons() == ["‹ Earlier"]
+    await stage.mei.presses("‹ Earlier")
+    assert "line 24;" in stage.mei.reads()
+    assert "line 44;" not in stage.mei.reads()
+    assert stage.mei.private.buttons() == ["‹ Earlier", "Later ›"]
+    await stage.mei.presses("Later ›")
+    assert "line 44;" in stage.mei.reads()
+    assert len(stage.mei.inbox()) == said
+
+
+async def test_after_the_show_it_is_still_read_and_the_next_one_is_a_button_away(stage: Stage) -> None:
+    stream = await on_air(stage)
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.CLOSED))
+    await stage.show(starts="2026-12-05 20:00", title="Saturday")
+    await stage.mei.tells_bot("/log")
+    assert "Black Friday Special" in stage.mei.reads()
+    await stage.mei.presses("Saturday ›")
+    assert "Show log · Saturday" in stage.mei.reads()
+    await stage.mei.tells_bot("/log Samples of the coats are late")
+    assert "In the log of Saturday" in stage.mei.reads()
+
+
+async def test_without_a_show_it_says_so(stage: Stage) -> None:
+    await stage.mei.tells_bot("/log")
+    assert stage.mei.reads() == "There is no show yet. A lead plans one with /new."
+
+
+async def test_whoever_is_not_in_the_team_reads_nothing(stage: Stage) -> None:
+    stream = await on_air(stage)
+    await stage.oz.starts()
+    await stage.oz.sends_data(f"record.page:{stream.id}")
+    assert not any("Show log" in text for text in stage.oz.inbox())
+
+
+async def test_a_missed_ping_is_named_as_people_know_it(stage: Stage) -> None:
+    stream = await on_air(stage)
+
+    def missed(desk: Desk) -> None:
+        what = w("prep-cue-overdue")
+        desk.log("cue-log-missed", team_id=stream.team_id, stream_id=stream.id, what=what, minutes=9)
+
+    await stage.work(missed)
+    await stage.ana.tells_bot("/log")
+    assert "not said in time (Overdue item, 9 min late)" in stage.ana.reads()
+
+
+async def test_the_log_in_chinese_and_in_each_readers_language(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await on_air(stage)
+    await stage.wei.says("/log 下一小时先上大衣")
+    assert "已记进" in stage.group.reads()
+    await stage.mei.tells_bot("/log")
+    assert stage.mei.reads().startswith("📖 本场记录")
+    assert "老魏记：下一小时先上大衣" in plain(stage.mei.reads())
+    await stage.ana.tells_bot("/log")
+    assert "noted: 下一小时先上大衣" in stage.ana.reads()
+    await stage.mei.tells_bot("/help")
+    assert "/log" in stage.mei.reads()
