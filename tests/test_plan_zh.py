@@ -1,0 +1,81 @@
+"""Planning in Chinese: asked, declined, claimed, chased, moved and called off, as the crew reads it."""
+
+from datetime import timedelta
+
+from bot.crew import Phase
+from tests.stage import Stage, plain
+from tests.test_first_lead import label
+from tests.test_plan_series import open_card
+
+LINE = "/new 2026-11-28 20:00 3小时 双11专场"
+
+
+async def planned(stage: Stage) -> None:
+    await stage.lin.says(LINE)
+    await stage.lin.presses(label(stage, "plan-crew-keep"))
+    await stage.lin.presses(label(stage, "plan-confirm"))
+
+
+def read(stage: Stage, key: str, words: str) -> bool:
+    return any(words in plain(text) for text in stage.actors[key].inbox())
+
+
+async def test_a_no_asks_the_next_one_and_the_lead_reads_it(stage_zh: Stage) -> None:
+    await stage_zh.nia.tells_bot("/join 主播替补")
+    await planned(stage_zh)
+    await stage_zh.mei.presses(label(stage_zh, "plan-decline"))
+    assert "收到，已告诉" in stage_zh.mei.toast
+    assert read(stage_zh, "lin", f"主播，{stage_zh.mei.name}来不了") and read(stage_zh, "nia", "请你担任：主播")
+    await stage_zh.nia.presses(label(stage_zh, "plan-accept"))
+    assert f"✓ 主播：{stage_zh.nia.name}" in plain("".join(stage_zh.group.inbox()))
+
+
+async def test_an_open_seat_is_claimed_and_who_may_not_reads_why(stage_zh: Stage) -> None:
+    await planned(stage_zh)
+    await open_card(stage_zh, "双11专场")
+    await stage_zh.lin.presses(label(stage_zh, "plan-button-crew"))
+    await stage_zh.lin.presses("推广", on="的班底")
+    await stage_zh.lin.presses(label(stage_zh, "plan-leave-open"))
+    await stage_zh.bo.presses("我来：推广")
+    assert "只有推广岗位的人可以认领" in stage_zh.bo.toast
+    await stage_zh.joy.presses("我来：推广")
+    assert "推广由你来" in stage_zh.joy.toast
+
+
+async def test_somebody_else_is_suggested_to_the_lead(stage_zh: Stage) -> None:
+    await stage_zh.nia.tells_bot("/join 主播替补")
+    await planned(stage_zh)
+    await stage_zh.mei.presses(label(stage_zh, "plan-suggest"))
+    await stage_zh.mei.presses(stage_zh.nia.name)
+    assert read(stage_zh, "lin", f"推荐{stage_zh.nia.name}担任")
+
+
+async def test_the_silent_are_chased_and_the_lead_hears_of_them(stage_zh: Stage) -> None:
+    await planned(stage_zh)
+    await stage_zh.to(stage_zh.at("2026-11-28 12:00"))
+    assert read(stage_zh, "mei", "还在等你确认") and read(stage_zh, "lin", "以下还没回复")
+
+
+async def test_a_clash_is_said_with_times_only(stage_zh: Stage) -> None:
+    await stage_zh.show("2026-11-28 21:00", title="保密首发")
+    await stage_zh.lin.says(LINE)
+    await stage_zh.lin.presses("主播", on=label(stage_zh, "plan-crew-how"))
+    said = " ".join([stage_zh.lin.reads(), *stage_zh.lin.private.buttons()])
+    assert "21:00" in said and "保密首发" not in said
+
+
+async def test_a_move_and_the_end_are_told_once(stage_zh: Stage) -> None:
+    await planned(stage_zh)
+    await stage_zh.forward(timedelta(minutes=1))
+    await stage_zh.lin.says("/move 2026-11-28 21:00")
+    await stage_zh.lin.presses(label(stage_zh, "plan-move-yes"))
+    assert sum("21:00" in text and "20:00" in text for text in stage_zh.bo.inbox()) == 1
+    await open_card(stage_zh, "双11专场")
+    await stage_zh.lin.presses(label(stage_zh, "plan-button-cancel"))
+    await stage_zh.lin.tells_bot("场地停电")
+    await stage_zh.lin.presses(label(stage_zh, "plan-cancel-yes"))
+    assert "场地停电" in stage_zh.bo.reads()
+    assert (await stage_zh.stream()).phase is Phase.CANCELLED
+    said = len(stage_zh.bo.inbox())
+    await stage_zh.forward(timedelta(days=6))
+    assert len(stage_zh.bo.inbox()) == said

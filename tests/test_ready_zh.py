@@ -1,0 +1,46 @@
+"""The gate in Chinese: HOLD and NO-GO, as lead and crew read them."""
+
+from datetime import timedelta
+
+from bot.crew import Phase
+from flows.ready.tables import Decision
+from tests.stage import Stage, plain
+from tests.test_first_lead import label
+from tests.test_ready import CREW, called, gates
+
+
+async def at_the_gate(stage: Stage, *silent: str) -> None:
+    await called(stage, *[key for key in CREW if key not in silent])
+    await stage.to(stage.at("2026-11-28 19:45"))
+
+
+async def test_a_hold_moves_the_show_and_asks_only_the_others(stage_zh: Stage) -> None:
+    await at_the_gate(stage_zh, "tao")
+    said = len(stage_zh.bo.inbox())
+    await stage_zh.lin.presses(label(stage_zh, "ready-button-hold", minutes=10))
+    assert (await stage_zh.stream()).starts_at == stage_zh.at("2026-11-28 20:10")
+    assert any("20:10" in text for text in stage_zh.group.inbox()[-4:])
+    assert "到岗确认" in stage_zh.tao.reads()
+    assert not any("到岗确认" in text for text in stage_zh.bo.inbox()[said:])
+    await stage_zh.forward(timedelta(minutes=5))
+    assert label(stage_zh, "ready-button-go") in stage_zh.lin.private.buttons()
+    assert await gates(stage_zh) == [Decision.HOLD, Decision.OPEN]
+
+
+async def test_a_no_go_asks_what_becomes_of_the_show_and_moves_it(stage_zh: Stage) -> None:
+    await at_the_gate(stage_zh, "tao")
+    await stage_zh.lin.presses(label(stage_zh, "ready-button-no-go"))
+    await stage_zh.lin.presses(label(stage_zh, "ready-button-move"))
+    await stage_zh.lin.tells_bot("昨天")
+    assert "2026-11-28 20:00" in stage_zh.lin.reads()
+    await stage_zh.lin.tells_bot("明晚8点")
+    assert (await stage_zh.stream()).starts_at == stage_zh.at("2026-11-29 20:00")
+    assert any("11月29日" in plain(text) for text in stage_zh.mei.inbox()[-3:])
+
+
+async def test_a_no_go_cancels_after_asking_once_more(stage_zh: Stage) -> None:
+    await at_the_gate(stage_zh, "tao")
+    for word in ("ready-button-no-go", "ready-button-cancel", "ready-button-cancel-really"):
+        await stage_zh.lin.presses(label(stage_zh, word))
+    assert (await stage_zh.stream()).phase is Phase.CANCELLED
+    assert "取消" in plain(stage_zh.mei.reads())

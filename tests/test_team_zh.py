@@ -1,0 +1,72 @@
+"""The team in Chinese, and a bot that is no admin: rights, roles, leaving and coming back."""
+
+from sqlmodel import select
+
+from bot.crew import Member, Qualification, Team
+from bot.desk import Desk
+from bot.rehearsal import comings
+from bot.words import w
+from tests.stage import Stage, open_stage, plain
+from tests.test_first_lead import label
+
+
+async def member_card(stage: Stage, name: str) -> None:
+    await stage.lin.says("/team")
+    await stage.lin.presses(label(stage, "team-manage-button"))
+    await stage.lin.presses(name)
+
+
+async def test_lead_rights_are_given_and_taken(stage_zh: Stage) -> None:
+    await member_card(stage_zh, stage_zh.mei.name)
+    await stage_zh.lin.presses(label(stage_zh, "team-make-lead"))
+    assert "把你设为" in plain(stage_zh.mei.reads())
+    await stage_zh.lin.presses(label(stage_zh, "team-unmake-lead"))
+    assert "取消了你" in plain(stage_zh.mei.reads())
+
+
+async def test_who_is_taken_out_is_told_and_comes_back(stage_zh: Stage) -> None:
+    await stage_zh.show()
+    await member_card(stage_zh, stage_zh.mei.name)
+    await stage_zh.lin.presses(label(stage_zh, "team-remove"))
+    await stage_zh.lin.presses("确认移出")
+    assert "移出了" in plain(stage_zh.mei.reads()) and "离开了团队" in plain("".join(stage_zh.lin.inbox()[-3:]))
+    await stage_zh.lin.presses(label(stage_zh, "team-take-in"))
+    assert "你回到了" in plain(stage_zh.mei.reads())
+
+
+async def test_roles_are_put_right_and_people_asked_to_join(stage_zh: Stage) -> None:
+    await member_card(stage_zh, stage_zh.nia.name)
+    await stage_zh.lin.presses(label(stage_zh, "team-change-roles"))
+    await stage_zh.lin.presses("主播", on=stage_zh.nia.name)
+    members = {member.person_id: member.id for member in await stage_zh.rows(Member)}
+    assert [one.role for one in await stage_zh.rows(Qualification) if one.member_id == members[stage_zh.nia.id]] == [
+        "anchor"
+    ]
+    await stage_zh.lin.presses(label(stage_zh, "team-invite"))
+    assert "请大家加入" in plain(stage_zh.group.reads())
+
+
+async def test_a_bot_that_is_no_admin_sets_up_plans_and_keeps_a_board_unpinned() -> None:
+    stage = await open_stage("en", set_up=False, bot="left")
+    comings.member(stage.world, None, stage.world.group(), stage.world.me, "member")
+    await stage.settle()
+    for press in ("Set up", "English", "Asia/Shanghai", "Live commerce"):
+        await stage.lin.presses(press)
+    await stage.mei.says("/join anchor")
+    await stage.lin.starts()
+    await stage.lin.says("/new 2026-11-28 20:00 3h Black Friday Special")
+    await stage.lin.presses("Confirm")
+    group = stage.world.group()
+    assert group is not None and not group.pinned
+    assert any("Black Friday Special" in text and "preparing" in text for text in stage.group.inbox())
+    assert not stage.world.complaints
+    await stage.app.close()
+
+
+async def test_an_answer_to_a_message_that_was_deleted_meanwhile_arrives_all_the_same(stage: Stage) -> None:
+    def answer(desk: Desk) -> None:
+        team = desk.session.exec(select(Team)).one()
+        desk.say(desk.group(team), w("plan-none"), reply_to=987654)
+
+    await stage.work(answer)
+    assert "No show is planned" in stage.group.reads()
