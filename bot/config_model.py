@@ -32,6 +32,10 @@ class QuietHours:
     end: time
 
 
+NIGHT = QuietHours(time(23), time(8))
+"""Nobody is woken where nothing else was said."""
+
+
 def _token(value: SecretStr) -> SecretStr:
     number, colon, rest = value.get_secret_value().partition(":")
     if not (number.isdecimal() and colon and rest and all(c.isascii() and (c.isalnum() or c in "_-") for c in rest)):
@@ -143,7 +147,7 @@ class Config(BaseModel):
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     language: Annotated[Literal["en", "zh"], BeforeValidator(_lower)] = "en"
     retention: Retention = Retention()
-    quiet_hours: Annotated[QuietHours | None, BeforeValidator(_quiet_hours)] = None
+    quiet_hours: Annotated[QuietHours | None, BeforeValidator(_quiet_hours)] = NIGHT
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     _warnings: list[str] = PrivateAttr(default_factory=list)
 

@@ -52,7 +52,8 @@ def test_a_token_is_enough_and_everything_else_has_a_default(write: Write) -> No
     )
     assert config.database_url == "sqlite+aiosqlite:///callboard.db"
     assert (config.playbook, config.timezone, config.language) == ("live-commerce", "UTC", "en")
-    assert (config.quiet_hours, config.log_level, config.warnings) == (None, "info", [])
+    assert config.quiet_hours == QuietHours(time(23), time(8))
+    assert (config.log_level, config.warnings) == ("info", [])
 
 
 def test_every_key_is_read(write: Write) -> None:

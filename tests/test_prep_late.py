@@ -4,7 +4,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bot import phases
+from bot.config_model import NIGHT
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from tests.stage import Stage
@@ -87,3 +90,15 @@ async def test_called_off_in_chinese(stage_zh: Stage) -> None:
     assert "这项不用做了" in card
     assert "截止" not in card
     assert "逾期" not in card
+
+
+async def test_what_is_overdue_at_night_waits_for_the_morning(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage.app.house, "quiet", (NIGHT.start, NIGHT.end))
+    await stage.show(starts="2026-12-05 03:30")
+    await stage.to(stage.at("2026-11-30 23:00"))
+    before = {chat_id: len(chat.posts) for chat_id, chat in stage.world.chats.items()}
+    await stage.to(stage.at("2026-12-01 07:59"))
+    assert (await stage.cues("prep.overdue"))[0].due_at == stage.at("2026-12-01 08:00")
+    assert {chat_id: len(chat.posts) for chat_id, chat in stage.world.chats.items()} == before
+    await stage.to(stage.at("2026-12-01 08:00"))
+    assert f"Was due {clock(stage.at('2026-12-01 03:30'))}" in card(stage)

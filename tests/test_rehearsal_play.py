@@ -8,10 +8,15 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.app import build_house
 from bot.clock import RehearsalClock
+from bot.config_model import NIGHT
 from bot.rehearsal.cast import opening_world
+from bot.rehearsal.run import rehearse
 from bot.rehearsal.server import create_app, serve
+from flows import SHOW
 from tests.loopback import START, Loopback, loopback
+from tests.stage import playbooks
 
 LINK = {"inline_keyboard": [[{"text": "Open", "url": "https://t.me/callboard_rehearsal_bot?start=secret1"}]]}
 TAKE = {"inline_keyboard": [[{"text": "Take it", "callback_data": "take:1"}]]}
@@ -239,3 +244,9 @@ async def test_the_server_stops_at_once_though_page_and_bot_are_waiting(tmp_path
             assert (await look).json()["version"] == version
         with pytest.raises(httpx.ConnectError):
             await client.get(f"{url}/")
+
+
+async def test_nobody_is_woken_in_a_rehearsals_nights_either() -> None:
+    house, stop = build_house(SHOW, playbooks(), "live-commerce"), asyncio.Event()
+    await rehearse(house, lang="zh", port=0, folder=None, said=lambda _: stop.set(), stop=stop)
+    assert house.quiet == (NIGHT.start, NIGHT.end)

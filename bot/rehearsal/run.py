@@ -13,6 +13,7 @@ from sqlmodel import SQLModel, col, func, select
 
 from bot.app import App
 from bot.clock import Clock, RehearsalClock
+from bot.config_model import NIGHT
 from bot.crew import AHEAD, Stream
 from bot.cues import Cue, CueState
 from bot.desk import Desk
@@ -131,7 +132,7 @@ async def rehearse(
     house: House, *, lang: str, port: int, folder: Path | None, said: Callable[[str], None], stop: asyncio.Event
 ) -> None:
     """Run until `stop`. `folder` keeps the rehearsal's own database; without one it is gone afterwards."""
-    house.language, house.timezone = lang, ZONE
+    house.language, house.timezone, house.quiet = lang, ZONE, (NIGHT.start, NIGHT.end)
     with tempfile.TemporaryDirectory() as passing:
         clock = RehearsalClock(curtain(Clock().now()))
         world = opening_world(clock, lang=lang, zone=ZONE, bot="left")
