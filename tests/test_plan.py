@@ -206,6 +206,12 @@ async def test_one_line_goes_straight_to_the_crew(stage: Stage) -> None:
     assert "The crew I suggest" in stage.lin.reads()
 
 
+async def test_a_plan_from_one_line_is_confirmed_with_weekday_and_zone(stage: Stage) -> None:
+    await stage.lin.says(LINE)
+    await stage.lin.presses("Keep this crew")
+    assert "Sat 28 Nov 20:00–23:00" in stage.lin.reads() and "Times are in Asia/Shanghai" in stage.lin.reads()
+
+
 async def test_one_line_in_chinese(stage_zh: Stage) -> None:
     lin = stage_zh.lin
     await lin.tells_bot("/new 明晚8点 3小时 双11专场")

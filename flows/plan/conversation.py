@@ -190,7 +190,7 @@ def _review_choices(_desk: Desk, _talk: Conversation) -> list[Choice]:
 def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
     stream, every = drafting.draft(desk, talk), talk.answers.get("every")
     return [
-        w("plan-ask-sure"),
+        w("plan-ask-sure", zone=desk.place_of(talk).reader.zone),
         *cards.head(desk, stream),
         *crew_steps.lines(desk, talk),
         *([w(f"plan-repeats-{every}")] if every else []),

@@ -92,7 +92,7 @@ plan-review-nudges = Whoever stays silent is asked again after { $after }.
 plan-review-signs = Answers by <b>{ $by }</b>; then { $lead } publishes the report.
 plan-review-keep = Keep it
 plan-review-by = Review: answers by { $by }
-plan-ask-sure = <b>The whole plan.</b> Confirm, and everyone is asked.
+plan-ask-sure = <b>The whole plan.</b> Confirm, and everyone is asked. Times are in { $zone }.
 plan-warn-busy = ⚠️ { $who }: { $why }
 plan-warn-open = ⚠️ { $seats ->
     [one] Open seat
