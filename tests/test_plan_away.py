@@ -84,3 +84,24 @@ async def test_who_is_away_stands_on_the_board_in_chinese(stage_zh: Stage) -> No
     await stage_zh.mei.tells_bot("/away 2026-11-28")
     assert "🌴 请假：" in stage_zh.board()
     assert "请假，还没有人顶" in (await points(stage_zh))[0][0]
+
+
+async def test_with_the_lead_away_the_deputy_decides_and_every_card_says_so(stage: Stage) -> None:
+    await stage.show()
+    await stage.lin.tells_bot("/away 2026-11-28")
+    assert "Wei decides that day, and knows" in plain(stage.lin.reads())
+    assert any("will be away that day: you decide then" in text for text in stage.wei.inbox())
+    await stage.wei.presses("Lead", on="you decide then")
+    assert "Who leads" in stage.wei.reads()
+    await stage.to(stage.at("2026-11-28 19:15"))
+    roll = next(text for text in reversed(stage.group.inbox()) if text.startswith("🙋 Roll call"))
+    assert "Wei decides GO or NO-GO at 19:45." in roll
+    await stage.to(stage.at("2026-11-28 19:45"))
+    assert "GO" in stage.wei.private.buttons() and "GO" not in stage.lin.private.buttons()
+
+
+async def test_with_every_lead_away_the_one_who_leads_is_told_what_to_do(stage_zh: Stage) -> None:
+    await stage_zh.show()
+    await stage_zh.wei.tells_bot("/away 2026-11-28")
+    await stage_zh.lin.tells_bot("/away 2026-11-28")
+    assert "没有别的负责人在" in stage_zh.lin.reads()

@@ -43,7 +43,7 @@ def decline(desk: Desk, stream: Stream, asked: str) -> None:
     person = desk.person
     for seat in seats:
         _replace(desk, stream, seat, person)
-    desk.toast(w("plan-declined", who=desk.person_named(stream.lead_id)))
+    desk.toast(w("plan-declined", who=roster.lead_chain(desk, stream)[0]))
     desk.tell(stream, Change.CREW)
     ask_cards.refresh(desk, stream, person)
 
@@ -104,7 +104,7 @@ def suggested(desk: Desk, seat: Assignment, person_id: str) -> None:
     button = Button(w("plan-ask-other", who=other), "plan.pick", (seat.id, other.id))
     refusals.keep(desk, stream, seat, desk.person)
     asking.tell_lead(desk, stream, line, buttons=[[button]])
-    desk.toast(w("plan-suggested", who=desk.person_named(stream.lead_id)))
+    desk.toast(w("plan-suggested", who=roster.lead_chain(desk, stream)[0]))
 
 
 def _mine(desk: Desk, stream: Stream, asked: str) -> list[Assignment] | None:

@@ -44,7 +44,7 @@ def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
 def _without_seat(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     """Whoever could not come reads how to come all the same."""
     if any(who == person.id for _, who in refusals.known(desk, stream)):
-        return [w("plan-taken-over", lead=desk.person_named(stream.lead_id))]
+        return [w("plan-taken-over", lead=roster.lead_chain(desk, stream)[0])]
     return [w("plan-not-needed")]
 
 

@@ -10,7 +10,7 @@ from bot.crew import AHEAD, Answer, Assignment, Member, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import Piece, w
-from flows.plan import ask_cards, asking, cards, leading
+from flows.plan import ask_cards, asking, cards, leading, presence
 
 Days = tuple[date, date]
 
@@ -42,11 +42,32 @@ def _streams(desk: Desk, member: Member, *phases: Phase) -> Sequence[Stream]:
 
 
 def _absent(desk: Desk, stream: Stream, person: Person, days: Days) -> list[Piece]:
-    """The seats stay the person's until a lead has picked somebody else."""
+    """What the person holds in a show of those days: its lead, and seats."""
     team = desk.team_of(stream)
     begins, ends = roster.day_of(team, stream.starts_at), roster.day_of(team, stream.ends_at)
+    if ends < days[0] or days[1] < begins:
+        return []
+    leads = _lead_absent(desk, stream, person) if person.id == stream.lead_id else []
+    return [*leads, *_seats_absent(desk, stream, person)]
+
+
+def _lead_absent(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
+    """The next of the leads who is there that day decides in the meantime, and may hand the show on for good."""
+    away = presence.away(desk, stream)
+    others = [one for one in roster.lead_chain(desk, stream) if one.id not in away and one.id != person.id]
+    about = {"title": stream.title, "at": stream.starts_at}
+    if not others:
+        return [w("plan-away-no-lead", **about)]
+    change = Button(w("plan-button-lead"), "plan.lead", (stream.id,))
+    told = w("plan-away-leads", who=person, **about)
+    desk.say(desk.private(others[0], desk.team_of(stream)), told, buttons=[[change]])
+    return [w("plan-away-your-lead", who=others[0], **about)]
+
+
+def _seats_absent(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
+    """The seats stay the person's until a lead has picked somebody else."""
     seats = _held(desk, stream, person)
-    if not seats or ends < days[0] or days[1] < begins:
+    if not seats:
         return []
     roles = cards.names_of(desk, stream, seats)
     line = w("plan-away-lead", who=person, roles=roles, title=stream.title, at=stream.starts_at)

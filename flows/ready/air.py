@@ -46,7 +46,7 @@ def live_anyway(desk: Desk, stream: Stream) -> None:
     if not _callable(desk, stream, *AHEAD):
         return
     if not roster.may_act(desk, stream, gate.deciders(desk, stream)):
-        desk.refuse(w("ready-lead-decides", who=desk.person_named(stream.lead_id)))
+        desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
     gate.keep_override(desk, stream, None)
     _stamp(desk, stream)
 

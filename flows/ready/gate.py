@@ -161,7 +161,7 @@ def _in_hand(desk: Desk, gate: Gate) -> Stream | None:
     """The stream, if this person may decide and there still is something to decide."""
     stream = desk.get(Stream, gate.stream_id)
     if not roster.may_act(desk, stream, deciders(desk, stream)):
-        desk.refuse(w("ready-lead-decides", who=desk.person_named(stream.lead_id)))
+        desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
     if rules.may_still_change(gate) and stream.phase is Phase.STANDBY:
         return stream
     desk.toast(_settled(desk, gate))

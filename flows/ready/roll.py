@@ -157,8 +157,8 @@ def _then(desk: Desk, stream: Stream, roll: RollCall) -> Piece:
         over = stream.phase not in (Phase.PREP, Phase.STANDBY)
         return w("ready-roll-over") if over else w("ready-roll-later", at=roll_at(desk, stream))
     if gate is None and (opens := decide_at(desk, stream)) > desk.now:
-        return w("ready-roll-gate", at=HourMinute(opens), who=desk.person_named(stream.lead_id))
-    return w("ready-roll-deciding", who=desk.person_named(stream.lead_id))
+        return w("ready-roll-gate", at=HourMinute(opens), who=roster.lead_chain(desk, stream)[0])
+    return w("ready-roll-deciding", who=roster.lead_chain(desk, stream)[0])
 
 
 def _sync_lines(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:

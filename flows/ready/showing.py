@@ -43,7 +43,7 @@ def _decision(desk: Desk, stream: Stream) -> list[Piece]:
     if gate is None:
         return []
     if gate.decision is Decision.OPEN:
-        return [w("ready-roll-deciding", who=desk.person_named(stream.lead_id))]
+        return [w("ready-roll-deciding", who=roster.lead_chain(desk, stream)[0])]
     overridden = desk.session.exec(select(Override.id).where(Override.gate_id == gate.id)).first()
     line = gate_cards.decided(desk, gate)
     return [w("ready-panel-override", decision=line) if overridden else line]

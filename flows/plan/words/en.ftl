@@ -185,6 +185,9 @@ plan-relieved = { $by } has changed the crew of <b>{ $title }</b>, { $at }: you 
 plan-away-lead = { $who } will be away and is { $roles } in <b>{ $title }</b>, { $at }. Who instead? Until you choose, the seat stays { $who }'s.
 plan-away-yours = You are { $roles } in <b>{ $title }</b>, { $at }: I have asked { $who } who takes over.
 plan-away-alone = You are { $roles } in <b>{ $title }</b>, { $at }: please see who takes over, /streams → Crew.
+plan-away-leads = { $who } leads <b>{ $title }</b>, { $at }, and will be away that day: you decide then. To hand it on for good, press Lead.
+plan-away-your-lead = You lead <b>{ $title }</b>, { $at }: { $who } decides that day, and knows.
+plan-away-no-lead = You lead <b>{ $title }</b>, { $at }, and no other lead is there that day: please make somebody lead, /team → Manage.
 plan-left-lead = { $who } has left the team and was { $roles } in <b>{ $title }</b>, { $at }. Who instead?
 
 ## Who leads

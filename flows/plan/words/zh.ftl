@@ -172,6 +172,9 @@ plan-relieved = { $by } 调整了<b>{ $title }</b>（{ $at }）的班底：{ $ro
 plan-away-lead = { $who } 那几天请假，原定在<b>{ $title }</b>（{ $at }）担任{ $roles }。换谁？你定之前，位置仍是 { $who } 的。
 plan-away-yours = 你在<b>{ $title }</b>（{ $at }）担任{ $roles }：已请 { $who } 换人顶上。
 plan-away-alone = 你在<b>{ $title }</b>（{ $at }）担任{ $roles }：请自己换人顶上，/streams →「班底」。
+plan-away-leads = <b>{ $title }</b>（{ $at }）由 { $who } 负责，那天请假：到时由你拍板。要正式换人，点「负责人」。
+plan-away-your-lead = <b>{ $title }</b>（{ $at }）由你负责：那天由 { $who } 拍板，已经告诉 { $who } 了。
+plan-away-no-lead = <b>{ $title }</b>（{ $at }）由你负责，那天没有别的负责人在：请先设一位，/team →「管理成员」。
 plan-left-lead = { $who } 离开了团队，原定在<b>{ $title }</b>（{ $at }）担任{ $roles }。换谁？
 
 ## Who leads
