@@ -19,6 +19,8 @@ KEPT_FOR = timedelta(hours=48)
 """Bodies of updates, and the ids against which repeats are recognised."""
 PORTION = 500
 """Rows forgotten in one transaction, so that a press never waits for them."""
+AT_ONCE = 100
+"""Updates read at once."""
 TOGETHER = 8
 """Updates that share a commit at most, where so many wait."""
 KEEP = insert(Received).values(state=InboxState.NEW)
@@ -67,11 +69,14 @@ class Inbox:
             await self._wake.wait()
 
     async def work(self) -> None:
-        """Handle everything that is new, in order."""
-        fresh = select(Received).where(Received.state == InboxState.NEW).order_by(col(Received.id)).limit(100)
+        """Handle everything that is new, in order; what comes meanwhile wakes us."""
+        fresh = select(Received).where(Received.state == InboxState.NEW).order_by(col(Received.id)).limit(AT_ONCE)
         async with self._one_at_a_time:
-            while rows := await self._store.read(lambda session: session.exec(fresh).all()):
+            full = True
+            while full:
+                rows = await self._store.read(lambda session: session.exec(fresh).all())
                 await self._handle(rows)
+                full = len(rows) == AT_ONCE
 
     async def purge(self) -> None:
         """Forget the bodies of what was handled, and the ids that can't come again; a portion at a time."""

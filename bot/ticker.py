@@ -72,15 +72,18 @@ class Ticker:
         if self._set_back:
             await self._store.transaction(lambda session: level(session, self._clock.now()))
             self._set_back = False
-        while batch := await self._store.transaction(self._give_batch):
+        full = True
+        while full:
+            batch, full = await self._store.transaction(self._give_batch)
             given += batch
         return given
 
     async def next_due(self) -> datetime | None:
         return await self._store.read(cues.next_due)
 
-    def _give_batch(self, session: Session) -> int:
-        """One transaction: a cue that fails is undone by itself and put off, the others go on."""
+    def _give_batch(self, session: Session) -> tuple[int, bool]:
+        """One transaction: a cue that fails is undone by itself and put off, the others go on. How many were given, and
+        whether there may be more."""
         desk = Desk(session, self._house, self._clock.now())
         due: Sequence[Cue] = cues.overdue(session, desk.now)
         self._merge(due, desk.now)
@@ -90,7 +93,8 @@ class Ticker:
                 cue.due_at = desk.now + PUT_OFF
         if due:
             _by_itself(session, lambda: board.refresh(desk), cue="board")
-        return len([cue for cue in due if cue.state is not CueState.PLANNED or cue.due_at > desk.now])
+        given = [cue for cue in due if cue.state is not CueState.PLANNED or cue.due_at > desk.now]
+        return len(given), bool(given) and len(due) == cues.AT_ONCE
 
     def _merge(self, due: Sequence[Cue], now: datetime) -> None:
         """Of several late cues that ask the same (one answer ends them all), only the last is asked."""
