@@ -105,3 +105,16 @@ async def test_with_every_lead_away_the_one_who_leads_is_told_what_to_do(stage_z
     await stage_zh.wei.tells_bot("/away 2026-11-28")
     await stage_zh.lin.tells_bot("/away 2026-11-28")
     assert "没有别的负责人在" in stage_zh.lin.reads()
+
+
+async def test_who_accepts_though_away_reads_that_it_does_not_count_yet(stage: Stage) -> None:
+    await stage.lin.says("/new 2026-11-28 20:00 3h Black Friday Special")
+    await stage.lin.presses("Keep this crew")
+    await stage.lin.presses("Confirm")
+    await stage.mei.tells_bot("/away 2026-11-28")
+    await stage.mei.presses("Accept")
+    assert stage.mei.alert and "away until Sat 28 Nov" in stage.mei.toast
+    assert "🌴 away: Mei (Anchor)" in stage.board()
+    await stage.mei.tells_bot("/away")
+    await stage.mei.presses("I am there after all")
+    assert "🌴" not in stage.board() and "2 of 10 accepted" in stage.board()

@@ -21,7 +21,10 @@ def accept(desk: Desk, stream: Stream, asked: str) -> None:
         seat.answer, seat.answered_at = Answer.ACCEPTED, desk.now
     roles = cards.names_of(desk, stream, seats)
     desk.log("plan-log-accepted", team_id=stream.team_id, stream_id=stream.id)
-    desk.toast(w("plan-accepted", roles=roles, at=stream.starts_at))
+    if last := presence.away(desk, stream).get(desk.person.id):
+        desk.toast(w("plan-accepted-away", roles=roles, last=last), alert=True)
+    else:
+        desk.toast(w("plan-accepted", roles=roles, at=stream.starts_at))
     desk.touch(stream)
     cards.refresh_shared(desk, stream)
     ask_cards.refresh(desk, stream, desk.person)

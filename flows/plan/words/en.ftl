@@ -128,6 +128,7 @@ plan-cannot-after-all = I can't after all
 plan-can-after-all = I can after all
 plan-chase = <b>Still waiting for your answer</b>: it starts in { $left }.
 plan-accepted = You are in: { $roles }, { $at }.
+plan-accepted-away = Noted: { $roles }. But I have you down as away until { $last }, and do not count on you. You are there? /away takes it back.
 plan-accepted-already = You have accepted already.
 plan-declined = Noted. { $who } knows.
 plan-declined-already = You have declined already.

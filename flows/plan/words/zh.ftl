@@ -118,6 +118,7 @@ plan-cannot-after-all = 临时来不了
 plan-can-after-all = 又可以来了
 plan-chase = <b>还在等你确认</b>：{ $left }后开播。
 plan-accepted = 已确认：{ $roles }，{ $at }。
+plan-accepted-away = 已确认：{ $roles }。不过你请假到 { $last }，还不算你到。那天能来的话，用 /away 取消请假。
 plan-accepted-already = 你已经确认过了。
 plan-declined = 收到，已告诉 { $who }。
 plan-declined-already = 你已经回复过来不了。
