@@ -1,5 +1,6 @@
 """The stage in both languages, and one that is still empty."""
 
+import gc
 import os
 from collections.abc import AsyncIterator
 
@@ -11,6 +12,11 @@ from tests.stage import Stage, open_stage
 settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("deep", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+gc.collect()
+gc.freeze()
+gc.set_threshold(50_000, 20, 20)  # what was imported is not looked through again and again: a twentieth of the time
 
 
 async def _play(language: str, **how: object) -> AsyncIterator[Stage]:
