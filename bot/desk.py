@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NoReturn, TypeVar, Unpack
@@ -53,7 +53,7 @@ class Desk:
     """The update's own text is not to be kept."""
     _touched: set[int] = field(default_factory=set)
     _on_air: dict[int, bool] = field(default_factory=dict)
-    _planned: planning.Read = field(default_factory=dict)
+    _ahead: planning.Ahead = field(default_factory=planning.Ahead)
 
     # Who and where
 
@@ -179,11 +179,15 @@ class Desk:
     def cue(self, kind: str, subject: int, **ping: Unpack[Ping]) -> cues.Cue | None:
         """Plan a ping at an instant (`at`), or counted from the stream. The same ping (kind, subject, note) is planned
         once: asked for again while planned it moves; once given it stays given and None comes back."""
-        return planning.plan(self, self._planned, kind, subject, ping)
+        return planning.plan(self, self._ahead, kind, subject, ping)
 
     def read_ahead(self, stream: Stream, flow: str) -> None:
         """Read all that a flow has planned for a stream at once, where many of its pings are about to be planned."""
-        planning.read_ahead(self, self._planned, stream, flow)
+        planning.read_flow(self, self._ahead, stream, flow)
+
+    def read_notes(self, kind: str, subject: int, notes: Iterable[str]) -> None:
+        """The same where no stream keeps the pings together: those of one kind about one row, by their notes."""
+        planning.read_notes(self, self._ahead, kind, subject, notes)
 
     def acknowledge(self, kind: str | Sequence[str], *subjects: int) -> None:
         """Somebody has answered: one kind of ping, or several, about these rows."""

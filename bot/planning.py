@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Required, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Required, TypedDict
 
 from sqlmodel import col, select
 
@@ -14,8 +15,16 @@ from bot.cues import Cue, CueState, From, due_at
 if TYPE_CHECKING:
     from bot.desk import Desk
 
-Read: TypeAlias = dict[tuple[int, str], dict[str, Cue]]
-"""What was read ahead: all that a flow ever planned for a stream, by key."""
+
+@dataclass
+class Ahead:
+    """What was read ahead in a unit of work, so that many pings are not looked up one by one."""
+
+    cues: dict[str, Cue] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
+    """Looked up, found or not."""
+    flows: set[tuple[int, str]] = field(default_factory=set)
+    """Streams and flows of which every ping is here."""
 
 
 class Ping(TypedDict, total=False):
@@ -30,7 +39,7 @@ class Ping(TypedDict, total=False):
     person_id: int | None
 
 
-def plan(desk: Desk, read: Read, kind: str, subject: int, ping: Ping) -> Cue | None:
+def plan(desk: Desk, ahead: Ahead, kind: str, subject: int, ping: Ping) -> Cue | None:
     """Plan a ping; one that is known moves, if it was not given yet."""
     stream, note = ping.get("stream"), ping.get("note", "")
     counted, offset = ping.get("counted", From.WALL), ping.get("offset", timedelta())
@@ -38,10 +47,8 @@ def plan(desk: Desk, read: Read, kind: str, subject: int, ping: Ping) -> Cue | N
     if at is None:
         assert stream is not None
         at = due_at(stream, counted, offset)
-    key = f"{kind}:{subject}:{note}"
-    ahead = read.get((stream.id, _flow(kind))) if stream else None
-    known = _found(desk, key) if ahead is None else ahead.get(key)
-    if known:
+    key = _key(kind, subject, note)
+    if known := _known(desk, ahead, key, stream):
         return _again(known, at)
     cue = Cue(
         key=key,
@@ -56,16 +63,23 @@ def plan(desk: Desk, read: Read, kind: str, subject: int, ping: Ping) -> Cue | N
         person_id=ping.get("person_id"),
     )
     desk.session.add(cue)
-    if ahead is not None:
-        ahead[key] = cue
+    ahead.cues[key] = cue
     return cue
 
 
-def read_ahead(desk: Desk, read: Read, stream: Stream, flow: str) -> None:
-    """Read at once what would be looked up one by one."""
-    if (stream.id, flow) not in read:
+def read_flow(desk: Desk, ahead: Ahead, stream: Stream, flow: str) -> None:
+    """Read all that a flow ever planned for a stream."""
+    if (stream.id, flow) not in ahead.flows:
         rows = desk.session.exec(select(Cue).where(Cue.stream_id == stream.id, col(Cue.kind).startswith(f"{flow}.")))
-        read[stream.id, flow] = {cue.key: cue for cue in rows}
+        ahead.cues |= {cue.key: cue for cue in rows}
+        ahead.flows.add((stream.id, flow))
+
+
+def read_notes(desk: Desk, ahead: Ahead, kind: str, subject: int, notes: Iterable[str]) -> None:
+    """Read the pings of one kind about one row that have these notes."""
+    keys = {_key(kind, subject, note) for note in notes}
+    ahead.cues |= {cue.key: cue for cue in desk.session.exec(select(Cue).where(col(Cue.key).in_(keys)))}
+    ahead.keys |= keys
 
 
 def acknowledge(desk: Desk, kind: str | Sequence[str], subjects: Sequence[int]) -> None:
@@ -78,11 +92,14 @@ def drop(desk: Desk, kind: str | Sequence[str], subjects: Sequence[int]) -> None
     _end(desk, kind, subjects, CueState.DROPPED)
 
 
-def _flow(kind: str) -> str:
-    return kind.partition(".")[0]
+def _key(kind: str, subject: int, note: str) -> str:
+    return f"{kind}:{subject}:{note}"
 
 
-def _found(desk: Desk, key: str) -> Cue | None:
+def _known(desk: Desk, ahead: Ahead, key: str, stream: Stream | None) -> Cue | None:
+    flow = key.partition(".")[0]
+    if key in ahead.cues or key in ahead.keys or (stream and (stream.id, flow) in ahead.flows):
+        return ahead.cues.get(key)
     return desk.session.exec(select(Cue).where(Cue.key == key)).first()
 
 

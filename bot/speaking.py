@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Unpack
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.crew import Person, Team
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 HELD_FOR = timedelta(hours=24)
 """What could not be delivered for longer than this is not delivered late."""
+COPIES = select(Message).where(Message.card == bindparam("card"))
+"""Built once: every card that changes asks for its copies."""
 REACH_AGAIN = timedelta(minutes=10)
 """A person whose private chat does not work is called in the group at most this often."""
 
@@ -62,7 +65,7 @@ def say(
 
 
 def show(desk: Desk, card: str, lines: Sequence[Piece], buttons: Buttons) -> None:
-    for message in desk.session.exec(select(Message).where(Message.card == card)):
+    for message in desk.session.exec(COPIES, params={"card": card}):
         _change(desk, message, lines, buttons)
 
 

@@ -33,7 +33,8 @@ def role_of(desk: Desk, stream: Stream, key: str) -> Role:
 def of_stream(desk: Desk, stream: Stream) -> list[Shift]:
     """Every shift of a stream, in the playbook's order of roles."""
     order = {role.key: place for place, role in enumerate(desk.house.playbook_of(stream).roles)}
-    rows = desk.session.exec(select(Shift).where(Shift.stream_id == stream.id)).all()
+    query = select(Shift).where(Shift.stream_id == stream.id)
+    rows = desk.session.remembered(Shift, stream.id, lambda: desk.session.exec(query).all())
     return sorted(rows, key=lambda row: (order.get(row.role, len(order)), row.lane, row.starts_at, row.id))
 
 

@@ -37,9 +37,9 @@ class Why(StrEnum):
 
 def of(desk: Desk, stream: Stream) -> Sequence[Item]:
     """A stream's items, those that were taken back left out."""
-    return desk.session.exec(
-        select(Item).where(Item.stream_id == stream.id, Item.state != State.GONE).order_by(col(Item.id))
-    ).all()
+    query = select(Item).where(Item.stream_id == stream.id).order_by(col(Item.id))
+    rows = desk.session.remembered(Item, stream.id, lambda: desk.session.exec(query).all())
+    return [item for item in rows if item.state != State.GONE]
 
 
 def dated(desk: Desk, stream: Stream) -> list[Dated]:

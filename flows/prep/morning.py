@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from bot import roster
 from bot.crew import Person, Stream, Team
-from bot.cues import Call, Cue, CueState
+from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
@@ -31,10 +31,9 @@ def plan(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
     holders, team = Owners(desk, stream), desk.team_of(stream)
     due = [(holders(item).id, cards.dated(desk, stream, item).due) for item in items if item.state in UNSETTLED]
     days = {f"{person_id}:{day}": day for person_id, day in {(who, roster.day_of(team, at)) for who, at in due}}
-    planned = select(Cue.note).where(
-        Cue.kind == "prep.morning", Cue.subject == 0, Cue.state == CueState.PLANNED, col(Cue.note).in_(days)
-    )
-    for note in sorted(days.keys() - set(desk.session.exec(planned))):
+    if days:
+        desk.read_notes("prep.morning", 0, days)
+    for note in sorted(days):
         at = datetime.combine(days[note], AT, ZoneInfo(team.timezone)).astimezone(UTC)
         if at > desk.now:
             desk.cue("prep.morning", 0, team_id=team.id, at=at, note=note)

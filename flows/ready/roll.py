@@ -32,13 +32,15 @@ def latest_lines(desk: Desk, stream: Stream) -> list[RollLine]:
 
 def lines_of(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:
     """Every seat on the roll, as it is called."""
-    rows = desk.session.exec(select(RollLine).where(RollLine.roll_id == roll.id)).all()
+    query = select(RollLine).where(RollLine.roll_id == roll.id)
+    rows = desk.session.remembered(RollLine, roll.id, lambda: desk.session.exec(query).all())
     roles = desk.house.playbook_of(stream).roles
     return rules.in_order(rows, [role.key for role in roles], {role.key for role in roles if role.on_air})
 
 
 def newest_gate(desk: Desk, stream: Stream) -> Gate | None:
-    return desk.session.exec(select(Gate).where(Gate.stream_id == stream.id).order_by(col(Gate.id).desc())).first()
+    newest = select(Gate).where(Gate.stream_id == stream.id).order_by(col(Gate.id).desc())
+    return desk.session.remembered(Gate, stream.id, lambda: desk.session.exec(newest).first())
 
 
 def roll_at(desk: Desk, stream: Stream) -> datetime:
@@ -64,6 +66,7 @@ def begin(desk: Desk, stream: Stream) -> RollCall:
 
 def ask(desk: Desk, stream: Stream, lines: Sequence[RollLine], at: datetime) -> None:
     """Ask whoever holds these lines, each person once, from that time on until somebody answers."""
+    desk.read_ahead(stream, "ready")
     for party in rules.parties(lines):
         settle(desk, party)
         party[0].asked += 1
