@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -93,11 +93,9 @@ class Press:
     run: Callable[..., None]
     on: type[SQLModel]
     lead: bool = False
-    """Only leads may."""
     open_door: bool = False
     """Anyone in the chat may, member or not."""
     admins: bool = False
-    """The chat's admins are fetched before it runs, into `desk.admins`."""
 
 
 @dataclass(frozen=True)
@@ -240,6 +238,8 @@ class Flow:
     """Whom the team wants asked after a role's holder, in order; empty leaves it to the playbook."""
     on_duty: Callable[[Desk, Stream, str], Sequence[Person]] | None = None
     """Who holds a role's duty now; empty leaves it to the assignments."""
+    came: Callable[[Desk, Stream], Collection[int]] = _nothing
+    """Who has said that they are there: answered the roll, or taken a duty over; a plan is no proof of that."""
     typed: Sequence[Typed] = ()
     """What is taken out where somebody wants to be forgotten."""
     keeps: Callable[[Desk, Stream], bool] | None = None

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from bot.crew import Answer, Assignment, Away, Member, Person, Phase, Qualification, Stream, Team
 
 if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.playbook import Condition
+
+Span = tuple[date, date]
 
 
 def membership(session: Session, team_id: int, person_id: int) -> Member | None:
@@ -92,17 +95,19 @@ def _seats(desk: Desk, stream: Stream) -> Sequence[Assignment]:
 
 
 def crew(desk: Desk, stream: Stream) -> Sequence[Person]:
-    """Everybody who sits in a seat and did not decline, and the lead; each once."""
+    """Everybody who sits in a seat and did not decline, and the lead; each once, and nobody who has left the team."""
     ids = [seat.person_id for seat in seats(desk, stream) if seat.person_id and seat.answer is not Answer.DECLINED]
-    return [desk.get(Person, person_id) for person_id in dict.fromkeys([*ids, stream.lead_id])]
+    gone = _missing(desk, desk.team_of(stream)).gone
+    return [desk.get(Person, person_id) for person_id in dict.fromkeys([*ids, stream.lead_id]) if person_id not in gone]
 
 
 def holders(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
-    """Who holds a role now: on duty if duty says so, else those assigned, in seat order."""
-    for flow in desk.house.flows:
-        if flow.on_duty and (people := flow.on_duty(desk, stream, role)):
-            return people
-    return assigned(desk, stream, role)
+    """Who holds a role now and is in the team still: on duty if duty says so, else those assigned, in seat order."""
+    gone = _missing(desk, desk.team_of(stream)).gone
+    on = next(
+        (people for flow in desk.house.flows if flow.on_duty and (people := flow.on_duty(desk, stream, role))), ()
+    )
+    return [person for person in on or assigned(desk, stream, role) if person.id not in gone]
 
 
 def assigned(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
@@ -129,7 +134,7 @@ def chain(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
     """Whom to ask for a role, in order, each once: holders, whoever stands in, lead, deputy; nobody who is away."""
     people = [*holders(desk, stream, role), *_stand_ins(desk, stream, role)]
     people += [desk.get(Person, person_id) for person_id in (stream.lead_id, stream.deputy_id) if person_id]
-    return _here(desk, stream, people) or lead_chain(desk, stream)
+    return here(desk, stream, people) or lead_chain(desk, stream)
 
 
 def _stand_ins(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
@@ -152,25 +157,32 @@ def lead_chain(desk: Desk, stream: Stream) -> Sequence[Person]:
     """The stream's lead, its deputy, then the team's other leads; with all of them away, all of them."""
     named = [desk.get(Person, person_id) for person_id in (stream.lead_id, stream.deputy_id) if person_id]
     people = once([*named, *leads(desk, desk.team_of(stream))])
-    return _here(desk, stream, people) or people
+    present = [person for person in people if person.id not in _missing(desk, desk.team_of(stream)).gone]
+    return here(desk, stream, present) or present or people
 
 
-def _here(desk: Desk, stream: Stream, people: Iterable[Person]) -> Sequence[Person]:
+def here(desk: Desk, stream: Stream, people: Iterable[Person]) -> Sequence[Person]:
+    """Those, each once, who are in the team still and not away today."""
     team = desk.team_of(stream)
-    return [person for person in once(people) if not is_away(desk, team, person)]
+    return [person for person in once(people) if _is_here(desk, team, person)]
 
 
 def is_away(desk: Desk, team: Team, person: Person) -> bool:
-    """Whether a person is not to be called today; whoever is on duty nevertheless is there."""
-    if person.id not in desk.session.remembered(Away, team.id, lambda: _away_today(desk, team)):
+    """Whether a person is not to be called today; whoever was seen at work on air nevertheless is there."""
+    today = day_of(team, desk.now)
+    if person.id not in _away_between(desk, team, today, today):
         return False
     live = select(Stream).where(Stream.team_id == team.id, Stream.phase == Phase.LIVE)
-    return not any(person.id in _on_duty(desk, stream) for stream in desk.session.exec(live))
+    return not any(_is_at_work(desk, stream, person) for stream in desk.session.exec(live))
 
 
 def within_call(desk: Desk, team: Team, people: Iterable[Person]) -> Sequence[Person]:
-    """Those who are neither on air nor away."""
-    return [person for person in people if not desk.on_air(person) and not is_away(desk, team, person)]
+    """Those who are neither on air nor away, and have not left the team."""
+    return [person for person in people if not desk.on_air(person) and _is_here(desk, team, person)]
+
+
+def _is_here(desk: Desk, team: Team, person: Person) -> bool:
+    return person.id not in _missing(desk, team).gone and not is_away(desk, team, person)
 
 
 def absences(desk: Desk, member: Member, since: date) -> Sequence[Away]:
@@ -185,21 +197,50 @@ def day_of(team: Team, at: datetime) -> date:
     return at.astimezone(ZoneInfo(team.timezone)).date()
 
 
-def _away_today(desk: Desk, team: Team) -> set[int]:
-    today = day_of(team, desk.now)
-    return set(
-        desk.session.exec(
-            select(Member.person_id)
-            .join(Away, col(Away.member_id) == Member.id)
-            .where(Member.team_id == team.id, Away.first <= today, Away.last >= today)
-        )
-    )
+def away_from(desk: Desk, stream: Stream) -> dict[int, Span]:
+    """Who is away on a day of the show, and from when until when."""
+    team = desk.team_of(stream)
+    return _away_between(desk, team, day_of(team, stream.starts_at), day_of(team, stream.ends_at))
 
 
-def _on_duty(desk: Desk, stream: Stream) -> set[int]:
+@dataclass(frozen=True)
+class _Missing:
+    """Who of a team can't be called: those who have left it, and those who have days away, the first to end first."""
+
+    gone: set[int]
+    away: Sequence[tuple[int, Span]]
+
+
+def _away_between(desk: Desk, team: Team, first: date, last: date) -> dict[int, Span]:
+    def look() -> dict[int, Span]:
+        spans = _missing(desk, team).away
+        return {person_id: span for person_id, span in spans if span[0] <= last and first <= span[1]}
+
+    return desk.session.remembered(Away, (team.id, first, last), look)
+
+
+def _missing(desk: Desk, team: Team) -> _Missing:
+    return desk.session.remembered(Away, team.id, lambda: _look_for_the_missing(desk, team))
+
+
+def _look_for_the_missing(desk: Desk, team: Team) -> _Missing:
+    """Both in one statement: every ping asks it."""
+    rows = desk.session.exec(
+        select(Member.person_id, Member.present, Away)
+        .join(Away, col(Away.member_id) == Member.id, isouter=True)
+        .where(Member.team_id == team.id, or_(col(Away.id).is_not(None), col(Member.present).is_(False)))
+        .order_by(col(Away.last))
+    ).all()
+    gone = {person_id for person_id, present, _ in rows if not present}
+    return _Missing(gone, [(person_id, (away.first, away.last)) for person_id, _, away in rows if away])
+
+
+def _is_at_work(desk: Desk, stream: Stream, person: Person) -> bool:
+    """On duty not by the plan alone: they have said themselves that they are there."""
     hooks = [flow.on_duty for flow in desk.house.flows if flow.on_duty]
     roles = {seat.role for seat in seats(desk, stream)}
-    return {person.id for on_duty in hooks for role in roles for person in on_duty(desk, stream, role)}
+    on = {one.id for on_duty in hooks for role in roles for one in on_duty(desk, stream, role)}
+    return person.id in on and any(person.id in flow.came(desk, stream) for flow in desk.house.flows)
 
 
 def may_act(desk: Desk, stream: Stream, people: Iterable[Person]) -> bool:

@@ -1,10 +1,8 @@
 """Decisions about the team."""
 
-from datetime import date
-
 import pytest
 
-from flows.team.rules import is_away, next_hold, split_roles, zone_named, zones
+from flows.team.rules import next_hold, split_roles, zone_named, zones
 
 
 @pytest.mark.parametrize(
@@ -43,9 +41,3 @@ def test_a_roles_button_goes_round() -> None:
 )
 def test_roles_in_one_line(text: str, roles: list[tuple[str, bool]]) -> None:
     assert split_roles(text, ("backup", "as backup", "替补")) == roles
-
-
-def test_an_absence_counts_when_any_day_of_it_overlaps() -> None:
-    away = [(date(2026, 12, 1), date(2026, 12, 5))]
-    assert is_away(away, date(2026, 12, 5), date(2026, 12, 6)) == away[0]
-    assert is_away(away, date(2026, 12, 6), date(2026, 12, 6)) is None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press, Typed
-from flows.duty import conversation, cues, laying, pledges, shifts, taking, telling, walks
+from flows.duty import book, conversation, cues, laying, pledges, shifts, taking, telling, walks
 from flows.duty.tables import HandOff, HandOffQuestion, Promise, Shift
 
 flow = Flow(
@@ -42,6 +42,7 @@ flow = Flow(
     may=telling.may,
     on_air=shifts.on_air,
     on_duty=shifts.on_duty,
+    came=book.came,
     help=telling.help_lines,
     typed=[
         Typed(HandOff, "answerer_id", ("answers",)),

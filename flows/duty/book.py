@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from bot.replies import Conversation, Standing
-from flows.duty.tables import UNSETTLED, HandOff, HandOffQuestion, Promise, Shift
+from flows.duty.tables import UNSETTLED, HandOff, HandOffQuestion, Passing, Promise, Shift
 
 
 def of_stream(desk: Desk, stream: Stream) -> Sequence[HandOff]:
@@ -22,6 +22,11 @@ def unsettled_in(desk: Desk, stream: Stream, shift: Shift) -> HandOff | None:
     """The hand-off that is open in a shift's lane."""
     lane = (shift.role, shift.lane)
     return next((handoff for handoff in unsettled(desk, stream) if (handoff.role, handoff.lane) == lane), None)
+
+
+def came(desk: Desk, stream: Stream) -> set[int]:
+    """Who has taken a duty over in this show, with a card or without one."""
+    return {each.incoming_id for each in of_stream(desk, stream) if each.state in (Passing.ACCEPTED, Passing.TAKEN)}
 
 
 def stream_of(desk: Desk, handoff: HandOff) -> Stream:

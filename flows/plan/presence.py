@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from sqlmodel import col, select
-
 from bot import roster
-from bot.crew import Answer, Assignment, Away, Member, Phase, Stream
+from bot.crew import Answer, Assignment, Phase, Stream
 from bot.desk import Desk
 
 AWAY = "away"
@@ -15,19 +13,7 @@ ROLL_IS_AHEAD = (Phase.PLANNED, Phase.PREP)
 
 def away(desk: Desk, stream: Stream) -> dict[int, date]:
     """Who is away on a day of the show, and until when."""
-    team = desk.team_of(stream)
-    first, last = roster.day_of(team, stream.starts_at), roster.day_of(team, stream.ends_at)
-    return desk.session.remembered(Away, (team.id, first, last), lambda: _away(desk, team.id, first, last))
-
-
-def _away(desk: Desk, team_id: int, first: date, last: date) -> dict[int, date]:
-    found = desk.session.exec(
-        select(Member, Away)
-        .join(Away, col(Away.member_id) == Member.id)
-        .where(Member.team_id == team_id, Away.first <= last, Away.last >= first)
-        .order_by(col(Away.last))
-    )
-    return {member.person_id: absence.last for member, absence in found}
+    return {person_id: span[1] for person_id, span in roster.away_from(desk, stream).items()}
 
 
 def state(seat: Assignment) -> str:

@@ -45,6 +45,7 @@ flow = Flow(
     report=showing.report,
     help=showing.help_lines,
     missed=absence.missed,
+    came=absence.came,
     typed=[
         Typed(RollLine, "person_id", ("why",)),
         Typed(Override, "person_id", ("reason",)),

@@ -9,7 +9,7 @@ from bot import roster
 from bot.crew import Member, Phase, Stream, Team
 from bot.desk import Desk
 from bot.words import Piece
-from flows.ready import roll
+from flows.ready import roll, rules
 
 Days = tuple[date, date]
 
@@ -25,3 +25,8 @@ def missed(desk: Desk, member: Member, days: Days | None) -> Sequence[Piece]:
     ):
         roll.let_go(desk, stream, member.person_id)
     return []
+
+
+def came(desk: Desk, stream: Stream) -> set[int]:
+    """Who is ready at the newest roll: by their own word, or a lead's."""
+    return {line.person_id for line in rules.ready(roll.latest_lines(desk, stream)) if line.person_id}

@@ -11,7 +11,6 @@ from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import Joined, Piece, Words, w
 from flows.team.mine import memberships
-from flows.team.rules import is_away
 
 LONGEST = timedelta(days=366)
 
@@ -65,23 +64,13 @@ def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:
     member = desk.session.remembered(Member, team.id, lambda: _members(desk, team)).get(person.id)
     if member is None or not member.present:
         return w("team-may-gone")
-    first, last = roster.day_of(team, stream.starts_at), roster.day_of(team, stream.ends_at)
-    absences = desk.session.remembered(Away, ("spans", team.id), lambda: _absences(desk, team))
-    span = is_away(absences.get(member.id, ()), first, last)
+    span = roster.away_from(desk, stream).get(person.id)
     return w("team-may-away", first=span[0], last=span[1]) if span else None
 
 
 def _members(desk: Desk, team: Team) -> dict[int, Member]:
     """Everybody who is or was in the team, looked up once: a plan asks about each of them."""
     return {one.person_id: one for one in desk.session.exec(select(Member).where(Member.team_id == team.id))}
-
-
-def _absences(desk: Desk, team: Team) -> dict[int, list[tuple[date, date]]]:
-    spans: dict[int, list[tuple[date, date]]] = {}
-    query = select(Away).join(Member, col(Member.id) == Away.member_id).where(Member.team_id == team.id)
-    for away in desk.session.exec(query.order_by(col(Away.first), col(Away.id))):
-        spans.setdefault(away.member_id, []).append((away.first, away.last))
-    return spans
 
 
 def _keep(desk: Desk, mine: list[Member], first: date, last: date) -> None:

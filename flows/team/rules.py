@@ -34,11 +34,6 @@ def next_hold(held: bool | None) -> bool | None:
     return {None: False, False: True, True: None}[held]
 
 
-def is_away(spans: Iterable[tuple[date, date]], first: date, last: date) -> tuple[date, date] | None:
-    """The absence that overlaps these days, if any."""
-    return next((span for span in spans if span[0] <= last and first <= span[1]), None)
-
-
 def quiet_hours(begins: time, length: timedelta) -> str | None:
     """`23:00-08:00` from a beginning and a length; None where a day would be left with too few hours to work in."""
     if not timedelta() < length <= LONGEST_NIGHT:
