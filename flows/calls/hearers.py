@@ -22,14 +22,17 @@ class Hearer:
 
 
 def hearers(desk: Desk, stream: Stream, line: CueLine) -> list[Hearer]:
-    """Who is told, each once; empty for the group, and for a role that nobody holds and nobody else is asked for."""
+    """Who is told, each once, and nobody who is away; empty for the group, and for a role that nobody who is there
+    holds, and nobody else is asked for."""
     if line.to == "group":
         return []
     if line.to == "crew":
-        return [Hearer(person) for person in roster.crew(desk, stream) if not desk.on_air(person)]
+        people = roster.within_call(desk, desk.team_of(stream), roster.crew(desk, stream))
+        return [Hearer(person) for person in people]
     if line.to == "lead":
         return [Hearer(roster.lead_chain(desk, stream)[0])]
-    held = [_in_place_of(desk, stream, line.to, person) for person in roster.holders(desk, stream, line.to)]
+    there = roster.here(desk, stream, roster.holders(desk, stream, line.to))
+    held = [_in_place_of(desk, stream, line.to, person) for person in there]
     if not held and line.fallback:
         free = [person for person in roster.chain(desk, stream, line.to) if not desk.on_air(person)]
         held = [Hearer(person, vacant=True) for person in free[:1]]
@@ -57,5 +60,5 @@ def _in_place_of(desk: Desk, stream: Stream, role: str, person: Person) -> Heare
         if card
         else []
     )
-    free = [other for other in [*voices, *roster.lead_chain(desk, stream)] if not desk.on_air(other)]
+    free = roster.within_call(desk, desk.team_of(stream), [*voices, *roster.lead_chain(desk, stream)])
     return Hearer(free[0], person) if free else Hearer(person)
