@@ -1,12 +1,15 @@
 """How a review looks: to those who are asked, and to the leads."""
 
+from sqlmodel import select
+
 from bot import door, record, roster
 from bot.crew import Person, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
+from bot.message import Message
 from bot.place import Toast
 from bot.words import HourMinute, Joined, Piece, Words, w
-from flows.retro import asking, keeping, rules
+from flows.retro import asking, away, keeping, rules
 from flows.retro.tables import Respondent, Review, ReviewState
 
 
@@ -16,6 +19,10 @@ def own_card(by: Respondent) -> str:
 
 def lead_card(review: Review) -> str:
     return f"retro-review:{review.id}"
+
+
+def was_asked(desk: Desk, by: Respondent) -> bool:
+    return desk.session.exec(select(Message.id).where(Message.card == own_card(by))).first() is not None
 
 
 def invitation(desk: Desk, stream: Stream, review: Review, by: Respondent) -> list[Piece]:
@@ -81,12 +88,13 @@ def for_leads(desk: Desk, stream: Stream, review: Review) -> list[Piece]:
     lines: list[Piece] = [w("retro-card", title=stream.title, answered=len(heard), asked=len(asked))]
     for word, some in (("retro-card-answered", rules.answered(asked)), ("retro-card-begun", begun)):
         lines += [w(word, who=names(desk, some))] if some else []
-    missing = [each for each in missing if each not in begun]
-    if missing:
-        lines.append(w("retro-card-silent", who=names(desk, missing)))
+    gone = away.among(desk, stream, missing) if review.state is ReviewState.OPEN else []
+    rest = [each for each in missing if each not in begun and each not in gone]
+    for word, some in (("retro-card-silent", rest), ("retro-card-away", gone)):
+        lines += [w(word, who=names(desk, some))] if some else []
     if review.state is not ReviewState.OPEN:
         return [*lines, settled(desk, review)]
-    return [*lines, _standing(desk, review, bool(missing or begun))]
+    return [*lines, _standing(desk, review, bool(missing))]
 
 
 def _standing(desk: Desk, review: Review, missing: bool) -> Words:

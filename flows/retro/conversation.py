@@ -7,7 +7,7 @@ from bot.crew import OVER, Person, Phase, Stream, Team
 from bot.desk import Desk
 from bot.replies import Conversation, Standing
 from bot.words import Words, w
-from flows.retro import asking, cards, cues, deciding, keeping, rules
+from flows.retro import asking, away, cards, cues, deciding, keeping
 from flows.retro.tables import Respondent, Review, ReviewState
 
 
@@ -77,7 +77,7 @@ def done(desk: Desk, talk: Conversation) -> None:
     place = desk.private(desk.get(Person, by.person_id), desk.team_of(stream))
     desk.say(place, *cards.thanks(stream), buttons=cards.change_buttons(by), card=cards.own_card(by))
     cards.show_leads(desk, stream, review)
-    if not rules.silent(keeping.respondents(desk, review)):
+    if not away.awaited(desk, stream, review):
         desk.cue("retro.all", review.id, team_id=stream.team_id, stream=stream, at=desk.now)
     desk.touch(stream)
 

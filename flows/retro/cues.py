@@ -11,11 +11,13 @@ from bot.cues import Call, Cue, CueState
 from bot.desk import Desk
 from bot.flow import Button, Change, CueKind, Moved
 from bot.words import w
-from flows.retro import cards, keeping, rules
+from flows.retro import away, cards, keeping, rules
 from flows.retro.tables import Respondent, Review, ReviewState
 
 NUDGE = "nudge"
 """How the note of a cue begins that a lead has asked for."""
+BACK = "back"
+"""How the note of a cue begins that waits for somebody who is away."""
 
 
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
@@ -31,33 +33,44 @@ def opens_at(desk: Desk, stream: Stream) -> datetime:
 
 
 def give_open(desk: Desk, call: Call) -> bool:
-    """Ask every member of the crew, in private."""
+    """Ask every member of the crew who is there, in private."""
     stream = desk.get(Stream, call.cue.subject)
     if stream.phase is not Phase.WRAP or keeping.review_of(desk, stream):
         return False
     team, due_at = desk.team_of(stream), desk.now + desk.house.playbook_of(stream).review.due
     review = desk.add(Review(stream_id=stream.id, opened_at=desk.now, due_at=due_at))
     phases.enter(desk, stream, Phase.REVIEW)
-    asked = [_invite(desk, stream, review, person) for person in _asked(desk, stream)]
+    crew = [_enrolled(desk, stream, review, person) for person in roster.crew(desk, stream)]
+    asked = [by for by in crew if _invited(desk, stream, review, by)]
     desk.say(desk.group(team), w("retro-opened", title=stream.title, people=len(asked), due=review.due_at))
     desk.log("retro-log-opened", team_id=stream.team_id, stream_id=stream.id, people=len(asked))
     plan_due(desk, stream, review, review.due_at)
     return True
 
 
-def _asked(desk: Desk, stream: Stream) -> list[Person]:
-    """The crew, without those who have left the team."""
-    crew = roster.crew(desk, stream)
-    return [person for person in crew if roster.membership(desk.session, stream.team_id, person.id)]
-
-
-def _invite(desk: Desk, stream: Stream, review: Review, person: Person) -> Respondent:
+def _enrolled(desk: Desk, stream: Stream, review: Review, person: Person) -> Respondent:
     by = desk.add(Respondent(review_id=review.id, stream_id=stream.id, person_id=person.id))
-    lines, buttons = cards.invitation(desk, stream, review, by), cards.start_buttons(by, later=True)
-    desk.say(desk.private(person, desk.team_of(stream)), *lines, buttons=buttons, card=cards.own_card(by))
     for number, at in enumerate(rules.asked_again(desk.house.playbook_of(stream).review, review.opened_at)):
         ask_again(desk, stream, by, at, str(number))
     return by
+
+
+def _invited(desk: Desk, stream: Stream, review: Review, by: Respondent) -> bool:
+    """Whether somebody is asked now; whoever is away is once they are back."""
+    if not away.is_here(desk, stream, by):
+        _ask_when_back(desk, stream, review, by)
+        return False
+    lines, buttons = cards.invitation(desk, stream, review, by), cards.start_buttons(by, later=True)
+    place = desk.private(desk.get(Person, by.person_id), desk.team_of(stream))
+    desk.say(place, *lines, buttons=buttons, card=cards.own_card(by))
+    return True
+
+
+def _ask_when_back(desk: Desk, stream: Stream, review: Review, by: Respondent) -> None:
+    """Not at all where it is due before that, or they have left."""
+    at = away.back(desk, stream, by)
+    if at and at < review.due_at:
+        ask_again(desk, stream, by, at, f"{BACK}:{at.isoformat()}")
 
 
 def ask_again(desk: Desk, stream: Stream, by: Respondent, at: datetime, note: str) -> None:
@@ -76,6 +89,8 @@ def give_remind(desk: Desk, call: Call) -> bool:
     review, stream = desk.get(Review, by.review_id), desk.get(Stream, by.stream_id)
     if review.state is not ReviewState.OPEN or by.answered_at or _asked_just_now(desk, review, by, call.cue.note):
         return False
+    if not (away.is_here(desk, stream, by) and cards.was_asked(desk, by)):
+        return _invited(desk, stream, review, by)
     lines = cards.waiting(desk, stream, review, by)
     if not _more(desk, by, call.cue):
         lines.append(w("retro-last-call"))
@@ -86,7 +101,7 @@ def give_remind(desk: Desk, call: Call) -> bool:
 
 def _asked_just_now(desk: Desk, review: Review, by: Respondent, note: str) -> bool:
     """A lead has nudged, or a later one is due as well because nobody could give this one in time."""
-    if note.startswith(NUDGE):
+    if note.startswith((NUDGE, BACK)):
         return False
     return bool(rules.nudge_from(review.nudged_at, desk.now)) or any(
         cue.due_at <= desk.now and cue.note > note for cue in _planned(desk, by)
@@ -123,9 +138,9 @@ def give_all(desk: Desk, call: Call) -> bool:
     """Tell the lead that everybody has answered."""
     review = desk.get(Review, call.cue.subject)
     stream = desk.get(Stream, review.stream_id)
-    if review.state is not ReviewState.OPEN or rules.silent(keeping.respondents(desk, review)):
+    if review.state is not ReviewState.OPEN or away.awaited(desk, stream, review):
         return False
-    place = desk.private(desk.get(Person, stream.lead_id), desk.team_of(stream))
+    place = desk.private(roster.lead_chain(desk, stream)[0], desk.team_of(stream))
     lines = cards.for_leads(desk, stream, review)
     desk.say(place, *lines, buttons=cards.lead_buttons(desk, review), card=cards.lead_card(review))
     return True

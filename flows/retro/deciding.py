@@ -4,7 +4,7 @@ from bot import conversation, phases, roster
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from bot.words import HourMinute, w
-from flows.retro import asking, cards, cues, keeping, report, rules
+from flows.retro import asking, away, cards, cues, keeping, report, rules
 from flows.retro.tables import Respondent, Review, ReviewState
 
 
@@ -28,12 +28,15 @@ def nudge(desk: Desk, review: Review) -> None:
         return
     missing = rules.silent(keeping.respondents(desk, review))
     silent = [each for each in missing if each.person_id != desk.person.id]
-    if not silent:
+    there = [each for each in silent if away.is_here(desk, stream, each)]
+    if silent and not there:
+        desk.toast(w("retro-nudge-away", who=cards.names(desk, silent)))
+    elif not silent:
         desk.toast(w("retro-nudge-only-you") if missing else w("retro-nothing-to-nudge"))
     elif again := rules.nudge_from(review.nudged_at, desk.now):
         desk.toast(w("retro-nudged-already", at=HourMinute(again - rules.NUDGE_AGAIN), again=HourMinute(again)))
     else:
-        _nudge(desk, stream, review, silent)
+        _nudge(desk, stream, review, there)
 
 
 def _nudge(desk: Desk, stream: Stream, review: Review, silent: list[Respondent]) -> None:

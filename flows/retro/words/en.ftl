@@ -70,6 +70,7 @@ retro-card = 📋 Review of <b>{ $title }</b>: { $answered } of { $asked } answe
 retro-card-answered = ✅ Answered: { $who }
 retro-card-begun = ✏️ Begun, not finished: { $who }
 retro-card-silent = ▫️ Not yet: { $who }
+retro-card-away = 🌴 Away: { $who }
 retro-card-due = Due { $due }. Publish ends the answering and sends the report to the group.
 retro-card-overdue = It was due { $due }. Publish it, give it more time, or close it without a report.
 retro-card-all = Everybody has answered. Publish sends the report to the group.
@@ -84,6 +85,7 @@ retro-nudged = { $people ->
    *[other] , { $begun } of them half done
 }.
 retro-nudge-only-you = Only your own answers are missing. /review
+retro-nudge-away = Only those who are away have not answered: { $who }. Whoever is back before it is due is asked then.
 retro-nudged-later = Quiet hours: { $people ->
     [one] one person is
    *[other] { $people } people are

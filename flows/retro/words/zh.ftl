@@ -55,6 +55,7 @@ retro-card = 📋 <b>{ $title }</b> 复盘：已填 { $answered }/{ $asked }
 retro-card-answered = ✅ 已填：{ $who }
 retro-card-begun = ✏️ 填了一部分：{ $who }
 retro-card-silent = ▫️ 没填：{ $who }
+retro-card-away = 🌴 请假：{ $who }
 retro-card-due = { $due } 截止。点「发布复盘」即停止填写，报告发到群里。
 retro-card-overdue = 原定 { $due } 截止。请发布、延长，或不发布直接结束。
 retro-card-all = 都填完了。点「发布复盘」把报告发到群里。
@@ -65,6 +66,7 @@ retro-nudged = 已再提醒 { $people } 人{ $begun ->
    *[other] ，其中 { $begun } 人填了一半
 }。
 retro-nudge-only-you = 只剩你自己没填。发 /review 填写。
+retro-nudge-away = 没填的都在请假：{ $who }。截止前回来的，回来后会提醒。
 retro-nudged-later = 现在是免打扰时段，{ $at } 再提醒 { $people } 人。
 retro-nudged-already = { $at } 刚提醒过，{ $again } 之后可以再催。
 retro-nothing-to-nudge = 都填完了，不用催。
