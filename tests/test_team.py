@@ -103,6 +103,23 @@ async def test_days_off_are_kept_and_shown(stage: Stage) -> None:
     assert "Tue 1 Dec" in stage.mei.reads()
 
 
+async def test_one_day_away_is_said_as_one_day(stage: Stage) -> None:
+    await stage.mei.tells_bot("/away 2026-11-28")
+    assert "away Sat 28 Nov. You" in stage.mei.reads()
+    await stage.mei.tells_bot("/away")
+    assert stage.mei.reads().startswith("Away Sat 28 Nov\n")
+    await stage.mei.presses("I am there after all: Sat 28 Nov")
+    assert stage.mei.toast == "Taken back: you are there Sat 28 Nov."
+
+
+async def test_one_day_away_is_said_as_one_day_in_chinese(stage_zh: Stage) -> None:
+    await stage_zh.mei.tells_bot("/away 2026-11-28")
+    assert "已记：11月28日 周六 请假" in stage_zh.mei.reads()
+    await stage_zh.mei.tells_bot("/away")
+    await stage_zh.mei.presses("能到岗：11月28日 周六")
+    assert stage_zh.mei.toast == "已取消请假：11月28日 周六 你在。"
+
+
 async def test_who_is_away_is_not_called_and_the_next_in_line_is(stage: Stage) -> None:
     stream = await stage.show("2026-11-28 20:00")
     await stage.bo.tells_bot("/away 2026-11-24..2026-11-30")

@@ -10,6 +10,7 @@ from bot.crew import AHEAD, Assignment, Away, Member, Person, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import Joined, Piece, Words, w
+from flows.team.cards import days
 from flows.team.mine import memberships
 
 LONGEST = timedelta(days=366)
@@ -17,17 +18,17 @@ LONGEST = timedelta(days=366)
 
 def leave(desk: Desk, text: str) -> None:
     """/away with days: kept; alone: what is kept. In private it holds for every team that the person is in."""
-    mine, days = memberships(desk), desk.understood.days if desk.understood else None
+    mine, kept = memberships(desk), desk.understood.days if desk.understood else None
     if not text.strip():
         _show(desk, mine)
-    elif days is None:
+    elif kept is None:
         desk.refuse(w("team-away-unclear"))
-    elif days[1] < _today(desk):
+    elif kept[1] < _today(desk):
         desk.refuse(w("team-away-past"))
-    elif days[1] - days[0] > LONGEST:
+    elif kept[1] - kept[0] > LONGEST:
         desk.refuse(w("team-away-long"))
     else:
-        _keep(desk, mine, *days)
+        _keep(desk, mine, *kept)
 
 
 def take_back(desk: Desk, member: Member, number: str) -> None:
@@ -44,7 +45,7 @@ def take_back(desk: Desk, member: Member, number: str) -> None:
         desk.session.flush()
         for other in mine:
             _there_again(desk, other, *span)
-        desk.toast(w("team-away-back", first=span[0], last=span[1]))
+        desk.toast(w("team-away-back", days=days(*span)))
     desk.show(_card(desk.person), *_lines(desk, mine), buttons=_buttons(desk, mine))
 
 
@@ -65,7 +66,7 @@ def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:
     if member is None or not member.present:
         return w("team-may-gone")
     span = roster.away_from(desk, stream).get(person.id)
-    return w("team-may-away", first=span[0], last=span[1]) if span else None
+    return w("team-may-away", days=days(*span)) if span else None
 
 
 def _members(desk: Desk, team: Team) -> dict[int, Member]:
@@ -74,7 +75,7 @@ def _members(desk: Desk, team: Team) -> dict[int, Member]:
 
 
 def _keep(desk: Desk, mine: list[Member], first: date, last: date) -> None:
-    lines: list[Piece] = [w("team-away-kept", first=first, last=last)]
+    lines: list[Piece] = [w("team-away-kept", days=days(first, last))]
     if len(mine) > 1:
         lines.append(w("team-away-in", teams=Joined([desk.get(Team, member.team_id).title for member in mine])))
     for member in mine:
@@ -89,13 +90,13 @@ def _show(desk: Desk, mine: list[Member]) -> None:
 
 
 def _lines(desk: Desk, mine: list[Member]) -> list[Piece]:
-    kept: list[Piece] = [w("team-away-line", first=first, last=last) for first, last in _coming(desk, mine)]
+    kept: list[Piece] = [w("team-away-line", days=days(first, last)) for first, last in _coming(desk, mine)]
     return [*(kept or [w("team-away-none")]), w("team-away-how")]
 
 
 def _buttons(desk: Desk, mine: list[Member]) -> list[list[Button]]:
     return [
-        [Button(w("team-away-after-all", first=first, last=last), "team.back", (away.member_id, away.id))]
+        [Button(w("team-away-after-all", days=days(first, last)), "team.back", (away.member_id, away.id))]
         for (first, last), away in _coming(desk, mine).items()
     ]
 

@@ -9,7 +9,7 @@ from bot.crew import Member, Person, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import Role, Text
-from bot.words import Joined, Piece, w
+from bot.words import Joined, Piece, Words, w
 from flows.team import quiet
 
 NAMED = 20
@@ -80,7 +80,12 @@ def _away_now(desk: Desk, team: Team, people: Sequence[tuple[Member, Person]]) -
 def away_lines(desk: Desk, member: Member) -> list[Piece]:
     """A member's days away that are not over."""
     today = roster.day_of(desk.get(Team, member.team_id), desk.now)
-    return [w("team-away-line", first=away.first, last=away.last) for away in roster.absences(desk, member, today)]
+    return [w("team-away-line", days=days(away.first, away.last)) for away in roster.absences(desk, member, today)]
+
+
+def days(first: date, last: date) -> date | Words:
+    """One day is said as one."""
+    return first if first == last else w("team-days", first=first, last=last)
 
 
 def _role_holders(desk: Desk, team: Team, role: Role) -> Piece | None:

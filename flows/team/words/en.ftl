@@ -141,16 +141,17 @@ team-log-quiet = { $who } changed the quiet hours. { $now }
 
 team-away-unclear = Which days? For example: /away 2026-12-01..2026-12-05, or /away tomorrow.
 team-away-past = Those days are over. Which coming days are you away?
-team-away-kept = Kept: away { $first } to { $last }. You will not be scheduled or called then.
+team-days = { $first } to { $last }
+team-away-kept = Kept: away { $days }. You will not be scheduled or called then.
 team-away-long = That is more than a year. Please give days within a year, for example: /away 2026-12-01..2026-12-05
 team-away-in = In all your teams: { $teams }
 team-away-undo = Back sooner? /away shows it, with a button that takes it back.
-team-away-after-all = I am there after all: { $first } to { $last }
-team-away-back = Taken back: you are there { $first } to { $last }.
-team-away-line = Away { $first } to { $last }
+team-away-after-all = I am there after all: { $days }
+team-away-back = Taken back: you are there { $days }.
+team-away-line = Away { $days }
 team-away-none = No absences kept.
 team-away-how = Add one: /away 2026-12-01..2026-12-05
-team-may-away = away { $first } to { $last }
+team-may-away = away { $days }
 team-may-gone = no longer in the team
 
 ## Moving a team to another chat

@@ -138,16 +138,17 @@ team-log-quiet = { $who } 改了免打扰时段。{ $now }
 
 team-away-unclear = 哪几天？例如：/away 2026-12-01..2026-12-05，或 /away 明天。
 team-away-past = 这些日子已经过了。之后哪几天请假？
-team-away-kept = 已记：{ $first } 至 { $last } 请假，期间不排班、不打扰。
+team-days = { $first } 至 { $last }
+team-away-kept = 已记：{ $days } 请假，期间不排班、不打扰。
 team-away-long = 超过一年了。请给一年以内的日子，例如：/away 2026-12-01..2026-12-05
 team-away-in = 你所在的团队都算：{ $teams }
 team-away-undo = 提前回来？发 /away，点按钮取消。
-team-away-after-all = 这几天我在：{ $first } 至 { $last }
-team-away-back = 已取消请假：{ $first } 至 { $last } 你在。
-team-away-line = { $first } 至 { $last } 请假
+team-away-after-all = 能到岗：{ $days }
+team-away-back = 已取消请假：{ $days } 你在。
+team-away-line = { $days } 请假
 team-away-none = 没有请假记录。
 team-away-how = 添加：/away 2026-12-01..2026-12-05
-team-may-away = { $first } 至 { $last } 请假
+team-may-away = { $days } 请假
 team-may-gone = 已不在团队
 
 ## Moving a team to another chat
