@@ -1,6 +1,7 @@
 """Preparation: what is due today, said in the morning."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot import phases
 from bot.crew import Away, Member, Stream
@@ -124,3 +125,13 @@ async def test_the_morning_in_chinese(stage_zh: Stage) -> None:
     await stage.show(starts=LATER)
     await stage.to(stage.at("2026-12-04 09:00"))
     assert "今天要完成" in mornings(stage, "yan")[-1]
+
+
+async def test_what_the_first_of_two_has_checked_stays_without_a_button_for_them(stage: Stage) -> None:
+    stream = await stage.show(starts=LATER)
+    one = next(item for item in await stage.rows(Item) if item.proof == "second" and item.role == "control")
+    due = stream.starts_at + timedelta(seconds=one.offset)
+    await stage.to(stage.at(f"{due.astimezone(ZoneInfo('Asia/Shanghai')):%Y-%m-%d} 09:00"))
+    await stage.yan.presses(f"📎 1 · {one.en}", on="☀️")
+    assert stage.yan.toast.startswith("Thank you. Somebody else")
+    assert not stage.yan.sees_button(one.en, on="☀️") and one.en in mornings(stage, "yan")[-1]
