@@ -54,18 +54,25 @@ def rehearse(
     lang: Annotated[str, typer.Option(help="en or zh: the language it opens in.")] = "en",
     port: Annotated[int, typer.Option(help="0 takes a free one.")] = 8765,
     keep: Annotated[Path | None, typer.Option(help="A folder that keeps the rehearsal's database.")] = None,
+    story: Annotated[str, typer.Option(help="show or preparation: what it plays by itself.")] = "show",
 ) -> None:
     """Play the whole crew in the browser: no token, no network."""
     from bot.rehearsal.run import rehearse as play
+    from bot.rehearsal.script import STORIES, WHOLE_SHOW
 
     if lang not in ("en", "zh"):
         end("--lang should be en or zh")
+    if story not in STORIES:
+        end(f"--story should be {' or '.join(STORIES)}")
     set_up_log("error")
     house = build_house(SHOW, _playbooks(None), "live-commerce")
 
+    def told(address: str) -> None:
+        _raise_curtain(address if story == WHOLE_SHOW else f"{address}/?story={story}")
+
     async def perform() -> None:
         async with until_signal() as stop:
-            await play(house, lang=lang, port=port, folder=keep, said=_raise_curtain, stop=stop)
+            await play(house, lang=lang, port=port, folder=keep, said=told, stop=stop)
 
     with readable_ends():
         asyncio.run(perform())

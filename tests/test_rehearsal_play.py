@@ -228,11 +228,11 @@ async def test_the_server_stops_at_once_though_page_and_bot_are_waiting(tmp_path
     (tmp_path / "index.html").write_text("<!doctype html>", encoding="utf-8")
     clock = RehearsalClock()
     world = opening_world(clock)
-    app = create_app(world, clock, None, tmp_path, script=lambda lang: [{"caption": lang}])
+    app = create_app(world, clock, None, tmp_path, script=lambda story: [{"caption": story}])
     async with httpx.AsyncClient() as client:
         async with serve(app) as url:
             assert (await client.get(f"{url}/")).text == "<!doctype html>"
-            assert (await client.get(f"{url}/play/script?lang=zh")).json() == [{"caption": "zh"}]
+            assert (await client.get(f"{url}/play/script?story=preparation")).json() == [{"caption": "preparation"}]
             version = (await client.get(f"{url}/play/state")).json()["version"]
             look = asyncio.create_task(client.get(f"{url}/play/state?after={version}", timeout=60))
             poll = asyncio.create_task(client.get(f"{url}/bot{world.token}/getUpdates?timeout=50", timeout=60))

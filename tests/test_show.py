@@ -1,13 +1,17 @@
-"""One whole show, from Set up to a published review with an action on the next checklist: what the page plays by itself."""
+"""The stories that play themselves: one whole show up to its review, and a preparation in which much goes wrong."""
+
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from bot.crew import Phase, Stream
+from bot.crew import Member, Phase, Stream
 from bot.rehearsal import comings
 from bot.rehearsal.run import curtain
-from bot.rehearsal.script import script
+from bot.rehearsal.script import STORIES, script
+from flows.ready.tables import Decision, Gate
 from tests.stage import MONDAY_NOON, Stage, open_stage
-from tests.theatre import perform
+from tests.theatre import either, perform
 
 
 async def enter(stage: Stage) -> None:
@@ -18,11 +22,16 @@ async def enter(stage: Stage) -> None:
     await stage.settle()
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-async def test_the_show_that_plays_itself_reaches_its_end(language: str) -> None:
+async def opened(language: str) -> Stage:
     stage = await open_stage(language, set_up=False, bot="left", start=curtain(MONDAY_NOON))
     await enter(stage)
-    for step in script(language):
+    return stage
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_show_that_plays_itself_reaches_its_end(language: str) -> None:
+    stage = await opened(language)
+    for step in script():
         await perform(stage, step)
     first, second = await stage.rows(Stream)
     assert (first.phase, second.phase) == (Phase.CLOSED, Phase.PREP)
@@ -33,7 +42,90 @@ async def test_the_show_that_plays_itself_reaches_its_end(language: str) -> None
     await stage.app.close()
 
 
-async def test_every_caption_and_text_stands_in_both_languages() -> None:
-    for step in script("en"):
-        for said in (step["caption"], step.get("label"), step.get("text")):
-            assert said is None or all(said[language].strip() for language in ("en", "zh")), step
+Steps = Iterator[dict[str, Any]]
+
+
+async def up_to(stage: Stage, steps: Steps, caption: str) -> None:
+    """Play on, up to and with the step that has this English caption."""
+    for step in steps:
+        await perform(stage, step)
+        if step["caption"]["en"] == caption:
+            return
+    raise AssertionError(f"no step says {caption!r}")
+
+
+def times_read(chat: list[str], words: str) -> int:
+    return sum(words in text for text in chat)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_twelve_people_prepare_a_show_with_a_move_an_absent_anchor_and_a_hold(language: str) -> None:
+    stage, steps = await opened(language), iter(script("preparation"))
+    await up_to(stage, steps, "So Nia was asked at once, and takes it.")
+    assert len(await stage.rows(Member)) == 12
+    assert either({"en": "Crew: 10 of 10 accepted", "zh": "班底：已确认 10/10"}, language) in stage.board()
+    await moved_by_an_hour(stage, steps)
+    await without_the_anchor(stage, steps)
+    await held_and_let_go(stage, steps)
+    await up_to(stage, steps, "We are live, and Sam is on air.")
+    assert next(steps, None) is None
+    assert either({"en": "Anchor: Sam since 21:12", "zh": "主播：Sam"}, language) in stage.board()
+    assert [stream.phase for stream in await stage.rows(Stream)] == [Phase.LIVE]
+    assert not stage.world.complaints
+    await stage.app.close()
+
+
+async def moved_by_an_hour(stage: Stage, steps: Steps) -> None:
+    """Everyone is told once, in their own language, and nobody is asked again."""
+    await up_to(stage, steps, "First what follows from it, then yes.")
+    english = "has moved: from Tue 24 Nov 20:00 to Tue 24 Nov 21:00"
+    moved = either({"en": english, "zh": "改期：11月24日 周二 20:00 → 11月24日 周二 21:00"}, stage.language)
+    for key in ("mei", "kai", "bo", "yan", "wei", "tao", "xia", "nia"):
+        person = stage.actors[key]
+        assert times_read(person.inbox(), moved) == 1
+        assert either({"en": "you need not answer", "zh": "不用回复"}, stage.language) in person.reads()
+        assert not person.sees_button(either({"en": "Accept", "zh": "接受"}, stage.language))
+    assert times_read(stage.group.inbox(), moved) == 1
+    assert times_read(stage.ana.inbox(), english) == 1
+
+
+async def without_the_anchor(stage: Stage, steps: Steps) -> None:
+    """Mei stays silent; Sam, who reads the other language, takes her seat from the roll call."""
+    await up_to(stage, steps, "T−45m: the roll call.")
+    assert either({"en": "Roll call 0/10", "zh": "到岗 0/10"}, stage.language) in stage.board()
+    assert "You: Customer service" in stage.ana.reads()
+    await up_to(stage, steps, "Sam is there, and says so on the roll call.")
+    assert either({"en": "你可以顶岗", "zh": "You could stand in"}, stage.language) in stage.actors["sam"].reads()
+    await up_to(stage, steps, "One press, and Sam is the anchor.")
+    assert (
+        either({"en": "Sam stands in for you as Anchor", "zh": "主播由 Sam 顶岗"}, stage.language) in stage.mei.reads()
+    )
+    assert either({"en": "✅ Anchor: Sam", "zh": "✅ 主播：Sam"}, stage.language) in stage.group.reads()
+    assert either({"en": "Roll call 10/10", "zh": "到岗 10/10"}, stage.language) in stage.board()
+
+
+async def held_and_let_go(stage: Stage, steps: Steps) -> None:
+    """One red light holds the show; once it is out, the second gate lets it go."""
+    await up_to(stage, steps, "T−15m: the gate. Yellow can wait; one light is red, the backup network.")
+    assert stage.lin.reads().count("🔴") == 1
+    await up_to(stage, steps, "Lin doesn't push it: HOLD, ten minutes.")
+    hold = {"en": "HOLD for Winter Special, says Lin: on air at 21:10 now", "zh": "延后：冬季专场改到 21:10 开播"}
+    assert either(hold, stage.language) in stage.group.reads()
+    await up_to(stage, steps, "The second gate: nothing red.")
+    assert either({"en": "GO or NO-GO?", "zh": "开播决策"}, stage.language) in stage.lin.reads()
+    assert "🔴" not in stage.lin.reads()
+    await up_to(stage, steps, "GO.")
+    go = {"en": "GO for Winter Special, says Lin. On air at 21:10", "zh": "放行：冬季专场，林岚拍板，21:10 开播"}
+    assert either(go, stage.language) in stage.group.reads()
+    assert [gate.decision for gate in await stage.rows(Gate)] == [Decision.HOLD, Decision.GO]
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_every_caption_and_text_of_a_story_stands_in_both_languages(story: str) -> None:
+    for step in script(story):
+        for words in (step["caption"], step.get("label"), step.get("text")):
+            assert words is None or all(words[language].strip() for language in ("en", "zh")), step
+
+
+def test_a_story_that_is_not_there_has_no_steps() -> None:
+    assert script("../cast") == []

@@ -1,4 +1,4 @@
-"""The default cast, read from cast.json: a crew of eleven with their group, and one outsider."""
+"""The default cast, read from cast.json: a crew of twelve with their group, and one outsider."""
 
 import json
 from functools import cache, partial
@@ -39,13 +39,13 @@ def fill(world: World, kind: str, bot: str) -> None:
 
 
 def dress(world: World, lang: str) -> None:
-    """Names, roles and languages for a rehearsal in this language; only Ana keeps her English."""
+    """Names, roles and languages for a rehearsal in this language; Ana keeps her English, and Sam reads the other language."""
     world.lang = lang
     for part in _script()["people"]:
         person = world.people.get(part["id"])
         if person:
             person.name, person.role = part["name"][lang], part["role"][lang]
-            person.language_code = part.get("speaks") or LANGUAGES.get(lang, lang)
+            person.language_code = part.get("speaks", LANGUAGES).get(lang, lang)
     for chat in world.chats.values():
         if chat.type != "private":
             chat.title = _script()["title"][lang]

@@ -15,6 +15,7 @@ from bot.rehearsal.passage import Backstage as Backstage
 from bot.rehearsal.passage import MovableClock as MovableClock
 from bot.rehearsal.people import ANONYMOUS_ADMIN
 from bot.rehearsal.refusals import Json
+from bot.rehearsal.script import WHOLE_SHOW
 from bot.rehearsal.stage import Stage, optional
 from bot.rehearsal.world import World
 
@@ -144,8 +145,8 @@ class Doors:
         return JSONResponse(await self._stage.replay(await sent_json(request)))
 
     async def script(self, request: Request) -> Response:
-        lang = request.query_params.get("lang") or self._world.lang
-        return JSONResponse(self._script(lang) if self._script else [])
+        story = request.query_params.get("story", WHOLE_SHOW)
+        return JSONResponse(self._script(story) if self._script else [])
 
 
 async def sent_json(request: Request) -> Json:

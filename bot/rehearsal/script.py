@@ -1,19 +1,20 @@
-"""The play that plays itself: the steps of one whole show, as the page presses and types them."""
+"""The stories that play themselves: the steps of each, as the page presses and types them."""
 
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-SHOW = Path(__file__).with_name("show.json")
+FOLDER = Path(__file__).with_name("stories")
+WHOLE_SHOW = "show"
+STORIES = (WHOLE_SHOW, "preparation")
 
 
 @cache
-def _steps() -> list[dict[str, Any]]:
-    loaded: list[dict[str, Any]] = json.loads(SHOW.read_text(encoding="utf-8"))
-    return loaded
-
-
-def script(_lang: str) -> list[dict[str, Any]]:
-    """The steps in show order; captions, texts and labels stand in both languages, and the page takes its own."""
-    return _steps()
+def script(story: str = WHOLE_SHOW) -> list[dict[str, Any]]:
+    """The steps of a story in their order, of one that isn't there none. Captions, texts and labels stand in both
+    languages; the page takes its own."""
+    if story not in STORIES:
+        return []
+    steps: list[dict[str, Any]] = json.loads((FOLDER / f"{story}.json").read_text(encoding="utf-8"))
+    return steps

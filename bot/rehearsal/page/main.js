@@ -10,7 +10,7 @@ import { menu, showLine } from "./notices.js";
 import { drawPlayBox, pace, wirePlayBox } from "./playbox.js";
 import { drawSide } from "./side.js";
 import { pickStory, saveStory, wireStories } from "./stories.js";
-import { begin } from "./theatre.js";
+import { begin, play } from "./theatre.js";
 import { chatMenu, drawThread, show, toEnd, wireThread } from "./thread.js";
 import { lang, langs, speak, t } from "./words.js";
 
@@ -59,6 +59,7 @@ function open(state) {
   const wanted = [...model.people.values()].find((one) => [String(one.id), one.key].includes(asked.get("as") ?? sessionStorage.as));
   if (wanted) model.me = wanted.id;
   if (asked.has("speed")) pace(Math.max(0.25, Number(asked.get("speed")) || 1));
+  if (asked.has("story")) play.story = asked.get("story");
   if (asked.has("autoplay")) setTimeout(begin, 400);
 }
 

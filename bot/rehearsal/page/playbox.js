@@ -2,11 +2,13 @@
 
 import { at, el, icon, lay } from "./dom.js";
 import { avatar } from "./faces.js";
-import { actor, begin, play, progress, resume, stepOnce, stop } from "./theatre.js";
+import { menu } from "./notices.js";
+import { actor, begin, beginAnew, play, progress, resume, stepOnce, stop } from "./theatre.js";
 import { changed } from "./model.js";
 import { t } from "./words.js";
 
 const SPEEDS = [1, 2, 4];
+const STORIES = ["show", "preparation"];
 
 export function drawPlayBox() {
   const busy = play.on || play.stuck;
@@ -45,10 +47,14 @@ export function pace(times) {
   changed("play");
 }
 
+const pickPlay = () => menu(at("plays"), STORIES.map((story) => ({ label: t(`play_${story}`), act: () => beginAnew(story), testid: `play-${story}` })));
+
 export const toggle = () => (play.on || play.stuck ? resume() : begin());
 
 export function wirePlayBox() {
   at("autoplay").addEventListener("click", toggle);
+  at("plays").append(icon("down"));
+  at("plays").addEventListener("click", pickPlay);
   at("play-pause").addEventListener("click", resume);
   at("play-step").append(icon("step"));
   at("play-step").addEventListener("click", stepOnce);

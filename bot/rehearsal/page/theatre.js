@@ -1,15 +1,18 @@
-// The show that plays itself: the steps of /play/script, done through the same doors as a person's, slow enough to read.
+// The story that plays itself: the steps of /play/script, done through the same doors as a person's, slow enough to read.
 
 import { be, moveClock, openChat, openLink, press, sendFile, start } from "./actions.js";
 import { ask, tell } from "./api.js";
 import { at, calm, sleep } from "./dom.js";
 import { grow, replyNow, send } from "./composer.js";
-import { changed, groupsOf, me, messagesOf, model, person, privateOf } from "./model.js";
+import { changed, groupsOf, me, messagesOf, model, person, privateOf, showNow } from "./model.js";
+import { toast } from "./notices.js";
 import { propFor } from "./props.js";
-import { either, lang, t } from "./words.js";
+import { hourMinute } from "./times.js";
+import { because, either, lang, t } from "./words.js";
 
 const PATIENCE = 8000;
-export const play = { steps: [], next: 0, on: false, paused: false, once: false, speed: 1, line: "", stuck: false };
+const CURTAIN_HOUR = 17;
+export const play = { story: "show", steps: [], next: 0, on: false, paused: false, once: false, speed: 1, line: "", stuck: false };
 
 const paced = async (ms) => {
   for (let left = ms; left > 0 && play.on; left -= 60 * play.speed) {
@@ -22,9 +25,23 @@ async function held() {
   while (play.paused && play.on && !play.once) await sleep(80);
 }
 
+// A story that was chosen begins in an empty group, in the afternoon: the times that it names lie ahead of it.
+export async function beginAnew(story) {
+  stop();
+  play.story = story;
+  try {
+    if ((await ask("story")).steps.length) await tell("story", { callboard_story: 1, lang: lang(), steps: [] });
+  } catch (error) {
+    return toast(because(error.message), "bad");
+  }
+  const hours = (CURTAIN_HOUR - Number(hourMinute(showNow()).slice(0, 2)) + 24) % 24;
+  if (hours) await moveClock(hours * 3600);
+  return begin();
+}
+
 export async function begin() {
   try {
-    play.steps = await ask(`script?lang=${lang()}`);
+    play.steps = await ask(`script?story=${play.story}`);
   } catch {
     play.steps = [];
   }
