@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from bot import roster
-from bot.crew import Person, Phase, Stream
+from bot.crew import Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from flows import ready
@@ -13,7 +14,7 @@ from flows.ready import rules
 from flows.ready.tables import Cause, Lateness
 from tests.scenes import scene
 from tests.stage import MONDAY_NOON, Stage
-from tests.test_ready import CREW, MINUTE, called, go, logged, roll
+from tests.test_ready import CREW, MINUTE, called, go, logged, planned, roll
 
 
 @scene
@@ -127,3 +128,63 @@ async def test_late_in_chinese(stage_zh: Stage) -> None:
     assert "卡在哪儿了" in stage.bo.reads()
     await stage.bo.presses("设备或网络")
     assert "设备或网络" in await report(stage)
+
+
+@scene
+async def with_two_seats(stage: Stage) -> None:
+    """Tao sits at technical support and at the data, and comes only after the start."""
+    await planned(stage)
+
+    def sit(desk: Desk) -> None:
+        desk.session.exec(select(Assignment).where(Assignment.role == "data")).one().person_id = stage.tao.id
+        desk.tell(desk.get(Stream, 1), Change.CREW)
+
+    await stage.work(sit)
+    for away in (stage.yan, stage.wei):
+        await away.tells_bot("/away 2026-11-28")
+    await stage.to(stage.at("2026-11-28 19:15"))
+    await stage.tao.presses("还没好" if stage.language == "zh" else "Not yet")
+    await stage.tao.tells_bot("a flat tyre")
+    await stage.tao.tells_bot("20:30")
+
+
+def asked_to_stand_in(stage: Stage) -> dict[str, list[str]]:
+    found = {key: [text for text in actor.inbox() if "a flat tyre" in text] for key, actor in stage.actors.items()}
+    return {key: texts for key, texts in found.items() if texts and key != "tao"}
+
+
+async def test_two_seats_of_one_late_person_are_one_message_that_names_both(stage: Stage) -> None:
+    await with_two_seats(stage)
+    said = "🙋 Tao (Technical support, Data analyst) will not be there before 20:30"
+    assert [text.startswith(said) for text in asked_to_stand_in(stage)["lin"]] == [True]
+    assert len(asked_to_stand_in(stage)) == 1
+    assert stage.lin.sees_button("Data analyst", on=said)
+
+
+async def test_once_one_of_the_two_seats_is_taken_the_other_is_asked_for_anew(stage: Stage) -> None:
+    await with_two_seats(stage)
+    await stage.lin.presses("Technical support", on="🙋 Tao")
+    await stage.lin.presses("Yes, I am Technical support")
+    assert "🙋 Tao (Data analyst) will not be there before 20:30" in stage.lin.reads()
+    assert stage.lin.private.buttons() == ["I'll stand in", "Tao is ready", "Who was asked"]
+
+
+async def test_two_seats_of_one_late_person_in_chinese(stage_zh: Stage) -> None:
+    await with_two_seats(stage_zh)
+    told = asked_to_stand_in(stage_zh)["lin"]
+    assert len(told) == 1 and "（技术、数据）要到 20:30" in told[0]
+
+
+async def test_held_the_time_that_somebody_named_stays_on_the_roll_while_it_lies_ahead(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "tao"])
+    await stage.tao.presses("Not yet")
+    await stage.tao.tells_bot("a flat tyre")
+    await stage.tao.tells_bot("20:05")
+    await stage.to(stage.at("2026-11-28 19:45"))
+    await stage.lin.presses("HOLD +10")
+    assert "Technical support: Tao, not before 20:05: a flat tyre" in roll(stage)
+    assert "You said not yet: a flat tyre. Are you ready now?" in stage.tao.reads()
+    assert stage.tao.private.buttons() == ["Ready", "Not yet"]
+    await stage.to(stage.at("2026-11-28 20:06"))
+    await stage.mei.presses("Not yet")
+    assert "Technical support: Tao, not yet: a flat tyre" in roll(stage)

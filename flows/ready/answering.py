@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from bot import asking, conversation, roster
-from bot.crew import Answer, Phase, Stream
+from bot.crew import Answer, Person, Phase, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
 from bot.words import HourMinute, w
@@ -31,7 +31,7 @@ def no(desk: Desk, called: RollCall) -> None:
     if not mine:
         return
     for line in mine:
-        line.state, line.why, line.until = Readiness.NOT_YET, None, None
+        line.state, line.why, line.until, line.anew = Readiness.NOT_YET, None, None, False
         line.answered_at, line.answered_by = desk.now, desk.person.id
         conversation.close_all(desk, "ready.not_yet", line.id)
     roll.ask(desk, stream, mine, desk.now + rules.ASK_AGAIN)
@@ -72,7 +72,7 @@ def explained(desk: Desk, talk: Conversation) -> None:
     stream, called = desk.get(Stream, line.stream_id), desk.get(RollCall, line.roll_id)
     theirs, until = roll.party(desk, stream, line), datetime.fromisoformat(talk.answers["until"])
     for each in rules.unready(theirs):
-        each.why, each.until = talk.answers["why"], until
+        each.why, each.until, each.anew = talk.answers["why"], until, False
     roll.ask(desk, stream, theirs, until)
     for each in theirs:
         what = {"role": cards.role_name(desk, stream, each.role), "why": each.why, "until": until}
@@ -80,19 +80,22 @@ def explained(desk: Desk, talk: Conversation) -> None:
     roll.refresh(desk, stream, called)
     desk.say(desk.private(desk.person, desk.team_of(stream)), w("ready-kept-why", at=HourMinute(until)))
     if rules.comes_too_late(line, stream.starts_at):
-        _ask_for_a_stand_in(desk, stream, theirs)
+        ask_for_stand_ins(desk, stream, theirs)
     _warn_after_go(desk, stream, theirs)
 
 
-def _ask_for_a_stand_in(desk: Desk, stream: Stream, theirs: list[RollLine]) -> None:
-    """They come too late for the start: whoever could sit there is asked now, not only when the holder is silent."""
+def ask_for_stand_ins(desk: Desk, stream: Stream, theirs: list[RollLine]) -> None:
+    """They come too late for the start: whoever could sit there is asked now, not only when the holder is silent; once,
+    where that is the same person for several seats."""
+    asked: dict[int, list[RollLine]] = {}
     for line in theirs:
         others = [person for person in seating.able(desk, stream, line) if person.id != line.person_id]
-        first = next(iter(roster.within_call(desk, desk.team_of(stream), others)), None)
-        if first:
-            place = desk.private(first, desk.team_of(stream))
-            lines = cards.silent_lines(desk, stream, [line])
-            desk.say(place, *lines, buttons=cards.silent_buttons(desk, line), card=roll.silent_card(line))
+        for first in roster.within_call(desk, desk.team_of(stream), others)[:1]:
+            asked.setdefault(first.id, []).append(line)
+    for person_id, lines in asked.items():
+        place = desk.private(desk.get(Person, person_id), desk.team_of(stream))
+        buttons, card = cards.late_buttons(desk, stream, lines), roll.silent_card(lines[0])
+        desk.say(place, *cards.silent_lines(desk, stream, lines), buttons=buttons, card=card)
 
 
 def who_was_asked(desk: Desk, line: RollLine) -> None:
@@ -111,7 +114,7 @@ def who_was_asked(desk: Desk, line: RollLine) -> None:
 
 def mark_ready(desk: Desk, stream: Stream, called: RollCall, lines: list[RollLine]) -> None:
     for line in lines:
-        line.state, line.why, line.until = Readiness.READY, None, None
+        line.state, line.why, line.until, line.anew = Readiness.READY, None, None, False
         line.answered_at, line.answered_by = desk.now, desk.person.id
         _take_seat(desk, stream, line)
         conversation.close_all(desk, "ready.not_yet", line.id)

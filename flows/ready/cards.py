@@ -49,7 +49,8 @@ def line_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
     """A seat on the roll, with its state."""
     about = {"role": role_name(desk, stream, line.role), "who": holder(desk, line)}
     if line.state is Readiness.NOT_YET and line.why:
-        until = {"until": HourMinute(line.until)} if line.until else {}
+        said = line.until and not (line.anew and line.until <= desk.now)
+        until = {"until": HourMinute(line.until)} if said else {}
         return w("ready-line-until" if until else "ready-line-why", **about, why=line.why, **until)
     if line.state is Readiness.READY and line.answered_by != line.person_id:
         return w("ready-line-by", **about, by=desk.person_named(line.answered_by))
@@ -87,7 +88,7 @@ def own_lines(desk: Desk, stream: Stream, mine: Sequence[RollLine], closed: Piec
 def _own_state(line: RollLine, now: datetime) -> Words:
     if line.state is not Readiness.NOT_YET or not line.why:
         return w(f"ready-own-{line.state}")
-    if line.until is None or line.until <= now:
+    if line.anew or line.until is None or line.until <= now:
         return w("ready-own-again", why=line.why)
     return w("ready-own-why", why=line.why, until=HourMinute(line.until))
 
@@ -111,6 +112,12 @@ def silent_lines(desk: Desk, stream: Stream, theirs: Sequence[RollLine]) -> list
     if is_away(desk, stream, line):
         return [w("ready-away", who=holder(desk, line), **about)]
     return [w(word, who=holder(desk, line), **about)]
+
+
+def late_buttons(desk: Desk, stream: Stream, theirs: Sequence[RollLine]) -> list[list[Button]]:
+    """The same; where several seats of one person are meant, each has its own."""
+    one, *more = silent_buttons(desk, theirs[0])
+    return [*take_over(desk, stream, theirs), *more] if len(theirs) > 1 else [one, *more]
 
 
 def silent_buttons(desk: Desk, line: RollLine) -> list[list[Button]]:

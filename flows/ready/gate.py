@@ -78,7 +78,7 @@ def hold(desk: Desk, gate: Gate) -> None:
     phases.move(desk, stream, rules.held_start(stream.starts_at, desk.now, span))
     missing = rules.unready(roll.latest_lines(desk, stream))
     for line in missing:
-        line.until = None
+        line.anew = True
     roll.ask(desk, stream, missing, desk.now)
     again(desk, stream, gate, rules.halfway(desk.now, span))
     _tell(desk, stream, w("ready-told-hold", title=stream.title, who=desk.person, at=HourMinute(stream.starts_at)))

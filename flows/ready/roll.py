@@ -200,7 +200,7 @@ def _called(desk: Desk, roll: RollCall, seat: Assignment, who: int | None, requi
 def _reset(desk: Desk, line: RollLine, who: int | None) -> RollLine:
     settle(desk, [line])
     conversation.close_all(desk, "ready.not_yet", line.id)
-    line.person_id, line.state, line.why, line.until = who, Readiness.SILENT, None, None
+    line.person_id, line.state, line.why, line.until, line.anew = who, Readiness.SILENT, None, None, False
     line.answered_at = line.answered_by = None
     return line
 

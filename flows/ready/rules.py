@@ -43,10 +43,10 @@ def score(lines: Sequence[RollLine], open_points: int) -> int:
 
 
 def due_to_ask(line: RollLine, now: datetime) -> bool:
-    """Whether a seat is to be asked now: silent, or past the time that was named."""
+    """Whether a seat is to be asked now: silent, past the time that was named, or all the same since the show was held."""
     if line.state is Readiness.READY:
         return False
-    return line.state is Readiness.SILENT or line.until is None or line.until <= now
+    return line.state is Readiness.SILENT or line.anew or line.until is None or line.until <= now
 
 
 def wants_somebody(line: RollLine, starts_at: datetime, now: datetime) -> bool:

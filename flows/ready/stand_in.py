@@ -6,8 +6,8 @@ from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.message import Priority
 from bot.words import Joined, Piece, w
-from flows.ready import cards, seating
-from flows.ready.answering import closed, mark_ready
+from flows.ready import cards, roll, rules, seating
+from flows.ready.answering import ask_for_stand_ins, closed, mark_ready
 from flows.ready.tables import Readiness, RollCall, RollLine
 
 
@@ -35,7 +35,14 @@ def take(desk: Desk, line: RollLine, sure: str = "") -> None:
     mark_ready(desk, stream, called, [line])
     if before:
         _tell_relieved(desk, stream, line, before)
+        _ask_for_the_rest(desk, stream, called, before)
     desk.toast(w("ready-toast-took", role=_role(desk, line)))
+
+
+def _ask_for_the_rest(desk: Desk, stream: Stream, called: RollCall, person_id: int) -> None:
+    """Somebody who comes too late has more than one seat: the card that named them all is settled by the first."""
+    theirs = [line for line in roll.lines_of(desk, stream, called) if line.person_id == person_id]
+    ask_for_stand_ins(desk, stream, [line for line in theirs if rules.comes_too_late(line, stream.starts_at)])
 
 
 def _ask_once_more(desk: Desk, stream: Stream, line: RollLine, left: list[Assignment]) -> None:
