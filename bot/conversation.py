@@ -95,7 +95,7 @@ def answer(desk: Desk, talk: Conversation, reply: Reply, to: str = "") -> None:
         CONTROLS[word](desk, talk)
         return
     try:
-        value = step.read(desk, talk, reply)
+        value = step.read(desk, talk, questions.typed(desk, talk, step, reply))
     except Unclear as unclear:
         questions.put(desk, talk, step, [unclear.words])
         return

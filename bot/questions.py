@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam
 from sqlmodel import select
 
-from bot.flow import Button, Step
+from bot.flow import Button, Choice, Step
 from bot.message import Message, Priority
-from bot.replies import Conversation
+from bot.replies import Conversation, Reply
 from bot.words import Piece, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
 
+MOST = 90
+"""Choices under one question: Telegram takes a hundred buttons, and loses a message that has more."""
 _ASKED = select(Message).where(Message.card == bindparam("card"))
 
 
@@ -23,19 +26,31 @@ def put(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> 
     """Ask a step; the question asked before loses its buttons."""
     clear(desk, talk)
     talk.asked += 1
+    choices = step.choices(desk, talk) if step.choices else []
+    more = [w("talk-more", count=len(choices) - MOST)] if len(choices) > MOST else []
     desk.say(
         desk.place_of(talk),
         *before,
         *step.ask(desk, talk),
-        buttons=_buttons(desk, talk, step),
+        *more,
+        buttons=_buttons(desk, talk, step, choices[:MOST]),
         card=_card(talk),
         priority=Priority.REPLY,
         on_air=talk.urgent,
     )
 
 
-def _buttons(desk: Desk, talk: Conversation, step: Step) -> list[list[Button]]:
-    choices = step.choices(desk, talk) if step.choices else []
+def typed(desk: Desk, talk: Conversation, step: Step, reply: Reply) -> Reply:
+    """Where not every choice has a button, its label may be typed."""
+    choices = step.choices(desk, talk) if step.choices and reply.choice is None and reply.text else []
+    if len(choices) <= MOST:
+        return reply
+    reader, said = desk.place_of(talk).reader, reply.text.strip().casefold()
+    labels = ((choice, desk.house.dictionary.plain(choice.label, reader)) for choice in choices)
+    return next((replace(reply, choice=choice.value) for choice, label in labels if label.casefold() == said), reply)
+
+
+def _buttons(desk: Desk, talk: Conversation, step: Step, choices: Sequence[Choice]) -> list[list[Button]]:
     flat = [Button(choice.label, "talk.pick", (talk.id, talk.asked, choice.value)) for choice in choices]
     rows = [flat[i : i + step.columns] for i in range(0, len(flat), step.columns)]
     walk = desk.house.walk(talk.walk)

@@ -349,3 +349,18 @@ async def test_what_was_typed_in_an_answer_is_read_back_as_typed(machine: Machin
     await diary(machine)
     await machine.mei.tells_bot('<b>5 & 6</b> "q"')
     assert machine.mei.reads() == '✓ <b>5 & 6</b> "q"\nAnything else?'
+
+
+async def test_a_question_with_three_hundred_choices_arrives_and_takes_a_typed_one(machine: Machine) -> None:
+    await machine.mei.tells_bot("/pick")
+    assert machine.mei.inbox() == ["Which one?\n… and 210 more that have no button: write the name."]
+    await machine.mei.tells_bot("No. 400")
+    assert "Please use the buttons." in machine.mei.inbox()[-1]
+    await machine.mei.tells_bot(" no. 299")
+    assert await machine.kept() == [{"walk": "echo.pick", "pick": "299"}]
+
+
+async def test_the_last_choice_that_has_a_button_can_be_pressed(machine: Machine) -> None:
+    await machine.mei.tells_bot("/pick")
+    await machine.mei.presses("No. 90")
+    assert await machine.kept() == [{"walk": "echo.pick", "pick": "90"}]

@@ -55,6 +55,10 @@ talk-needed = This one is needed. You can go back, or cancel.
 talk-text-please = Please answer with a message in words.
 talk-press-please = Please use the buttons.
 talk-too-long = That is { $length } characters; at most { $limit } fit. Please say it shorter.
+talk-more = … and { $count ->
+    [one] one more that has no button: write the name.
+   *[other] { $count } more that have no button: write the name.
+}
 talk-stale = You have already answered this.
 talk-queued = I will ask you right after the question that is open now.
 talk-not-yours = This one is for { $who }.

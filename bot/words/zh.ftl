@@ -52,6 +52,7 @@ talk-needed = 这一题必须答。可以点「上一步」，或「取消」。
 talk-text-please = 请用文字回复。
 talk-press-please = 请直接点按钮。
 talk-too-long = 共 { $length } 字，最多 { $limit } 字，请精简一下。
+talk-more = ……还有 { $count } 个没列出按钮，直接打名字即可。
 talk-stale = 这一题你已经答过了。
 talk-queued = 先把眼前这一题答完，接着就问你这件事。
 talk-not-yours = 这是给 { $who } 的。

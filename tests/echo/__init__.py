@@ -69,8 +69,10 @@ def _open(walk: str) -> Command:
 def _answer(*keys: str) -> tuple[Step, ...]:
     """The steps of the walks, by their keys."""
     moods = [Choice(mood, w(f"echo-mood-{mood}")) for mood in ("good", "bad")]
+    crowd = [Choice(str(number), f"No. {number}") for number in range(1, 301)]
     known = {
         "mood": Step("mood", lambda *_: [w("echo-ask-mood")], choice_answer, choices=lambda *_: moods),
+        "pick": Step("pick", lambda *_: [w("echo-ask-pick")], choice_answer, choices=lambda *_: crowd),
         "words": Step(
             "words", lambda *_: [w("echo-ask-words")], text_answer(40), shown=lambda _desk, _talk, value: str(value)
         ),
@@ -130,6 +132,7 @@ def build(on_air: set[int] | None = None) -> Flow:
             "diary": _open("diary"),
             "alarm": _open("alarm"),
             "vote": _open("vote"),
+            "pick": _open("pick"),
         },
         presses={
             "count": Press(_count, Team),
@@ -139,6 +142,7 @@ def build(on_air: set[int] | None = None) -> Flow:
         walks={
             "diary": Walk(lambda *_: _answer("mood", "words", "more"), _kept),
             "alarm": Walk(lambda *_: _answer("safe"), _kept, urgent=True),
+            "pick": Walk(lambda *_: _answer("pick"), _kept),
             "vote": Walk(lambda *_: _answer("mood"), _kept),
         },
         cues={

@@ -9,6 +9,7 @@ echo-log-counted = { $who } counted
 echo-mood-good = Good
 echo-mood-bad = Bad
 echo-ask-mood = How was it?
+echo-ask-pick = Which one?
 echo-ask-words = In your words?
 echo-ask-more = Anything else?
 echo-ask-safe = Are you safe?

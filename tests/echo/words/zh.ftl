@@ -9,6 +9,7 @@ echo-log-counted = { $who } 计了数
 echo-mood-good = 好
 echo-mood-bad = 不好
 echo-ask-mood = 感觉如何？
+echo-ask-pick = 哪一个？
 echo-ask-words = 用你的话说说？
 echo-ask-more = 还有吗？
 echo-ask-safe = 安全吗？
