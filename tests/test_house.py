@@ -199,3 +199,15 @@ def test_nothing_of_a_machine_is_in_a_file() -> None:
                 continue
             found = forbidden.search(path.read_text(encoding="utf-8"))
             assert not found, f"{name(path)}: {found and found.group()}"
+
+
+def test_the_plan_of_the_house_names_every_room_and_every_hook() -> None:
+    plan = (ROOT / "docs/house.md").read_text(encoding="utf-8")
+    rooms = {path.stem for path in (ROOT / "bot").glob("*.py")} | {folder.name for folder in FLOWS}
+    flow = next(
+        node for node in ast.walk(tree(ROOT / "bot/flow.py")) if isinstance(node, ast.ClassDef) and node.name == "Flow"
+    )
+    kept = {"name", "folder", "commands", "presses", "walks", "cues", "makers", "heard"}
+    hooks = {ast.unparse(node.target) for node in flow.body if isinstance(node, ast.AnnAssign)} - kept
+    assert not [room for room in sorted(rooms - {"__init__"}) if not re.search(rf"[`/]{room}(\.py|/)`", plan)]
+    assert not [hook for hook in sorted(hooks) if f"`{hook}`" not in plan]
