@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.cli import commands
 from bot.crew import Member, Phase, Stream
 from bot.rehearsal import comings
 from bot.rehearsal.run import curtain
@@ -127,5 +129,8 @@ def test_every_caption_and_text_of_a_story_stands_in_both_languages(story: str) 
             assert words is None or all(words[language].strip() for language in ("en", "zh")), step
 
 
-def test_a_story_that_is_not_there_has_no_steps() -> None:
+def test_a_story_that_is_not_there_has_no_steps_and_the_command_names_those_that_are() -> None:
     assert script("../cast") == []
+    result = CliRunner().invoke(commands, ["rehearse", "--story", "../cast"])
+    assert result.exit_code == 1
+    assert result.output.strip() == "--story should be show or preparation"

@@ -24,6 +24,7 @@ export function drawPlayBox() {
   at("play-count").textContent = busy ? t("step_of", progress()) : "";
   at("play-bar").style.setProperty("--done", play.steps.length ? play.next / play.steps.length : 0);
   lay(at("play-speeds"), busy ? SPEEDS.map(speed) : []);
+  at("plays").disabled = busy;
   at("play-step").hidden = !busy;
   at("play-pause").hidden = !busy;
   at("play-pause").replaceChildren(icon(play.paused || play.stuck ? "play" : "pause"));

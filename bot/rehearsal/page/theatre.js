@@ -7,6 +7,7 @@ import { grow, replyNow, send } from "./composer.js";
 import { changed, groupsOf, me, messagesOf, model, person, privateOf, showNow } from "./model.js";
 import { toast } from "./notices.js";
 import { propFor } from "./props.js";
+import { toEnd } from "./thread.js";
 import { hourMinute } from "./times.js";
 import { because, either, lang, t } from "./words.js";
 
@@ -124,7 +125,11 @@ function stand(step) {
 const failed = () => t("play_failed", { n: play.next + 1, why: at("toasts").lastChild?.textContent ?? "" });
 
 const DEEDS = {
-  pause: async () => null,
+  // Whoever only looks on sees what came last, not where they stopped reading.
+  pause: async () => {
+    toEnd();
+    return null;
+  },
   clock: async (step) => ((await moveClock(step.to)) || step.optional ? null : failed()),
   start: async (step) => ((await start(step.payload)) || step.optional ? null : failed()),
   file: async (step, chat) => {
