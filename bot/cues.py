@@ -14,7 +14,7 @@ from sqlmodel import Field, SQLModel, col, select
 from bot import roster
 from bot.crew import Person, Phase, Stream, Team
 from bot.flow import CueKind, Late, Moved
-from bot.words import w
+from bot.words import Piece, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -194,11 +194,30 @@ def _give_next(desk: Desk, cue: Cue, kind: CueKind, late: timedelta, stream: Str
         return
     if cue.state is not CueState.PLANNED:
         return
+    if stream and cue.round:
+        _log_next(desk, cue, stream, person)
     who = person.id if person else WHOLE_TEAM
     cue.given_at, cue.person_id, cue.round = desk.now, who or None, cue.round + 1
     cue.asked, cue.history = [*cue.asked, who], [*cue.history, (who, desk.now.isoformat())]
     distance = stream.starts_at - desk.now if stream else timedelta(days=1)
     cue.due_at = desk.now + escalation.wait(distance, live=stream is not None and stream.phase is Phase.LIVE)
+
+
+def _log_next(desk: Desk, cue: Cue, stream: Stream, person: Person | None) -> None:
+    """The chain goes beyond somebody: who did not answer, and who is asked instead."""
+    about = {"before": desk.person_named(cue.person_id), "what": _matter(desk, cue)}
+    if person:
+        desk.log("cue-log-next", team_id=stream.team_id, stream_id=stream.id, asked=person, **about)
+    else:
+        desk.log("cue-log-anyone", team_id=stream.team_id, stream_id=stream.id, **about)
+
+
+def _matter(desk: Desk, cue: Cue) -> Piece:
+    """What a cue is about, as its flow says; else its kind."""
+    name, _, kind = cue.kind.partition(".")
+    tells = [flow.told for flow in desk.house.flows if flow.name == name and flow.told]
+    about = next((told for tell in tells if (told := tell(desk, cue))), None)
+    return about[0] if about else w(f"{name}-cue-{kind}")
 
 
 def _next_asked(desk: Desk, cue: Cue, kind: CueKind) -> Person | None:

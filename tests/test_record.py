@@ -1,9 +1,12 @@
 """The show log: read by everybody in the team, in their own language, and written with a few words."""
 
+from datetime import timedelta
+
 from bot import phases
 from bot.crew import LogEntry, Phase, Stream
 from bot.desk import Desk
 from bot.words import w
+from tests import test_calls as calls
 from tests.scenes import scene
 from tests.stage import Stage, plain
 
@@ -116,3 +119,33 @@ async def test_the_log_in_chinese_and_in_each_readers_language(stage_zh: Stage) 
     assert "noted: 下一小时先上大衣" in stage.ana.reads()
     await stage.mei.tells_bot("/help")
     assert "/log" in stage.mei.reads()
+
+
+async def test_whom_a_chain_asked_beyond_the_first_stands_in_the_log_and_the_first_asking_does_not(
+    stage: Stage,
+) -> None:
+    await calls.planned(stage)
+    await stage.to(stage.at("2026-11-28 19:52"))
+    await stage.lin.tells_bot("/log")
+    assert "Microphone live" not in stage.lin.reads()
+    await stage.to(stage.at("2026-11-28 19:55"))
+    await stage.lin.tells_bot("/log")
+    assert stage.lin.reads().count("Tao did not answer; Yan asked: Microphone live") == 1
+    await stage.yan.presses("Got it", on="Microphone live?")
+    await stage.forward(timedelta(hours=1))
+    await stage.lin.tells_bot("/log")
+    assert "Yan did not answer; Lin asked: Microphone live" not in stage.lin.reads()
+
+
+async def test_the_whole_team_asked_at_last_stands_in_the_log(stage: Stage) -> None:
+    await calls.planned(stage)
+    await stage.to(stage.at("2026-11-28 20:30"))
+    kept = [entry for entry in await stage.rows(LogEntry) if entry.key == "cue-log-anyone"]
+    assert kept and all(entry.args["before"] and entry.args["what"] for entry in kept)
+
+
+async def test_whom_a_chain_asked_in_chinese(stage_zh: Stage) -> None:
+    await calls.planned(stage_zh)
+    await stage_zh.to(stage_zh.at("2026-11-28 19:56"))
+    await stage_zh.lin.tells_bot("/log")
+    assert f"{stage_zh.tao.name}没有回应，改找{stage_zh.yan.name}：麦通了吗" in stage_zh.lin.reads().replace(" ", "")

@@ -91,6 +91,10 @@ def test_moments_are_the_last_three_that_concern_somebody() -> None:
     assert rules.moments(lines, 3, "Bo", START) == []
 
 
+def test_that_somebody_did_not_answer_is_no_moment_of_theirs() -> None:
+    assert rules.moments([Line(START, 2, key="cue-log-next", args={"before": "Mei"})], 1, "Mei", START) == []
+
+
 def test_whoever_pressed_for_somebody_elses_duty_was_not_on_it() -> None:
     on = Line(START, 2, key="duty-log-on", args={"person": "Yan", "role": "Control"})
     assert rules.moments([on], 2, "Bo", START) == []

@@ -77,6 +77,8 @@ cue-anyone = <i>{ $people ->
     [one] { $asked } has
    *[other] { $asked } have
 } not answered. Can anyone take this?</i>
+cue-log-next = { $before } did not answer; { $asked } asked: { $what }
+cue-log-anyone = { $before } did not answer; the whole team asked: { $what }
 cue-log-missed = not said in time ({ $what }, { $minutes } min late)
 
 board-cue-tick = Countdown

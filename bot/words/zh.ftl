@@ -65,6 +65,8 @@ cue-was-asked = • { $at } · { $who }
 cue-was-asked-all = • { $at } · 全群
 cue-was-asked-before = • ……此前还有 { $count } 次
 cue-anyone = <i>{ $asked } 没有回应，谁能接一下？</i>
+cue-log-next = { $before } 没有回应，改找 { $asked }：{ $what }
+cue-log-anyone = { $before } 没有回应，已问全群：{ $what }
 cue-log-missed = 未能按时提醒（{ $what }，晚 { $minutes } 分钟）
 
 board-cue-tick = 倒计时
