@@ -49,8 +49,8 @@ def line_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
     """A seat on the roll, with its state."""
     about = {"role": role_name(desk, stream, line.role), "who": holder(desk, line)}
     if line.state is Readiness.NOT_YET and line.why:
-        said = line.until and not (line.anew and line.until <= desk.now)
-        until = {"until": HourMinute(line.until)} if said else {}
+        over = line.anew and line.until and line.until <= desk.now
+        until = {"until": HourMinute(line.until)} if line.until and not over else {}
         return w("ready-line-until" if until else "ready-line-why", **about, why=line.why, **until)
     if line.state is Readiness.READY and line.answered_by != line.person_id:
         return w("ready-line-by", **about, by=desk.person_named(line.answered_by))
