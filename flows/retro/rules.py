@@ -72,7 +72,9 @@ def moments(entries: Iterable[Line], person_id: int, name: str, since: datetime)
     return [
         entry
         for entry in entries
-        if entry.at >= since and not entry.key.startswith(("phase-", "retro-", "cue-")) and _concerns(entry, person_id, name)
+        if entry.at >= since
+        and not entry.key.startswith(("phase-", "retro-", "cue-"))
+        and _concerns(entry, person_id, name)
     ][-MOMENTS:]
 
 
