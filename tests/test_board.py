@@ -64,7 +64,9 @@ async def test_what_happens_edits_it_in_place(machine: Machine) -> None:
         (timedelta(days=-3), "12h"),
     ],
 )
-async def test_the_countdown_ticks_faster_the_closer_the_start_is_on_either_side(machine: Machine, before: timedelta, shown: str) -> None:
+async def test_the_countdown_ticks_faster_the_closer_the_start_is_on_either_side(
+    machine: Machine, before: timedelta, shown: str
+) -> None:
     stream = await prepared(machine, "2026-11-27 20:00")
     machine.clock.forward(stream.starts_at - before - machine.now)
     await machine.settle()
