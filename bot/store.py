@@ -1,22 +1,19 @@
 """The database: engine, the one door for writing, and migrations."""
 
 import asyncio
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-import aiosqlite
 import sqlmodel
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, pool
+from sqlalchemy import Connection, event, inspect
 from sqlalchemy.engine import make_url
 
+from bot.connection import Hand
 from bot.patience import TAKEN, patiently
 
 T = TypeVar("T")
 MIGRATIONS = Path(__file__).parent / "migrations"
-BUSY = 1000
-"""Milliseconds that SQLite itself waits for another program; after that it is said, and tried again."""
 
 
 class Session(sqlmodel.Session):
@@ -65,63 +62,6 @@ def _keep(session: Session, row: object) -> None:
 @event.listens_for(Session, "after_flush")
 def _flushed(session: Session, _context: Any) -> None:
     session.flushed()
-
-
-class Line(aiosqlite.Connection):
-    """aiosqlite's connection with its thread, where a whole unit of work runs in one hop instead of one a statement."""
-
-    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
-        super().__init__(connector, iter_chunk_size=64)
-        self._thread.daemon = True  # a process that dies must not wait for it
-
-    async def run(self, work: Callable[[], T]) -> T:
-        result: T = await self._execute(work)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
-        return result
-
-    @property
-    def raw(self) -> sqlite3.Connection:
-        return self._conn
-
-
-class Hand:
-    """One connection to a SQLite file, opened when it is first needed, and SQLAlchemy on top of it."""
-
-    def __init__(self, file: str, durable: bool) -> None:
-        self._file, self._durable = file, durable
-        self._line: Line | None = None
-        self._opening = asyncio.Lock()
-        self.engine = create_engine("sqlite://", creator=self._raw, poolclass=pool.StaticPool, hide_parameters=True)
-        _begin_at_once(self.engine)
-
-    async def run(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` with the connection, in its thread: the event loop goes on meanwhile."""
-
-        def within() -> T:
-            with self.engine.connect() as connection:
-                return work(connection)
-
-        return await (await self._open()).run(within)
-
-    async def close(self) -> None:
-        if self._line:
-            await self._line.close()
-
-    async def _open(self) -> Line:
-        """A connection that could not be opened has used up its thread: the next try is another."""
-        async with self._opening:
-            if self._line is None:
-                line = Line(lambda: _connected(self._file, self._durable))
-                try:
-                    await line
-                except sqlite3.Error:  # its thread tells the loop of its end, as long as there is a loop
-                    await asyncio.to_thread(line._thread.join)
-                    raise
-                self._line = line
-            return self._line
-
-    def _raw(self) -> sqlite3.Connection:
-        assert self._line
-        return self._line.raw
 
 
 class Store:
@@ -184,32 +124,6 @@ def _unit(connection: Connection, work: Callable[[Session], T], *, commit: bool)
         if not commit:
             transaction.rollback()
         return result, session.changed
-
-
-def _connected(file: str, durable: bool) -> sqlite3.Connection:
-    """WAL, and foreign keys. Set before SQLAlchemy sees it, which would close a connection that is refused."""
-    connection = sqlite3.connect(file, isolation_level=None)
-    try:
-        for pragma in (
-            f"busy_timeout={BUSY}",
-            "journal_mode=WAL",
-            "foreign_keys=ON",
-            f"synchronous={'FULL' if durable else 'OFF'}",
-        ):
-            connection.execute(f"PRAGMA {pragma}").close()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _begin_at_once(engine: Engine) -> None:
-    """BEGIN IMMEDIATE: the default transaction mode loses updates silently."""
-
-    @event.listens_for(engine, "begin")
-    def on_begin(connection: Any) -> None:
-        reading = connection.get_execution_options().get("reading")
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 def _migrate(connection: Connection, to: str) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlmodel import select
 
 from bot import app, outbox, patience, process
-from bot import store as room
+from bot import connection as room
 from bot.crew import Team
 from bot.cues import CueState
 from bot.message import Delivery
