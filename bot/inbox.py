@@ -21,7 +21,7 @@ PORTION = 500
 """Rows forgotten in one transaction, so that a press never waits for them."""
 AT_ONCE = 100
 """Updates read at once."""
-TOGETHER = 16
+TOGETHER = 32
 """Updates that share a commit at most, where so many wait."""
 KEEP = insert(Received).values(state=InboxState.NEW)
 ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member")

@@ -20,7 +20,8 @@ LOUDLY = bool(os.environ.get("BENCH_LOUD"))
 
 
 def _start(args: list[str], **more: Any) -> subprocess.Popen[bytes]:
-    clean = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    unwanted = ("_proxy", "pythondontwritebytecode")  # a bot at work is compiled, as what pip installs is
+    clean = {name: value for name, value in os.environ.items() if not name.lower().endswith(unwanted)}
     said = None if LOUDLY else subprocess.DEVNULL
     return subprocess.Popen(args, cwd=ROOT, env=clean | more.pop("env", {}), **{"stdout": said, "stderr": said, **more})
 
@@ -101,7 +102,7 @@ def callboard(far: Far, folder: Path, *, paced: bool = False) -> list[str]:
     config = folder / "config.yaml"
     config.write_text(
         f"telegram:\n  token: {TOKEN}\n  api_url: {far.address}{pace}\n"
-        f"database: sqlite:///{folder / 'callboard.db'}\nlog_level: error\n"
+        f"database: sqlite:///{folder / 'callboard.db'}\nlog_level: error\nquiet_hours: null\n"
     )
     config.chmod(0o600)
     return [sys.executable, "-m", "tests.bench.show", "run", "--config", str(config)]

@@ -26,8 +26,9 @@ def trace(to: Path) -> None:
         taken.append((due, began))
 
     async def give_due(self: Any) -> int:
-        given = 0
-        while batch := await self._store.transaction(lambda session: give_batch(self, session)):
+        given, full = 0, True
+        while full:
+            batch, full = await self._store.transaction(lambda session: give_batch(self, session))
             given += batch
             committed = time.time()
             with to.open("a") as out:
