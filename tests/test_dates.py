@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dates import read_days, read_length, read_moment, read_span
+from bot.dates import read, read_days, read_length, read_moment, read_move, read_span
 
 ZONE = "Asia/Shanghai"
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=ZoneInfo(ZONE))  # a Monday
@@ -217,3 +217,20 @@ def test_today_is_the_readers_own_day() -> None:
     late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)  # already the 24th in Shanghai
     assert read_moment("今晚8点", late, ZONE) == at("2026-11-24 20:00")
     assert read_moment("tonight 11:45pm", late, "Europe/London") == at("2026-11-23 23:45", "Europe/London")
+
+
+@pytest.mark.parametrize(
+    ("said", "to"),
+    [
+        ("21:30", "2026-11-28 21:30"),
+        ("tomorrow", "2026-11-24 20:00"),
+        ("后天", "2026-11-25 20:00"),
+        ("Sunday 9pm", "2026-11-29 21:00"),
+        ("this week", None),
+        ("21:30 or so", None),
+    ],
+)
+def test_what_moves_goes_to_an_hour_of_its_day_or_to_another_day_at_its_hour(said: str, to: str | None) -> None:
+    zone, was = "Asia/Shanghai", datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+    moved = read_move(read(said, datetime(2026, 11, 23, 12, 0, tzinfo=UTC), zone), was, zone)
+    assert (moved and f"{moved.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}") == to

@@ -387,6 +387,15 @@ async def test_no_go_says_nothing_to_the_crew_before_it_is_clear_what_follows(st
     assert len(stage.group.inbox()) == said
 
 
+async def test_a_no_go_moves_by_an_hour_alone_on_the_same_day(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(30 * MINUTE)
+    await stage.lin.presses("NO-GO")
+    await stage.lin.presses("Move")
+    await stage.lin.tells_bot("20:30")
+    assert (await stage.stream()).starts_at == stage.at("2026-11-28 20:30")
+
+
 async def test_no_go_moves_the_show_and_the_roll_is_called_anew(stage: Stage) -> None:
     await called(stage, *CREW)
     await stage.forward(30 * MINUTE)

@@ -13,7 +13,8 @@ Show what was understood, with weekday and zone, before it is kept.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.dates.days import days_in
 from bot.dates.length import length_at, whole_length
@@ -27,6 +28,7 @@ __all__ = [
     "read_days",
     "read_length",
     "read_moment",
+    "read_move",
     "read_span",
     "release",
     "split_moment",
@@ -64,6 +66,16 @@ def read_moment(text: str, now: datetime, zone: str) -> datetime | None:
     """The whole text as an instant, or None; a day without an hour is none."""
     found = moment_at(plain(text).strip(), Scene(now, zone)) if len(text) <= LONGEST else None
     return found[0] if found and found[1] == len(text.strip()) else None
+
+
+def read_move(said: Understood, was: datetime, zone: str) -> datetime | None:
+    """Where something that starts at `was` goes: an instant; an hour alone is of the same day, a day alone at the same hour."""
+    local = was.astimezone(ZoneInfo(zone))
+    if said.moment is None and said.days and said.days[0] == said.days[1]:
+        return datetime.combine(said.days[0], local.time(), local.tzinfo).astimezone(UTC)
+    if said.moment is None:
+        return read_moment(said.text, local.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC), zone)
+    return said.moment if said.exact else None
 
 
 def read_span(text: str, now: datetime, zone: str) -> tuple[datetime, datetime] | None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot import phases, roster
 from bot.crew import AHEAD, Person, Stream
+from bot.dates import read_move
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
@@ -74,10 +75,10 @@ def _read_to(desk: Desk, talk: Conversation, reply: Reply) -> str:
     stream, said = _stream(desk, talk), reply.understood
     if reply.choice is not None:
         to = stream.starts_at + timedelta(minutes=int(reply.choice))
-    elif said and said.moment and said.exact:
-        to = said.moment
+    elif said and (moved := read_move(said, stream.starts_at, desk.zone_of(stream.team_id))):
+        to = moved
     else:
-        raise Unclear(w("plan-start-hour", day=said.days[0]) if said and said.days else w("plan-start-unclear"))
+        raise Unclear(w("plan-start-unclear"))
     if problem := rules.start_problem(to, desk.now):
         raise Unclear(w(f"plan-start-{problem}", at=to, now=desk.now))
     if to == stream.starts_at:

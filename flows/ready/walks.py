@@ -1,9 +1,9 @@
 """What is asked in private: why and until when, the reason for an override, and the new start after a NO-GO."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.crew import Stream
-from bot.dates import read_moment
+from bot.dates import read_moment, read_move
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear, text_answer
@@ -64,7 +64,8 @@ def _ask_when(desk: Desk, talk: Conversation) -> list[Piece]:
 
 
 def _read_when(desk: Desk, talk: Conversation, reply: Reply) -> str:
-    moment: datetime | None = reply.understood.moment if reply.understood else None
+    stream, said = desk.get(Stream, talk.stream_id), reply.understood
+    moment = read_move(said, stream.starts_at, desk.zone_of(stream.team_id)) if said else None
     if moment is None:
         raise Unclear(w("ready-when-unclear"))
     if not desk.now < moment < desk.now + YEAR:
