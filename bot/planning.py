@@ -101,7 +101,8 @@ def _key(kind: str, subject: int, note: str) -> str:
 def _known(desk: Desk, ahead: Ahead, key: str, stream: Stream | None) -> Cue | None:
     flow = key.partition(".")[0]
     if key in ahead.cues or key in ahead.keys or (stream and (stream.id, flow) in ahead.flows):
-        return ahead.cues.get(key)
+        found = ahead.cues.get(key)
+        return found if found and found in desk.session else None  # one whose planning was undone is not there
     return desk.session.exec(select(Cue).where(Cue.key == key)).first()
 
 

@@ -59,6 +59,12 @@ def _keep(session: Session, row: object) -> None:
     session.in_hand.append(row)
 
 
+@event.listens_for(Session, "after_soft_rollback")
+def _undone(session: Session, _transaction: Any) -> None:
+    """What was looked up may have been undone with the savepoint."""
+    session.forget()
+
+
 @event.listens_for(Session, "after_flush")
 def _flushed(session: Session, _context: Any) -> None:
     session.flushed()

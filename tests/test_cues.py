@@ -1,10 +1,12 @@
 """Cues: given once, at their time, while they are true; followed up with a limit; never silent about being late."""
 
+import contextlib
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import Engine, event
+from sqlmodel import select
 
 from bot import phases
 from bot.crew import Phase, Stream, Team
@@ -206,6 +208,35 @@ async def test_a_cue_that_fails_is_put_off_and_does_not_hold_up_the_others(machi
     await machine.unit(lambda desk: setattr(desk.get(Cue, broken.id), "note", "mended"))
     await machine.to(NOON + 5 * MINUTE)
     assert machine.group.inbox() == ["echo.plain for 2", "echo.plain for 1"]
+
+
+async def test_what_a_failed_cue_had_planned_can_be_planned_by_the_next(machine: Machine) -> None:
+    """They share a transaction and a desk; what was undone must not be taken for what is there."""
+
+    def both(desk: Desk) -> None:
+        with contextlib.suppress(KeyError), desk.session.begin_nested():
+            desk.cue("echo.plain", 7, team_id=1, at=NOON + HOUR)
+            desk.session.flush()
+            raise KeyError
+        desk.cue("echo.plain", 7, team_id=1, at=NOON + HOUR)
+
+    await machine.unit(both)
+    assert [cue.key for cue in await machine.rows(Cue)] == ["echo.plain:7:"]
+
+
+async def test_what_a_failed_cue_had_read_is_read_anew_by_the_next(machine: Machine) -> None:
+    def both(desk: Desk) -> list[Stream]:
+        def shows() -> list[Stream]:
+            return list(desk.session.remembered(Stream, 1, lambda: desk.session.exec(select(Stream)).all()))
+
+        with contextlib.suppress(KeyError), desk.session.begin_nested():
+            about = {"starts_at": NOON, "planned_at": NOON, "minutes": 60, "playbook": "live-commerce"}
+            desk.add(Stream(team_id=1, title="Undone", lead_id=machine.lin.id, **about))
+            assert [show.title for show in shows()] == ["Undone"]
+            raise KeyError
+        return shows()
+
+    assert await machine.unit(both) == []
 
 
 async def test_a_thousand_cues_due_at_once_are_all_given(machine: Machine) -> None:
