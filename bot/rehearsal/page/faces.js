@@ -5,12 +5,13 @@ import { person } from "./model.js";
 
 const FALLBACK = "#7a8794";
 const BOT = "#12876f";
+const SIGNS = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 export const colourOf = (who) => (who?.is_bot ? BOT : /^#[0-9a-f]{3,8}$/i.test(who?.colour ?? "") ? who.colour : FALLBACK);
 
 // The first letter or emoji of a name; 阿, 小 and 老 before a Chinese name say nothing.
 function initial(name) {
-  const signs = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment((name ?? "").trim())];
+  const signs = [...SIGNS.segment((name ?? "").trim())];
   const first = signs.length > 1 && "阿小老".includes(signs[0].segment) ? signs[1] : signs[0];
   return (first?.segment ?? "?").toUpperCase();
 }

@@ -66,7 +66,7 @@ function open(state) {
 function onChange(what) {
   if (what === "me" || what === "chat") {
     sessionStorage.as = model.me;
-    return draw();
+    drawComposer(); // whoever types next, types into their own line
   }
   if (what?.show) return jump(what.show);
   return drawSoon();

@@ -13,6 +13,7 @@ import { because, either, lang, t } from "./words.js";
 
 const PATIENCE = 8000;
 const CURTAIN_HOUR = 17;
+const STROKES = 60;
 export const play = { story: "show", steps: [], next: 0, on: false, paused: false, once: false, speed: 1, line: "", stuck: false };
 
 const paced = async (ms) => {
@@ -156,7 +157,7 @@ const DEEDS = {
 async function type(text) {
   const box = at("composer");
   const signs = [...text];
-  const size = Math.max(1, Math.ceil(signs.length / 60));
+  const size = Math.max(1, Math.ceil((signs.length * play.speed) / STROKES));
   for (let done = 0; done < signs.length && play.on; done += size) {
     box.value = signs.slice(0, done + size).join("");
     grow();
