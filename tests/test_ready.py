@@ -362,18 +362,40 @@ async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(st
     assert (await stage.stream()).starts_at == planned + 10 * MINUTE
     assert "on air at 20:10 now" in stage.group.reads()
     assert stage.lin.toast == "Held. I ask for your decision again at 19:50."
+    held = ["⏸ Held by Lin at 19:45. On air at 20:10 now.", "Waiting for: Floor manager (Bo), Technical support (Tao)"]
+    assert roll(stage).splitlines()[-3:] == [*held, "Lin decides GO or NO-GO at 19:50."]
+    assert stage.group.reads().splitlines()[1:] == [held[1], "Lin decides GO or NO-GO at 19:50."]
+    assert "\n".join(held) in "".join(stage.mei.inbox())
+    assert "⏸ HOLD at 19:45 by Lin. Decision again at 19:50." in stage.board()
     asked = {key for key in CREW if any("Roll call" in text for text in stage.actors[key].inbox()[heard[key] :])}
     assert asked == {"bo", "tao"}
     assert "You said not yet: network. Are you ready now?" in stage.tao.reads()
     assert "8 of 10 ready" in roll(stage)
     await stage.bo.presses("Ready")
+    assert "Waiting for: Technical support (Tao)" in roll(stage)
     await stage.tao.presses("Ready")
+    assert "Waiting for" not in roll(stage)
     await stage.to(stage.at("2026-11-28 19:50"))
     assert "10 of 10 ready" in stage.lin.reads()
+    assert roll(stage).splitlines()[-1] == "GO or NO-GO: Lin is deciding."
     await stage.lin.presses("GO")
     assert await gates(stage) == [Decision.HOLD, Decision.GO]
+    assert any("✅ GO at 19:50 by Lin." in text for text in stage.mei.inbox())
     await stage.to(planned + 9 * MINUTE)
     assert not stage.bo.sees_button("We are live", on="Are you live")
+
+
+async def test_a_hold_with_nothing_missing_is_asked_for_its_reason_and_everyone_reads_it(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.forward(30 * MINUTE)
+    await stage.lin.presses("HOLD +10")
+    assert "What holds it up?" in stage.lin.reads()
+    await stage.lin.tells_bot("the <b>platform</b> is down")
+    assert "Why: the <b>platform</b> is down" in roll(stage) and "Why: the" in "".join(stage.mei.inbox())
+    await stage.to(stage.at("2026-11-28 19:50"))
+    await stage.lin.presses("HOLD +10")
+    await stage.lin.presses("Skip", on="What holds it up?")
+    assert "on air at 20:20" in roll(stage).lower() and "Why:" not in roll(stage)
 
 
 async def test_no_go_says_nothing_to_the_crew_before_it_is_clear_what_follows(stage: Stage) -> None:

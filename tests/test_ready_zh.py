@@ -19,7 +19,9 @@ async def test_a_hold_moves_the_show_and_asks_only_the_others(stage_zh: Stage) -
     said = len(stage_zh.bo.inbox())
     await stage_zh.lin.presses(label(stage_zh, "ready-button-hold", minutes=10))
     assert (await stage_zh.stream()).starts_at == stage_zh.at("2026-11-28 20:10")
-    assert any("20:10" in text for text in stage_zh.group.inbox()[-4:])
+    assert "20:10 开播" in stage_zh.group.reads() and "19:50 由" in plain(stage_zh.group.reads())
+    card = next(text for text in stage_zh.group.inbox() if text.startswith("🙋"))
+    assert "19:45 决定延后，改到 20:10 开播。\n在等：技术（" in card and "19:50 由" in card
     assert "到岗确认" in stage_zh.tao.reads()
     assert not any("到岗确认" in text for text in stage_zh.bo.inbox()[said:])
     await stage_zh.forward(timedelta(minutes=5))

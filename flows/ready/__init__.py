@@ -48,6 +48,7 @@ flow = Flow(
     came=absence.came,
     typed=[
         Typed(RollLine, "person_id", ("why",)),
+        Typed(Gate, "decided_by", ("why",)),
         Typed(Override, "person_id", ("reason",)),
         Typed(Lateness, "person_id", ("reason",)),
     ],

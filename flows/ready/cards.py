@@ -59,14 +59,16 @@ def line_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
     return w(f"ready-line-{line.state}", **about)
 
 
-def roll_lines(desk: Desk, stream: Stream, roll: RollCall, lines: Sequence[RollLine], then: Piece) -> list[Piece]:
+def roll_lines(
+    desk: Desk, stream: Stream, roll: RollCall, lines: Sequence[RollLine], then: Sequence[Piece]
+) -> list[Piece]:
     """The group's card: every seat, the anchor last, the count, and what comes next."""
     return [
         w("ready-roll-head", title=stream.title, at=HourMinute(roll.starts_at)),
         *(line_words(desk, stream, line) for line in lines[:SHOWN]),
         *([w("ready-more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else []),
         w("ready-roll-count", ready=len(rules.ready(lines)), seats=len(lines)),
-        then,
+        *then,
     ]
 
 
@@ -78,11 +80,13 @@ def roll_buttons(roll: RollCall, lines: Sequence[RollLine]) -> list[list[Button]
     return [[Button(w("ready-button-ready"), "ready.yes", (roll.id,)), not_yet]]
 
 
-def own_lines(desk: Desk, stream: Stream, mine: Sequence[RollLine], closed: Piece | None = None) -> list[Piece]:
-    """A person's own card: which seats, when, and what they said last, or that it no longer matters."""
+def own_lines(
+    desk: Desk, stream: Stream, mine: Sequence[RollLine], news: Sequence[Piece] = (), *, closed: bool = False
+) -> list[Piece]:
+    """A person's own card: which seats, when, what was decided, and what they said last, as long as it matters."""
     head = w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at))
     seats = w("ready-own-seats", roles=seats_named(desk, stream, mine))
-    return [head, seats, closed or _own_state(rules.speaks(mine), desk.now)]
+    return [head, seats, *news, *([] if closed else [_own_state(rules.speaks(mine), desk.now)])]
 
 
 def _own_state(line: RollLine, now: datetime) -> Words:

@@ -6,8 +6,8 @@ from bot import conversation, phases, roster
 from bot.crew import AHEAD, Person, Phase, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
-from bot.words import HourMinute, Words, w
-from flows.ready import gate_cards, roll, rules
+from bot.words import HourMinute, Piece, Words, w
+from flows.ready import gate_cards, holding, roll, rules
 from flows.ready.tables import Decision, Gate, Override, Turn
 
 
@@ -81,9 +81,22 @@ def hold(desk: Desk, gate: Gate) -> None:
         line.anew = True
     roll.ask(desk, stream, missing, desk.now)
     again(desk, stream, gate, rules.halfway(desk.now, span))
-    _tell(desk, stream, w("ready-told-hold", title=stream.title, who=desk.person, at=HourMinute(stream.starts_at)))
+    waiting = holding.waiting(desk, stream, missing)
+    if not waiting:
+        about = {"subject": stream.id, "stream_id": stream.id, "answers": {"gate": gate.id}}
+        desk.ask("ready.held", desk.person, desk.team_of(stream), **about)
+    told = w("ready-told-hold", title=stream.title, who=desk.person, at=HourMinute(stream.starts_at))
+    _tell(desk, stream, told, *waiting, roll.next_decision(desk, stream, gate))
     _show(desk, stream, gate)
     desk.toast(w("ready-toast-hold", at=HourMinute(rules.halfway(desk.now, span))))
+
+
+def held_for(desk: Desk, talk: Conversation) -> None:
+    """Nothing was missing, and whoever held it says why: the crew reads it on the roll."""
+    gate, why = desk.get(Gate, talk.answers["gate"]), talk.answers["why"]
+    gate.why = why or ""
+    _show(desk, desk.get(Stream, gate.stream_id), gate)
+    desk.reply(w("ready-held-kept") if why else w("ready-held-left"))
 
 
 def again(desk: Desk, stream: Stream, gate: Gate, at: datetime) -> None:
@@ -200,12 +213,13 @@ def _decide(desk: Desk, stream: Stream, gate: Gate, decision: Decision) -> None:
 def _withdraw(desk: Desk, gate: Gate) -> None:
     """Nobody is asked anything more about this gate."""
     gate.turn = Turn.ASKED
+    conversation.close_all(desk, "ready.held", gate.stream_id)
     for walk in ("ready.override", "ready.move"):
         conversation.close_all(desk, walk, gate.id)
 
 
-def _tell(desk: Desk, stream: Stream, words: Words) -> None:
-    desk.say(desk.group(desk.team_of(stream)), words)
+def _tell(desk: Desk, stream: Stream, *words: Piece) -> None:
+    desk.say(desk.group(desk.team_of(stream)), *words)
 
 
 def _tell_everyone(desk: Desk, stream: Stream, words: Words) -> None:

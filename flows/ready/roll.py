@@ -9,7 +9,7 @@ from bot import conversation, roster
 from bot.crew import Answer, Assignment, Phase, Stream
 from bot.desk import Desk
 from bot.words import HourMinute, Piece, w
-from flows.ready import cards, gate_cards, rules
+from flows.ready import cards, gate_cards, holding, rules
 from flows.ready.tables import Decision, Gate, Readiness, RollCall, RollLine
 
 
@@ -109,10 +109,11 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     lines = lines_of(desk, stream, roll)
     buttons = [] if roll.closed_at else cards.roll_buttons(roll, lines)
     desk.show(_name(roll), *_card(desk, stream, roll), buttons=buttons)
-    closed = _then(desk, stream, roll) if roll.closed_at else None
+    news = _news(desk, stream, roll)
     for mine in rules.parties(lines):
         own = [] if roll.closed_at else cards.own_buttons(roll, mine, desk.now)
-        desk.show(own_card(roll, mine[0].person_id), *cards.own_lines(desk, stream, mine, closed), buttons=own)
+        about = cards.own_lines(desk, stream, mine, news, closed=roll.closed_at is not None)
+        desk.show(own_card(roll, mine[0].person_id), *about, buttons=own)
         if roll.closed_at or not rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now):
             for line in mine:
                 desk.show(silent_card(line), *cards.settled_line(desk, stream, line))
@@ -151,17 +152,35 @@ def _card(desk: Desk, stream: Stream, roll: RollCall) -> list[Piece]:
     return cards.roll_lines(desk, stream, roll, lines, _then(desk, stream, roll))
 
 
-def _then(desk: Desk, stream: Stream, roll: RollCall) -> Piece:
-    """What follows the roll: the decision to come, the one that was taken, or that the roll is closed."""
+def _then(desk: Desk, stream: Stream, roll: RollCall) -> list[Piece]:
+    """What follows the roll: the decision that was taken, and the one to come."""
+    news = _news(desk, stream, roll)
+    gate = newest_gate(desk, stream)
+    if roll.closed_at or (gate and gate.decision is Decision.GO):
+        return news
+    return [*news, next_decision(desk, stream, gate)]
+
+
+def _news(desk: Desk, stream: Stream, roll: RollCall) -> list[Piece]:
+    """What has been decided, or that the roll is closed."""
     gate = newest_gate(desk, stream)
     if gate and gate.decision is Decision.GO:
-        return gate_cards.decided(desk, gate)
+        return [gate_cards.decided(desk, gate)]
     if roll.closed_at:
         over = stream.phase not in (Phase.PREP, Phase.STANDBY)
-        return w("ready-roll-over") if over else w("ready-roll-later", at=roll_at(desk, stream))
-    if gate is None and (opens := decide_at(desk, stream)) > desk.now:
-        return w("ready-roll-gate", at=HourMinute(opens), who=roster.lead_chain(desk, stream)[0])
-    return w("ready-roll-deciding", who=roster.lead_chain(desk, stream)[0])
+        return [w("ready-roll-over") if over else w("ready-roll-later", at=roll_at(desk, stream))]
+    held = gate is not None and gate.decision is Decision.HOLD
+    return holding.lines(desk, stream, gate, lines_of(desk, stream, roll)) if gate and held else []
+
+
+def next_decision(desk: Desk, stream: Stream, gate: Gate | None) -> Piece:
+    """Who decides when; now, where the lead has been asked."""
+    who = roster.lead_chain(desk, stream)[0]
+    asked = gate is not None and gate.decision is Decision.OPEN
+    at = None if asked else holding.decided_next(desk, stream)
+    return (
+        w("ready-roll-gate", at=HourMinute(at), who=who) if at and at > desk.now else w("ready-roll-deciding", who=who)
+    )
 
 
 def _sync_lines(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:

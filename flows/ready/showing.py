@@ -9,7 +9,7 @@ from bot.crew import Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Piece, Words, w
-from flows.ready import air, cards, gate_cards, lateness, roll, rules
+from flows.ready import air, cards, gate_cards, holding, lateness, roll, rules
 from flows.ready.tables import Decision, Gate, Override
 
 SHOWN = 4
@@ -44,6 +44,8 @@ def _decision(desk: Desk, stream: Stream) -> list[Piece]:
         return []
     if gate.decision is Decision.OPEN:
         return [w("ready-roll-deciding", who=roster.lead_chain(desk, stream)[0])]
+    if gate.decision is Decision.HOLD and (at := holding.decided_next(desk, stream)):
+        return [w("ready-panel-held", decision=gate_cards.decided(desk, gate), at=HourMinute(at))]
     overridden = desk.session.exec(select(Override.id).where(Override.gate_id == gate.id)).first()
     line = gate_cards.decided(desk, gate)
     return [w("ready-panel-override", decision=line) if overridden else line]

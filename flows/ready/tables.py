@@ -88,6 +88,8 @@ class Gate(SQLModel, table=True):
     score: int | None = None
     decided_at: datetime | None = None
     decided_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
+    why: str = ""
+    """Why it was held, where nothing was missing; in the words of whoever held it."""
 
 
 class Override(SQLModel, table=True):

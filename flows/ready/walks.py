@@ -54,6 +54,14 @@ def _ask_reason(desk: Desk, talk: Conversation) -> list[Piece]:
     return [w("ready-ask-reason", title=stream.title, count=len(reds)), *reds[: gate_cards.SHOWN]]
 
 
+def _held(desk: Desk, talk: Conversation) -> list[Step]:
+    return [Step("why", ask=_ask_why_held, read=text_answer(200), optional=True)]
+
+
+def _ask_why_held(desk: Desk, talk: Conversation) -> list[Piece]:
+    return [w("ready-ask-held", title=desk.get(Stream, talk.subject).title)]
+
+
 def _move(desk: Desk, talk: Conversation) -> list[Step]:
     return [Step("when", ask=_ask_when, read=_read_when)]
 
@@ -76,6 +84,7 @@ def _read_when(desk: Desk, talk: Conversation, reply: Reply) -> str:
 WALKS = {
     "not_yet": Walk(steps=_not_yet, done=answering.explained, urgent=True),
     "override": Walk(steps=_override, done=gate.override, urgent=True),
+    "held": Walk(steps=_held, done=gate.held_for, urgent=True),
     "late": lateness.WALK,
     "move": Walk(steps=_move, done=gate.moved, urgent=True),
 }

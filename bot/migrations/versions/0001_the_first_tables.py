@@ -378,6 +378,7 @@ def upgrade() -> None:
         sa.Column("score", sa.Integer(), nullable=True),
         sa.Column("decided_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("decided_by", sa.BigInteger(), nullable=True),
+        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.ForeignKeyConstraint(["decided_by"], ["person.id"], name=op.f("fk_gate_decided_by_person")),
         sa.ForeignKeyConstraint(["stream_id"], ["stream.id"], name=op.f("fk_gate_stream_id_stream")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_gate")),

@@ -39,6 +39,9 @@ ready-line-until = ⏳ { $role }: { $who }, not before { $until }: { $why }
 ready-roll-count = <b>{ $ready } of { $seats } ready.</b>
 ready-roll-gate = { $who } decides GO or NO-GO at { $at }.
 ready-roll-deciding = GO or NO-GO: { $who } is deciding.
+ready-held = ⏸ Held by { $who } at { $at }. On air at { $start } now.
+ready-held-for = Waiting for: { $what }
+ready-held-why = Why: { $why }
 ready-roll-later = The show has moved: the next roll call is on { $at }.
 ready-roll-over = The roll call is closed.
 ready-own-head = 🙋 <b>Roll call: { $title }</b>, on air at { $at }
@@ -104,6 +107,9 @@ ready-ask-reason = { $count ->
     [one] <b>{ $title }</b>: one point is red.
    *[other] <b>{ $title }</b>: { $count } points are red.
 } Why GO all the same? Your reason is recorded under your name; "cancel" takes you back to the decision.
+ready-ask-held = <b>{ $title }</b> is held. Nothing is missing that I know of. What holds it up? A few words will do; the crew reads them on the roll call.
+ready-held-kept = Thank you, it's on the roll call.
+ready-held-left = All right, no reason is given.
 ready-override-kept = GO, with your override on the record.
 ready-ask-when = When does <b>{ $title }</b> start instead of { $at }? Write it like "tomorrow 8pm" or 2026-11-28 20:00.
 ready-when-unclear = I can't read that as a time. Write it like "tomorrow 8pm" or 2026-11-28 20:00.
@@ -165,6 +171,7 @@ ready-panel-missing = { $more ->
    *[other] Not ready: { $whose } and { $more } more
 }
 ready-panel-override = { $decision } Override.
+ready-panel-held = { $decision } Decision again at { $at }.
 ready-panel-live = 🔴 { $started }
 ready-panel-wrapped = 🏁 { $started }, { $on_air } on air
 ready-report-gate = { $decision } { $score }% green.

@@ -39,6 +39,9 @@ ready-line-until = ⏳ { $role }：{ $who }，要到 { $until }：{ $why }
 ready-roll-count = <b>已就位 { $ready }/{ $seats }</b>
 ready-roll-gate = { $at } 由 { $who } 拍板：放行、延后还是不播。
 ready-roll-deciding = 开播决策：等 { $who } 拍板。
+ready-held = ⏸ { $who } 于 { $at } 决定延后，改到 { $start } 开播。
+ready-held-for = 在等：{ $what }
+ready-held-why = 原因：{ $why }
 ready-roll-later = 本场已改期，下次到岗确认：{ $at }。
 ready-roll-over = 到岗确认已结束。
 ready-own-head = 🙋 <b>到岗确认：{ $title }</b>，{ $at } 开播
@@ -101,6 +104,9 @@ ready-decided-cancelled = ⛔ { $who } 于 { $at } 决定不播：取消。
 ready-decided-lapsed = 这次提问已经过期。
 ready-lead-decides = 这件事由 { $who } 或其他负责人拍板。
 ready-ask-reason = <b>{ $title }</b>：还有 { $count } 项红灯，为什么仍要放行？理由记在你名下；发「取消」回到拍板。
+ready-ask-held = <b>{ $title }</b> 已延后，我这边看不出还缺什么。是在等什么？写几个字就行，会显示在到岗确认里，大家都看得到。
+ready-held-kept = 好的，已写进到岗确认。
+ready-held-left = 好的，不写原因。
 ready-override-kept = 已放行，破例的理由记在你名下。
 ready-ask-when = <b>{ $title }</b> 原定 { $at }，改到什么时候？可以写：明晚8点、2026-11-28 20:00。
 ready-when-unclear = 没看懂这个时间。可以写：明晚8点、2026-11-28 20:00。
@@ -156,6 +162,7 @@ ready-panel-missing = { $more ->
    *[other] 未就位：{ $whose }等，另有 { $more } 个岗位
 }
 ready-panel-override = { $decision }有红灯，破例。
+ready-panel-held = { $decision }{ $at } 再拍板。
 ready-panel-live = 🔴 { $started }
 ready-panel-wrapped = 🏁 { $started }，共播 { $on_air }
 ready-report-gate = { $decision }绿灯 { $score }%。
