@@ -143,6 +143,21 @@ def test_who_has_never_had_a_show_comes_before_all() -> None:
     assert suggested([("anchor", 1)], able) == {("anchor", 1): KAI}
 
 
+def test_a_tie_goes_to_who_was_in_the_team_first() -> None:
+    able = {"anchor": [Able(MEI), Able(KAI), Able(BO)]}
+    assert suggested([("anchor", 1), ("anchor", 2)], able) == {("anchor", 1): MEI, ("anchor", 2): KAI}
+
+
+def test_of_two_with_the_same_last_show_the_more_experienced_comes_first() -> None:
+    able = {"anchor": [Able(MEI, last=NOON, shows=1), Able(KAI, last=NOON, shows=9)]}
+    assert suggested([("anchor", 1)], able) == {("anchor", 1): KAI}
+
+
+def test_nobody_opens_with_their_first_show_where_somebody_else_of_the_role_is_there() -> None:
+    able = {"anchor": [Able(KAI), Able(MEI, last=NOON, shows=3)]}
+    assert suggested([("anchor", 1), ("anchor", 2)], able) == {("anchor", 1): MEI, ("anchor", 2): KAI}
+
+
 def test_holders_come_before_backups() -> None:
     able = {"anchor": [Able(KAI, backup=True), Able(MEI, last=NOON)]}
     assert suggested([("anchor", 1)], able) == {("anchor", 1): MEI}

@@ -26,11 +26,12 @@ MayPair = Callable[[str, str], bool]
 
 @dataclass(frozen=True)
 class Able:
-    """Someone who could take a role and is free; `last` is when they last had a show."""
+    """Someone who could take a role and is free; `last` is when they last had a show, of `shows` so far."""
 
     person: int
     backup: bool = False
     last: datetime | None = None
+    shows: int = 0
 
 
 def start_problem(start: datetime, now: datetime) -> str | None:
@@ -134,16 +135,24 @@ class _Table:
     sits: dict[Seat, int] = field(default_factory=dict)
 
     def place(self, seat: Seat, backups: bool, tried: set[int]) -> bool:
-        """Seat somebody here; whoever sits elsewhere moves on if that seat finds another."""
-        for one in self.able.get(seat[0], ()):
+        """Seat somebody here, first of all who sits nowhere; else somebody moves on whose seat finds another."""
+        places = {person: at for at, person in self.sits.items()}
+        for one in sorted(self.able.get(seat[0], ()), key=lambda one: one.person in places):
             if one.person in tried or (one.backup and not backups) or one.person in self.fixed.values():
                 continue
             tried.add(one.person)
-            other = next((at for at, person in self.sits.items() if person == one.person), None)
-            if other is None or self.place(other, backups, tried):
+            if one.person not in places or self.place(places[one.person], backups, tried):
                 self.sits[seat] = one.person
                 return True
         return False
+
+    def arrange(self) -> None:
+        """Among the seats of a role the experienced come first: nobody opens with their first show if they need not."""
+        for role, able in self.able.items():
+            seats = sorted(seat for seat in self.sits if seat[0] == role)
+            sitting = {self.sits[seat] for seat in seats}
+            people = sorted((one for one in able if one.person in sitting), key=lambda one: (one.backup, not one.shows))
+            self.sits |= dict(zip(seats, (one.person for one in people), strict=True))
 
     def double(self, seat: Seat, may_pair: MayPair) -> None:
         """Somebody who sits already takes this seat too, where the playbook allows all their pairs."""
@@ -156,9 +165,10 @@ class _Table:
 
 
 def waited_longest(people: Iterable[Able]) -> list[Able]:
-    """Those who hold the role before those who back it up; of each, who has waited longest first."""
+    """Those who hold the role before those who back it up; of each, who has waited longest first; of those who have
+    waited as long, the more experienced, then who was there first."""
     never = datetime.min.replace(tzinfo=UTC)
-    return sorted(people, key=lambda one: (one.backup, one.last or never))
+    return sorted(people, key=lambda one: (one.backup, one.last or never, -one.shows))
 
 
 def suggest(
@@ -183,4 +193,5 @@ def suggest(
     for seat in [*needed, *others]:
         if seat not in table.sits:
             table.double(seat, may_pair)
+    table.arrange()
     return {seat: table.sits[seat] for seat in seats if seat in table.sits}
