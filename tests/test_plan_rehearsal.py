@@ -66,7 +66,7 @@ async def test_it_counts_in_no_figure(stage: Stage) -> None:
     await rehearsed(stage)
     await stage.to(stage.at("2026-11-24 20:00"))
     await stage.lin.says("/new 2026-11-25 20:00 2h In between")
-    assert any("Mei · free, first show here" in text for text in stage.lin.inbox())
+    assert "Anchor: Mei\n" in stage.lin.reads(), "nobody has worked yet: no note"
 
 
 async def test_one_rehearsal_at_a_time_and_none_of_a_rehearsal(stage: Stage) -> None:

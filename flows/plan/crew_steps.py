@@ -10,6 +10,8 @@ from flows.plan.rules import Seat
 
 OFFERED = 20
 """People offered for one seat: a keyboard has its limits, and nobody reads more."""
+FEW = 3
+"""Notes that read the same: from so many on they are said once."""
 BARRED = 8
 """People named who can't, with the reason."""
 
@@ -67,16 +69,34 @@ def warnings(desk: Desk, talk: Conversation) -> list[Piece]:
 def _ask_crew(desk: Desk, talk: Conversation) -> list[Piece]:
     bench = drafting.bench(desk, talk)
     crew, playbook = drafting.crew(desk, talk, bench), desk.house.playbook_of(bench.stream)
+    notes = {seat: _note(bench, seat, person) for seat, person in crew.items() if person}
+    alike = _alike([note for note in notes.values() if note])
     found: list[Piece] = [w("plan-ask-crew")]
     for seat, person in crew.items():
-        role = cards.seat_name(playbook, seat, crew)
-        options = bench.options(seat[0])
-        why = next((crewing.reason(desk, one, bench.stream) for one in options if one.person.id == person), None)
-        if why:
-            found.append(w("plan-draft-seat-why", role=role, who=desk.person_named(person), why=why))
+        role, who, note = cards.seat_name(playbook, seat, crew), desk.person_named(person), notes.get(seat)
+        if not person:
+            found.append(w("plan-draft-none-free" if bench.options(seat[0]) else "plan-draft-none", role=role))
+        elif note and note != alike:
+            found.append(w("plan-draft-seat-why", role=role, who=who, why=note))
         else:
-            found.append(w("plan-draft-none-free" if options else "plan-draft-none", role=role))
+            found.append(w("plan-draft-seat", role=role, who=who))
+    if alike:
+        whom = "all" if all(note == alike for note in notes.values()) else "others"
+        found.append(w("plan-crew-alike", whom=whom, why=alike))
     return [*found, w("plan-crew-how")]
+
+
+def _note(bench: crewing.Bench, seat: Seat, person: int) -> Words | None:
+    """Why this person; nothing where there is no more to say than that they are free."""
+    one = next((one for one in bench.options(seat[0]) if one.person.id == person), None)
+    return crewing.reason(bench.desk, one, bench.stream) if one and crewing.says_much(one) else None
+
+
+def _alike(notes: list[Words]) -> Words | None:
+    """What holds for most of them is said once, for all."""
+    most = max(notes, key=notes.count, default=None)
+    shared = notes.count(most) if most else 0
+    return most if shared >= FEW and 2 * shared > len(notes) else None
 
 
 def _crew_choices(desk: Desk, talk: Conversation) -> list[Choice]:

@@ -20,13 +20,22 @@ TAKES_TIME = (Phase.PLANNED, Phase.PREP, Phase.STANDBY, Phase.LIVE)
 Span = tuple[datetime, datetime]
 
 
+@dataclass
+class Past:
+    """The shows that somebody has had with the team: how many, and when the last one was."""
+
+    shows: int = 0
+    last: datetime | None = None
+
+
 @dataclass(frozen=True)
 class Option:
     """A person for a role in a stream, and what speaks against it."""
 
     person: Person
     backup: bool
-    last: datetime | None
+    past: Past | None
+    """None where the team has had no show yet, so that nobody's past says anything."""
     barred: Words | None
     """Why not at all, such as an absence."""
     busy: Span | None
@@ -47,8 +56,8 @@ class Bench:
     _options: dict[str, list[Option]] = field(default_factory=dict)
 
     @cached_property
-    def last(self) -> dict[int, datetime]:
-        return last_worked(self.desk, self.stream)
+    def past(self) -> dict[int, Past]:
+        return worked(self.desk, self.stream)
 
     @cached_property
     def busy(self) -> dict[int, Span]:
@@ -68,7 +77,7 @@ class Bench:
             Option(
                 person,
                 backup,
-                self.last.get(person.id),
+                self.past.get(person.id, Past()) if self.past else None,
                 _barred(self.desk, person, role, self.stream),
                 self.busy.get(person.id),
             )
@@ -116,7 +125,15 @@ def reason(desk: Desk, option: Option, stream: Stream) -> Words:
         return option.barred
     if option.busy:
         return busy_words(option.busy)
-    return w("plan-free-backup", last=_last(desk, option, stream)) if option.backup else _free(desk, option, stream)
+    if option.past is None:
+        return w("plan-free-backup") if option.backup else w("plan-free")
+    last = _last(desk, option.past, stream)
+    return w("plan-free-backup-last", last=last) if option.backup else w("plan-free-last", last=last)
+
+
+def says_much(option: Option) -> bool:
+    """Whether a reason tells more than that somebody who holds the role is free, as all who are suggested are."""
+    return not option.free or option.backup or option.past is not None
 
 
 def busy_words(span: Span) -> Words:
@@ -157,8 +174,8 @@ def clashes(desk: Desk, stream: Stream) -> dict[int, Span]:
     }
 
 
-def last_worked(desk: Desk, stream: Stream) -> dict[int, datetime]:
-    """When each person had their last show of this team before this one."""
+def worked(desk: Desk, stream: Stream) -> dict[int, Past]:
+    """What each person has had of this team's shows before this one."""
     rows = desk.session.exec(
         select(Assignment.person_id, Stream.starts_at)
         .join(Stream, col(Stream.id) == Assignment.stream_id)
@@ -169,9 +186,15 @@ def last_worked(desk: Desk, stream: Stream) -> dict[int, datetime]:
             Assignment.answer != Answer.DECLINED,
             col(Stream.rehearsal).is_(False),
         )
+        .distinct()
         .order_by(col(Stream.starts_at))
     )
-    return {person: at for person, at in rows if person}
+    found: dict[int, Past] = {}
+    for person, at in rows:
+        if person:
+            found.setdefault(person, Past()).shows += 1
+            found[person].last = at
+    return found
 
 
 def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:
@@ -189,18 +212,15 @@ def _barred(desk: Desk, person: Person, role: str, stream: Stream) -> Words | No
 
 
 def _able(option: Option) -> Able:
-    return Able(option.person.id, option.backup, option.last)
+    past = option.past or Past()
+    return Able(option.person.id, option.backup, past.last, past.shows)
 
 
-def _free(desk: Desk, option: Option, stream: Stream) -> Words:
-    return w("plan-free", last=_last(desk, option, stream))
-
-
-def _last(desk: Desk, option: Option, stream: Stream) -> Words:
-    if option.last is None:
+def _last(desk: Desk, past: Past, stream: Stream) -> Words:
+    if past.last is None:
         return w("plan-last-never")
-    if option.last > desk.now:
-        return w("plan-last-ahead", at=option.last)
+    if past.last > desk.now:
+        return w("plan-last-ahead", at=past.last)
     zone = ZoneInfo(desk.zone_of(stream.team_id))
-    days = (desk.now.astimezone(zone).date() - option.last.astimezone(zone).date()).days
+    days = (desk.now.astimezone(zone).date() - past.last.astimezone(zone).date()).days
     return w("plan-last-days", days=days)

@@ -58,8 +58,12 @@ plan-ask-crew = <b>The crew I suggest:</b>
 plan-draft-seat-why = { $role }: <b>{ $who }</b> · { $why }
 plan-draft-none-free = { $role }: nobody is free
 plan-draft-none = { $role }: nobody in the team has this role
-plan-draft-seat = { $role }: { $who }
+plan-draft-seat = { $role }: <b>{ $who }</b>
 plan-draft-open = { $role }: open
+plan-crew-alike = <i>{ $whom ->
+    [all] Everyone
+   *[others] Everyone else
+}: { $why }.</i>
 plan-crew-how = Keep it, or press a role to change who does it.
 plan-crew-keep = Keep this crew
 plan-crew-add = + Another seat
@@ -73,8 +77,10 @@ plan-also = also { $role } in this show
 plan-leaves = would leave { $role }
 plan-leave-open = Leave it open
 plan-ask-role = One more seat: of which role?
-plan-free = free, { $last }
-plan-free-backup = backup, free, { $last }
+plan-free = free
+plan-free-last = free, { $last }
+plan-free-backup = backup, free
+plan-free-backup-last = backup, free, { $last }
 plan-last-never = first show here
 plan-last-days = { $days ->
     [0] worked today

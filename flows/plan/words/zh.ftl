@@ -58,8 +58,12 @@ plan-ask-crew = <b>建议班底：</b>
 plan-draft-seat-why = { $role }：<b>{ $who }</b> · { $why }
 plan-draft-none-free = { $role }：都没空
 plan-draft-none = { $role }：团队里还没有人担任
-plan-draft-seat = { $role }：{ $who }
+plan-draft-seat = { $role }：<b>{ $who }</b>
 plan-draft-open = { $role }：空缺
+plan-crew-alike = <i>{ $whom ->
+    [all] 所有人
+   *[others] 其他人
+}：{ $why }。</i>
 plan-crew-how = 合适就用这套班底；要换人，点对应岗位。
 plan-crew-keep = 就用这套班底
 plan-crew-add = + 加一个位置
@@ -73,8 +77,10 @@ plan-also = 本场兼任{ $role }
 plan-leaves = 会空出{ $role }
 plan-leave-open = 先空着
 plan-ask-role = 加一个位置：哪个岗位？
-plan-free = 有空，{ $last }
-plan-free-backup = 替补，有空，{ $last }
+plan-free = 有空
+plan-free-last = 有空，{ $last }
+plan-free-backup = 替补，有空
+plan-free-backup-last = 替补，有空，{ $last }
 plan-last-never = 首次排班
 plan-last-days = { $days ->
     [0] 今天上过播
