@@ -52,7 +52,6 @@ class Desk:
     forgotten: bool = False
     """The update's own text is not to be kept."""
     _touched: set[int] = field(default_factory=set)
-    _on_air: dict[int, bool] = field(default_factory=dict)
     _ahead: planning.Ahead = field(default_factory=planning.Ahead)
 
     # Who and where
@@ -219,12 +218,13 @@ class Desk:
                 flow.changed(self, stream, change)
 
     def on_air(self, person: Person) -> bool:
-        """Whether a person is in front of the camera now."""
-        if person.id not in self._on_air:
-            self._on_air[person.id] = any(flow.on_air(self, person) for flow in self.house.flows if flow.on_air)
-        return self._on_air[person.id]
+        """Whether a person is in front of the camera now; looked up once, for everybody."""
+        return person.id in self.session.remembered(Person, "on air", self._all_on_air)
 
     def off_air(self, person: Person) -> None:
         """The person has left the camera: what was held comes now."""
-        self._on_air[person.id] = False
+        self.session.remembered(Person, "on air", self._all_on_air).discard(person.id)
         speaking.release(self, person)
+
+    def _all_on_air(self) -> set[int]:
+        return {person_id for flow in self.house.flows for person_id in flow.on_air(self)}

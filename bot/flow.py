@@ -232,8 +232,8 @@ class Flow:
     """Why a person may not sit in a role for a stream; None is yes."""
     missed: Callable[[Desk, Member, tuple[date, date] | None], Sequence[Piece]] = _nothing
     """Told that a member is away for some days, or gone for good (None): says what of theirs now lies with whom."""
-    on_air: Callable[[Desk, Person], bool] | None = None
-    """Whether a person is in front of the camera now, and so must not be disturbed."""
+    on_air: Callable[[Desk], Collection[int]] = _nothing
+    """Who is in front of a camera now, and so must not be disturbed."""
     stand_ins: Callable[[Desk, Stream, str], Sequence[Person]] | None = None
     """Whom the team wants asked after a role's holder, in order; empty leaves it to the playbook."""
     on_duty: Callable[[Desk, Stream, str], Sequence[Person]] | None = None

@@ -34,12 +34,14 @@ def former(session: Session, team_id: int, person_id: int) -> Member | None:
 
 def members(desk: Desk, team: Team) -> Sequence[tuple[Member, Person]]:
     """Everybody in the team, by when they came."""
-    return desk.session.exec(
-        select(Member, Person)
-        .join(Person, col(Person.id) == Member.person_id)
-        .where(Member.team_id == team.id, col(Member.present))
-        .order_by(col(Member.id))
-    ).all()
+    return [one for one in everybody(desk, team) if one[0].present]
+
+
+def everybody(desk: Desk, team: Team) -> Sequence[tuple[Member, Person]]:
+    """The same with those who have left; looked up once."""
+    query = select(Member, Person).join(Person, col(Person.id) == Member.person_id).where(Member.team_id == team.id)
+    ordered = query.order_by(col(Member.id))
+    return desk.session.remembered(Member, team.id, lambda: desk.session.exec(ordered).all())
 
 
 def leads(desk: Desk, team: Team) -> Sequence[Person]:

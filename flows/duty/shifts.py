@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot import roster
@@ -137,7 +136,7 @@ def take_off(desk: Desk, stream: Stream, shift: Shift) -> None:
     shift.state, shift.off_at = Holding.OFF, desk.now
     desk.drop("duty.hours", shift.id)
     person = desk.get(Person, shift.person_id)
-    if role_of(desk, stream, shift.role).on_air and not on_air(desk, person):
+    if role_of(desk, stream, shift.role).on_air and person.id not in on_air(desk):
         desk.off_air(person)
     desk.touch(stream)
 
@@ -165,15 +164,15 @@ def end_all(desk: Desk, stream: Stream) -> None:
 _AT_WORK = (
     select(Shift, Stream)
     .join(Stream, col(Stream.id) == Shift.stream_id)
-    .where(Shift.person_id == bindparam("person"), Shift.state == Holding.ON, Stream.phase == Phase.LIVE)
+    .where(Shift.state == Holding.ON, Stream.phase == Phase.LIVE)
 )
-"""Built once: every private message asks it."""
+"""Built once: whoever writes to people in private asks it."""
 
 
-def on_air(desk: Desk, person: Person) -> bool:
-    """Whether the person is on duty in front of the camera of a show that is live."""
-    rows = desk.session.exec(_AT_WORK, params={"person": person.id})
-    return any(role_of(desk, stream, shift.role).on_air for shift, stream in rows)
+def on_air(desk: Desk) -> set[int]:
+    """Who is on duty in front of the camera of a show that is live."""
+    rows = desk.session.exec(_AT_WORK)
+    return {shift.person_id for shift, stream in rows if role_of(desk, stream, shift.role).on_air}
 
 
 def on_duty(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:

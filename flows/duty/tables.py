@@ -19,7 +19,7 @@ class Holding(StrEnum):
 class Shift(SQLModel, table=True):
     """One person's turn at a role. People who alternate share a lane (0); otherwise each seat is a lane of its own."""
 
-    __table_args__ = (Index("ix_shift_person_id_state", "person_id", "state"),)
+    __table_args__ = (Index("ix_shift_state_person_id", "state", "person_id"),)
 
     id: int = Field(default=None, primary_key=True)
     stream_id: int = Field(foreign_key="stream.id", index=True)

@@ -62,16 +62,10 @@ def _there_again(desk: Desk, member: Member, first: date, last: date) -> None:
 def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:
     """Why a person who is away can't sit in a stream."""
     team = desk.team_of(stream)
-    member = desk.session.remembered(Member, team.id, lambda: _members(desk, team)).get(person.id)
-    if member is None or not member.present:
+    if person.id not in {one.id for _, one in roster.members(desk, team)}:
         return w("team-may-gone")
     span = roster.away_from(desk, stream).get(person.id)
     return w("team-may-away", days=days(*span)) if span else None
-
-
-def _members(desk: Desk, team: Team) -> dict[int, Member]:
-    """Everybody who is or was in the team, looked up once: a plan asks about each of them."""
-    return {one.person_id: one for one in desk.session.exec(select(Member).where(Member.team_id == team.id))}
 
 
 def _keep(desk: Desk, mine: list[Member], first: date, last: date) -> None:

@@ -154,5 +154,5 @@ def build(on_air: set[int] | None = None) -> Flow:
             "chain": CueKind(_give, chain=_everybody, quiet=False),
             "own": CueKind(_own, quiet=False),
         },
-        on_air=lambda _desk, person: person.id in camera,
+        on_air=lambda _desk: camera,
     )

@@ -564,7 +564,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shift")),
     )
     with op.batch_alter_table("shift", schema=None) as batch_op:
-        batch_op.create_index("ix_shift_person_id_state", ["person_id", "state"], unique=False)
+        batch_op.create_index("ix_shift_state_person_id", ["state", "person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_shift_stream_id"), ["stream_id"], unique=False)
 
     op.create_table(
@@ -741,7 +741,7 @@ def downgrade() -> None:
     op.drop_table("handoff")
     with op.batch_alter_table("shift", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_shift_stream_id"))
-        batch_op.drop_index("ix_shift_person_id_state")
+        batch_op.drop_index("ix_shift_state_person_id")
 
     op.drop_table("shift")
     with op.batch_alter_table("roll_call", schema=None) as batch_op:
