@@ -95,7 +95,7 @@ def answer(desk: Desk, talk: Conversation, reply: Reply, to: str = "") -> None:
         CONTROLS[word](desk, talk)
         return
     try:
-        value = step.read(desk, talk, questions.typed(desk, talk, step, reply))
+        value = questions.kept(talk, step, reply) or step.read(desk, talk, questions.typed(desk, talk, step, reply))
     except Unclear as unclear:
         questions.put(desk, talk, step, [unclear.words])
         return
@@ -201,12 +201,12 @@ def _skip(desk: Desk, talk: Conversation) -> None:
 
 
 def _back(desk: Desk, talk: Conversation) -> None:
-    """Open the step before this one again; its answer is asked anew."""
-    keys = [step.key for step in desk.house.walk(talk.walk).steps(desk, talk)]
-    here = keys.index(talk.step) if talk.step in keys else 0
-    target = keys[max(here - 1, 0)]
-    talk.answers = {key: value for key, value in talk.answers.items() if key not in (target, talk.step)}
-    _proceed(desk, talk)
+    """Open the step before this one again; what was answered stands until something else is."""
+    steps = desk.house.walk(talk.walk).steps(desk, talk)
+    here = next((place for place, step in enumerate(steps) if step.key == talk.step), 0)
+    before = steps[max(here - 1, 0)]
+    talk.standing, talk.step = Standing.ACTIVE, before.key
+    questions.put(desk, talk, before, [])
 
 
 def _control(desk: Desk, text: str) -> str:

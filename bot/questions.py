@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam
 from sqlmodel import select
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST = 90
 """Choices under one question: Telegram takes a hundred buttons, and loses a message that has more."""
+KEEP = "="
+"""Answers as before."""
 _ASKED = select(Message).where(Message.card == bindparam("card"))
 
 
@@ -26,18 +28,32 @@ def put(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> 
     """Ask a step; the question asked before loses its buttons."""
     clear(desk, talk)
     talk.asked += 1
-    choices = step.choices(desk, talk) if step.choices else []
+    choices, so_far = step.choices(desk, talk) if step.choices else [], _so_far(desk, talk, step)
     more = [w("talk-more", count=len(choices) - MOST)] if len(choices) > MOST else []
     desk.say(
         desk.place_of(talk),
         *before,
         *step.ask(desk, talk),
         *more,
-        buttons=_buttons(desk, talk, step, choices[:MOST]),
+        *so_far,
+        buttons=_buttons(desk, talk, step, [*choices[:MOST], *([Choice(KEEP, w("talk-keep"))] if so_far else [])]),
         card=_card(talk),
         priority=Priority.REPLY,
         on_air=talk.urgent,
     )
+
+
+def _so_far(desk: Desk, talk: Conversation, step: Step) -> list[Piece]:
+    """What was answered before, where the step is opened again."""
+    value = talk.answers.get(step.key)
+    if value is None or not (step.shown or isinstance(value, str) and step.choices is None):
+        return []
+    return [w("talk-so-far", value=step.shown(desk, talk, value) if step.shown else value)]
+
+
+def kept(talk: Conversation, step: Step, reply: Reply) -> Any:
+    """The answer given before, where it was pressed to stand."""
+    return talk.answers.get(step.key) if reply.choice == KEEP else None
 
 
 def typed(desk: Desk, talk: Conversation, step: Step, reply: Reply) -> Reply:

@@ -223,7 +223,7 @@ async def test_a_reply_to_an_earlier_question_changes_that_answer_and_the_open_o
     await machine.mei.tells_bot("calm", reply_to="In your words?")
     assert machine.mei.reads() == "✓ calm\nAnything else?"
     await machine.mei.tells_bot("x" * 41, reply_to="In your words?")
-    assert machine.mei.reads().endswith("Please say it shorter.\nIn your words?")
+    assert machine.mei.reads().endswith("Please say it shorter.\nIn your words?\nSo far: calm")
     await machine.mei.tells_bot("calm indeed")
     await machine.mei.tells_bot("more light")
     assert await machine.kept() == [GOOD | {"words": "calm indeed", "more": "more light"}]

@@ -177,12 +177,31 @@ async def test_a_span_answers_start_and_length(stage: Stage) -> None:
     assert "The crew I suggest" in lin.reads() and "Fri 27 Nov 20:00" in lin.reads()
 
 
-async def test_back_opens_the_step_before(stage: Stage) -> None:
+async def test_back_shows_what_was_answered_and_a_press_keeps_it(stage: Stage) -> None:
     lin = stage.lin
     await lin.tells_bot("/new Black Friday")
     await lin.presses("Sales")
+    await lin.tells_bot("200,000")
+    await lin.tells_bot("2026-11-28 20:00")
     await lin.presses("Back")
-    assert "What is it for" in lin.reads()
+    assert "When does it go live" in lin.reads() and "So far: Sat 28 Nov 20:00" in plain(lin.reads())
+    for earlier in ("200,000", "Sales", "Black Friday"):
+        await lin.presses("Back")
+        assert f"So far: {earlier}" in plain(lin.reads())
+    await lin.presses("Keep what I said")
+    assert "How long is it on air" in lin.reads(), "all the rest stands: the question that was open is asked again"
+
+
+async def test_another_purpose_asks_for_its_own_goal(stage_zh: Stage) -> None:
+    lin = stage_zh.lin
+    await lin.tells_bot("/new 双11专场")
+    await lin.presses("冲成交")
+    await lin.tells_bot("20万")
+    await lin.tells_bot("上一步")
+    assert "之前的回答：20万" in plain(lin.reads())
+    await lin.presses("上一步")
+    await lin.presses("涨粉")
+    assert "目标是多少" in lin.reads() and "20万" not in lin.reads()
 
 
 async def test_a_title_full_of_markup_is_shown_as_typed(stage: Stage) -> None:

@@ -40,7 +40,9 @@ def steps(desk: Desk, talk: Conversation) -> list[Step]:
     sure = f"sure@{talk.answers.get('start')}"
     return [
         Step("title", _say("plan-ask-title"), _read_title),
-        Step("purpose", _say("plan-ask-purpose"), _read_purpose, choices=_purposes, optional=True),
+        Step(
+            "purpose", _say("plan-ask-purpose"), _read_purpose, choices=_purposes, shown=_shown_purpose, optional=True
+        ),
         Step("goal", _ask_goal, _read_goal, optional=True),
         Step("start", _ask_start, _read_start, choices=_starts, shown=_shown_start, columns=1),
         Step("length", _say("plan-ask-length"), _read_length, choices=_lengths, shown=_shown_length, columns=4),
@@ -97,10 +99,22 @@ def _purposes(desk: Desk, talk: Conversation) -> list[Choice]:
 
 
 def _read_purpose(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    """Another purpose counts in another unit: its goal is asked anew."""
+    purpose = _purpose_of(desk, talk, reply)
+    if purpose != talk.answers.get("purpose"):
+        drafting.change(talk, "goal")
+    return purpose
+
+
+def _purpose_of(desk: Desk, talk: Conversation, reply: Reply) -> str:
     if reply.choice is None:
         return str(_line(PURPOSE_LIMIT)(desk, talk, reply))
     purposes = desk.house.playbook_of(drafting.draft(desk, talk)).purposes
     return next(one.key for place, one in enumerate(purposes) if reply.choice == f"p{place}")
+
+
+def _shown_purpose(desk: Desk, talk: Conversation, purpose: str) -> Piece:
+    return cards.purpose_name(desk.house.playbook_of(drafting.draft(desk, talk)), purpose)
 
 
 def _ask_goal(desk: Desk, talk: Conversation) -> list[Piece]:

@@ -121,7 +121,8 @@ def _ask(question: Question, place: tuple[int, int]) -> Callable[[Desk, Conversa
     def ask(desk: Desk, talk: Conversation) -> list[Piece]:
         line = w("retro-ask", place=place[0], count=place[1], ask=question.ask)
         legend = [w("retro-ask-score")] if question.kind == "score" else []
-        kept = keeping.named(desk, _respondent(desk, talk), question.key)
+        heard = question.key in talk.answers  # in this very walk, which shows it by itself
+        kept = None if heard else keeping.named(desk, _respondent(desk, talk), question.key)
         before = [w("retro-ask-again", answer=shown(question, kept.value))] if kept else []
         return [line, *legend, *before]
 
