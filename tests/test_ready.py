@@ -226,6 +226,7 @@ async def test_a_backup_leaves_a_lesser_seat_in_chinese(stage_zh: Stage) -> None
     await stage_zh.kai.presses("我来顶岗")
     assert "助播就空出来了" in stage_zh.kai.reads()
     await stage_zh.kai.presses("确定，我顶主播")
+    assert "你的岗位：主播\n你替" in stage_zh.kai.reads() and "这场你已经没有岗位了" in "".join(stage_zh.mei.inbox())
     assert any("✅ 主播" in text for text in stage_zh.group.inbox())
 
 

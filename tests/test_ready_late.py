@@ -88,9 +88,30 @@ async def test_a_backup_without_a_seat_steps_in_from_the_roll_call_itself(stage:
     await stage.kai.presses_in("group", "Ready")
     assert "You could stand in" in stage.kai.reads()
     assert "I'll stand in: Anchor" in stage.kai.private.buttons()
+    said = len(stage.mei.inbox())
     await stage.kai.presses("I'll stand in: Anchor")
     assert "✅ Anchor: Kai" in roll(stage)
-    assert "Kai stands in for you as Anchor" in stage.mei.reads()
+    own = ["🙋 Roll call: Black Friday Special, on air at 20:00", "You: Anchor", "You stand in for Mei."]
+    assert stage.kai.reads().splitlines() == [*own, "✅ You are ready. Should that change, press Not yet."]
+    assert stage.kai.private.buttons() == ["Not yet"]
+    assert [text for text in stage.mei.inbox()[said:] if "Anchor" in text] == [
+        "Kai stands in for you as Anchor in Black Friday Special. You don't need to do anything."
+    ]
+    assert "You have no seat in this show any more." in "".join(stage.mei.inbox()[:said])
+    assert not stage.mei.sees_button("Not yet", on="You have no seat")
+
+
+async def test_who_stood_in_gets_what_comes_with_the_seat_and_the_news_of_the_gate(stage: Stage) -> None:
+    stream = await stage.show(starts="2026-11-23 23:00")
+    await stage.to(stream.starts_at - 40 * MINUTE)
+    await stage.kai.presses("I'll stand in", on="Mei")
+    await stage.kai.presses("Yes, I am")
+    assert "You stand in for Mei" in stage.kai.reads(-2)
+    assert stage.kai.sees_button("Know the products and the script", on="these are yours now")
+    await stage.to(stream.starts_at - 15 * MINUTE)
+    await stage.lin.presses("HOLD +10")
+    own = next(text for text in reversed(stage.kai.inbox()) if "You stand in for Mei" in text)
+    assert "on air at 23:10" in own and "⏸ Held by Lin at 22:45" in own
 
 
 async def test_whoever_comes_after_the_start_is_replaced_at_once(stage: Stage) -> None:
@@ -188,3 +209,47 @@ async def test_held_the_time_that_somebody_named_stays_on_the_roll_while_it_lies
     await stage.to(stage.at("2026-11-28 20:06"))
     await stage.mei.presses("Not yet")
     assert "Technical support: Tao, not yet: a flat tyre" in roll(stage)
+
+
+@scene
+async def silent_in_two_seats(stage: Stage) -> None:
+    """Tao sits at technical support and at promotion, and says nothing."""
+    await called(stage, *[key for key in CREW if key not in ("tao", "joy")])
+
+    def sit(desk: Desk) -> None:
+        desk.session.exec(select(Assignment).where(Assignment.role == "promotion")).one().person_id = stage.tao.id
+        desk.tell(desk.get(Stream, 1), Change.CREW)
+
+    await stage.work(sit)
+    await stage.to(stage.at("2026-11-28 19:31"))
+
+
+async def test_two_silent_seats_of_one_person_have_a_button_each_for_whoever_may_take_them(stage: Stage) -> None:
+    await silent_in_two_seats(stage)
+    said = "🙋 Tao (Technical support, Promotion) has not answered"
+    stood_in = {key: offers_to(stage, key, said) for key in ("yan", "wei", "lin")}
+    one, both = ["Technical support"], ["Technical support", "Promotion"]
+    assert stood_in == {"yan": one, "wei": both, "lin": both}
+
+
+def offers_to(stage: Stage, key: str, said: str) -> list[str]:
+    chat = stage.actors[key].private
+    place = max(n for n, text in enumerate(chat.inbox()) if said in text)
+    return [label.removeprefix("I'll stand in: ") for label in chat.buttons(place) if "stand in: " in label]
+
+
+async def test_once_one_of_two_silent_seats_is_taken_the_other_is_asked_for_anew(stage: Stage) -> None:
+    await silent_in_two_seats(stage)
+    await stage.lin.presses("I'll stand in: Technical support")
+    await stage.lin.presses("Yes, I am Technical support")
+    assert "✅ Technical support: Lin" in roll(stage) and "▫️ Promotion: Tao" in roll(stage)
+    assert not stage.wei.sees_button("I'll stand in", on="🙋 Tao")
+    assert "You: Promotion" in stage.tao.reads() and stage.tao.private.buttons() == ["Ready", "Not yet"]
+    await stage.forward(5 * MINUTE)
+    assert any("🙋 Tao (Promotion) has not answered" in text for text in stage.wei.inbox())
+
+
+async def test_two_silent_seats_in_chinese(stage_zh: Stage) -> None:
+    await silent_in_two_seats(stage_zh)
+    assert stage_zh.lin.sees_button("我来顶推广", on="还没应到岗确认")
+    assert stage_zh.lin.sees_button("我来顶技术", on="还没应到岗确认")

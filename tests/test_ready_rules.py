@@ -113,3 +113,7 @@ def test_until_when_lies_ahead_and_within_half_a_day(moment: datetime, length: t
 def test_a_go_can_be_taken_back_and_nothing_else() -> None:
     changing = [d for d in Decision if rules.may_still_change(Gate(stream_id=1, opened_at=T, decision=d))]
     assert changing == [Decision.OPEN, Decision.GO]
+
+
+def test_several_orders_of_asking_become_one_that_takes_turns() -> None:
+    assert rules.by_turns([["a", "b", "lead"], ["x"], []]) == ["a", "x", "b", "lead"]

@@ -94,7 +94,7 @@ def ask_for_stand_ins(desk: Desk, stream: Stream, theirs: list[RollLine]) -> Non
             asked.setdefault(first.id, []).append(line)
     for person_id, lines in asked.items():
         place = desk.private(desk.get(Person, person_id), desk.team_of(stream))
-        buttons, card = cards.late_buttons(desk, stream, lines), roll.silent_card(lines[0])
+        buttons, card = cards.silent_buttons(desk, stream, lines, lines), roll.silent_card(lines[0])
         desk.say(place, *cards.silent_lines(desk, stream, lines), buttons=buttons, card=card)
 
 

@@ -86,7 +86,14 @@ def own_lines(
     """A person's own card: which seats, when, what was decided, and what they said last, as long as it matters."""
     head = w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at))
     seats = w("ready-own-seats", roles=seats_named(desk, stream, mine))
-    return [head, seats, *news, *([] if closed else [_own_state(rules.speaks(mine), desk.now)])]
+    relieved = dict.fromkeys(desk.person_named(line.instead_of) for line in mine if line.instead_of)
+    instead = [w("ready-own-instead", who=Joined(list(relieved)))] if relieved else []
+    return [head, seats, *instead, *news, *([] if closed else [_own_state(rules.speaks(mine), desk.now)])]
+
+
+def seatless_lines(stream: Stream) -> list[Piece]:
+    """The same card, once somebody else sits there."""
+    return [w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at)), w("ready-own-none")]
 
 
 def _own_state(line: RollLine, now: datetime) -> Words:
@@ -118,17 +125,15 @@ def silent_lines(desk: Desk, stream: Stream, theirs: Sequence[RollLine]) -> list
     return [w(word, who=holder(desk, line), **about)]
 
 
-def late_buttons(desk: Desk, stream: Stream, theirs: Sequence[RollLine]) -> list[list[Button]]:
-    """The same; where several seats of one person are meant, each has its own."""
-    one, *more = silent_buttons(desk, theirs[0])
-    return [*take_over(desk, stream, theirs), *more] if len(theirs) > 1 else [one, *more]
-
-
-def silent_buttons(desk: Desk, line: RollLine) -> list[list[Button]]:
-    take = Button(w("ready-button-take"), "ready.take", (line.id,))
-    answer = Button(w("ready-button-for", who=holder(desk, line)), "ready.for", (line.id,))
-    asked = Button(w("ready-button-asked"), "ready.asked", (line.id,))
-    return [[take], [answer], [asked]] if line.person_id else [[take], [asked]]
+def silent_buttons(
+    desk: Desk, stream: Stream, theirs: Sequence[RollLine], free: Sequence[RollLine]
+) -> list[list[Button]]:
+    """The seats that whoever reads it could take, by name where one person has several; or to answer for the holder."""
+    line = theirs[0]
+    take = [[Button(w("ready-button-take"), "ready.take", (line.id,))]]
+    answer = [Button(w("ready-button-for", who=holder(desk, line)), "ready.for", (line.id,))] if line.person_id else []
+    asked = [Button(w("ready-button-asked"), "ready.asked", (line.id,))]
+    return [*(take if len(theirs) == 1 else take_over(desk, stream, free)), answer, asked]
 
 
 def take_over(desk: Desk, stream: Stream, free: Sequence[RollLine]) -> list[list[Button]]:

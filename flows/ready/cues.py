@@ -100,24 +100,26 @@ def give_call(desk: Desk, call: Call) -> bool:
     if called.closed_at or not rules.due_to_ask(rules.speaks(theirs), desk.now):
         return False
     if call.person and call.person.id == line.person_id:
-        own = cards.own_lines(desk, stream, theirs)
+        own = roll.own_lines(desk, stream, called, theirs)
         desk.ping(
             call, *own, buttons=cards.own_buttons(called, theirs, desk.now), card=roll.own_card(called, line.person_id)
         )
     else:
-        about = cards.silent_lines(desk, stream, theirs)
-        desk.ping(call, *about, buttons=cards.silent_buttons(desk, line), card=roll.silent_card(line))
+        missing = rules.unready(theirs)
+        buttons = cards.silent_buttons(desk, stream, missing, seating.free_for(desk, stream, missing, call.person))
+        desk.ping(call, *cards.silent_lines(desk, stream, missing), buttons=buttons, card=roll.silent_card(line))
     return True
 
 
 def call_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
-    """The holder, then whoever could sit there, then the lead."""
+    """The holder, then whoever could sit in one of the seats, then the lead."""
     line = desk.session.get(RollLine, cue.subject)
     if line is None:
         return []
     stream = desk.get(Stream, line.stream_id)
     first = [desk.get(Person, line.person_id)] if line.person_id else []
-    return roster.once([*first, *seating.able(desk, stream, line)])
+    able = [seating.able(desk, stream, each) for each in rules.unready(roll.party(desk, stream, line))]
+    return roster.once([*first, *rules.by_turns(able)])
 
 
 def give_gate(desk: Desk, call: Call) -> bool:

@@ -86,13 +86,19 @@ def party(desk: Desk, stream: Stream, line: RollLine) -> list[RollLine]:
 
 
 def follow_crew(desk: Desk, stream: Stream) -> None:
-    """The crew has changed: a new holder is asked, what the old one said is gone."""
+    """The crew has changed: a new holder is asked, once for all that they have not answered; what the old one said is
+    gone."""
     roll = current(desk, stream)
     if roll is None:
         return
+    sat = {line.person_id for line in lines_of(desk, stream, roll)}
     fresh = _sync_lines(desk, stream, roll)
-    ask(desk, stream, fresh, desk.now)
+    people = {line.person_id for line in fresh} - {None}
+    silent = [line for line in lines_of(desk, stream, roll) if line.state is Readiness.SILENT]
+    ask(desk, stream, [line for line in silent if line in fresh or line.person_id in people], desk.now)
     refresh(desk, stream, roll)
+    for person_id in sat - {line.person_id for line in lines_of(desk, stream, roll)}:
+        desk.show(own_card(roll, person_id), *cards.seatless_lines(stream))
 
 
 def let_go(desk: Desk, stream: Stream, person_id: int) -> None:
@@ -133,6 +139,11 @@ def close(desk: Desk, stream: Stream) -> None:
     for line in lines:
         conversation.close_all(desk, "ready.not_yet", line.id)
     refresh(desk, stream, roll)
+
+
+def own_lines(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine]) -> list[Piece]:
+    """A person's own card, with what has been decided."""
+    return cards.own_lines(desk, stream, mine, _news(desk, stream, roll), closed=roll.closed_at is not None)
 
 
 def own_card(roll: RollCall, person_id: int | None) -> str:
@@ -220,7 +231,7 @@ def _reset(desk: Desk, line: RollLine, who: int | None) -> RollLine:
     settle(desk, [line])
     conversation.close_all(desk, "ready.not_yet", line.id)
     line.person_id, line.state, line.why, line.until, line.anew = who, Readiness.SILENT, None, None, False
-    line.answered_at = line.answered_by = None
+    line.answered_at = line.answered_by = line.instead_of = None
     return line
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from itertools import zip_longest
+from typing import TypeVar
 
 from flows.ready.tables import Decision, Gate, Readiness, RollLine
 
+T = TypeVar("T")
 FAR = timedelta(hours=2)
 """A move by more than this makes every answer worthless."""
 ON_TIME = timedelta(minutes=1)
@@ -64,6 +67,11 @@ def parties(lines: Sequence[RollLine]) -> list[list[RollLine]]:
     for line in lines:
         found.setdefault(line.person_id or -line.id, []).append(line)
     return list(found.values())
+
+
+def by_turns(chains: Sequence[Sequence[T]]) -> list[T]:
+    """Several orders of asking made into one: the first of each, then the second of each."""
+    return [each for turn in zip_longest(*chains) for each in turn if each is not None]
 
 
 def speaks(party: Sequence[RollLine]) -> RollLine:

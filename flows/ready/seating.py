@@ -47,3 +47,9 @@ def able(desk: Desk, stream: Stream, line: RollLine) -> Sequence[Person]:
     their own to answer for; leads stay."""
     seated = {person.id for person in roster.assigned(desk, stream, line.role)} - {stream.lead_id, stream.deputy_id}
     return [person for person in roster.chain(desk, stream, line.role) if person.id not in seated]
+
+
+def free_for(desk: Desk, stream: Stream, lines: Sequence[RollLine], person: Person | None) -> list[RollLine]:
+    """Which of these seats a person could be asked to take; everybody could take any, each as far as they may."""
+    fits = [line for line in lines if person is None or person in able(desk, stream, line)]
+    return fits or list(lines)

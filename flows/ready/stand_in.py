@@ -32,7 +32,9 @@ def take(desk: Desk, line: RollLine, sure: str = "") -> None:
     seat.person_id, seat.answer, seat.answered_at = desk.person.id, Answer.ACCEPTED, desk.now
     desk.log("ready-log-took", team_id=stream.team_id, stream_id=stream.id, role=_role(desk, line))
     desk.tell(stream, Change.CREW)
+    line.instead_of = before
     mark_ready(desk, stream, called, [line])
+    _tell_newcomer(desk, stream, called)
     if before:
         _tell_relieved(desk, stream, line, before)
         _ask_for_the_rest(desk, stream, called, before)
@@ -40,9 +42,18 @@ def take(desk: Desk, line: RollLine, sure: str = "") -> None:
 
 
 def _ask_for_the_rest(desk: Desk, stream: Stream, called: RollCall, person_id: int) -> None:
-    """Somebody who comes too late has more than one seat: the card that named them all is settled by the first."""
+    """Somebody has more seats than this one: the card that named them all is settled by the first, and for the others
+    the asking begins anew."""
     theirs = [line for line in roll.lines_of(desk, stream, called) if line.person_id == person_id]
-    ask_for_stand_ins(desk, stream, [line for line in theirs if rules.comes_too_late(line, stream.starts_at)])
+    rest = rules.unready(theirs)
+    if not rest:
+        return
+    for line in rest:
+        desk.show(roll.silent_card(line), *cards.settled_line(desk, stream, line))
+    speaks = rules.speaks(rest)
+    until = desk.now if rules.due_to_ask(speaks, desk.now) or speaks.until is None else speaks.until
+    roll.ask(desk, stream, rest, until)
+    ask_for_stand_ins(desk, stream, [line for line in rest if rules.comes_too_late(line, stream.starts_at)])
 
 
 def _ask_once_more(desk: Desk, stream: Stream, line: RollLine, left: list[Assignment]) -> None:
@@ -63,6 +74,14 @@ def _leave(desk: Desk, stream: Stream, seat: Assignment) -> None:
 def _seat(desk: Desk, line: RollLine) -> Assignment:
     stream = desk.get(Stream, line.stream_id)
     return next(seat for seat in roster.seats(desk, stream) if (seat.role, seat.seat) == (line.role, line.seat))
+
+
+def _tell_newcomer(desk: Desk, stream: Stream, called: RollCall) -> None:
+    """The card that everybody at the roll has: what they hold now and when; decisions will be read on it."""
+    mine = [line for line in roll.lines_of(desk, stream, called) if line.person_id == desk.person.id]
+    place, buttons = desk.private(desk.person, desk.team_of(stream)), cards.own_buttons(called, mine, desk.now)
+    about, card = roll.own_lines(desk, stream, called, mine), roll.own_card(called, desk.person.id)
+    desk.say(place, *about, buttons=buttons, card=card, priority=Priority.REPLY)
 
 
 def _tell_relieved(desk: Desk, stream: Stream, line: RollLine, before: int) -> None:
