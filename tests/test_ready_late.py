@@ -128,16 +128,6 @@ async def test_whoever_comes_after_the_start_is_replaced_at_once(stage: Stage) -
     assert not asked.sees_button("I'll stand in", on="Can you stand in?")
 
 
-async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
-    await called(stage, *[key for key in CREW if key != "mei"])
-    await stage.forward(5 * MINUTE)
-    await stage.kai.presses("Who was asked")
-    assert stage.kai.reads().splitlines()[0] == "Anchor (Mei): who was asked, and when"
-    assert "19:15 · Mei" in stage.kai.reads()
-    assert "19:20 · Kai" in stage.kai.reads()
-    assert stage.kai.reads().splitlines()[-1].startswith("Next: 19:2")
-
-
 async def test_late_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     stream = await stage.show()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press, Typed
-from flows.ready import absence, air, answering, cues, gate, showing, stand_in
+from flows.ready import absence, air, answering, asked, cues, gate, showing, stand_in
 from flows.ready.tables import Gate, Lateness, Override, RollCall, RollLine
 from flows.ready.walks import WALKS
 
@@ -20,7 +20,9 @@ flow = Flow(
         "yes": Press(answering.yes, RollCall),
         "no": Press(answering.no, RollCall),
         "for": Press(answering.answer_for, RollLine),
-        "asked": Press(answering.who_was_asked, RollLine),
+        "asked": Press(asked.who_was_asked, RollLine),
+        "mute": Press(asked.mute, RollLine),
+        "unmute": Press(asked.unmute, RollLine),
         "take": Press(stand_in.take, RollLine),
         "go": Press(gate.go, Gate),
         "hold": Press(gate.hold, Gate),

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from bot import asking, conversation, roster
+from bot import conversation, roster
 from bot.crew import Answer, Person, Phase, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
@@ -19,7 +19,7 @@ def yes(desk: Desk, called: RollCall) -> None:
     if not mine:
         return
     if not rules.unready(mine):
-        desk.toast(w("ready-toast-already"))
+        _known_already(desk, stream, called)
         return
     mark_ready(desk, stream, called, mine)
     desk.toast(w("ready-toast-ready", roles=cards.seats_named(desk, stream, mine)))
@@ -78,8 +78,9 @@ def explained(desk: Desk, talk: Conversation) -> None:
         what = {"role": cards.role_name(desk, stream, each.role), "why": each.why, "until": until}
         desk.log("ready-log-not-yet", team_id=stream.team_id, stream_id=stream.id, **what)
     roll.refresh(desk, stream, called)
-    desk.say(desk.private(desk.person, desk.team_of(stream)), w("ready-kept-why", at=HourMinute(until)))
-    if rules.comes_too_late(line, stream.starts_at):
+    kept = w("ready-on-the-roll") if line.muted_by else w("ready-kept-why", at=HourMinute(until))
+    desk.say(desk.private(desk.person, desk.team_of(stream)), kept)
+    if line.muted_by is None and rules.comes_too_late(line, stream.starts_at):
         ask_for_stand_ins(desk, stream, theirs)
     _warn_after_go(desk, stream, theirs)
 
@@ -98,23 +99,10 @@ def ask_for_stand_ins(desk: Desk, stream: Stream, theirs: list[RollLine]) -> Non
         desk.say(place, *cards.silent_lines(desk, stream, lines), buttons=buttons, card=card)
 
 
-def who_was_asked(desk: Desk, line: RollLine) -> None:
-    """For whoever was asked about a seat, and leads: names and times, and when the next one is asked."""
-    stream = desk.get(Stream, line.stream_id)
-    if not roster.may_act(desk, stream, [*seating.able(desk, stream, line), *roster.crew(desk, stream)]):
-        desk.refuse(w("ready-only-they", who=cards.holder(desk, line)))
-    found = asking.asked(desk, ["ready.call"], [line.id])
-    at = asking.next_at(desk, ["ready.call"], line.id)
-    head = w("ready-asked", whose=cards.whose(desk, stream, [line]))
-    then = [w("ready-asked-next", at=HourMinute(at))] if at else []
-    desk.say(desk.private(desk.person, desk.team_of(stream)), head, *asking.lines(found), *then)
-    if desk.in_group:
-        desk.toast(w("ready-toast-private"))
-
-
 def mark_ready(desk: Desk, stream: Stream, called: RollCall, lines: list[RollLine]) -> None:
     for line in lines:
         line.state, line.why, line.until, line.anew = Readiness.READY, None, None, False
+        line.muted_by = None
         line.answered_at, line.answered_by = desk.now, desk.person.id
         _take_seat(desk, stream, line)
         conversation.close_all(desk, "ready.not_yet", line.id)
@@ -153,8 +141,17 @@ def _own(desk: Desk, called: RollCall) -> list[RollLine]:
     return []
 
 
+def _known_already(desk: Desk, stream: Stream, called: RollCall) -> None:
+    """Somebody is ready and says so again: a lead looks for those who are not."""
+    lines = roll.lines_of(desk, stream, called)
+    if rules.unready(lines) and roster.may_act(desk, stream, ()):
+        _offer_to_answer(desk, stream, lines)
+    else:
+        desk.toast(w("ready-toast-already"))
+
+
 def _offer_to_answer(desk: Desk, stream: Stream, lines: list[RollLine]) -> None:
-    """A lead without a seat: a private card with a button per person who is missing."""
+    """A lead who has answered, or has no seat: a private card with buttons for each person who is missing."""
     whose = cards.whose(desk, stream, rules.unready(lines)[:8])
     place = desk.private(desk.person, desk.team_of(stream))
     desk.say(place, w("ready-answer-for", title=stream.title, whose=whose), buttons=cards.others(desk, lines))

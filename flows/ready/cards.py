@@ -46,7 +46,12 @@ def _whose(desk: Desk, stream: Stream, line: RollLine) -> Words:
 
 
 def line_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
-    """A seat on the roll, with its state."""
+    """A seat on the roll, with its state, and whether it is left in peace."""
+    said = _state_words(desk, stream, line)
+    return w("ready-line-muted", line=said) if line.muted_by else said
+
+
+def _state_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
     about = {"role": role_name(desk, stream, line.role), "who": holder(desk, line)}
     if line.state is Readiness.NOT_YET and line.why:
         over = line.anew and line.until and line.until <= desk.now
@@ -88,7 +93,7 @@ def own_lines(
     seats = w("ready-own-seats", roles=seats_named(desk, stream, mine))
     relieved = dict.fromkeys(desk.person_named(line.instead_of) for line in mine if line.instead_of)
     instead = [w("ready-own-instead", who=Joined(list(relieved)))] if relieved else []
-    return [head, seats, *instead, *news, *([] if closed else [_own_state(rules.speaks(mine), desk.now)])]
+    return [head, seats, *instead, *news, *([] if closed else [_own_state(desk, rules.speaks(mine))])]
 
 
 def seatless_lines(stream: Stream) -> list[Piece]:
@@ -96,10 +101,12 @@ def seatless_lines(stream: Stream) -> list[Piece]:
     return [w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at)), w("ready-own-none")]
 
 
-def _own_state(line: RollLine, now: datetime) -> Words:
+def _own_state(desk: Desk, line: RollLine) -> Words:
+    if line.muted_by:
+        return w("ready-own-muted", who=desk.person_named(line.muted_by))
     if line.state is not Readiness.NOT_YET or not line.why:
         return w(f"ready-own-{line.state}")
-    if line.anew or line.until is None or line.until <= now:
+    if line.anew or line.until is None or line.until <= desk.now:
         return w("ready-own-again", why=line.why)
     return w("ready-own-why", why=line.why, until=HourMinute(line.until))
 
@@ -131,9 +138,8 @@ def silent_buttons(
     """The seats that whoever reads it could take, by name where one person has several; or to answer for the holder."""
     line = theirs[0]
     take = [[Button(w("ready-button-take"), "ready.take", (line.id,))]]
-    answer = [Button(w("ready-button-for", who=holder(desk, line)), "ready.for", (line.id,))] if line.person_id else []
     asked = [Button(w("ready-button-asked"), "ready.asked", (line.id,))]
-    return [*(take if len(theirs) == 1 else take_over(desk, stream, free)), answer, asked]
+    return [*(take if len(theirs) == 1 else take_over(desk, stream, free)), _for(desk, line), asked]
 
 
 def take_over(desk: Desk, stream: Stream, free: Sequence[RollLine]) -> list[list[Button]]:
@@ -149,6 +155,10 @@ def settled_line(desk: Desk, stream: Stream, line: RollLine) -> list[Piece]:
 
 
 def others(desk: Desk, lines: Sequence[RollLine]) -> list[list[Button]]:
-    """For a lead: a button per person who has not answered."""
-    firsts = [party[0] for party in rules.parties(rules.unready(lines)) if party[0].person_id]
-    return [[Button(w("ready-button-for", who=holder(desk, line)), "ready.for", (line.id,))] for line in firsts[:8]]
+    """For a lead: to answer for each person who has not, and to see who was asked."""
+    firsts = [party[0] for party in rules.parties(rules.unready(lines))]
+    return [[*_for(desk, line), Button(w("ready-button-asked"), "ready.asked", (line.id,))] for line in firsts[:8]]
+
+
+def _for(desk: Desk, line: RollLine) -> list[Button]:
+    return [Button(w("ready-button-for", who=holder(desk, line)), "ready.for", (line.id,))] if line.person_id else []

@@ -97,7 +97,7 @@ def give_call(desk: Desk, call: Call) -> bool:
         return False
     stream, called = desk.get(Stream, line.stream_id), desk.get(RollCall, line.roll_id)
     theirs = roll.party(desk, stream, line)
-    if called.closed_at or not rules.due_to_ask(rules.speaks(theirs), desk.now):
+    if called.closed_at or rules.speaks(theirs).muted_by or not rules.due_to_ask(rules.speaks(theirs), desk.now):
         return False
     if call.person and call.person.id == line.person_id:
         own = roll.own_lines(desk, stream, called, theirs)

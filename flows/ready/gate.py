@@ -96,7 +96,7 @@ def held_for(desk: Desk, talk: Conversation) -> None:
     gate, why = desk.get(Gate, talk.answers["gate"]), talk.answers["why"]
     gate.why = why or ""
     _show(desk, desk.get(Stream, gate.stream_id), gate)
-    desk.reply(w("ready-held-kept") if why else w("ready-held-left"))
+    desk.reply(w("ready-on-the-roll") if why else w("ready-held-left"))
 
 
 def again(desk: Desk, stream: Stream, gate: Gate, at: datetime) -> None:

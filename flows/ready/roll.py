@@ -65,9 +65,10 @@ def begin(desk: Desk, stream: Stream) -> RollCall:
 
 
 def ask(desk: Desk, stream: Stream, lines: Sequence[RollLine], at: datetime) -> None:
-    """Ask whoever holds these lines, each person once, from that time on until somebody answers."""
+    """Ask whoever holds these lines, each person once, from that time on until somebody answers; but for those that a
+    lead wants left in peace."""
     desk.read_ahead(stream, "ready")
-    for party in rules.parties(lines):
+    for party in rules.parties([line for line in lines if line.muted_by is None]):
         settle(desk, party)
         party[0].asked += 1
         note = str(party[0].asked)
@@ -231,7 +232,7 @@ def _reset(desk: Desk, line: RollLine, who: int | None) -> RollLine:
     settle(desk, [line])
     conversation.close_all(desk, "ready.not_yet", line.id)
     line.person_id, line.state, line.why, line.until, line.anew = who, Readiness.SILENT, None, None, False
-    line.answered_at = line.answered_by = line.instead_of = None
+    line.answered_at = line.answered_by = line.instead_of = line.muted_by = None
     return line
 
 

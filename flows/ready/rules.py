@@ -52,6 +52,11 @@ def due_to_ask(line: RollLine, now: datetime) -> bool:
     return line.state is Readiness.SILENT or line.anew or line.until is None or line.until <= now
 
 
+def ask_at(line: RollLine, now: datetime) -> datetime:
+    """When a seat that is not ready is asked: now, or at the time that was named."""
+    return now if line.until is None or due_to_ask(line, now) else line.until
+
+
 def wants_somebody(line: RollLine, starts_at: datetime, now: datetime) -> bool:
     """Whether a stand-in is still looked for: nobody has answered, or the holder comes only after the start."""
     return due_to_ask(line, now) or comes_too_late(line, starts_at)

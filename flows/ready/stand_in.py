@@ -50,9 +50,7 @@ def _ask_for_the_rest(desk: Desk, stream: Stream, called: RollCall, person_id: i
         return
     for line in rest:
         desk.show(roll.silent_card(line), *cards.settled_line(desk, stream, line))
-    speaks = rules.speaks(rest)
-    until = desk.now if rules.due_to_ask(speaks, desk.now) or speaks.until is None else speaks.until
-    roll.ask(desk, stream, rest, until)
+    roll.ask(desk, stream, rest, rules.ask_at(rules.speaks(rest), desk.now))
     ask_for_stand_ins(desk, stream, [line for line in rest if rules.comes_too_late(line, stream.starts_at)])
 
 

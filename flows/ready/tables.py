@@ -50,6 +50,8 @@ class RollLine(SQLModel, table=True):
     answered_at: datetime | None = None
     answered_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     """Whoever pressed: the holder, or a lead for them."""
+    muted_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
+    """The lead who wants nobody asked about it any more."""
     instead_of: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     """Whoever sat here before the holder took the seat from the roll itself."""
     asked: int = 0

@@ -1,0 +1,107 @@
+"""One seat by itself: who was asked about it and when, and no more asking, where a lead wants none."""
+
+from bot import asking, roster
+from bot.crew import Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.words import HourMinute, Piece, w
+from flows.ready import answering, cards, roll, rules, seating
+from flows.ready.tables import RollCall, RollLine
+
+Buttons = list[list[Button]]
+
+
+def who_was_asked(desk: Desk, line: RollLine) -> None:
+    """For whoever was asked about a seat, and leads: names and times, and when the next one is asked."""
+    stream = desk.get(Stream, line.stream_id)
+    if not roster.may_act(desk, stream, [*seating.able(desk, stream, line), *roster.crew(desk, stream)]):
+        desk.refuse(w("ready-only-they", who=cards.holder(desk, line)))
+    place, lines = desk.private(desk.person, desk.team_of(stream)), _lines(desk, stream, line)
+    if roster.may_act(desk, stream, ()):
+        desk.say(place, *lines, buttons=_buttons(desk, stream, line), card=_card(line))
+    else:
+        desk.say(place, *lines)
+    if desk.in_group:
+        desk.toast(w("ready-toast-private"))
+
+
+def mute(desk: Desk, line: RollLine) -> None:
+    """A lead wants nobody asked about this seat any more."""
+    theirs = _theirs_to_mute(desk, line)
+    if not theirs:
+        return
+    stream = desk.get(Stream, line.stream_id)
+    whose = cards.whose(desk, stream, theirs)
+    if line.muted_by is None:
+        for each in theirs:
+            each.muted_by = desk.person.id
+        desk.drop("ready.call", *(each.id for each in theirs))
+        _log(desk, stream, "ready-log-muted", theirs)
+        _show(desk, stream, line)
+    desk.toast(w("ready-toast-muted", whose=whose), alert=True)
+
+
+def unmute(desk: Desk, line: RollLine) -> None:
+    """It is asked for again: now, or at the time that was named."""
+    theirs = _theirs_to_mute(desk, line)
+    if not theirs:
+        return
+    stream = desk.get(Stream, line.stream_id)
+    if line.muted_by is not None:
+        for each in theirs:
+            each.muted_by = None
+        _log(desk, stream, "ready-log-unmuted", theirs)
+        roll.ask(desk, stream, theirs, rules.ask_at(rules.speaks(theirs), desk.now))
+        _show(desk, stream, line)
+    desk.toast(w("ready-toast-unmuted"))
+
+
+def _theirs_to_mute(desk: Desk, line: RollLine) -> list[RollLine]:
+    """What the holder of a seat has not answered, if a lead presses and the roll is open still."""
+    stream = desk.get(Stream, line.stream_id)
+    if not roster.may_act(desk, stream, ()):
+        desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
+    if answering.closed(desk, desk.get(RollCall, line.roll_id)):
+        return []
+    theirs = rules.unready(roll.party(desk, stream, line))
+    if not theirs:
+        desk.toast(w("ready-toast-already"))
+    return theirs
+
+
+def _log(desk: Desk, stream: Stream, key: str, theirs: list[RollLine]) -> None:
+    for line in theirs:
+        about = {"role": cards.role_name(desk, stream, line.role), "whom": cards.holder(desk, line)}
+        desk.log(key, team_id=stream.team_id, stream_id=stream.id, **about)
+
+
+def _show(desk: Desk, stream: Stream, line: RollLine) -> None:
+    desk.show(_card(line), *_lines(desk, stream, line), buttons=_buttons(desk, stream, line))
+    roll.refresh(desk, stream, desk.get(RollCall, line.roll_id))
+
+
+def _lines(desk: Desk, stream: Stream, line: RollLine) -> list[Piece]:
+    theirs = roll.party(desk, stream, line)
+    found = asking.asked(desk, ["ready.call"], [each.id for each in theirs])
+    head = w("ready-asked", whose=cards.whose(desk, stream, theirs))
+    if line.muted_by:
+        return [head, *asking.lines(found), w("ready-is-muted", who=desk.person_named(line.muted_by))]
+    times = [at for each in theirs if (at := asking.next_at(desk, ["ready.call"], each.id))]
+    return [head, *asking.lines(found), *([w("ready-asked-next", at=HourMinute(min(times)))] if times else [])]
+
+
+def _buttons(desk: Desk, stream: Stream, line: RollLine) -> Buttons:
+    """For leads, while there is something to ask for."""
+    called = desk.get(RollCall, line.roll_id)
+    if called.closed_at or not rules.unready(roll.party(desk, stream, line)):
+        return []
+    muted = line.muted_by is not None
+    return [[Button(w("ready-button-unmute"), "ready.unmute", (line.id,))]] if muted else [[_mute(line)]]
+
+
+def _mute(line: RollLine) -> Button:
+    return Button(w("ready-button-mute"), "ready.mute", (line.id,))
+
+
+def _card(line: RollLine) -> str:
+    return f"ready-asked:{line.id}"

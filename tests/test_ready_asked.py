@@ -1,0 +1,66 @@
+"""Ready: who was asked about a seat and when, and one seat that a lead wants left in peace."""
+
+from flows.ready.tables import Readiness, RollLine
+from tests.stage import Stage, plain
+from tests.test_ready import CREW, MINUTE, called, logged, roll, states
+
+
+async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "mei"])
+    await stage.forward(5 * MINUTE)
+    await stage.kai.presses("Who was asked")
+    assert stage.kai.reads().splitlines()[0] == "Anchor (Mei): who was asked, and when"
+    assert "19:15 · Mei" in stage.kai.reads()
+    assert "19:20 · Kai" in stage.kai.reads()
+    assert stage.kai.reads().splitlines()[-1].startswith("Next: 19:2")
+    assert stage.kai.private.buttons() == []
+
+
+async def test_a_lead_who_is_ready_sees_who_is_missing_and_mutes_the_asking_for_one_seat(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key not in ("mei", "bo")])
+    await stage.lin.presses_in("group", "Ready", "ready.yes")
+    assert "Still to answer: Floor manager (Bo), Anchor (Mei)" in stage.lin.reads()
+    await stage.lin.presses("Who was asked", on="Still to answer")
+    await stage.lin.presses("🔕 No more asking for this seat")
+    assert stage.lin.alert and "Floor manager (Bo)" in stage.lin.toast and "Ask again" in stage.lin.toast
+    assert "🔕 Lin wants no more asking" in stage.lin.reads() and stage.lin.private.buttons() == ["🔔 Ask again"]
+    assert "▫️ Floor manager: Bo 🔕" in roll(stage)
+    assert "🔕 Lin wants you left in peace" in "".join(stage.bo.inbox())
+    said = {key: len(stage.actors[key].inbox()) for key in CREW}
+    await stage.forward(30 * MINUTE)
+    later = {key: "".join(stage.actors[key].inbox()[said[key] :]) for key in CREW}
+    assert "Anchor" in later["kai"] and not [key for key, text in later.items() if "Bo (Floor manager)" in text]
+    assert "▫️ Floor manager: Bo 🔕" in later["lin"]
+    assert (await states(stage))["floor"] is Readiness.SILENT
+
+
+async def test_asked_again_the_asking_goes_on_and_only_a_lead_may_say_so(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "bo"])
+    line = next(one for one in await stage.rows(RollLine) if one.role == "floor")
+    await stage.bo.sends_data(f"ready.mute:{line.id}")
+    assert stage.bo.toast == "Lin or another lead decides this."
+    for press in ("mute", "mute", "unmute"):
+        await stage.wei.sends_data(f"ready.{press}:{line.id}")
+    assert [key for key in await logged(stage) if "muted" in key] == ["ready-log-muted", "ready-log-unmuted"]
+    await stage.forward(0 * MINUTE)
+    assert stage.bo.private.buttons() == ["Ready", "Not yet"] and "🔕" not in roll(stage)
+    await stage.wei.sends_data(f"ready.mute:{line.id}")
+    await stage.bo.presses("Not yet")
+    await stage.bo.tells_bot("no lift")
+    await stage.bo.tells_bot("19:50")
+    assert not await stage.cues("ready.call") and "not before 19:50: no lift 🔕" in roll(stage)
+    await stage.bo.presses("Ready")
+    assert "✅ Floor manager: Bo\n" in roll(stage)
+    await stage.wei.sends_data(f"ready.mute:{line.id}")
+    assert "ready" in stage.wei.toast
+
+
+async def test_one_seat_is_muted_in_chinese(stage_zh: Stage) -> None:
+    await called(stage_zh, *[key for key in CREW if key != "bo"])
+    line = next(one for one in await stage_zh.rows(RollLine) if one.role == "floor")
+    await stage_zh.wei.sends_data(f"ready.asked:{line.id}")
+    await stage_zh.wei.presses("🔕 这个岗别再催")
+    assert "恢复" in stage_zh.wei.toast and stage_zh.wei.private.buttons() == ["🔔 恢复催问"]
+    assert "让这个岗别再催" in plain("".join(stage_zh.bo.inbox()))
+    await stage_zh.wei.presses("🔔 恢复催问")
+    assert stage_zh.wei.private.buttons() == ["🔕 这个岗别再催"]
