@@ -280,7 +280,7 @@ async def test_all_of_these_ticks_off_in_one_press_what_needs_no_proof(stage: St
     assert done == {one.id for one in plain}
     assert f"Ticked off: {len(plain)}. {len(mine) - len(plain)} still ask for more" in stage.wei.toast
     assert "All of these" not in "".join(stage.wei.private.buttons())
-    assert len(stage.wei.private.buttons()) == len(mine) - len(plain)
+    assert len(stage.wei.private.buttons()) == len(mine) - len(plain) + len(["Something is in the way"])
     assert f"Prep {len(plain)}/" in stage.board()
     assert all(one.in_time for one in await stage.rows(Item) if one.id in done)
 

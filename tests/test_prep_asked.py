@@ -42,7 +42,9 @@ async def test_a_lead_mutes_one_matter_and_the_others_go_on(stage: Stage) -> Non
     await stage.lin.sends_data(f"prep.asked:{one.id}")
     await stage.lin.presses("No more pings about this")
     assert "still" not in stage.lin.toast
-    assert "counts at the gate" in stage.lin.toast
+    assert "counts at the gate" in stage.lin.toast and "Ask for it again" in stage.lin.toast
+    assert "🔕 Lin wants no more pings" in stage.lin.reads()
+    assert stage.lin.private.buttons() == ["🔔 Ask for it again", "Change who stands in"]
     assert "🔕 Lin wants no more pings" in "".join(stage.joy.inbox())
     said = {actor.name: len(actor.inbox()) for actor in stage.actors.values()}
     await stage.forward(timedelta(days=3))
@@ -149,7 +151,9 @@ async def test_asked_muted_and_chained_in_chinese(stage_zh: Stage) -> None:
     assert "催过谁、什么时候" in stage.lin.reads()
     assert "找人顺序" in stage.lin.reads()
     await stage.lin.presses("这项别再催")
-    assert "不再催任何人" in stage.lin.toast
+    assert "不再催任何人" in stage.lin.toast and "恢复提醒" in stage.lin.toast
+    await stage.lin.presses("🔔 恢复提醒")
+    assert stage.lin.sees_button("这项别再催", on="催过谁")
     await stage.lin.tells_bot("/chain 推广")
     await stage.lin.presses(stage.xia.name)
     await stage.lin.presses("就这些")

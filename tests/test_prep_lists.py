@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from sqlmodel import col, select
 
-from bot import roster
-from bot.crew import Assignment, Stream
+from bot import phases, roster
+from bot.crew import Assignment, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from bot.words import Reader
@@ -72,3 +72,34 @@ async def test_titles_stay_apart_in_english(stage: Stage) -> None:
     await stage.work(finish)
     await stage.lin.tells_bot("/prep")
     assert "list equipment and spares · Promotion plan: trailers, posters, communities" in stage.lin.reads()
+
+
+async def test_what_is_stuck_on_a_short_notice_list_is_said_by_buttons_alone(stage: Stage) -> None:
+    await stage.show(starts=SHORT)
+    assert "/prep" not in next(text for text in stage.wei.inbox() if "Short notice" in text)
+    await stage.wei.presses("⛔ Something is in the way", on="Short notice")
+    assert stage.wei.reads() == "Which one is stuck?"
+    title = stage.wei.private.buttons()[0]
+    await stage.wei.presses(title, on="Which one is stuck?")
+    assert title in stage.wei.reads() and "What is in the way?" in stage.wei.reads()
+    await stage.wei.tells_bot("no numbers from the platform")
+    mine = next(text for text in stage.wei.inbox() if "Short notice" in text)
+    assert f"⛔ {title}" in mine and "no numbers from the platform" in stage.lin.reads()
+
+
+async def test_with_one_item_left_what_is_in_the_way_is_asked_at_once(stage_zh: Stage) -> None:
+    stage = stage_zh
+    stream = await stage.show(starts=SHORT)
+
+    def all_but_one(desk: Desk) -> None:
+        mine = desk.session.exec(select(Item).where(Item.told_id == stage.joy.id)).all()
+        for item in mine[1:]:
+            item.state = State.DONE
+
+    await stage.work(all_but_one)
+    await stage.joy.presses("⛔ 有一项卡住了")
+    assert "卡在哪" in stage.joy.reads()
+    await stage.joy.tells_bot("取消")
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.CANCELLED))
+    await stage.joy.sends_data(f"prep.stuck:{stream.id}")
+    assert stage.joy.toast == "这项已经不用处理了。"

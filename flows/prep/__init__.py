@@ -20,6 +20,7 @@ flow = Flow(
         "done": Press(conversation.done, Item),
         "all": Press(conversation.all_of_these, Stream),
         "blocked": Press(conversation.blocked, Item),
+        "stuck": Press(conversation.stuck, Stream),
         "unblock": Press(conversation.unblock, Item),
         "sort": Press(conversation.sort_out, Item),
         "skip": Press(conversation.skip, Item),

@@ -20,14 +20,20 @@ def who_was_asked(desk: Desk, item: Item, *_: str) -> None:
     """For its owner, whoever stands in, and leads: names and times, and who comes next."""
     stream = cards.stream_of(desk, item)
     owners.must_be_theirs(desk, stream, item)
-    found = asking.asked(desk, settling.PINGS, [item.id])
-    head = w("prep-asked", title=item.title) if found else w("prep-asked-nobody", title=item.title)
     lead = desk.is_lead or cards.for_lead(desk, stream, desk.person)
     place = desk.private(desk.person, desk.team_of(stream))
-    lines = [head, *asking.lines(found), *_to_come(desk, stream, item)]
-    desk.say(place, *lines, buttons=_buttons(stream, item) if lead else [])
+    if lead:
+        desk.say(place, *_lines(desk, stream, item), buttons=_buttons(stream, item), card=_card(item))
+    else:
+        desk.say(place, *_lines(desk, stream, item))
     if desk.in_group:
         desk.toast(w("prep-in-private"))
+
+
+def _lines(desk: Desk, stream: Stream, item: Item) -> Sequence[Piece]:
+    found = asking.asked(desk, settling.PINGS, [item.id])
+    head = w("prep-asked", title=item.title) if found else w("prep-asked-nobody", title=item.title)
+    return [head, *asking.lines(found), *_to_come(desk, stream, item)]
 
 
 def _to_come(desk: Desk, stream: Stream, item: Item) -> Sequence[Piece]:
@@ -63,7 +69,7 @@ def mute(desk: Desk, item: Item, *_: str) -> None:
         item.muted_by = desk.person.id
         settling.pause(desk, item, answered=False)
         desk.log("prep-log-muted", team_id=stream.team_id, stream_id=stream.id, item=item.title)
-        cards.show(desk, item)
+        _show(desk, stream, item)
     desk.toast(w("prep-muted-toast"), alert=True)
 
 
@@ -76,8 +82,19 @@ def unmute(desk: Desk, item: Item, *_: str) -> None:
         item.muted_by = None
         desk.log("prep-log-unmuted", team_id=stream.team_id, stream_id=stream.id, item=item.title)
         laying.ask_again(desk, stream, item)
-        cards.show(desk, item)
+        _show(desk, stream, item)
     desk.toast(w("prep-unmuted-toast"))
+
+
+def _show(desk: Desk, stream: Stream, item: Item) -> None:
+    """The item's cards, and where leads see who was asked: each says how to change it back."""
+    desk.session.flush()
+    cards.show(desk, item)
+    desk.show(_card(item), *_lines(desk, stream, item), buttons=_buttons(stream, item))
+
+
+def _card(item: Item) -> str:
+    return f"prep-asked:{item.id}"
 
 
 def _theirs_to_mute(desk: Desk, item: Item) -> Stream | None:

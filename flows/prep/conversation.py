@@ -65,6 +65,18 @@ def blocked(desk: Desk, item: Item, *_: str) -> None:
     _ask(desk, stream, item, "prep.blocked")
 
 
+def stuck(desk: Desk, stream: Stream, *_: str) -> None:
+    """Something on the presser's list can't be done: which one? With one left, it is asked at once what is in the way."""
+    left = [item for item in lists.listed(desk, stream, desk.person) if item.state is State.OPEN]
+    if stream.phase in OVER or not left:
+        desk.toast(w("prep-over"))
+    elif len(left) == 1:
+        blocked(desk, left[0])
+    else:
+        buttons = [[Button(item.title, "prep.blocked", (item.id,))] for item in left[: lists.TICKS]]
+        desk.say(desk.private(desk.person, desk.team_of(stream)), w("prep-which-stuck"), buttons=buttons)
+
+
 def skip(desk: Desk, item: Item, *_: str) -> None:
     """A lead's decision, with a reason."""
     stream = _unsettled(desk, item)

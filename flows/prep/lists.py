@@ -115,7 +115,7 @@ def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Pie
     if stream.phase in OVER:
         return lines, []
     stop = w("prep-list-followed" if why is Why.YOURS else "prep-list-stop")
-    return [*lines, stop], [*_all_at_once(stream, items), *ticks(items, person)]
+    return [*lines, stop], [*_all_at_once(stream, items), *ticks(items, person), *_in_the_way(stream, items)]
 
 
 def listed(desk: Desk, stream: Stream, person: Person) -> list[Item]:
@@ -128,6 +128,12 @@ def _all_at_once(stream: Stream, items: Sequence[Dated]) -> list[list[Button]]:
     still = [each.item for each in items if each.item.state in UNSETTLED]
     useful = len(still) >= MANY and any(rules.takes_a_tick(item) for item in still)
     return [[Button(w("prep-all"), "prep.all", (stream.id,))]] if useful else []
+
+
+def _in_the_way(stream: Stream, items: Sequence[Dated]) -> list[list[Button]]:
+    """Where something can't be done: the press asks which one."""
+    still_open = any(each.item.state is State.OPEN for each in items)
+    return [[Button(w("prep-in-the-way"), "prep.stuck", (stream.id,))]] if still_open else []
 
 
 def tell(desk: Desk, stream: Stream, person: Person, items: Sequence[Item], why: Why) -> None:

@@ -12,6 +12,7 @@ prep-blocked = Blocked
 prep-later = Later
 prep-second = I checked too
 prep-skip = Skip it
+prep-in-the-way = ⛔ Something is in the way
 prep-unblock = Unblock
 prep-mine-now = I'll sort it out
 prep-who-asked = Who was asked
@@ -86,6 +87,7 @@ prep-need-photo = I need a picture: a photo or a screenshot.
 prep-need-file = I need a file: press 📎, then File.
 prep-ask-blocked = <b>{ $title }</b>
     What is in the way? One line is enough.
+prep-which-stuck = Which one is stuck?
 prep-ask-skip = <b>{ $title }</b>
     Why shall it be skipped? The reason goes into the log.
 prep-add-what = What must be done? One line.
@@ -137,7 +139,7 @@ prep-undone-toast = Taken back: it is open again.
 prep-skipped-toast = Skipped: { $title }
 prep-sorted-toast = It is yours. Unblock it when the way is clear.
 prep-again-toast = I'll ask again in { $span }.
-prep-muted-toast = Nobody is pinged about this any more. It stays open, and counts at the gate.
+prep-muted-toast = Nobody is pinged about this any more. It stays open, and counts at the gate. "Ask for it again" stands under "Who was asked".
 prep-unmuted-toast = It is asked for again.
 prep-no-proof = There is nothing to show here.
 prep-no-later = There is no time left for later: Done, or Blocked?
@@ -171,8 +173,8 @@ prep-list-checked = { $number }. 👀 { $title } · checked once, waits for the 
 prep-list-blocked = { $number }. ⛔ { $title }
 prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
 prep-list-done = { $number }. ✅ <s>{ $title }</s>
-prep-list-stop = Press what is done. I do not chase these; open ones are named at the gate. Something in the way? Open it with /prep.
-prep-list-followed = Press what is done. Something in the way? Open it with /prep.
+prep-list-stop = Press what is done. I do not chase these; open ones are named at the gate.
+prep-list-followed = Press what is done.
 prep-todo-none = { $who }, nothing is open for you. 👌 Coming shows: /streams
 prep-todo = <b>{ $who }</b> · { $count ->
     [one] one open item
