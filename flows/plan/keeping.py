@@ -43,8 +43,7 @@ def _tell(desk: Desk, stream: Stream, talk: Conversation, asked: int) -> None:
     """The group reads one message, the lead what happens next."""
     desk.say(
         desk.group(desk.team_of(stream)),
-        w("plan-new-show"),
-        *cards.show_lines(desk, stream),
+        *cards.group_lines(desk, stream),
         buttons=cards.rows(cards.claim_buttons(desk, stream)),
         card=cards.show_card(stream),
     )

@@ -21,7 +21,7 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
         return []
     lines: list[Piece] = [w("plan-panel", crew=cards.tally(desk, stream))]
     if silent := cards.waiting(desk, stream):
-        lines.append(w("plan-panel-waiting", who=_some(silent)))
+        lines.append(w("plan-panel-waiting", who=cards.some(silent, NAMED)))
     by_state: dict[str, list[Assignment]] = {}
     for seat in roster.seats(desk, stream):
         by_state.setdefault(presence.stands(desk, stream, seat), []).append(seat)
@@ -30,19 +30,16 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
     if declined := by_state.get(Answer.DECLINED):
         lines.append(w("plan-panel-declined", **_people(desk, stream, declined)))
     if empty := by_state.get("open"):
-        lines.append(w("plan-panel-open", roles=_some([cards.name_of(desk, stream, seat) for seat in empty])))
+        lines.append(
+            w("plan-panel-open", roles=cards.some([cards.name_of(desk, stream, seat) for seat in empty], NAMED))
+        )
     return lines
 
 
 def _people(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> dict[str, Joined]:
     names = dict.fromkeys(desk.person_named(seat.person_id) for seat in seats)
-    return {"who": _some(list(names)), "roles": _some([cards.name_of(desk, stream, seat) for seat in seats])}
-
-
-def _some(pieces: Sequence[Piece]) -> Joined:
-    """The first few, and how many more: the board is read on a phone."""
-    more = len(pieces) - NAMED
-    return Joined([*pieces[:NAMED], *([w("plan-panel-more", count=more)] if more > 0 else [])])
+    roles = [cards.name_of(desk, stream, seat) for seat in seats]
+    return {"who": cards.some(list(names), NAMED), "roles": cards.some(roles, NAMED)}
 
 
 def board(desk: Desk, stream: Stream) -> Sequence[Button]:
