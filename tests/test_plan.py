@@ -64,9 +64,9 @@ def has_read(actor: Actor, text: str) -> bool:
     return any(text in said for said in actor.inbox())
 
 
-def group_card(stage: Stage) -> str:
-    """What the group reads about the show."""
-    return next(text for text in reversed(stage.group.inbox()) if "Lead" in text and "Co-host:" in text)
+def crew_card(stage: Stage) -> str:
+    """The show with its whole crew, as its lead reads it."""
+    return next(text for text in reversed(stage.lin.inbox()) if "Lead" in text and "Co-host:" in text)
 
 
 # /new, step by step
@@ -332,7 +332,7 @@ async def test_a_seat_can_be_left_open_and_one_more_added(stage: Stage) -> None:
     assert "Open seats: Anchor 2, Promotion" in lin.reads()
     await lin.presses("Confirm")
     assert (await seat_of(stage, "anchor", 2)).person_id is None
-    assert "○ Anchor 2: nobody yet" in group_card(stage)
+    assert "○ Anchor 2: nobody yet" in crew_card(stage)
 
 
 async def test_the_one_who_waited_longest_is_suggested_with_how_long(stage: Stage) -> None:
@@ -400,10 +400,33 @@ async def test_everybody_is_asked_and_the_group_reads_one_message(stage: Stage) 
     await planned(stage)
     for key in KEYS:
         assert has_read(stage.actors[key], "You are asked to be"), key
-    assert sum("… Anchor: Mei" in text for text in stage.group.inbox()) == 1
-    assert "Sat 28 Nov 20:00–23:00" in group_card(stage)
-    assert "Yet to accept: Mei, Kai, Bo" in group_card(stage)
+    [card] = [text for text in stage.group.inbox() if "A new show" in text]
+    assert plain(card).splitlines() == [
+        "A new show: Black Friday Special",
+        "Sat 28 Nov 20:00–23:00 · 3h",
+        "Asked in private: Mei, Kai, Bo, Yan, Wei, Ana, Tao, Xia, Joy",
+        "The board keeps count; /streams shows the whole crew.",
+    ]
+    assert "waiting for Mei, Kai, Bo" in stage.board() and "Mei" not in stage.board().split("waiting")[0]
+    assert "… Anchor: Mei, asked" in crew_card(stage)
     assert "9 people are asked now" in stage.lin.reads()
+
+
+async def test_open_asked_and_declined_seats_are_told_apart(stage: Stage) -> None:
+    await qualify(stage, "nia", "anchor", backup=True)
+    await planned(stage)
+    for key in ("mei", "bo"):
+        await stage.actors[key].presses("Decline")
+    await stage.lin.presses("Crew")
+    await stage.lin.presses("Promotion: Joy")
+    await stage.lin.presses("Leave it open")
+    crew = stage.lin.reads().splitlines()
+    assert "… Anchor: Nia, asked (Mei can't)" in crew and "✗ Floor manager: Bo can't, still open" in crew
+    assert "○ Promotion: nobody yet" in crew
+    labels = stage.lin.private.buttons()
+    assert {"… Anchor: Nia", "✗ Floor manager: Bo", "○ Promotion: nobody yet"} <= set(labels)
+    [card] = [plain(text) for text in stage.group.inbox() if "A new show" in text]
+    assert "○ Nobody yet: Floor manager, Promotion. Can you? Press below." in card
 
 
 async def test_the_lead_plans_and_another_lead_is_deputy(stage: Stage) -> None:
@@ -422,7 +445,7 @@ async def test_accepting_is_seen_by_all(stage: Stage) -> None:
     await stage.mei.presses("Accept")
     assert stage.mei.toast == "You are in: Anchor, Sat 28 Nov 20:00."
     assert "✅ You are in: Anchor" in next(t for t in stage.mei.inbox() if "You are in" in t)
-    assert "✓ Anchor: Mei" in group_card(stage)
+    assert "✓ Anchor: Mei" in crew_card(stage)
     assert "2 of 10 accepted" in stage.board()
 
 
@@ -451,7 +474,7 @@ async def test_a_no_asks_the_next_person_and_tells_the_lead(stage: Stage) -> Non
     assert has_read(stage.nia, "You are asked to be: Anchor")
     assert "Mei can't be Anchor" in stage.lin.reads() and "I have asked Nia" in stage.lin.reads()
     await stage.nia.presses("Accept")
-    assert "✓ Anchor: Nia" in group_card(stage)
+    assert "✓ Anchor: Nia" in crew_card(stage)
 
 
 async def test_with_nobody_free_left_the_lead_picks(stage: Stage) -> None:
@@ -459,7 +482,7 @@ async def test_with_nobody_free_left_the_lead_picks(stage: Stage) -> None:
     await stage.mei.presses("Decline")
     assert "Mei can't be Anchor" in stage.lin.reads() and "nobody else is free" in stage.lin.reads()
     assert "✗ Mei can't (Anchor)" in stage.board()
-    assert "✗ Anchor: Mei can't" in group_card(stage)
+    assert "✗ Anchor: Mei can't" in crew_card(stage)
     await stage.lin.presses("Kai · would leave Co-host")
     assert has_read(stage.kai, "You are asked to be: Anchor")
     assert (await seat_of(stage, "cohost")).person_id is None
@@ -560,7 +583,7 @@ async def test_an_open_seat_is_claimed_by_somebody_with_the_role(stage: Stage) -
     assert "Only people with the role Floor manager" in stage.mei.toast
     await stage.bo.presses("I'll take it: Floor manager")
     assert "You are Floor manager" in stage.bo.toast
-    assert "✓ Floor manager: Bo" in group_card(stage)
+    assert "✓ Floor manager: Bo" in crew_card(stage)
     assert "Bo has taken the open seat" in lin.reads()
 
 
@@ -770,7 +793,7 @@ async def test_the_lead_and_the_deputy_of_one_show_change_from_its_card(stage: S
     stream = await stage.stream()
     assert (stream.lead_id, stream.deputy_id) == (stage.wei.id, stage.lin.id)
     assert "Lin made you the lead" in plain(stage.wei.reads())
-    assert "Lead Wei · deputy Lin" in plain(group_card(stage))
+    assert "Lead Wei · deputy Lin" in plain(crew_card(stage))
     await stage.lin.sends_data(f"plan.deputy:{stream.id}:{stage.wei.id}")
     assert "That is Wei already" in stage.lin.toast
     await stage.lin.sends_data(f"plan.led:{stream.id}:{stage.mei.id}")

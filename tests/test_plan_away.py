@@ -74,8 +74,8 @@ async def test_who_is_away_and_has_not_answered_is_not_waited_for(stage: Stage) 
     assert "waiting for Mei, Kai" in stage.board()
     await stage.mei.tells_bot("/away 2026-11-28")
     assert "waiting for Kai" in stage.board()
-    card = next(text for text in stage.group.inbox() if "Yet to accept" in text)
-    assert "🌴 Anchor: Mei, away" in card and "Yet to accept: Kai" in card
+    card = next(text for text in reversed(stage.lin.inbox()) if "deputy" in text)
+    assert "🌴 Anchor: Mei, away" in card and "… Co-host: Kai, asked" in card
     assert any(seat.person_id == stage.mei.id for seat in await stage.rows(Assignment))
 
 

@@ -70,6 +70,7 @@ flow = Flow(
         "repeat": CueKind(repeating.give_repeat),
     },
     plan=cues.plan,
+    told=cues.told,
     changed=telling.changed,
     panel=telling.panel,
     board=telling.board,

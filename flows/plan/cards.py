@@ -1,6 +1,6 @@
 """How a plan looks: the show's lines, its crew, and what each person was asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Phase, Stream
@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import Playbook
 from bot.words import HourMinute, Joined, Piece, Words, w
-from flows.plan import episodes, rules
+from flows.plan import episodes, refusals, rules
 from flows.plan.presence import stands, state
 from flows.plan.rules import Seat
 from flows.plan.tables import Every
@@ -16,6 +16,8 @@ from flows.plan.tables import Every
 Rows = list[list[Button]]
 CLAIMS = 3
 """Open seats offered to the group at once."""
+NAMED = 12
+"""Names in the group's card at most."""
 
 
 def show_card(stream: Stream) -> str:
@@ -91,14 +93,29 @@ def names_of(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> Joined:
 
 
 def crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
-    return [
-        w(
-            f"plan-seat-{stands(desk, stream, seat)}",
-            role=name_of(desk, stream, seat),
-            who=desk.person_named(seat.person_id),
-        )
-        for seat in roster.seats(desk, stream)
+    """Every seat as it stands, with those who said no to it."""
+    noes = refusals.known(desk, stream)
+    return [_seat_line(desk, stream, seat, noes) for seat in roster.seats(desk, stream)]
+
+
+def _seat_line(desk: Desk, stream: Stream, seat: Assignment, noes: Collection[tuple[str, int]]) -> Words:
+    sitting = {other.person_id for other in roster.seats(desk, stream) if other.role == seat.role}
+    said_no = [
+        desk.person_named(person) for role, person in sorted(noes) if role == seat.role and person not in sitting
     ]
+    line = w(
+        f"plan-seat-{stands(desk, stream, seat)}",
+        role=name_of(desk, stream, seat),
+        who=desk.person_named(seat.person_id),
+    )
+    return w("plan-seat-after-no", seat=line, who=Joined(said_no), people=len(said_no)) if said_no else line
+
+
+def seat_button(desk: Desk, stream: Stream, seat: Assignment, act: str) -> Button:
+    """The seat and its person, with the mark that its line has."""
+    who = desk.person_named(seat.person_id)
+    word = w(f"plan-crew-{stands(desk, stream, seat)}", role=name_of(desk, stream, seat), who=who)
+    return Button(word, act, (seat.id,))
 
 
 def waiting(desk: Desk, stream: Stream) -> list[str]:
@@ -113,25 +130,50 @@ def tally(desk: Desk, stream: Stream) -> Words:
     return w("plan-tally", accepted=accepted, seats=len(seats))
 
 
+def some(pieces: Sequence[Piece], most: int) -> Joined:
+    """The first few, and how many more: it is read on a phone."""
+    more = len(pieces) - most
+    return Joined([*pieces[:most], *([w("plan-panel-more", count=more)] if more > 0 else [])])
+
+
 # The group's card
+
+
+def group_lines(desk: Desk, stream: Stream) -> list[Piece]:
+    """What is new, who was asked, where the rest stands; how it goes on the board says."""
+    if stream.phase is Phase.CANCELLED:
+        return show_lines(desk, stream)
+    seats = roster.seats(desk, stream)
+    people = [desk.person_named(seat.person_id) for seat in seats if seat.person_id not in (None, stream.lead_id)]
+    lines: list[Piece] = [w("plan-new-show", title=stream.title), when(stream)]
+    if people:
+        lines.append(w("plan-new-asked", who=some(list(dict.fromkeys(people)), NAMED)))
+    if empty := _unfilled(desk, stream):
+        names = [name_of(desk, stream, seat) for seat in empty]
+        lines.append(w("plan-new-open", roles=some(names, NAMED), seats=len(names)))
+    return [*lines, w("plan-new-where")]
+
+
+def _unfilled(desk: Desk, stream: Stream) -> list[Assignment]:
+    if stream.phase not in AHEAD:
+        return []
+    return [seat for seat in roster.seats(desk, stream) if state(seat) in ("open", Answer.DECLINED)]
+
+
+# The show, with its whole crew
 
 
 def show_lines(desk: Desk, stream: Stream) -> list[Piece]:
     if stream.phase is Phase.CANCELLED:
         return [w("plan-cancelled-card", title=stream.title, at=stream.starts_at)]
-    lines = [*head(desk, stream), lead_line(desk, stream), *crew_lines(desk, stream)]
-    if silent := waiting(desk, stream):
-        lines.append(w("plan-yet-to-accept", who=Joined(silent), people=len(silent)))
-    return lines
+    return [*head(desk, stream), lead_line(desk, stream), *crew_lines(desk, stream)]
 
 
 def claim_buttons(desk: Desk, stream: Stream) -> list[Button]:
     """[I'll take it] for seats with nobody."""
-    if stream.phase not in AHEAD:
-        return []
-    empty = [seat for seat in roster.seats(desk, stream) if state(seat) in ("open", Answer.DECLINED)]
     return [
-        Button(w("plan-claim", role=name_of(desk, stream, seat)), "plan.claim", (seat.id,)) for seat in empty[:CLAIMS]
+        Button(w("plan-claim", role=name_of(desk, stream, seat)), "plan.claim", (seat.id,))
+        for seat in _unfilled(desk, stream)[:CLAIMS]
     ]
 
 
@@ -169,5 +211,5 @@ def _button(name: str, stream: Stream) -> Button:
 
 def refresh_shared(desk: Desk, stream: Stream) -> None:
     """The group's card and the leads'."""
-    desk.show(show_card(stream), *show_lines(desk, stream), buttons=rows(claim_buttons(desk, stream)))
+    desk.show(show_card(stream), *group_lines(desk, stream), buttons=rows(claim_buttons(desk, stream)))
     desk.show(lead_card(stream), *lead_lines(desk, stream), buttons=lead_buttons(desk, stream))

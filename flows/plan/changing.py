@@ -144,14 +144,7 @@ def _crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
 
 
 def _crew_buttons(desk: Desk, stream: Stream) -> cards.Rows:
-    found = [
-        Button(
-            w("plan-draft-button", role=cards.name_of(desk, stream, one), who=desk.person_named(one.person_id)),
-            "plan.seat",
-            (one.id,),
-        )
-        for one in roster.seats(desk, stream)
-    ]
+    found = [cards.seat_button(desk, stream, one, "plan.seat") for one in roster.seats(desk, stream)]
     return [*cards.rows(found, 2), [Button(w("plan-crew-add"), "plan.add", (stream.id,))]]
 
 

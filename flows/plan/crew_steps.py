@@ -106,7 +106,7 @@ def _crew_choices(desk: Desk, talk: Conversation) -> list[Choice]:
         Choice(
             f"s{place}",
             w(
-                "plan-draft-button",
+                "plan-draft-button" if person else "plan-crew-open",
                 role=cards.seat_name(playbook, seat, crew),
                 who=desk.person_named(person),
             ),

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
-from bot.cues import Call, From
+from bot.cues import Call, Cue, From
 from bot.desk import Desk
 from bot.flow import Button
-from bot.words import Words, w
+from bot.words import Piece, Words, w
 from flows.plan import ask_cards, cards, presence
 
 
@@ -65,6 +65,16 @@ def give_silent(desk: Desk, call: Call) -> bool:
             buttons=[[_change(desk, stream, seat)] for seat in seats],
         )
     return bool(seats)
+
+
+def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
+    """What a ping of planning is about; once everybody has answered, asking the silent has nothing left to say."""
+    kind = cue.kind.partition(".")[2]
+    if kind in ("chase", "silent"):
+        stream = desk.get(Stream, cue.subject)
+        if not (_silent(desk, stream) if kind == "chase" else _unanswered(desk, stream)):
+            return None
+    return w(f"plan-cue-{kind}"), ""
 
 
 def _unanswered(desk: Desk, stream: Stream) -> list[Assignment]:

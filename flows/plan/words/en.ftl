@@ -16,12 +16,17 @@ plan-name = { $who }
 
 plan-seat-number = { $role } { $number }
 plan-seat-open = ○ { $role }: nobody yet
-plan-seat-asked = … { $role }: { $who }
+plan-seat-asked = … { $role }: { $who }, asked
 plan-seat-away = 🌴 { $role }: { $who }, away
 plan-seat-accepted = ✓ { $role }: { $who }
-plan-seat-declined = ✗ { $role }: { $who } can't
+plan-seat-declined = ✗ { $role }: { $who } can't, still open
+plan-seat-after-no = { $seat } ({ $who } can't)
+plan-crew-open = ○ { $role }: nobody yet
+plan-crew-asked = … { $role }: { $who }
+plan-crew-away = 🌴 { $role }: { $who }
+plan-crew-accepted = ✓ { $role }: { $who }
+plan-crew-declined = ✗ { $role }: { $who }
 plan-tally = { $accepted } of { $seats } accepted
-plan-yet-to-accept = <i>Yet to accept: { $who }</i>
 
 ## /new
 
@@ -117,7 +122,10 @@ plan-kept = ✅ <b>{ $title }</b> is planned. { $people ->
     [0] {""}
    *[other] ; you hear from me if someone can't or stays silent.
 }
-plan-new-show = <b>A new show</b>
+plan-new-show = <b>A new show: { $title }</b>
+plan-new-asked = Asked in private: { $who }
+plan-new-open = ○ Nobody yet: { $roles }. Can you? Press below.
+plan-new-where = The board keeps count; /streams shows the whole crew.
 
 ## Being asked
 

@@ -16,12 +16,17 @@ plan-name = { $who }
 
 plan-seat-number = { $role }{ $number }
 plan-seat-open = ○ { $role }：空缺
-plan-seat-asked = … { $role }：{ $who }
+plan-seat-asked = … { $role }：{ $who }，待确认
 plan-seat-away = 🌴 { $role }：{ $who }，请假
 plan-seat-accepted = ✓ { $role }：{ $who }
-plan-seat-declined = ✗ { $role }：{ $who } 来不了
+plan-seat-declined = ✗ { $role }：{ $who } 来不了，还空着
+plan-seat-after-no = { $seat }（{ $who } 来不了）
+plan-crew-open = ○ { $role }：空缺
+plan-crew-asked = … { $role }：{ $who }
+plan-crew-away = 🌴 { $role }：{ $who }
+plan-crew-accepted = ✓ { $role }：{ $who }
+plan-crew-declined = ✗ { $role }：{ $who }
 plan-tally = 已确认 { $accepted }/{ $seats }
-plan-yet-to-accept = <i>待确认：{ $who }</i>
 
 ## /new
 
@@ -107,7 +112,10 @@ plan-kept = ✅ <b>{ $title }</b> 已排好。{ $people ->
     [0] 不需要再问谁。
    *[other] 正在请 { $people } 人确认；谁来不了、谁没回，我都会告诉你。
 }
-plan-new-show = <b>新场次</b>
+plan-new-show = <b>新场次：{ $title }</b>
+plan-new-asked = 已私聊请：{ $who }
+plan-new-open = ○ 空缺：{ $roles }。能来的点下面。
+plan-new-where = 进展看看板，完整班底看 /streams。
 
 ## Being asked
 
