@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -42,6 +42,9 @@ WAITING = (
     .where(Message.state == Delivery.PENDING)
     .order_by(*IN_ORDER)
 )
+
+Chosen = tuple[Sequence[Message], float | None]
+"""What may be sent now, and the seconds until something else may."""
 
 
 class Outbox:
@@ -91,8 +94,8 @@ class Outbox:
         """Record what was sent, start what may be sent; seconds until the next may go, None where nothing waits."""
         async with self._one_at_a_time:
             await self._recall()
-            await self._record()
-            rows, wait = await self._store.read(self._choose)
+            chosen = await self._record()
+            rows, wait = chosen if chosen else await self._store.read(self._choose)
             return min((one for one in (wait, self._start(rows)) if one is not None), default=None)
 
     async def _recall(self) -> None:
@@ -130,13 +133,14 @@ class Outbox:
             return 0.0
         return float(min((row.not_before - self._clock.now()).total_seconds(), LONGEST_WAIT.total_seconds()))
 
-    def _choose(self, session: Session) -> tuple[Sequence[Message], float | None]:
+    def _choose(self, session: Session, returned: Collection[int] = ()) -> Chosen:
         """The next message of every chat that may have one now, the most urgent first, then whoever has waited longest
-        for a turn; and the shortest wait of those that may not."""
+        for a turn; and the shortest wait of those that may not. From the chats of `returned` the answer has come."""
         full = self._pace.full()
         ready: list[Any] = []
         waits: list[float] = []
-        seen, room = set(self._under_way), AT_ONCE - len(self._under_way)
+        seen = self._under_way.keys() - set(returned)
+        room = AT_ONCE - len(seen)
         for head in session.execute(WAITING):
             if full > 0:
                 return [], full
@@ -158,40 +162,42 @@ class Outbox:
             async with asyncio.timeout(IDLE if wait is None else min(wait, IDLE)):
                 await self._wake.wait()
 
-    async def _record(self) -> None:
-        """Write down all that has come back, in one transaction."""
+    async def _record(self) -> Chosen | None:
+        """Write down all that has come back, and choose what goes next, in one transaction."""
         done = {chat: task.result() for chat, task in self._under_way.items() if task.done()}
         if not done:
-            return
+            return None
         now = self._clock.now()
         for chat, sent in done.items():
             self._pace.end(chat)
             if isinstance(sent.refusal, telegram.FloodWait):
                 self._pace.pause(chat, sent.refusal.seconds)
-        await self._write_down(list(done.values()), now)
+        chosen = await self._write_down(done, now)
         for chat in done:
             del self._under_way[chat]
+        return chosen
 
-    async def _write_down(self, done: Sequence[Sent], now: datetime) -> None:
+    async def _write_down(self, done: dict[int, Sent], now: datetime) -> Chosen | None:
         """All together; where one can't be written down, each by itself, so that it neither stops the others nor
         is sent for ever."""
         try:
-            await self._store.transaction(lambda session: self._write_all(session, done, now))
+            return await self._store.transaction(lambda session: self._write_all(session, done, now))
         except Exception as error:
             if len(done) > 1:
-                for sent in done:
-                    await self._write_down([sent], now)
-                return
-            log.error("not written down", message=done[0].id, error=faults.told(error), where=faults.where(error))
-            why = faults.told(error)
-            await self._store.transaction(lambda session: give_up(session.get_one(Message, done[0].id), why))
+                for chat, sent in done.items():
+                    await self._write_down({chat: sent}, now)
+                return None
+            [sent], why = done.values(), faults.told(error)
+            log.error("not written down", message=sent.id, error=why, where=faults.where(error))
+            await self._store.transaction(lambda session: give_up(session.get_one(Message, sent.id), why))
+            return None
 
-    def _write_all(self, session: Session, done: Sequence[Sent], now: datetime) -> None:
-        session.exec(
-            select(Message).where(col(Message.id).in_([sent.id for sent in done]))
-        ).all()  # in hand from now on
-        for sent in done:
+    def _write_all(self, session: Session, done: dict[int, Sent], now: datetime) -> Chosen:
+        known = select(Message).where(col(Message.id).in_([sent.id for sent in done.values()]))
+        session.exec(known).all()  # in hand from now on
+        for sent in done.values():
             self._write_one(session, sent, now)
+        return self._choose(session, done)
 
     def _write_one(self, session: Session, sent: Sent, now: datetime) -> None:
         row = session.get(Message, sent.id)

@@ -39,9 +39,8 @@ def members(desk: Desk, team: Team) -> Sequence[tuple[Member, Person]]:
 
 def everybody(desk: Desk, team: Team) -> Sequence[tuple[Member, Person]]:
     """The same with those who have left; looked up once."""
-    query = select(Member, Person).join(Person, col(Person.id) == Member.person_id).where(Member.team_id == team.id)
-    ordered = query.order_by(col(Member.id))
-    return desk.session.remembered(Member, team.id, lambda: desk.session.exec(ordered).all())
+    query = select(Member, Person).join(Person).where(Member.team_id == team.id).order_by(col(Member.id))
+    return desk.session.remembered(Member, team.id, lambda: desk.session.exec(query).all())
 
 
 def leads(desk: Desk, team: Team) -> Sequence[Person]:
@@ -57,13 +56,8 @@ def qualified(desk: Desk, team: Team, role: str, *, backup: bool | None = None) 
 
 def _qualifications(desk: Desk, team: Team) -> dict[str, list[tuple[Person, Member, Qualification]]]:
     """Who can do what in a team, by role, in the order of joining."""
-    query = (
-        select(Person, Member, Qualification)
-        .join(Member, col(Member.person_id) == Person.id)
-        .join(Qualification, col(Qualification.member_id) == Member.id)
-        .where(Member.team_id == team.id)
-        .order_by(col(Member.id))
-    )
+    query = select(Person, Member, Qualification).join(Member, col(Member.person_id) == Person.id).join(Qualification)
+    query = query.where(Member.team_id == team.id).order_by(col(Member.id))
     by_role: dict[str, list[tuple[Person, Member, Qualification]]] = {}
     for person, member, held in desk.session.exec(query):
         by_role.setdefault(held.role, []).append((person, member, held))
@@ -92,7 +86,8 @@ def seats(desk: Desk, stream: Stream) -> Sequence[Assignment]:
 
 def _seats(desk: Desk, stream: Stream) -> Sequence[Assignment]:
     order = {role.key: place for place, role in enumerate(desk.house.playbook_of(stream).roles)}
-    rows = desk.session.exec(select(Assignment).where(Assignment.stream_id == stream.id)).all()
+    with_people = select(Assignment, Person).join(Person, isouter=True).where(Assignment.stream_id == stream.id)
+    rows = [seat for seat, _ in desk.session.exec(with_people)]  # the people are in hand from now on: most look at them
     return sorted(rows, key=lambda seat: (order.get(seat.role, len(order)), seat.seat))
 
 
@@ -165,8 +160,7 @@ def lead_chain(desk: Desk, stream: Stream) -> Sequence[Person]:
 
 def here(desk: Desk, stream: Stream, people: Iterable[Person]) -> Sequence[Person]:
     """Those, each once, who are in the team still and not away today."""
-    team = desk.team_of(stream)
-    return [person for person in once(people) if _is_here(desk, team, person)]
+    return [person for person in once(people) if _is_here(desk, desk.team_of(stream), person)]
 
 
 def is_away(desk: Desk, team: Team, person: Person) -> bool:
