@@ -1,5 +1,10 @@
 """Plan: /next tells one person what comes next for them, the soonest first, and nobody else's."""
 
+from sqlmodel import select
+
+from bot.crew import Answer, Assignment
+from bot.desk import Desk
+from bot.rehearsal.run import Backstage
 from tests.stage import Stage, plain
 
 
@@ -35,3 +40,16 @@ async def test_next_in_chinese(stage_zh: Stage) -> None:
     await stage_zh.show()
     await stage_zh.mei.tells_bot("/next")
     assert "主播，19:15 到岗确认" in plain(stage_zh.mei.reads())
+
+
+async def test_the_timeline_leaves_out_the_chase_once_everybody_has_answered(stage: Stage) -> None:
+    await stage.show()
+    backstage = Backstage(stage.app, stage.world)
+    chases = {"Ask the silent of the crew again", "Tell the lead who has not answered"}
+    assert not chases & {one["label"] for one in await backstage.upcoming()}
+
+    def open_again(desk: Desk) -> None:
+        desk.session.exec(select(Assignment).where(Assignment.role == "data")).one().answer = Answer.ASKED
+
+    await stage.work(open_again)
+    assert chases <= {one["label"] for one in await backstage.upcoming()}
