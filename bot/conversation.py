@@ -127,11 +127,11 @@ def cancel(desk: Desk, talk: Conversation, *, silently: bool = False) -> None:
     _next(desk, talk)
 
 
-def ask_again(desk: Desk, talk: Conversation) -> None:
-    """Put the open question once more, for a person whose private chat works again."""
+def ask_again(desk: Desk, talk: Conversation, *before: Piece) -> None:
+    """Put the open question once more: the private chat works again, or something else was replied to."""
     _, step = _where(desk, talk)
     if step:
-        questions.put(desk, talk, step, [])
+        questions.put(desk, talk, step, before)
 
 
 def close_all(desk: Desk, walk: str, subject: int) -> None:

@@ -18,7 +18,7 @@ from bot.message import Message
 from bot.replies import Conversation, Reply, Standing
 from bot.store import Session
 from bot.whereabouts import belong, known, settle_place, settle_team, teams_of
-from bot.words import w
+from bot.words import Words, w
 
 ROW = re.compile(r"-?[0-9]{1,18}")
 """What a button may name; a forged one may name anything."""
@@ -162,6 +162,10 @@ def _text(desk: Desk, incoming: Incoming) -> bool:
     talk, to = _open_talk(desk, incoming)
     if talk:
         belong(desk, desk.get(Team, talk.team_id))
+    if incoming.private and not to and (gone := _gone(desk, incoming)):
+        _say_what_is_open(desk, talk, gone)
+        return True
+    if talk:
         reply = Reply(
             text=incoming.text,
             photo=incoming.photo,
@@ -175,6 +179,25 @@ def _text(desk: Desk, incoming: Incoming) -> bool:
         teams = desk.team or teams_of(desk.session, desk.person.id)
         desk.reply(w("inbox-nothing-asked") if teams else w("door-stranger"))
     return incoming.private
+
+
+def _say_what_is_open(desk: Desk, talk: Conversation | None, gone: Words) -> None:
+    """What replies to something else is no answer to the open question, which is asked again."""
+    if talk:
+        conversation.ask_again(desk, talk, gone)
+    else:
+        desk.reply(gone, w("inbox-nothing-asked"))
+
+
+def _gone(desk: Desk, incoming: Incoming) -> Words | None:
+    """A message of the bot's own that is replied to, and that it no longer knows; or a question that is over."""
+    if not incoming.reply_to:
+        return None
+    here = (Message.chat_id == incoming.chat_id, Message.message_id == incoming.reply_to)
+    known = desk.session.exec(select(Message.id, Message.card).where(*here)).first()
+    if known is None:
+        return w("inbox-reply-lost")
+    return w("talk-stale") if (known[1] or "").startswith("talk:") else None
 
 
 def _open_talk(desk: Desk, incoming: Incoming) -> tuple[Conversation | None, str]:

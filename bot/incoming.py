@@ -68,7 +68,9 @@ class Incoming:
     """What was typed, after the command if there is one."""
     message_id: Number | None = None
     reply_to: Number | None = None
+    """A bot's message that this one replies to."""
     replied: Text | None = None
+    """Its words, or anybody's; empty where it has none."""
     photo: Text | None = None
     file: Text | None = None
     file_name: Text | None = None
@@ -157,7 +159,7 @@ def _said(message: Message, where: dict[str, Any], username: str) -> Incoming:
         return Incoming(Kind.OTHER, **where)
     replied = message.reply_to_message
     if replied and replied.forum_topic_created:  # what is said in a topic without replying replies to its beginning
-        where["title"] = f"{where['title']} · {replied.forum_topic_created.name}"
+        where["title"], replied = f"{where['title']} · {replied.forum_topic_created.name}", None
     return Incoming(
         Kind.COMMAND if command else Kind.TEXT,
         author=author_of(message.from_user),
@@ -166,8 +168,8 @@ def _said(message: Message, where: dict[str, Any], username: str) -> Incoming:
         addressed=bool(command) and "@" in text.split()[0],
         text=rest,
         message_id=message.message_id,
-        reply_to=replied.message_id if replied and not replied.forum_topic_created else None,
-        replied=(replied.text or replied.caption) if replied else None,
+        reply_to=replied.message_id if replied and replied.from_user and replied.from_user.is_bot else None,
+        replied=(replied.text or replied.caption or "") if replied else None,
         photo=message.photo[-1].file_id if message.photo else None,
         file=message.document.file_id if message.document else None,
         file_name=message.document.file_name if message.document else None,

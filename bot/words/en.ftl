@@ -109,6 +109,7 @@ inbox-anonymous = You write as the group, so I can't see who you are. Press the 
 inbox-anonymous-press = It was me
 inbox-gone = This is no longer there.
 inbox-failed = Something went wrong on my side. Nothing was changed, and it is noted. Please try once more.
+inbox-reply-lost = I no longer know the message that you replied to; nothing was changed.
 inbox-nothing-asked = I have no open question for you. /help shows what you can do now.
 
 ## What did not arrive

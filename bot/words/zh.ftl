@@ -96,6 +96,7 @@ inbox-anonymous = 你现在以群的身份发言，我看不到是谁。点一�
 inbox-anonymous-press = 是我
 inbox-gone = 这一项已经不在了。
 inbox-failed = 我这边出错了，没有改动任何内容，已记录。请再试一次。
+inbox-reply-lost = 你回复的那条消息我已经查不到了，什么都没改。
 inbox-nothing-asked = 我现在没有要你回答的问题。发送 /help 看看现在能做什么。
 
 ## 没送到的
