@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton, get_timezone_name
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 
@@ -27,6 +29,9 @@ TYPED = 3000
 """Characters of something typed that are shown at most."""
 LONGEST = 3900
 """Characters of a message: Telegram's limit is 4096 UTF-16 units after entities."""
+
+NOWHERE = "ZZ"
+"""Where a zone lies that is no country's."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,13 @@ class HourMinute:
 
 
 @dataclass(frozen=True)
+class Zone:
+    """A time zone by the name that people call it, not its key."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class Joined:
     """Several pieces in one line, between them the language's comma (or another word)."""
 
@@ -74,7 +86,7 @@ class Joined:
     between: str = "comma"
 
 
-Piece = Words | Bilingual | Joined | str
+Piece = Words | Bilingual | Joined | Zone | str
 """A line of a message. A plain str is something typed: shown as typed, never as markup."""
 
 
@@ -151,6 +163,8 @@ class Dictionary:
             return piece.strftime("%H:%M")
         if isinstance(piece, timedelta):
             return self._span(piece, reader)
+        if isinstance(piece, Zone):
+            return self._zone(piece.key, reader)
         if isinstance(piece, Bilingual):
             return piece.of(reader.language)
         return str(piece)
@@ -168,6 +182,15 @@ class Dictionary:
         if hours:
             return str(self._format(w("span-hours", hours=hours, minutes=minutes), reader, False))
         return str(self._format(w("span-minutes", minutes=minutes), reader, False))
+
+    def _zone(self, key: str, reader: Reader) -> str:
+        """`Central European Time`; what no country keeps, such as UTC, by its key."""
+        place = get_global("zone_aliases").get(key, key)
+        if get_global("zone_territories").get(place, NOWHERE) == NOWHERE:
+            return key
+        name = _zone_name(key, reader.language)
+        china = name == _zone_name("Asia/Shanghai", reader.language)
+        return str(self._format(w("zone-china"), reader, False)) if china else name
 
     def _format(self, words: Words, reader: Reader, markup: bool) -> str:
         language = reader.language if reader.language in self._bundles else "en"
@@ -197,6 +220,11 @@ def _entries(text: str) -> dict[str, str]:
 def units(text: str) -> int:
     """A text's length as Telegram counts it: in UTF-16, once markup is taken out."""
     return len(html.unescape(_MARKUP.sub("", text)).encode("utf-16-le", "surrogatepass")) // 2
+
+
+@cache
+def _zone_name(key: str, language: str) -> str:
+    return str(get_timezone_name(key, locale=language))
 
 
 def _day(day: date, reader: Reader) -> str:

@@ -121,7 +121,7 @@ async def test_a_first_time_lead_comes_from_setup_to_go_by_presses_and_plain_ans
     crew = {key: Obedient(stage, key) for key in ROLES}
     lin, book = crew["lin"], playbooks()["live-commerce"].title.of(language)
     chosen = label(stage, "team-english" if language == "en" else "team-chinese")
-    await lin.presses(label(stage, "team-set-up"), chosen, "Asia/Shanghai", book)
+    await lin.presses(label(stage, "team-set-up"), chosen, label(stage, "zone-china"), book)
     await everybody_joins(stage, crew)
     stream = await plans_a_show(stage, lin)
     gate = stream.starts_at - timedelta(minutes=15)

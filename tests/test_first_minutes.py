@@ -54,8 +54,8 @@ def in_its_language(stage: Stage, english: Sequence[str], chinese: Sequence[str]
 
 
 async def set_up(stage: Stage, lin: Newcomer) -> None:
-    english = ("Set up", "English", "Asia/Shanghai", "Live commerce")
-    await lin.taps_on(*in_its_language(stage, english, ("开始设置", "中文", "Asia/Shanghai", "直播带货")))
+    english = ("Set up", "English", "China Time", "Live commerce")
+    await lin.taps_on(*in_its_language(stage, english, ("开始设置", "中文", "北京时间", "直播带货")))
 
 
 async def is_planned(stage: Stage, lin: Newcomer) -> None:

@@ -83,7 +83,7 @@ async def test_a_show_is_planned_step_by_step(stage: Stage) -> None:
     await lin.tells_bot("200,000")
     assert "When does it go live" in lin.reads()
     await lin.tells_bot("2026-11-28 20:00")
-    assert "✓ Sat 28 Nov 20:00 (Asia/Shanghai)" in lin.reads()
+    assert "✓ Sat 28 Nov 20:00 (China Time)" in lin.reads()
     await lin.presses("3h")
     assert "Sat 28 Nov 20:00–23:00 · 3h" in lin.reads()
     assert "Anchor: Mei\n" in plain(lin.reads()), "the team has no history yet: nothing is said of everybody"
@@ -103,6 +103,7 @@ async def test_the_wizard_speaks_chinese(stage_zh: Stage) -> None:
     await lin.tells_bot("/new")
     for said in ("双11专场", "拉新", "新增 3000 粉丝", "明晚8点", "两个半小时"):
         await lin.tells_bot(said)
+    assert "✓ 11月24日 周二 20:00（北京时间）" in lin.reads(-2)
     assert "11月24日 周二 20:00–22:30 · 2 小时 30 分" in lin.reads()
     await lin.presses("就用这套班底")
     await lin.presses("就这样")
@@ -228,7 +229,7 @@ async def test_one_line_goes_straight_to_the_crew(stage: Stage) -> None:
 async def test_a_plan_from_one_line_is_confirmed_with_weekday_and_zone(stage: Stage) -> None:
     await stage.lin.says(LINE)
     await stage.lin.presses("Keep this crew")
-    assert "Sat 28 Nov 20:00–23:00" in stage.lin.reads() and "Times are in Asia/Shanghai" in stage.lin.reads()
+    assert "Sat 28 Nov 20:00–23:00" in stage.lin.reads() and "Times are in China Time" in stage.lin.reads()
 
 
 async def test_one_line_in_chinese(stage_zh: Stage) -> None:

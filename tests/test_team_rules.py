@@ -4,6 +4,13 @@ import pytest
 
 from flows.team.rules import next_hold, split_roles, zone_named, zones
 
+CALLED = {
+    "China Time": "Asia/Shanghai",
+    "北京时间": "Asia/Shanghai",
+    "北美东部时间": "America/New_York",
+    "北美山区时间": "America/Denver",
+}
+
 
 @pytest.mark.parametrize(
     ("said", "zone"),
@@ -15,10 +22,13 @@ from flows.team.rules import next_hold, split_roles, zone_named, zones
         ("Atlantis", None),
         ("", None),
         ("<b>", None),
+        ("北京", "Asia/Shanghai"),
+        ("china time", "Asia/Shanghai"),
+        ("北美", None),
     ],
 )
-def test_a_zone_is_read_by_name_or_city(said: str, zone: str | None) -> None:
-    assert zone_named(said) == zone
+def test_a_zone_is_read_by_name_or_city_or_what_people_call_it(said: str, zone: str | None) -> None:
+    assert zone_named(said, CALLED) == zone
 
 
 def test_the_zones_near_the_language_come_first_after_the_preset() -> None:

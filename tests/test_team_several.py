@@ -220,7 +220,7 @@ async def in_topic(stage: Stage, key: str, name: str, text: str) -> int:
 
 async def test_each_topic_is_a_team_of_its_own(stage: Stage) -> None:
     topic = await in_topic(stage, "lin", "Night shift", "/setup")
-    for label in ("English", "Asia/Tokyo", "Small room"):
+    for label in ("English", "Japan Time", "Small room"):
         await stage.lin.presses(label)
     main, night = await stage.rows(Team)
     assert (main.thread_id, night.thread_id) == (0, topic) and night.chat_id == main.chat_id
@@ -233,7 +233,7 @@ async def test_each_topic_is_a_team_of_its_own(stage: Stage) -> None:
 
 async def test_who_leaves_the_chat_leaves_the_teams_of_all_its_topics(stage: Stage) -> None:
     await in_topic(stage, "lin", "Night shift", "/setup")
-    for label in ("English", "Asia/Tokyo", "Small room"):
+    for label in ("English", "Japan Time", "Small room"):
         await stage.lin.presses(label)
     await in_topic(stage, "mei", "Night shift", "/join anchor")
     assert sum(one.present for one in await stage.rows(Member) if one.person_id == stage.mei.id) == 2

@@ -50,7 +50,7 @@ async def test_a_bot_that_is_no_admin_sets_up_plans_and_keeps_a_board_unpinned()
     stage = await open_stage("en", set_up=False, bot="left")
     comings.member(stage.world, None, stage.world.group(), stage.world.me, "member")
     await stage.settle()
-    for press in ("Set up", "English", "Asia/Shanghai", "Live commerce"):
+    for press in ("Set up", "English", "China Time", "Live commerce"):
         await stage.lin.presses(press)
     await stage.mei.says("/join anchor")
     await stage.lin.starts()
@@ -61,6 +61,15 @@ async def test_a_bot_that_is_no_admin_sets_up_plans_and_keeps_a_board_unpinned()
     assert any("Black Friday Special" in text and "preparing" in text for text in stage.group.inbox())
     assert not stage.world.complaints
     await stage.app.close()
+
+
+async def test_a_zone_is_typed_by_the_name_that_is_shown_and_its_key_is_shown_where_it_is_typed(
+    stage_zh: Stage,
+) -> None:
+    await stage_zh.mei.tells_bot("/timezone Tokyo")
+    assert stage_zh.mei.reads().startswith("已改：日本时间（Asia/Tokyo）")
+    await stage_zh.mei.tells_bot("/timezone 北京时间")
+    assert stage_zh.mei.reads().startswith("已改：北京时间（Asia/Shanghai）")
 
 
 async def test_an_answer_to_a_message_that_was_deleted_meanwhile_arrives_all_the_same(stage: Stage) -> None:

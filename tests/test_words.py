@@ -8,6 +8,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 
 from bot.crew import Person
+from bot.words import Dictionary, Reader, Zone
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = [ROOT / "bot" / "words", *sorted((ROOT / "flows").glob("*/words"))]
@@ -103,3 +104,21 @@ def test_every_command_and_every_cue_has_its_word() -> None:
             assert house.dictionary.has(f"{flow.name}-command-{command}"), f"{flow.name}-command-{command}"
         for cue in flow.cues:
             assert house.dictionary.has(f"{flow.name}-cue-{cue}"), f"{flow.name}-cue-{cue}"
+
+
+@pytest.mark.parametrize(
+    ("key", "english", "chinese"),
+    [
+        ("Asia/Shanghai", "China Time", "北京时间"),
+        ("PRC", "China Time", "北京时间"),
+        ("Asia/Chongqing", "China Time", "北京时间"),
+        ("Asia/Tokyo", "Japan Time", "日本时间"),
+        ("America/New_York", "Eastern Time", "北美东部时间"),
+        ("UTC", "UTC", "UTC"),
+        ("Etc/GMT+8", "Etc/GMT+8", "Etc/GMT+8"),
+    ],
+)
+def test_a_time_zone_is_named_as_its_people_call_it(key: str, english: str, chinese: str) -> None:
+    dictionary = Dictionary(FOLDERS)
+    assert dictionary.plain(Zone(key), Reader("en")) == english
+    assert dictionary.plain(Zone(key), Reader("zh")) == chinese

@@ -9,6 +9,7 @@ span-hours = { $minutes ->
    *[other] { $hours }h{ $minutes }m
 }
 span-minutes = { $minutes }m
+zone-china = China Time
 more-lines = … and { $count ->
     [one] one more line
    *[other] { $count } more lines

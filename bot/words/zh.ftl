@@ -9,6 +9,7 @@ span-hours = { $minutes ->
    *[other] { $hours } 小时 { $minutes } 分
 }
 span-minutes = { $minutes } 分钟
+zone-china = 北京时间
 more-lines = ……还有 { $count } 行
 
 ## Phases

@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
-from bot.words import HourMinute, Piece, Words, w
+from bot.words import HourMinute, Piece, Words, Zone, w
 from flows.plan import cards, crew_steps, drafting, keeping, one_line, rules
 from flows.plan.tables import Every
 
@@ -135,7 +135,7 @@ def _read_goal(desk: Desk, talk: Conversation, reply: Reply) -> str:
 
 
 def _ask_start(desk: Desk, talk: Conversation) -> list[Piece]:
-    return [w("plan-ask-start", zone=drafting.team_of(desk, talk).timezone)]
+    return [w("plan-ask-start", zone=Zone(drafting.team_of(desk, talk).timezone))]
 
 
 def _starts(desk: Desk, talk: Conversation) -> list[Choice]:
@@ -161,7 +161,7 @@ def _read_start(desk: Desk, talk: Conversation, reply: Reply) -> str:
 
 
 def _shown_start(desk: Desk, talk: Conversation, value: str) -> Piece:
-    return w("plan-start-kept", at=datetime.fromisoformat(value), zone=desk.place_of(talk).reader.zone)
+    return w("plan-start-kept", at=datetime.fromisoformat(value), zone=Zone(desk.place_of(talk).reader.zone))
 
 
 def _lengths(_desk: Desk, _talk: Conversation) -> list[Choice]:
@@ -204,7 +204,7 @@ def _review_choices(_desk: Desk, _talk: Conversation) -> list[Choice]:
 def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
     stream, every = drafting.draft(desk, talk), talk.answers.get("every")
     return [
-        w("plan-ask-sure", zone=desk.place_of(talk).reader.zone),
+        w("plan-ask-sure", zone=Zone(desk.place_of(talk).reader.zone)),
         *cards.head(desk, stream),
         *crew_steps.lines(desk, talk),
         *([w(f"plan-repeats-{every}")] if every else []),

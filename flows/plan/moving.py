@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
-from bot.words import Piece, Words, w
+from bot.words import Piece, Words, Zone, w
 from flows.plan import asking, episodes, promises, repeating, rules
 
 LONGEST = 12
@@ -64,7 +64,7 @@ def _steps(desk: Desk, talk: Conversation) -> list[Step]:
 
 def _ask_to(desk: Desk, talk: Conversation) -> list[Piece]:
     stream = _stream(desk, talk)
-    return [w("plan-ask-to", title=stream.title, at=stream.starts_at, zone=desk.team_of(stream).timezone)]
+    return [w("plan-ask-to", title=stream.title, at=stream.starts_at, zone=Zone(desk.team_of(stream).timezone))]
 
 
 def _later(_desk: Desk, _talk: Conversation) -> list[Choice]:
@@ -105,7 +105,7 @@ def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
     """What the move means: from, to, who would be elsewhere, who is asked anew."""
     lines: list[Piece] = []
     for stream, to in _targets(desk, talk):
-        zone = desk.place_of(talk).reader.zone
+        zone = Zone(desk.place_of(talk).reader.zone)
         lines.append(w("plan-ask-move", title=stream.title, before=stream.starts_at, after=to, zone=zone))
         for person in _sitting(desk, stream):
             if why := _hindrance(desk, stream, to, person):

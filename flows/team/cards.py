@@ -9,7 +9,7 @@ from bot.crew import Member, Person, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import Role, Text
-from bot.words import Joined, Piece, Words, w
+from bot.words import Joined, Piece, Words, Zone, w
 from flows.team import quiet
 
 NAMED = 20
@@ -134,7 +134,7 @@ def show_me(desk: Desk, _text: str) -> None:
         lines.append(roles_line(desk, desk.member))
     lines += away_lines(desk, desk.member)
     reader = desk.private(person, desk.team).reader
-    lines.append(w("team-me-reads", language=w(f"team-{_LANGUAGE[reader.language]}"), zone=reader.zone))
+    lines.append(w("team-me-reads", language=w(f"team-{_LANGUAGE[reader.language]}"), zone=Zone(reader.zone)))
     lines.append(w("team-me-reachable") if person.reachable else w("team-member-unreachable"))
     desk.reply(*lines)
 

@@ -18,15 +18,16 @@ def zones(language: str, preset: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([preset, *NEAR_ZONES[language], *NEAR_ZONES[other]]))[:8]
 
 
-def zone_named(text: str) -> str | None:
-    """The zone that somebody typed: its full name, or its city, whatever the case."""
+def zone_named(text: str, called: Mapping[str, str]) -> str | None:
+    """The zone that somebody typed: its full name, or its city, whatever the case; or what it is `called`."""
     said = text.strip().replace(" ", "_").lower()
     if not said:
         return None
     known = sorted(available_timezones())
     exact = [zone for zone in known if zone.lower() == said]
     cities = [zone for zone in known if zone.lower().rpartition("/")[2] == said and "/" in zone]
-    return next(iter([*exact, *cities]), None)
+    names = {zone for name, zone in called.items() if name.lower().startswith(text.strip().lower())}
+    return next(iter([*exact, *cities, *(names if len(names) == 1 else ())]), None)
 
 
 def next_hold(held: bool | None) -> bool | None:

@@ -4,9 +4,9 @@ from bot.crew import Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
-from bot.words import LANGUAGES, w
+from bot.words import LANGUAGES, Piece, Reader, Zone, w
 from flows.team.mine import memberships
-from flows.team.rules import zone_named
+from flows.team.rules import zone_named, zones
 
 
 def language(desk: Desk, text: str) -> None:
@@ -43,24 +43,38 @@ def choose_language(desk: Desk, team: Team, code: str, whose: str) -> None:
 def timezone(desk: Desk, text: str) -> None:
     """/timezone with a zone or a city; alone it shows what is kept, and in private the way back to the team's."""
     team = desk.get(Team, memberships(desk)[0].team_id)
-    zone = zone_named(text)
+    zone = zone_named(text, _called(desk, team))
     if not text.strip():
         own = not desk.in_group and desk.person.timezone
         back = [[Button(w("team-zone-follow"), "team.zone", (team.id,))]] if own else []
-        desk.reply(w("team-zone-now", zone=desk.here.reader.zone, now=desk.now), buttons=back)
+        desk.reply(w("team-zone-now", zone=_named(desk.here.reader.zone), now=desk.now), buttons=back)
     elif zone is None:
         desk.refuse(w("team-zone-unknown"))
     elif not desk.in_group:
         desk.person.timezone = zone
-        desk.say(desk.private(desk.person), w("team-zone-kept", zone=zone, now=desk.now), priority=Priority.REPLY)
+        desk.say(
+            desk.private(desk.person), w("team-zone-kept", zone=_named(zone), now=desk.now), priority=Priority.REPLY
+        )
     elif desk.is_lead:
         team.timezone = zone
-        desk.say(desk.group(team), w("team-zone-kept-team", zone=zone, now=desk.now), priority=Priority.REPLY)
+        desk.say(desk.group(team), w("team-zone-kept-team", zone=_named(zone), now=desk.now), priority=Priority.REPLY)
     else:
         desk.refuse(w("inbox-leads-only"))
+
+
+def _named(zone: str) -> Piece:
+    """The name that people say, and the one that they type."""
+    return w("team-zone", zone=Zone(zone), key=zone) if "/" in zone else Zone(zone)
+
+
+def _called(desk: Desk, team: Team) -> dict[str, str]:
+    """The zones that this team is shown, by their names in every language."""
+    plain = desk.house.dictionary.plain
+    near = dict.fromkeys([team.timezone, *zones(team.language, desk.house.timezone)])
+    return {plain(Zone(zone), Reader(language)): zone for zone in near for language in LANGUAGES}
 
 
 def follow_zone(desk: Desk, team: Team) -> None:
     """[Follow the team]: times are shown in the team's zone again."""
     desk.person.timezone = None
-    desk.reply(w("team-zone-kept", zone=desk.private(desk.person, team).reader.zone, now=desk.now))
+    desk.reply(w("team-zone-kept", zone=_named(desk.private(desk.person, team).reader.zone), now=desk.now))

@@ -5,7 +5,7 @@ from bot.crew import Member, Person, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.place import Place
-from bot.words import Piece, Reader, w
+from bot.words import Piece, Reader, Zone, w
 from flows.team import cards
 from flows.team.rules import zones
 
@@ -104,7 +104,7 @@ def _buttons(desk: Desk, team: Team, step: str = "language") -> list[list[Button
         ]
     if step == "zone":
         offered = zones(team.language, desk.house.timezone)
-        flat = [Button(zone, "team.choose", (team.id, "zone", place)) for place, zone in enumerate(offered)]
+        flat = [Button(Zone(zone), "team.choose", (team.id, "zone", place)) for place, zone in enumerate(offered)]
         return [flat[i : i + 2] for i in range(0, len(flat), 2)]
     return [
         [Button(playbook.title, "team.choose", (team.id, "playbook", key))]
@@ -126,7 +126,7 @@ def _finish(desk: Desk, team: Team) -> None:
     playbook = desk.house.playbook_of(team)
     desk.show(
         card(team),
-        w("team-setup-done", playbook=playbook.title, zone=team.timezone, now=desk.now),
+        w("team-setup-done", playbook=playbook.title, zone=Zone(team.timezone), now=desk.now),
         w("team-setup-next"),
         buttons=[[Button(w("team-join"), "team.join", (team.id,))], *cards.starts(desk, team)],
     )

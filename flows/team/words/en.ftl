@@ -117,6 +117,7 @@ team-me-reachable = Private chat: open
 team-language-me = In which language shall I write to you?
 team-language-team = In which language shall I write in this group?
 team-language-kept = From now on in English.
+team-zone = { $zone } ({ $key })
 team-zone-now = { $zone }, it is { $now }. Another: /timezone Asia/Shanghai
 team-zone-kept = Kept: { $zone }, it is { $now }.
 team-zone-kept-team = Kept for the team: { $zone }, it is { $now }. All times here are shown and read in it.

@@ -114,11 +114,12 @@ team-me-reachable = 私聊：已打开
 team-language-me = 我用哪种语言给你发消息？
 team-language-team = 我在本群用哪种语言？
 team-language-kept = 好的，以后用中文。
-team-zone-now = { $zone }，现在是 { $now }。修改：/timezone Asia/Shanghai
+team-zone = { $zone }（{ $key }）
+team-zone-now = { $zone }，现在是 { $now }。要改就发 /timezone 加城市英文名，例如 /timezone Tokyo
 team-zone-kept = 已改：{ $zone }，现在是 { $now }。
 team-zone-kept-team = 团队时区已改：{ $zone }，现在是 { $now }。群里的时间都按它算。
 team-zone-follow = 跟团队时区走
-team-zone-unknown = 没有这个时区。请发城市英文名，例如 /timezone Shanghai，或 /timezone Asia/Shanghai。
+team-zone-unknown = 没有这个时区。可以写 /timezone 北京时间，或城市英文名，例如 /timezone Berlin、/timezone Asia/Tokyo。
 
 ## Quiet hours
 
