@@ -46,6 +46,13 @@ def entries(desk: Desk, stream: Stream, keys: Sequence[str] = ()) -> Sequence[Lo
     return desk.session.exec(query.where(col(LogEntry.key).in_(keys)) if keys else query).all()
 
 
+def standing(desk: Desk, stream: Stream) -> Sequence[LogEntry]:
+    """A stream's log without the lines that were corrected since."""
+    known = entries(desk, stream)
+    corrected = {entry.corrects_id for entry in known}
+    return [entry for entry in known if entry.id not in corrected]
+
+
 def told(desk: Desk, entry: LogEntry) -> Words:
     """A log line as words; `who` is whoever did it."""
     args = {name: _unpacked(value) for name, value in entry.args.items()}

@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
-from bot import phases
+from bot import phases, record
 from bot.crew import LogEntry, Phase, Stream
 from bot.desk import Desk
+from bot.message import Message
+from bot.rehearsal import acts
 from bot.words import w
 from tests import test_calls as calls
 from tests.scenes import scene
-from tests.stage import Stage, plain
+from tests.stage import PIXEL, Stage, plain
 
 SHOW = "2026-11-23 23:00"
 
@@ -149,3 +151,80 @@ async def test_whom_a_chain_asked_in_chinese(stage_zh: Stage) -> None:
     await stage_zh.to(stage_zh.at("2026-11-28 19:56"))
     await stage_zh.lin.tells_bot("/log")
     assert f"{stage_zh.tao.name}没有回应，改找{stage_zh.yan.name}：麦通了吗" in stage_zh.lin.reads().replace(" ", "")
+
+
+async def test_whoever_wrote_a_line_corrects_it_and_the_old_one_stays_struck_through(stage: Stage) -> None:
+    stream = await on_air(stage)
+    await stage.wei.says("/log Bring back no. 5 at nine")
+    await stage.mei.presses("✏️ Correct", on="no. 5")
+    assert stage.mei.toast == "Only Wei or a lead can correct this line."
+    await stage.wei.presses("✏️ Correct", on="no. 5")
+    assert (
+        stage.wei.reads()
+        == "Now it says: Wei noted: Bring back no. 5 at nine\nWhat should it say? The old line stays, struck through."
+    )
+    await stage.wei.tells_bot("Bring back no. 6 at <nine>")
+    assert "📖 In the log of Black Friday Special: Bring back no. 6 at <nine>" in stage.wei.reads()
+    assert stage.group.reads().endswith("no. 5 at nine\n✏️ Wei corrects: Bring back no. 6 at <nine>")
+    await stage.mei.tells_bot("/log")
+    lines = stage.mei.reads().splitlines()
+    assert "23:00 · Wei noted: Bring back no. 5 at nine" in lines
+    new = "23:00 · Wei corrects: Bring back no. 6 at <nine> (23:00, Wei noted: Bring back no. 5 at nine)"
+    assert new in lines
+    struck = "<s>Wei noted: Bring back no. 5 at nine</s>"
+    assert any(struck in message.text for message in await stage.rows(Message))
+    assert not stage.mei.sees_button("Correct a line")
+    old, kept = [one for one in await stage.rows(LogEntry) if one.key.startswith("record-log-")]
+    standing = await stage.work(lambda desk: [one.id for one in record.standing(desk, desk.get(Stream, stream.id))])
+    assert kept.id in standing and old.id not in standing
+    assert (kept.corrects_id, kept.person_id, old.args) == (old.id, stage.wei.id, {"text": "Bring back no. 5 at nine"})
+
+
+async def test_a_lead_picks_a_line_of_the_page_and_its_writer_is_told(stage: Stage) -> None:
+    await on_air(stage)
+    await stage.bo.says("/log Coats first")
+    await stage.lin.tells_bot("/log")
+    await stage.lin.presses("✏️ Correct a line")
+    assert stage.lin.reads() == "Which line?"
+    await stage.lin.presses("Coats first", on="Which line?")
+    await stage.lin.tells_bot("Coats last")
+    assert (
+        stage.bo.reads() == "✏️ Lin has corrected your line in the log of Black Friday Special: Coats first → Coats last"
+    )
+    await stage.bo.presses_in("group", "✏️ Correct again")
+    await stage.bo.tells_bot("Coats never")
+    first, second, third = [one for one in await stage.rows(LogEntry) if one.key.startswith("record-log-")]
+    assert (second.corrects_id, third.corrects_id) == (first.id, second.id)
+    await stage.lin.tells_bot("/log")
+    assert "Bo corrects: Coats never (23:00, Coats last)" in stage.lin.reads()
+
+
+async def test_a_reply_whose_words_do_not_come_along_is_asked_for_them(stage: Stage) -> None:
+    await on_air(stage)
+    group = stage.world.group()
+    acts.send(stage.world, stage.world.people[stage.bo.id], group, stage.world.files.keep("a.png", "image/png", PIXEL))
+    acts.say(stage.world, stage.world.people[stage.wei.id], group, "/log", max(group.posts))
+    await stage.settle()
+    assert stage.group.reads() == "I have written to you in private."
+    assert "no words that I can read. What shall stand in the log of Black Friday Special?" in stage.wei.reads()
+    await stage.wei.tells_bot("The new backdrop")
+    assert stage.wei.reads() == "📖 In the log of Black Friday Special: The new backdrop"
+
+
+async def test_a_reply_to_what_was_deleted_shows_the_log_and_how_to_add_a_line(stage: Stage) -> None:
+    await on_air(stage)
+    await stage.bo.says("Coats first")
+    stage.group.posts()[-1].deleted = True
+    await stage.wei.says("/log")
+    assert "To add a line: /log and your words" in stage.wei.reads()
+
+
+async def test_a_line_is_corrected_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await on_air(stage)
+    await stage.wei.says("/log 九点返 5 号")
+    await stage.wei.presses("✏️ 更正")
+    await stage.wei.tells_bot("九点返 6 号")
+    assert "老魏更正：九点返 6 号" in plain(stage.group.reads())
+    await stage.lin.tells_bot("/log")
+    assert "老魏更正：九点返 6 号（23:00 老魏记：九点返 5 号）" in plain(stage.lin.reads())

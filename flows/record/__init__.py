@@ -2,14 +2,19 @@
 
 from pathlib import Path
 
-from bot.crew import Stream
+from bot.crew import LogEntry, Stream
 from bot.flow import Command, Flow, Press
-from flows.record import conversation
+from flows.record import conversation, correcting, noting
 
 flow = Flow(
     name="record",
     folder=Path(__file__).parent,
     commands={"log": Command(conversation.log)},
-    presses={"page": Press(conversation.page, Stream)},
+    presses={
+        "page": Press(conversation.page, Stream),
+        "pick": Press(correcting.pick, Stream),
+        "correct": Press(correcting.correct, LogEntry),
+    },
+    walks={"note": noting.WALK, "correct": correcting.WALK},
     help=conversation.help_lines,
 )

@@ -12,19 +12,21 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import HourMinute, Piece, w
-from flows.record import rules
+from flows.record import correcting, noting, rules
 
 
 def log(desk: Desk, text: str) -> None:
     """/log reads; /log with words, or in reply to a message, writes."""
     assert desk.team is not None
     said, streams = rules.line(text or desk.replied or ""), _streams(desk, desk.team)
-    stream = rules.to_write(streams) if said else rules.to_read(streams)
+    wordless = not said and desk.replied is not None
+    stream = rules.to_write(streams) if said or wordless else rules.to_read(streams)
     if stream is None:
         desk.reply(w("record-none-to-write") if streams else w("record-none"))
     elif said:
-        desk.log("record-log-noted", team_id=stream.team_id, stream_id=stream.id, text=said)
-        desk.reply(w("record-noted", stream=stream.title, text=said))
+        noting.note(desk, stream, said)
+    elif wordless:
+        noting.ask(desk, stream)
     else:
         _say(desk, stream, streams)
 
@@ -57,25 +59,39 @@ def _streams(desk: Desk, team: Team) -> Sequence[Stream]:
 
 
 def _page(desk: Desk, stream: Stream, back: int, streams: Sequence[Stream]) -> tuple[list[Piece], list[list[Button]]]:
-    known = [entry for entry in record.entries(desk, stream) if desk.house.dictionary.has(entry.key)]
+    known = rules.told(record.entries(desk, stream), desk.house.dictionary.has)
+    corrected = rules.corrected(known)
     shown, back = rules.cut(known, back)
     head: list[Piece] = [w("record-head", stream=stream.title, at=stream.starts_at)]
-    lines = _lines(desk, stream, shown) if shown else [w("record-empty")]
+    lines = _lines(desk, stream, shown, corrected) if shown else [w("record-empty")]
     turn = [Button(w("record-earlier"), "record.page", (stream.id, back + 1))] if shown and shown[0] != known[0] else []
     turn += [Button(w("record-later"), "record.page", (stream.id, back - 1))] if back else []
     ahead = [one for one in streams if one.phase in AHEAD and one.phase is not Phase.PLANNED and one.id != stream.id]
     others = [[Button(w("record-other", stream=one.title), "record.page", (one.id,))] for one in ahead[:1]]
-    return [*head, *lines, w("record-how")], [*([turn] if turn else []), *others]
+    pick = [[Button(w("record-correct-line"), "record.pick", (stream.id, back))]]
+    below = pick if correcting.open_to(desk, shown, corrected) else []
+    return [*head, *lines, w("record-how")], [*([turn] if turn else []), *below, *others]
 
 
-def _lines(desk: Desk, stream: Stream, entries: Sequence[LogEntry]) -> list[Piece]:
+def _lines(desk: Desk, stream: Stream, entries: Sequence[LogEntry], corrected: set[int]) -> list[Piece]:
     """By day, as the reader counts days."""
     zone = ZoneInfo(desk.private(desk.person, desk.team_of(stream)).reader.zone)
     found: list[Piece] = []
     for day, on_it in groupby(entries, key=lambda entry: entry.at.astimezone(zone).date()):
         found.append(w("record-day", day=day))
-        found += [w("record-line", at=HourMinute(entry.at), what=record.told(desk, entry)) for entry in on_it]
+        found += [_line(desk, entry, struck=entry.id in corrected) for entry in on_it]
     return found
+
+
+def _line(desk: Desk, entry: LogEntry, *, struck: bool) -> Piece:
+    """A line as it was told; one that was corrected since is struck through, and the correction names it."""
+    line = w("record-line", at=HourMinute(entry.at), what=record.told(desk, entry))
+    if struck:
+        line = w("record-line-struck", at=HourMinute(entry.at), what=record.told(desk, entry))
+    if not entry.corrects_id:
+        return line
+    old = desk.get(LogEntry, entry.corrects_id)
+    return w("record-line-correction", line=line, at=HourMinute(old.at), was=correcting.said(desk, old))
 
 
 def help_lines(desk: Desk, team: Team | None) -> Sequence[Piece]:

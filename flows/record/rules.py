@@ -1,9 +1,9 @@
-"""Which show's log is meant, what a written line keeps, and how many lines a page has."""
+"""Which show's log is meant, what a written line keeps, which lines are corrected, and how many a page has."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from bot.crew import AHEAD, UNDER_WAY, Phase, Stream
+from bot.crew import AHEAD, UNDER_WAY, LogEntry, Phase, Stream
 
 PAGE = 20
 LONGEST = 500
@@ -37,3 +37,13 @@ def cut(lines: Sequence[Line], back: int) -> tuple[Sequence[Line], int]:
     back = min(back, max((len(lines) - 1) // PAGE, 0))
     end = len(lines) - back * PAGE
     return lines[max(end - PAGE, 0) : end], back
+
+
+def told(entries: Iterable[LogEntry], has: Callable[[str], bool]) -> list[LogEntry]:
+    """The lines that there are words for: an older version may have kept others."""
+    return [entry for entry in entries if has(entry.key)]
+
+
+def corrected(entries: Iterable[LogEntry]) -> set[int]:
+    """Which lines have been corrected since."""
+    return {entry.corrects_id for entry in entries if entry.corrects_id}

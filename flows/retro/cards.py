@@ -30,7 +30,7 @@ def invitation(desk: Desk, stream: Stream, review: Review, by: Respondent) -> li
     person = desk.get(Person, by.person_id)
     count = len(asking.put_to(desk, stream, person))
     head = w("retro-invite", title=stream.title, count=count, minutes=rules.minutes(count), due=review.due_at)
-    found = rules.moments(record.entries(desk, stream), person.id, person.name, stream.zero)
+    found = rules.moments(record.standing(desk, stream), person.id, person.name, stream.zero)
     told = [w("retro-moment", at=HourMinute(entry.at), what=record.told(desk, entry)) for entry in found]
     return [head, *([w("retro-moments"), *told] if told else [])]
 
