@@ -61,6 +61,31 @@ async def test_somebody_in_a_hurry_joins_in_one_line(stage: Stage) -> None:
     assert "Nia is in. Roles: Control desk, Co-host (backup)" in stage.group.reads()
 
 
+async def test_joining_is_one_message_in_the_group_whether_the_private_chat_is_open_or_not(stage: Stage) -> None:
+    nia, before = stage.nia, len(stage.group.inbox())
+    await nia.says("/join")
+    assert len(stage.group.inbox()) == before and "Which roles do you take" in nia.reads()
+    await nia.presses("Floor manager")
+    await nia.presses("Done")
+    assert stage.group.inbox()[before:] == ["Nia is in. Roles: Floor manager"]
+    await nia.blocks()
+    await nia.says("/join")
+    await nia.presses("Open private chat")
+    assert "Which roles do you take" in nia.reads()
+    await nia.presses("Done")
+    assert stage.group.inbox()[before + 1 :] == ["Nia is in. Roles: Floor manager"] and not stage.group.buttons()
+
+
+async def test_joining_in_one_line_with_a_closed_private_chat_is_one_message_with_the_door(stage: Stage) -> None:
+    nia, before = stage.nia, len(stage.group.inbox())
+    await nia.blocks()
+    await nia.says("/join control")
+    [said] = stage.group.inbox()[before:]
+    assert "Nia is in. Roles: Control desk\nOne more step" in said and stage.group.buttons() == ["Open private chat"]
+    await nia.presses("Open private chat")
+    assert stage.group.inbox()[before:] == ["Nia is in. Roles: Control desk"] and not stage.group.buttons()
+
+
 async def test_a_role_that_does_not_exist_is_said_back_and_nothing_is_kept(stage: Stage) -> None:
     await stage.nia.says("/join control, astronaut")
     assert "I don't know the role “astronaut”" in stage.group.reads()

@@ -1,12 +1,14 @@
 """Joining: the roles a person holds or backs up, picked in private."""
 
+from collections.abc import Sequence
+
 from sqlmodel import select
 
 from bot import door, roster
 from bot.crew import Member, Qualification, Team
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Priority
+from bot.message import Message, Priority
 from bot.place import Place, Toast
 from bot.playbook import Role
 from bot.words import Joined, Piece, w
@@ -16,32 +18,32 @@ from flows.team.setup import enrol
 
 
 def join(desk: Desk, text: str) -> None:
-    """/join: the roles are picked in private; `/join anchor, co-host backup` picks them at once."""
+    """/join: the roles are picked in private; `/join anchor, co-host backup` picks them at once. Either way the group
+    reads one message of it: who is in, or until then the door."""
     assert desk.team is not None
-    _come_in(desk, desk.team)
+    member = _come_in(desk, desk.team)
     if text.strip():
-        _join_at_once(desk, desk.team, text)
+        _join_at_once(desk, desk.team, member, text)
     elif desk.person.reachable:
         _offer_roles(desk, desk.team)
-        if desk.in_group:
-            desk.reply(w("team-join-in-private", who=desk.person))
     else:
-        desk.reply(w("team-join-open", who=desk.person), buttons=[[_door(desk.team)]])
+        desk.reply(w("team-join-open", who=desk.person), buttons=[[_door(desk.team)]], card=_door_card(member, False))
 
 
-def _join_at_once(desk: Desk, team: Team, text: str) -> None:
+def _join_at_once(desk: Desk, team: Team, member: Member, text: str) -> None:
     """Every role named, or none: a name that means nothing is said back."""
-    assert desk.member is not None
     playbook = desk.house.playbook_of(team)
     for named, backup in split_roles(text, desk.house.synonyms("team-says-backup")):
         role = playbook.role(named)
         if role is None:
             desk.refuse(w("team-role-unknown", said=named, roles=Joined([one.name for one in playbook.roles])))
-        _hold(desk, desk.member, role.key, backup)
-    _show_roles(desk, desk.member, wide=False)
-    desk.reply(w("team-joined", who=desk.person, roles=roles_line(desk, desk.member)))
-    if not desk.person.reachable:
-        desk.reply(w("team-join-open-only", who=desk.person), buttons=[[_door(team)]])
+        _hold(desk, member, role.key, backup)
+    _show_roles(desk, member, wide=False)
+    if desk.person.reachable:
+        desk.reply(_joined(desk, member))
+    else:
+        card = _door_card(member, True)
+        desk.reply(_joined(desk, member), w("team-join-open-only"), buttons=[[_door(team)]], card=card)
 
 
 def _hold(desk: Desk, member: Member, role: str, backup: bool) -> None:
@@ -56,6 +58,29 @@ def _held(desk: Desk, member: Member, role: str) -> Qualification | None:
     return desk.session.exec(
         select(Qualification).where(Qualification.member_id == member.id, Qualification.role == role)
     ).first()
+
+
+def _joined(desk: Desk, member: Member) -> Piece:
+    return w("team-joined", who=desk.person_named(member.person_id), roles=roles_line(desk, member))
+
+
+def _door_card(member: Member, picked: bool) -> str:
+    """The group's message with the door, for who has `picked` roles already or picks them behind it."""
+    return f"team:{'in' if picked else 'door'}:{member.id}"
+
+
+def _doors(desk: Desk, member: Member, picked: bool) -> Sequence[Message]:
+    return desk.session.exec(select(Message).where(Message.card == _door_card(member, picked))).all()
+
+
+def _close_doors(desk: Desk, member: Member) -> bool:
+    """The group's message now says who is in; whether there was one."""
+    found = False
+    for picked in (True, False):
+        desk.show(_door_card(member, picked), _joined(desk, member))
+        for door_left in _doors(desk, member, picked):
+            door_left.card, found = None, True
+    return found
 
 
 def _door(team: Team) -> Button:
@@ -75,9 +100,13 @@ def press_join(desk: Desk, team: Team) -> None:
 
 
 def started(desk: Desk) -> None:
-    """The private chat works now: whoever has no role yet is offered them."""
-    if desk.member and desk.team and not roster.roles_of(desk, desk.member):
+    """The private chat works now: whoever came to pick roles, or has none yet, is offered them."""
+    if not (desk.member and desk.team):
+        return
+    if _doors(desk, desk.member, False) or not roster.roles_of(desk, desk.member):
         _offer_roles(desk, desk.team)
+    else:
+        _close_doors(desk, desk.member)
 
 
 def toggle_role(desk: Desk, member: Member, key: str, wide: str = "") -> None:
@@ -109,14 +138,14 @@ def finish(desk: Desk, member: Member) -> None:
     team = desk.get(Team, member.team_id)
     own = desk.person.id == member.person_id
     desk.show(_card(member), *_summary(desk, member), w("team-join-done"), buttons=starts(desk, team) if own else [])
-    desk.say(
-        desk.group(team), w("team-joined", who=desk.person_named(member.person_id), roles=roles_line(desk, member))
-    )
+    if not _close_doors(desk, member):
+        desk.say(desk.group(team), _joined(desk, member))
 
 
-def _come_in(desk: Desk, team: Team) -> None:
+def _come_in(desk: Desk, team: Team) -> Member:
     admin = desk.person.id in {author.id for author in desk.admins or ()}
     desk.member = enrol(desk, team, desk.person, lead=admin)
+    return desk.member
 
 
 def offer_roles(desk: Desk, member: Member, place: Place) -> None:

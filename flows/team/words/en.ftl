@@ -24,12 +24,11 @@ team-log-set-up = { $who } set up the team
 ## Joining
 
 team-welcome = Welcome, { $who }! Press Join and pick your roles.
-team-join-in-private = { $who }, I have sent you the roles in private.
 team-join-look = I have sent you the roles in private.
 team-join-open = { $who }, open our private chat and pick your roles there.
 team-says-backup = backup, as backup
 team-role-unknown = I don't know the role “{ $said }”. There are: { $roles }.
-team-join-open-only = { $who }, open our private chat once, so that I can reach you.
+team-join-open-only = One more step: open our private chat once, so that I can reach you.
 team-roles-question = Which roles do you take in <b>{ $team }</b>?
     One press: ✓ it is mine. Two: ◐ I back it up. Three: not mine.
 team-roles-of = Which roles does <b>{ $who }</b> take in <b>{ $team }</b>?
@@ -143,6 +142,11 @@ team-log-quiet = { $who } changed the quiet hours. { $now }
 team-away-unclear = Which days? For example: /away 2026-12-01..2026-12-05, or /away tomorrow.
 team-away-past = Those days are over. Which coming days are you away?
 team-days = { $first } to { $last }
+team-day-year = { $day } { $year }
+team-away-end-first = I read { $days }: that ends before it begins. Which days are you away? For example: /away 2026-12-01..2026-12-05
+team-away-sure = Away <b>{ $days }</b>, { $count } days: is that right?
+    If not, send the days again.
+team-away-yes = Yes, keep it
 team-away-kept = Kept: away { $days }. You will not be scheduled or called then.
 team-away-long = That is more than a year. Please give days within a year, for example: /away 2026-12-01..2026-12-05
 team-away-in = In all your teams: { $teams }

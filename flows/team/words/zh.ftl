@@ -24,12 +24,11 @@ team-log-set-up = { $who } 完成了团队设置
 ## Joining
 
 team-welcome = 欢迎 { $who }！点「加入」选自己的岗位。
-team-join-in-private = { $who }，岗位选择已私聊发你。
 team-join-look = 岗位选择已私聊发你。
 team-join-open = { $who }，打开和我的私聊，在里面选岗位。
 team-says-backup = 替补, 备份
 team-role-unknown = 没有「{ $said }」这个岗位。现有岗位：{ $roles }。
-team-join-open-only = { $who }，打开一次和我的私聊，我才能给你发消息。
+team-join-open-only = 还差一步：打开一次和我的私聊，我才能给你发消息。
 team-roles-question = 你在<b>{ $team }</b>担任哪些岗位？
     点一下：✓ 我负责；点两下：◐ 我替补；点三下：不选。
 team-roles-of = <b>{ $who }</b> 在<b>{ $team }</b>担任哪些岗位？
@@ -140,6 +139,11 @@ team-log-quiet = { $who } 改了免打扰时段。{ $now }
 team-away-unclear = 哪几天？例如：/away 2026-12-01..2026-12-05，或 /away 明天。
 team-away-past = 这些日子已经过了。之后哪几天请假？
 team-days = { $first } 至 { $last }
+team-day-year = { $year }年{ $day }
+team-away-end-first = 我读到的是 { $days }，结束早于开始。哪几天请假？例如：/away 2026-12-01..2026-12-05
+team-away-sure = <b>{ $days }</b>请假，共 { $count } 天，对吗？
+    不对就重新发一次日期。
+team-away-yes = 对，请假
 team-away-kept = 已记：{ $days } 请假，期间不排班、不打扰。
 team-away-long = 超过一年了。请给一年以内的日子，例如：/away 2026-12-01..2026-12-05
 team-away-in = 你所在的团队都算：{ $teams }
