@@ -9,6 +9,7 @@ needs one 0.26 s in Chinese and 0.14 s in English, the next 1 to 2 ms; 47 and 29
 What is ambiguous is read as lying ahead: `8点` and `8:30` are the next that come, morning or evening; `周六` is the next
 Saturday; a date without its year is the next such date. `next Friday` is the next Friday that comes, 下周五 is next week's.
 What is dated with its year may lie in the past, so that a flow can say so; an end may lie before its start for the same reason.
+`20–25 Nov`, said on the 23rd, has begun.
 Show what was understood, with weekday and zone, before it is kept.
 """
 

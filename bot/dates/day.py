@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -32,7 +32,15 @@ class Day:
             return Day(self.on + timedelta(days=7), "week")
         if self.step == "none":
             return None
-        for months in range(1, 13) if self.step == "month" else (12, 24, 36, 48, 96):
+        return self._moved(range(1, 13) if self.step == "month" else (12, 24, 36, 48, 96))
+
+    def earlier(self) -> "Day | None":
+        """The one that a guess passed over, a year or a month before."""
+        return self._moved({"month": (-1,), "year": (-12,)}.get(self.step, ()))
+
+    def _moved(self, by: Iterable[int]) -> "Day | None":
+        """The first of so many months later that has such a day."""
+        for months in by:
             year, month = divmod(12 * self.on.year + self.on.month - 1 + months, 12)
             if moved := _date(year, month + 1, self.on.day):
                 return Day(moved, self.step)

@@ -9,6 +9,8 @@ from bot.dates.words import TO
 
 _FROM = re.compile(r"\s*(?:from |从)?\s*")
 _WEEK = re.compile(r"(?:(?P<next>next|下个?)|this|这个?|本)?\s*(?:(?P<end>weekend|周末)|(?P<week>week|周|星期|礼拜))")
+_UNDER_WAY = timedelta(days=28)
+"""`20–25 Nov`, said on the 23rd, has begun; what would have begun longer ago than this lies ahead."""
 _SHORT_FIRST = re.compile(r"(?P<a>[0-9]{1,2})\s*[-–—~]\s*(?P<rest>[0-9]{1,2}(?:st|nd|rd|th)?\s+[a-z].*)")
 
 
@@ -26,10 +28,19 @@ def days_in(text: str, scene: Scene) -> tuple[date, date] | None:
     to = TO.match(text, end)
     if not to:
         return None
-    last = _one(text, to.end(), scene)
+    passed = day.earlier()
+    under_way = _to(text, to.end(), passed, scene) if passed else None
+    if under_way and scene.today - _UNDER_WAY <= under_way[0] and scene.today <= under_way[1] < day.on:
+        return under_way
+    return _to(text, to.end(), day, scene)
+
+
+def _to(text: str, at: int, first: Day, scene: Scene) -> tuple[date, date] | None:
+    """From this day to the one that stands here."""
+    last = _one(text, at, scene)
     if last and last[1] == len(text):
-        return day.on, last[0].from_(day.on).on
-    return _last_short(text[to.end() :], day.on)
+        return first.on, last[0].from_(first.on).on
+    return _last_short(text[at:], first.on)
 
 
 def _from(text: str) -> int:

@@ -43,6 +43,7 @@ flow = Flow(
         "takedown": Press(takedown.begin, Team, lead=True),
         "downsure": Press(takedown.ask_again, Team, lead=True),
         "down": Press(takedown.erase, Team, lead=True),
+        "away": Press(away.keep, Member),
         "back": Press(away.take_back, Member),
         "zone": Press(settings.follow_zone, Team),
         "quiet": Press(quiet.choose, Team, lead=True),

@@ -13,28 +13,58 @@ from bot.words import Joined, Piece, Words, w
 from flows.team.cards import days
 from flows.team.mine import memberships
 
+DAY = timedelta(days=1)
 LONGEST = timedelta(days=366)
+MONTHS = timedelta(days=60)
+"""More than this is shown before it is kept: a slip in a date would take somebody off every show."""
 
 
 def leave(desk: Desk, text: str) -> None:
     """/away with days: kept; alone: what is kept. In private it holds for every team that the person is in."""
-    mine, kept = memberships(desk), desk.understood.days if desk.understood else None
+    mine, said = memberships(desk), desk.understood.days if desk.understood else None
     if not text.strip():
         _show(desk, mine)
-    elif kept is None:
+    elif said is None:
         desk.refuse(w("team-away-unclear"))
-    elif kept[1] < _today(desk):
-        desk.refuse(w("team-away-past"))
-    elif kept[1] - kept[0] > LONGEST:
-        desk.refuse(w("team-away-long"))
+    elif problem := _problem(desk, *said):
+        desk.refuse(problem)
+    elif said[1] - said[0] > MONTHS:
+        _ask_sure(desk, mine[0], *said)
     else:
-        _keep(desk, mine, *kept)
+        desk.reply(*_keep(desk, mine, *said))
+
+
+def keep(desk: Desk, member: Member, *said: str) -> None:
+    """[Yes, keep it], under days that were shown."""
+    _must_be_own(desk, member)
+    try:
+        first, last = (date.fromisoformat(each) for each in said)
+    except ValueError:
+        desk.refuse(w("inbox-gone"))
+    if problem := _problem(desk, first, last):
+        desk.refuse(problem)
+    desk.show(_sure(desk.person, first, last), *_keep(desk, memberships(desk), first, last))
+
+
+def _problem(desk: Desk, first: date, last: date) -> Words | None:
+    """Why these days can't be kept."""
+    if last < first:
+        return w("team-away-end-first", days=days(desk, first, last))
+    if last < _today(desk):
+        return w("team-away-past")
+    return w("team-away-long") if last - first > LONGEST else None
+
+
+def _ask_sure(desk: Desk, member: Member, first: date, last: date) -> None:
+    count = (last - first) // DAY + 1
+    yes = Button(w("team-away-yes"), "team.away", (member.id, first.isoformat(), last.isoformat()))
+    asked = w("team-away-sure", days=days(desk, first, last), count=count)
+    desk.reply(asked, buttons=[[yes]], card=_sure(desk.person, first, last))
 
 
 def take_back(desk: Desk, member: Member, number: str) -> None:
     """[I am there after all]"""
-    if member.person_id != desk.person.id:
-        desk.refuse(w("talk-not-yours", who=desk.person_named(member.person_id)))
+    _must_be_own(desk, member)
     away = desk.session.get(Away, int(number)) if number.isdecimal() else None
     mine = memberships(desk)
     if away and away.member_id == member.id:
@@ -45,8 +75,13 @@ def take_back(desk: Desk, member: Member, number: str) -> None:
         desk.session.flush()
         for other in mine:
             _there_again(desk, other, *span)
-        desk.toast(w("team-away-back", days=days(*span)))
+        desk.toast(w("team-away-back", days=days(desk, *span)))
     desk.show(_card(desk.person), *_lines(desk, mine), buttons=_buttons(desk, mine))
+
+
+def _must_be_own(desk: Desk, member: Member) -> None:
+    if member.person_id != desk.person.id:
+        desk.refuse(w("talk-not-yours", who=desk.person_named(member.person_id)))
 
 
 def _there_again(desk: Desk, member: Member, first: date, last: date) -> None:
@@ -65,18 +100,18 @@ def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:
     if person.id not in {one.id for _, one in roster.members(desk, team)}:
         return w("team-may-gone")
     span = roster.away_from(desk, stream).get(person.id)
-    return w("team-may-away", days=days(*span)) if span else None
+    return w("team-may-away", days=days(desk, *span)) if span else None
 
 
-def _keep(desk: Desk, mine: list[Member], first: date, last: date) -> None:
-    lines: list[Piece] = [w("team-away-kept", days=days(first, last))]
+def _keep(desk: Desk, mine: list[Member], first: date, last: date) -> list[Piece]:
+    lines: list[Piece] = [w("team-away-kept", days=days(desk, first, last))]
     if len(mine) > 1:
         lines.append(w("team-away-in", teams=Joined([desk.get(Team, member.team_id).title for member in mine])))
     for member in mine:
         if not any((away.first, away.last) == (first, last) for away in roster.absences(desk, member, first)):
             desk.add(Away(member_id=member.id, first=first, last=last))
             lines += [line for flow in desk.house.flows for line in flow.missed(desk, member, (first, last))]
-    desk.reply(*lines, w("team-away-undo"))
+    return [*lines, w("team-away-undo")]
 
 
 def _show(desk: Desk, mine: list[Member]) -> None:
@@ -84,13 +119,13 @@ def _show(desk: Desk, mine: list[Member]) -> None:
 
 
 def _lines(desk: Desk, mine: list[Member]) -> list[Piece]:
-    kept: list[Piece] = [w("team-away-line", days=days(first, last)) for first, last in _coming(desk, mine)]
+    kept: list[Piece] = [w("team-away-line", days=days(desk, first, last)) for first, last in _coming(desk, mine)]
     return [*(kept or [w("team-away-none")]), w("team-away-how")]
 
 
 def _buttons(desk: Desk, mine: list[Member]) -> list[list[Button]]:
     return [
-        [Button(w("team-away-after-all", days=days(first, last)), "team.back", (away.member_id, away.id))]
+        [Button(w("team-away-after-all", days=days(desk, first, last)), "team.back", (away.member_id, away.id))]
         for (first, last), away in _coming(desk, mine).items()
     ]
 
@@ -103,6 +138,10 @@ def _coming(desk: Desk, mine: list[Member]) -> dict[tuple[date, date], Away]:
 
 def _today(desk: Desk) -> date:
     return desk.now.astimezone(ZoneInfo(desk.here.reader.zone)).date()
+
+
+def _sure(person: Person, first: date, last: date) -> str:
+    return f"team:away-sure:{person.id}:{first}:{last}"
 
 
 def _card(person: Person) -> str:

@@ -55,7 +55,7 @@ def _team_lines(desk: Desk, team: Team) -> list[Piece]:
             empty.append(role.name)
     if empty:
         lines.append(w("team-empty", roles=Joined(empty)))
-    if away := [w("team-who-away", who=person, last=last) for person, last in _away_now(desk, team, people)]:
+    if away := [w("team-who-away", who=person, last=day(desk, last)) for person, last in _away_now(desk, team, people)]:
         lines.append(w("team-away-now", who=few(away)))
     if desk.house.quiet_of(team):
         lines.append(quiet.line(desk, team))
@@ -80,12 +80,19 @@ def _away_now(desk: Desk, team: Team, people: Sequence[tuple[Member, Person]]) -
 def away_lines(desk: Desk, member: Member) -> list[Piece]:
     """A member's days away that are not over."""
     today = roster.day_of(desk.get(Team, member.team_id), desk.now)
-    return [w("team-away-line", days=days(away.first, away.last)) for away in roster.absences(desk, member, today)]
+    return [
+        w("team-away-line", days=days(desk, away.first, away.last)) for away in roster.absences(desk, member, today)
+    ]
 
 
-def days(first: date, last: date) -> date | Words:
+def days(desk: Desk, first: date, last: date) -> date | Words:
     """One day is said as one."""
-    return first if first == last else w("team-days", first=first, last=last)
+    return day(desk, first) if first == last else w("team-days", first=day(desk, first), last=day(desk, last))
+
+
+def day(desk: Desk, on: date) -> date | Words:
+    """With its year where that is not this year."""
+    return on if on.year == desk.now.year else w("team-day-year", day=on, year=str(on.year))
 
 
 def _role_holders(desk: Desk, team: Team, role: Role) -> Piece | None:
