@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import SQLModel
 
+from bot.between import ExtraItem, Measure, OpenPoint
 from bot.crew import Member, Person, Stream, Team
 from bot.words import Piece, Words
 
@@ -159,25 +160,6 @@ class Maker:
 
 
 @dataclass(frozen=True)
-class ExtraItem:
-    """An item that a flow puts on a stream's checklist, beside the playbook's own."""
-
-    flow: str
-    subject: int
-    title: str
-    owner_id: int | None
-    first: bool = True
-
-
-@dataclass(frozen=True)
-class OpenPoint:
-    """Something unfinished that the gate and the wrap name."""
-
-    line: Piece
-    hard: bool = False
-
-
-@dataclass(frozen=True)
 class Typed:
     """Where people's own words are kept: the column that tells whose they are, and those that hold them."""
 
@@ -218,6 +200,8 @@ class Flow:
     """What the hand-off card must say of it."""
     report: Callable[[Desk, Stream], Sequence[Piece]] = _nothing
     """Its part of the published review."""
+    measure: Callable[[Desk, Sequence[Stream]], Measure] | None = None
+    """What it has on record of how well people worked together in some shows."""
     items: Callable[[Desk, Stream], Sequence[ExtraItem]] = _nothing
     """What it puts on a new stream's checklist."""
     item_done: Callable[[Desk, Stream, int], None] | None = None

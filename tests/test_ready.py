@@ -7,10 +7,11 @@ import pytest
 from sqlmodel import select
 
 from bot import phases, roster
+from bot.between import OpenPoint
 from bot.crew import Answer, Assignment, LogEntry, Phase, Stream
 from bot.cues import Cue
 from bot.desk import Desk
-from bot.flow import Change, OpenPoint
+from bot.flow import Change
 from flows.prep.tables import Item, State
 from flows.ready import roll as room
 from flows.ready.tables import Decision, Gate, Override, Readiness, RollCall, RollLine

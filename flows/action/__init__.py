@@ -27,6 +27,7 @@ flow = Flow(
     changed=carrying.changed,
     panel=telling.panel,
     report=telling.report,
+    measure=telling.measure,
     items=carrying.items,
     item_done=carrying.item_done,
     propose=acting.propose,

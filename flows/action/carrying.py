@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
+from bot.between import ExtraItem
 from bot.crew import AHEAD, Phase, Stream
 from bot.desk import Desk
-from bot.flow import Change, ExtraItem
+from bot.flow import Change
 from flows.action import acting, rules
 from flows.action.tables import Action, State
 

@@ -38,6 +38,11 @@ def is_overdue(action: Action, now: datetime) -> bool:
     return action.state is State.OPEN and action.due_at is not None and action.due_at <= now
 
 
+def is_settled(action: Action, now: datetime) -> bool:
+    """Whether it can be said that it was tried or not: nobody has, as long as there is time for it."""
+    return action.state in (State.DONE, State.DROPPED, State.PASSED) or is_overdue(action, now)
+
+
 def from_last_time(action: Action, stream_id: int, before_id: int | None) -> bool:
     """Whether a review has to say what became of it: made at the show before, or on this show's checklist."""
     decided = action.state in (State.OPEN, State.DONE, State.DROPPED)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlmodel import col, select
+
+from bot.between import Mark, Measure
 from bot.crew import AHEAD, Stream, Team
 from bot.desk import Desk
 from bot.words import Piece, w
-from flows.action import cards, carrying
+from flows.action import cards, carrying, rules
 from flows.action.tables import Action, State
 
 NAMED = 10
@@ -34,6 +37,15 @@ def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
         lane = w(f"action-lane-{action.lane}")
         lines.append(w("action-report-line", what=action.what, who=who, lane=lane, due=cards.due_line(desk, action)))
     return lines
+
+
+def measure(desk: Desk, streams: Sequence[Stream]) -> Measure:
+    """What reviews proposed and was then done, of all that was decided; it counts for whoever said it."""
+    shows = [stream.id for stream in streams]
+    rows = desk.session.exec(select(Action).where(col(Action.stream_id).in_(shows)).order_by(col(Action.id)))
+    decided = [action for action in rows if rules.is_settled(action, desk.now)]
+    marks = [Mark(action.stream_id, action.said_by, action.state is State.DONE) for action in decided]
+    return Measure(w("action-tried"), w("action-tried-sign"), marks)
 
 
 def _became(desk: Desk, action: Action) -> Piece:

@@ -38,6 +38,7 @@ flow = Flow(
     panel=telling.panel,
     board=telling.board,
     report=telling.report,
+    measure=telling.measure,
     open_points=telling.open_points,
     may=telling.may,
     on_air=shifts.on_air,

@@ -116,13 +116,28 @@ class Tally:
 def tally(handoffs: Sequence[HandOff]) -> Tally:
     """Lapsed ones count only if their hour had come."""
     accepted = [handoff for handoff in handoffs if handoff.state is Passing.ACCEPTED]
-    never = [
-        handoff
-        for handoff in handoffs
-        if handoff.state is Passing.DECLINED or (handoff.overdue and handoff.state in (*UNSETTLED, Passing.LAPSED))
-    ]
     taken = sum(handoff.state is Passing.TAKEN for handoff in handoffs)
-    return Tally(sum(not late(handoff) for handoff in accepted), sum(map(late, accepted)), taken, len(never))
+    never = sum(map(_never, handoffs))
+    return Tally(sum(not late(handoff) for handoff in accepted), sum(map(late, accepted)), taken, never)
+
+
+def in_time(handoff: HandOff) -> bool | None:
+    """Whether it was accepted in time; None where nobody had to, or its hour had not come."""
+    if handoff.state is Passing.ACCEPTED:
+        return not late(handoff)
+    return False if _never(handoff) else None
+
+
+def whose(handoff: HandOff) -> int | None:
+    """Whose it was to accept; a card that never went out was its writer's, and who said no is not blamed."""
+    if handoff.state is Passing.DECLINED:
+        return None
+    return handoff.incoming_id if handoff.offered_at else handoff.answerer_id
+
+
+def _never(handoff: HandOff) -> bool:
+    open_still = handoff.state in (*UNSETTLED, Passing.LAPSED)
+    return handoff.state is Passing.DECLINED or (handoff.overdue and open_still)
 
 
 def promises(

@@ -5,12 +5,13 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
+from bot.between import Mark, Measure, OpenPoint
 from bot.crew import AHEAD, OVER, Answer, Assignment, Person, Phase, Stream, Team
 from bot.desk import Desk
-from bot.flow import Button, OpenPoint
+from bot.flow import Button
 from bot.words import Joined, Piece, Words, w
 from flows.duty import book, cards, conversation, rules, shifts, showing
-from flows.duty.tables import Holding, Shift
+from flows.duty.tables import HandOff, Holding, Shift
 
 LINES = 3
 """On the board, at most."""
@@ -59,6 +60,15 @@ def report(desk: Desk, stream: Stream) -> list[Piece]:
         kept = sum(promise.kept_at is not None for promise in promises)
         lines.append(w("duty-report-promises", kept=kept, made=len(promises)))
     return lines
+
+
+def measure(desk: Desk, streams: Sequence[Stream]) -> Measure:
+    """Hand-offs accepted in time, of all that were due."""
+    shows = [stream.id for stream in streams]
+    rows = desk.session.exec(select(HandOff).where(col(HandOff.stream_id).in_(shows)).order_by(col(HandOff.id)))
+    timed = [(handoff, rules.in_time(handoff)) for handoff in rows]
+    marks = [Mark(handoff.stream_id, rules.whose(handoff), well) for handoff, well in timed if well is not None]
+    return Measure(w("duty-in-time"), w("duty-in-time-sign"), marks)
 
 
 def open_points(desk: Desk, stream: Stream) -> list[OpenPoint]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from sqlmodel import col, select
 
 from bot import roster
+from bot.between import OpenPoint
 from bot.crew import AHEAD, Answer, Assignment, Stream, Team
 from bot.desk import Desk
-from bot.flow import Button, Change, OpenPoint
+from bot.flow import Button, Change
 from bot.words import HourMinute, Joined, Piece, w
 from flows.plan import ask_cards, cards, cues, episodes, presence, promises
 

@@ -46,6 +46,7 @@ flow = Flow(
     panel=telling.panel,
     board=telling.board,
     report=telling.report,
+    measure=telling.measure,
     open_points=telling.open_points,
     stand_ins=chains.stand_ins,
     help=telling.help_lines,

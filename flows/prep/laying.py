@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from sqlmodel import select
 
 from bot import record, roster
+from bot.between import ExtraItem
 from bot.crew import AHEAD, OVER, Person, Stream
 from bot.cues import From
 from bot.desk import Desk
-from bot.flow import Change, ExtraItem
+from bot.flow import Change
 from bot.playbook import Item as Line
 from flows.prep import cards, lists, morning, rules, settling
 from flows.prep.lists import Why

@@ -165,3 +165,13 @@ def stays_due(item: Item, said: datetime, due: datetime, now: datetime) -> bool:
 def has_no_time_left(item: Item, due: datetime, now: datetime) -> bool:
     """After a move: overdue at once, or nobody was asked yet and the time to ask has passed."""
     return due <= now or (item.told_id is None and ping_at(item, due) <= now)
+
+
+def is_measured(each: Dated) -> bool:
+    """Done, or should have been by now. What a lead left out is neither, nor what came too late to be asked for."""
+    return each.standing in (Standing.DONE, Standing.OVERDUE, Standing.BLOCKED)
+
+
+def whose(item: Item) -> int | None:
+    """Whose it was to do: theirs by name, else of whom it was asked; where nobody needed to ask, of who did it."""
+    return item.owner_id or item.told_id or item.done_by

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlmodel import col, select
+
+from bot.between import Mark, Measure, OpenPoint
 from bot.crew import AHEAD, Phase, Stream, Team
 from bot.cues import Cue
 from bot.desk import Desk
-from bot.flow import Button, OpenPoint
+from bot.flow import Button
 from bot.words import Joined, Piece, w
-from flows.prep import lists, morning, rules
+from flows.prep import cards, lists, morning, rules
 from flows.prep.owners import Owners
 from flows.prep.rules import Standing
 from flows.prep.tables import Item
@@ -80,6 +83,15 @@ def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
     for each in [each for each in items if each.standing in (Standing.SKIPPED, Standing.BLOCKED)][:NAMED]:
         lines.append(w(f"prep-report-{each.standing}", title=each.item.title, why=each.item.why))
     return [*lines, w("prep-report-undone", titles=_some(undone), count=len(undone))] if undone else lines
+
+
+def measure(desk: Desk, streams: Sequence[Stream]) -> Measure:
+    """Items done in time, of all that were done or should have been; each counts for whoever it was asked of."""
+    shows = {stream.id: stream for stream in streams}
+    rows = desk.session.exec(select(Item).where(col(Item.stream_id).in_(shows)).order_by(col(Item.id)))
+    items = [each.item for item in rows if rules.is_measured(each := cards.dated(desk, shows[item.stream_id], item))]
+    marks = [Mark(item.stream_id, rules.whose(item), item.in_time is True) for item in items]
+    return Measure(w("prep-in-time"), w("prep-in-time-sign"), marks)
 
 
 def _some(titles: Sequence[Piece]) -> Joined:

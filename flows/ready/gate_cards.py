@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from sqlmodel import select
 
+from bot.between import OpenPoint
 from bot.crew import Phase, Stream
 from bot.desk import Desk
-from bot.flow import Button, OpenPoint
+from bot.flow import Button
 from bot.words import HourMinute, Joined, Piece, Words, w
 from flows.ready import cards, rules
 from flows.ready.tables import Decision, Gate, Override, RollLine, Turn

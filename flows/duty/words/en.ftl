@@ -161,6 +161,8 @@ duty-may-rest = { $who } would have only { $span } of rest between two days on a
 
 ## For the others
 
+duty-in-time = Hand-offs accepted in time
+duty-in-time-sign = 🔁
 duty-report = Hand-offs accepted in time: { $in_time } of { $planned }
 duty-report-late = Accepted late: { $late } · never: { $never }
 duty-report-taken = Taken over without a card: { $taken }

@@ -158,6 +158,8 @@ duty-may-rest = { $who } 两天的直播之间只休息 { $span }，至少要 { 
 
 ## For the others
 
+duty-in-time = 按时接班
+duty-in-time-sign = 🔁
 duty-report = 按时接班：{ $in_time }/{ $planned }
 duty-report-late = 晚接 { $late } 次 · 没接 { $never } 次
 duty-report-taken = 不走交接卡直接接管：{ $taken } 次

@@ -228,6 +228,8 @@ prep-points-more = { $count ->
     [one] one other item is open
    *[other] { $count } other items are open
 }
+prep-in-time = Items done in time
+prep-in-time-sign = ✅
 prep-report = 📋 Preparation: { $in_time } of { $total } items done in time
 prep-report-late = Late ({ $count }): { $titles }
 prep-report-undone = Not done ({ $count }): { $titles }

@@ -1,0 +1,46 @@
+"""What flows hand each other through the hooks: an item for the checklist, an open point, a measure of how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.words import Piece
+
+
+@dataclass(frozen=True)
+class ExtraItem:
+    """An item that a flow puts on a stream's checklist, beside the playbook's own."""
+
+    flow: str
+    subject: int
+    title: str
+    owner_id: int | None
+    first: bool = True
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """Something unfinished that the gate and the wrap name."""
+
+    line: Piece
+    hard: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One thing of a show that went well, or did not, and whose it was; None is nobody's."""
+
+    stream_id: int
+    person_id: int | None
+    well: bool
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a flow has on record of how well people work together."""
+
+    name: Piece
+    sign: Piece
+    """Stands for the name where there is no room."""
+    marks: Sequence[Mark]
