@@ -9,7 +9,7 @@ from typing import Any, NoReturn, TypeVar, Unpack
 
 from sqlmodel import SQLModel
 
-from bot import conversation, cues, dates, planning, record, speaking
+from bot import conversation, cues, dates, planning, record, speaking, zones
 from bot.crew import Member, Person, Stream, Team
 from bot.dates import Understood
 from bot.flow import Change
@@ -103,7 +103,7 @@ class Desk:
     def understood(self) -> Understood | None:
         """What was typed, as a time, in the team's zone."""
         if self.read is None and self.typed:
-            self.read = dates.read(self.typed, self.now, self.team.timezone if self.team else self.house.timezone)
+            self.read = dates.read(self.typed, self.now, zones.typed_in(self))
         return self.read
 
     # Rows

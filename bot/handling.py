@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 import telegram as ptb
 
-from bot import anonymous, board, dates, faults
+from bot import anonymous, board, dates, faults, zones
 from bot.clock import Clock
 from bot.dates import library
 from bot.desk import Desk
@@ -19,7 +19,6 @@ from bot.place import Refused, Toast
 from bot.received import InboxState, Received, close
 from bot.store import Session, Store
 from bot.telegram import Edge, Refusal
-from bot.whereabouts import active_team
 from bot.words import w
 
 log = structlog.get_logger()
@@ -117,8 +116,7 @@ class Handling:
                 lambda s: anonymous.as_meant(s, heard.incoming, self._house.username)
             )
         if self._rare(heard.incoming):
-            team = await self._store.read(lambda session: active_team(session, heard.incoming))
-            zone = team.timezone if team else self._house.timezone
+            zone = await self._store.read(lambda session: zones.known_before(session, self._house, heard.incoming))
             heard.read = await dates.understand(heard.incoming.text, self._clock.now(), zone)
         if self._needs_admins(heard.incoming):
             heard.admins = await self._admins(heard.incoming)

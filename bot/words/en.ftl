@@ -10,6 +10,8 @@ span-hours = { $minutes ->
 }
 span-minutes = { $minutes }m
 zone-china = China Time
+zone-read = I read times in { $zone }, as I show them to you.
+zone-at = { $at } ({ $zone })
 more-lines = … and { $count ->
     [one] one more line
    *[other] { $count } more lines

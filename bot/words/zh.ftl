@@ -10,6 +10,8 @@ span-hours = { $minutes ->
 }
 span-minutes = { $minutes } 分钟
 zone-china = 北京时间
+zone-read = 时间按 { $zone } 算，和显示给你的一样。
+zone-at = { $at }（{ $zone }）
 more-lines = ……还有 { $count } 行
 
 ## Phases

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot import zones
 from bot.crew import Stream
 from bot.dates import read_moment, read_move
 from bot.desk import Desk
@@ -26,7 +27,7 @@ def _ask_why(desk: Desk, talk: Conversation) -> list[Piece]:
 
 
 def _ask_until(desk: Desk, talk: Conversation) -> list[Piece]:
-    return [w("ready-ask-until")]
+    return [w("ready-ask-until"), *zones.named(desk, desk.place_of(talk))]
 
 
 def _spans(desk: Desk, talk: Conversation) -> list[Choice]:
@@ -36,8 +37,8 @@ def _spans(desk: Desk, talk: Conversation) -> list[Choice]:
 def _read_until(desk: Desk, talk: Conversation, reply: Reply) -> str:
     if reply.choice:
         return (desk.now + timedelta(minutes=int(reply.choice))).isoformat()
-    read, zone = reply.understood, desk.zone_of(talk.team_id)
-    moment = (read.moment if read else None) or read_moment(reply.text, desk.now, zone)
+    read = reply.understood
+    moment = (read.moment if read else None) or read_moment(reply.text, desk.now, zones.typed_in(desk))
     until = rules.wait_until(desk.now, moment, read.length if read else None)
     if until is None:
         raise Unclear(w("ready-until-unclear"))
@@ -68,12 +69,12 @@ def _move(desk: Desk, talk: Conversation) -> list[Step]:
 
 def _ask_when(desk: Desk, talk: Conversation) -> list[Piece]:
     stream = desk.get(Stream, talk.stream_id)
-    return [w("ready-ask-when", title=stream.title, at=stream.starts_at)]
+    return [w("ready-ask-when", title=stream.title, at=stream.starts_at), *zones.named(desk, desk.place_of(talk))]
 
 
 def _read_when(desk: Desk, talk: Conversation, reply: Reply) -> str:
     stream, said = desk.get(Stream, talk.stream_id), reply.understood
-    moment = read_move(said, stream.starts_at, desk.zone_of(stream.team_id)) if said else None
+    moment = read_move(said, stream.starts_at, zones.typed_in(desk)) if said else None
     if moment is None:
         raise Unclear(w("ready-when-unclear"))
     if not desk.now < moment < desk.now + YEAR:
