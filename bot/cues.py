@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import JSON, BigInteger, Index, text
+from sqlalchemy import JSON, BigInteger, Index, bindparam, text
 from sqlmodel import Field, SQLModel, col, select
 
 from bot import roster
@@ -93,6 +93,18 @@ class Call:
     late: timedelta
 
 
+_HEARD = (col(Cue.state) == CueState.PLANNED, col(Team.suspended).is_(False))
+_NEXT = select(Cue.due_at).join(Team).where(*_HEARD).order_by(col(Cue.due_at)).limit(1)
+_OVERDUE = (
+    select(Cue)
+    .join(Team)
+    .where(*_HEARD, col(Cue.due_at) <= bindparam("now"))
+    .order_by(col(Cue.due_at), col(Cue.id))
+    .limit(AT_ONCE)
+)
+"""Built once, as the ticker asks them at every step."""
+
+
 def due_at(stream: Stream, counted: From, offset: timedelta) -> datetime:
     """The instant of an offset: from the planned end; from the planned start before it, from the real one after it."""
     if counted is From.END:
@@ -102,24 +114,12 @@ def due_at(stream: Stream, counted: From, offset: timedelta) -> datetime:
 
 def next_due(session: Session) -> datetime | None:
     """When the earliest planned cue is due; those of a team that threw the bot out wait until it is back."""
-    return session.exec(
-        select(Cue.due_at)
-        .join(Team, col(Team.id) == Cue.team_id)
-        .where(Cue.state == CueState.PLANNED, col(Team.suspended).is_(False))
-        .order_by(col(Cue.due_at))
-        .limit(1)
-    ).first()
+    return session.exec(_NEXT).first()
 
 
 def overdue(session: Session, now: datetime) -> Sequence[Cue]:
     """The cues due by now, the earliest first, at most `AT_ONCE`."""
-    return session.exec(
-        select(Cue)
-        .join(Team, col(Team.id) == Cue.team_id)
-        .where(Cue.state == CueState.PLANNED, col(Cue.due_at) <= now, col(Team.suspended).is_(False))
-        .order_by(col(Cue.due_at), col(Cue.id))
-        .limit(AT_ONCE)
-    ).all()
+    return session.exec(_OVERDUE, params={"now": now}).all()
 
 
 def give(desk: Desk, cue: Cue) -> None:

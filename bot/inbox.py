@@ -24,6 +24,7 @@ AT_ONCE = 100
 TOGETHER = 32
 """Updates that share a commit at most, where so many wait."""
 KEEP = insert(Received).values(state=InboxState.NEW)
+FRESH = select(Received).where(Received.state == InboxState.NEW).order_by(col(Received.id)).limit(AT_ONCE)
 ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member")
 
 
@@ -70,11 +71,10 @@ class Inbox:
 
     async def work(self) -> None:
         """Handle everything that is new, in order; what comes meanwhile wakes us."""
-        fresh = select(Received).where(Received.state == InboxState.NEW).order_by(col(Received.id)).limit(AT_ONCE)
         async with self._one_at_a_time:
             full = True
             while full:
-                rows = await self._store.read(lambda session: session.exec(fresh).all())
+                rows = await self._store.read(lambda session: session.exec(FRESH).all())
                 await self._handle(rows)
                 full = len(rows) == AT_ONCE
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import col, select
 
 from bot import faults, telegram
@@ -42,6 +42,8 @@ WAITING = (
     .where(Message.state == Delivery.PENDING)
     .order_by(*IN_ORDER)
 )
+THESE = select(Message).where(col(Message.id).in_(bindparam("ids", expanding=True)))
+"""These two are built once: every step of the sender asks them."""
 
 Chosen = tuple[Sequence[Message], float | None]
 """What may be sent now, and the seconds until something else may."""
@@ -154,7 +156,7 @@ class Outbox:
         turns = {head.id: (head.priority, self._pace.served(head.chat_id)) for head in ready}
         urgent = sum(head.priority == Priority.LIVE for head in ready)
         chosen = sorted(turns, key=turns.__getitem__)[: max(0, room, min(urgent, room + FOR_LIVE))]
-        rows = session.exec(select(Message).where(col(Message.id).in_(chosen))).all() if chosen else []
+        rows = session.exec(THESE, params={"ids": chosen}).all() if chosen else []
         return sorted(rows, key=lambda row: chosen.index(row.id)), min(waits, default=None)
 
     async def _until_something_happens(self, wait: float | None) -> None:
@@ -193,8 +195,7 @@ class Outbox:
             return None
 
     def _write_all(self, session: Session, done: dict[int, Sent], now: datetime) -> Chosen:
-        known = select(Message).where(col(Message.id).in_([sent.id for sent in done.values()]))
-        session.exec(known).all()  # in hand from now on
+        session.exec(THESE, params={"ids": [sent.id for sent in done.values()]}).all()  # in hand from now on
         for sent in done.values():
             self._write_one(session, sent, now)
         return self._choose(session, done)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Required, TypedDict
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.crew import Stream
@@ -98,12 +99,15 @@ def _key(kind: str, subject: int, note: str) -> str:
     return f"{kind}:{subject}:{note}"
 
 
+_BY_KEY = select(Cue).where(Cue.key == bindparam("key"))
+
+
 def _known(desk: Desk, ahead: Ahead, key: str, stream: Stream | None) -> Cue | None:
     flow = key.partition(".")[0]
     if key in ahead.cues or key in ahead.keys or (stream and (stream.id, flow) in ahead.flows):
         found = ahead.cues.get(key)
         return found if found and found in desk.session else None  # one whose planning was undone is not there
-    return desk.session.exec(select(Cue).where(Cue.key == key)).first()
+    return desk.session.exec(_BY_KEY, params={"key": key}).first()
 
 
 def _again(cue: Cue, at: datetime) -> Cue | None:

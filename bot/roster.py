@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
+from bot import register
 from bot.crew import Answer, Assignment, Away, Member, Person, Phase, Qualification, Stream, Team
+from bot.register import Span
 
 if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.playbook import Condition
-
-Span = tuple[date, date]
 
 
 def membership(session: Session, team_id: int, person_id: int) -> Member | None:
@@ -34,13 +33,7 @@ def former(session: Session, team_id: int, person_id: int) -> Member | None:
 
 def members(desk: Desk, team: Team) -> Sequence[tuple[Member, Person]]:
     """Everybody in the team, by when they came."""
-    return [one for one in everybody(desk, team) if one[0].present]
-
-
-def everybody(desk: Desk, team: Team) -> Sequence[tuple[Member, Person]]:
-    """The same with those who have left; looked up once."""
-    query = select(Member, Person).join(Person).where(Member.team_id == team.id).order_by(col(Member.id))
-    return desk.session.remembered(Member, team.id, lambda: desk.session.exec(query).all())
+    return [one for one in register.everybody(desk, team) if one[0].present]
 
 
 def leads(desk: Desk, team: Team) -> Sequence[Person]:
@@ -49,19 +42,10 @@ def leads(desk: Desk, team: Team) -> Sequence[Person]:
 
 def qualified(desk: Desk, team: Team, role: str, *, backup: bool | None = None) -> Sequence[Person]:
     """Who holds a role (`backup=False`), backs it up (`True`), or either (None), holders first."""
-    found = desk.session.remembered(Qualification, team.id, lambda: _qualifications(desk, team)).get(role, [])
-    fitting = [one for one in found if one[1].present and backup in (None, one[2].backup)]
+    fitting = [
+        one for one in register.held(desk, team).get(role, []) if one[1].present and backup in (None, one[2].backup)
+    ]
     return [person for person, _, _ in sorted(fitting, key=lambda one: one[2].backup)]
-
-
-def _qualifications(desk: Desk, team: Team) -> dict[str, list[tuple[Person, Member, Qualification]]]:
-    """Who can do what in a team, by role, in the order of joining."""
-    query = select(Person, Member, Qualification).join(Member, col(Member.person_id) == Person.id).join(Qualification)
-    query = query.where(Member.team_id == team.id).order_by(col(Member.id))
-    by_role: dict[str, list[tuple[Person, Member, Qualification]]] = {}
-    for person, member, held in desk.session.exec(query):
-        by_role.setdefault(held.role, []).append((person, member, held))
-    return by_role
 
 
 def roles_of(desk: Desk, member: Member) -> Sequence[Qualification]:
@@ -81,26 +65,19 @@ def is_meant(desk: Desk, stream: Stream, when: Condition) -> bool:
 
 def seats(desk: Desk, stream: Stream) -> Sequence[Assignment]:
     """Every seat of a stream, in the playbook's order of roles; `person_id` is None where nobody sits."""
-    return desk.session.remembered(Assignment, stream.id, lambda: _seats(desk, stream))
-
-
-def _seats(desk: Desk, stream: Stream) -> Sequence[Assignment]:
-    order = {role.key: place for place, role in enumerate(desk.house.playbook_of(stream).roles)}
-    with_people = select(Assignment, Person).join(Person, isouter=True).where(Assignment.stream_id == stream.id)
-    rows = [seat for seat, _ in desk.session.exec(with_people)]  # the people are in hand from now on: most look at them
-    return sorted(rows, key=lambda seat: (order.get(seat.role, len(order)), seat.seat))
+    return register.seats(desk, stream)
 
 
 def crew(desk: Desk, stream: Stream) -> Sequence[Person]:
     """Everybody who sits in a seat and did not decline, and the lead; each once, and nobody who has left the team."""
     ids = [seat.person_id for seat in seats(desk, stream) if seat.person_id and seat.answer is not Answer.DECLINED]
-    gone = _missing(desk, desk.team_of(stream)).gone
+    gone = register.missing(desk, desk.team_of(stream)).gone
     return [desk.get(Person, person_id) for person_id in dict.fromkeys([*ids, stream.lead_id]) if person_id not in gone]
 
 
 def holders(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
     """Who holds a role now and is in the team still: on duty if duty says so, else those assigned, in seat order."""
-    gone = _missing(desk, desk.team_of(stream)).gone
+    gone = register.missing(desk, desk.team_of(stream)).gone
     on = next(
         (people for flow in desk.house.flows if flow.on_duty and (people := flow.on_duty(desk, stream, role))), ()
     )
@@ -154,7 +131,7 @@ def lead_chain(desk: Desk, stream: Stream) -> Sequence[Person]:
     """The stream's lead, its deputy, then the team's other leads; with all of them away, all of them."""
     named = [desk.get(Person, person_id) for person_id in (stream.lead_id, stream.deputy_id) if person_id]
     people = once([*named, *leads(desk, desk.team_of(stream))])
-    present = [person for person in people if person.id not in _missing(desk, desk.team_of(stream)).gone]
+    present = [person for person in people if person.id not in register.missing(desk, desk.team_of(stream)).gone]
     return here(desk, stream, present) or present or people
 
 
@@ -178,7 +155,7 @@ def within_call(desk: Desk, team: Team, people: Iterable[Person]) -> Sequence[Pe
 
 
 def _is_here(desk: Desk, team: Team, person: Person) -> bool:
-    return person.id not in _missing(desk, team).gone and not is_away(desk, team, person)
+    return person.id not in register.missing(desk, team).gone and not is_away(desk, team, person)
 
 
 def absences(desk: Desk, member: Member, since: date) -> Sequence[Away]:
@@ -199,36 +176,12 @@ def away_from(desk: Desk, stream: Stream) -> dict[int, Span]:
     return _away_between(desk, team, day_of(team, stream.starts_at), day_of(team, stream.ends_at))
 
 
-@dataclass(frozen=True)
-class _Missing:
-    """Who of a team can't be called: those who have left it, and those who have days away, the first to end first."""
-
-    gone: set[int]
-    away: Sequence[tuple[int, Span]]
-
-
 def _away_between(desk: Desk, team: Team, first: date, last: date) -> dict[int, Span]:
     def look() -> dict[int, Span]:
-        spans = _missing(desk, team).away
+        spans = register.missing(desk, team).away
         return {person_id: span for person_id, span in spans if span[0] <= last and first <= span[1]}
 
     return desk.session.remembered(Away, (team.id, first, last), look)
-
-
-def _missing(desk: Desk, team: Team) -> _Missing:
-    return desk.session.remembered(Away, team.id, lambda: _look_for_the_missing(desk, team))
-
-
-def _look_for_the_missing(desk: Desk, team: Team) -> _Missing:
-    """Both in one statement: every ping asks it."""
-    rows = desk.session.exec(
-        select(Member.person_id, Member.present, Away)
-        .join(Away, col(Away.member_id) == Member.id, isouter=True)
-        .where(Member.team_id == team.id, or_(col(Away.id).is_not(None), col(Member.present).is_(False)))
-        .order_by(col(Away.last))
-    ).all()
-    gone = {person_id for person_id, present, _ in rows if not present}
-    return _Missing(gone, [(person_id, (away.first, away.last)) for person_id, _, away in rows if away])
 
 
 def _is_at_work(desk: Desk, stream: Stream, person: Person) -> bool:

@@ -61,7 +61,8 @@ def say(
     )
     if message.person_id:
         _hold_if_needed(desk, message, on_air)
-    return desk.add(message)
+    desk.session.add(message)
+    return message
 
 
 def show(desk: Desk, card: str, lines: Sequence[Piece], buttons: Buttons) -> None:

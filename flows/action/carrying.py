@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.between import ExtraItem
@@ -13,9 +14,19 @@ from bot.flow import Change
 from flows.action import acting, rules
 from flows.action.tables import Action, State
 
+_STANDING = select(Action).where(
+    Action.team_id == bindparam("team"), col(Action.state).in_(bindparam("states", expanding=True))
+)
+_AHEAD = (
+    select(Stream)
+    .where(Stream.team_id == bindparam("team"), col(Stream.phase).in_(AHEAD), col(Stream.rehearsal).is_(False))
+    .order_by(col(Stream.starts_at), col(Stream.id))
+)
+"""Built once: every board asks them."""
+
 
 def of(desk: Desk, team_id: int, *states: State) -> list[Action]:
-    rows = desk.session.exec(select(Action).where(Action.team_id == team_id, col(Action.state).in_(states))).all()
+    rows = desk.session.exec(_STANDING, params={"team": team_id, "states": states}).all()
     return rules.in_order(rows)
 
 
@@ -27,11 +38,7 @@ def is_open(desk: Desk, stream: Stream) -> bool:
 
 def ahead(desk: Desk, team_id: int) -> Sequence[Stream]:
     """The team's shows to come, the next one first; a rehearsal is none of them."""
-    return desk.session.exec(
-        select(Stream)
-        .where(Stream.team_id == team_id, col(Stream.phase).in_(AHEAD), col(Stream.rehearsal).is_(False))
-        .order_by(col(Stream.starts_at), col(Stream.id))
-    ).all()
+    return desk.session.exec(_AHEAD, params={"team": team_id}).all()
 
 
 def before(desk: Desk, stream: Stream) -> Stream | None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.crew import AHEAD, UNDER_WAY, Stream
@@ -14,24 +15,27 @@ from flows.calls.hearers import hearers
 from flows.calls.tables import Calling
 
 SOON = timedelta(hours=12)
+_SOON = (
+    select(Cue.due_at, Calling.key)
+    .join(Calling, col(Calling.id) == Cue.subject)
+    .where(
+        Cue.stream_id == bindparam("stream"),
+        col(Cue.kind).startswith("calls."),
+        Cue.state == CueState.PLANNED,
+        Cue.round == 0,
+        col(Cue.due_at).between(bindparam("now"), bindparam("soon")),
+    )
+    .order_by(col(Cue.due_at), col(Cue.id))
+)
+"""Built once: every board asks it."""
 
 
 def panel(desk: Desk, stream: Stream) -> list[Piece]:
     """What is called next, when, and for whom."""
     if stream.phase not in (*AHEAD, *UNDER_WAY):
         return []
-    found = desk.session.exec(
-        select(Cue.due_at, Calling.key)
-        .join(Calling, col(Calling.id) == Cue.subject)
-        .where(
-            Cue.stream_id == stream.id,
-            col(Cue.kind).startswith("calls."),
-            Cue.state == CueState.PLANNED,
-            Cue.round == 0,
-            col(Cue.due_at).between(desk.now, desk.now + SOON),
-        )
-        .order_by(col(Cue.due_at), col(Cue.id))
-    )
+    about = {"stream": stream.id, "now": desk.now, "soon": desk.now + SOON}
+    found = desk.session.exec(_SOON, params=about)
     playbook = desk.house.playbook_of(stream)
     for at, key in found:
         line = playbook.cue(key)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot import roster
@@ -29,11 +30,15 @@ def role_of(desk: Desk, stream: Stream, key: str) -> Role:
     return role
 
 
+_OF_STREAM = select(Shift).where(Shift.stream_id == bindparam("stream"))
+"""Built once: every board asks it."""
+
+
 def of_stream(desk: Desk, stream: Stream) -> list[Shift]:
     """Every shift of a stream, in the playbook's order of roles."""
     order = {role.key: place for place, role in enumerate(desk.house.playbook_of(stream).roles)}
-    query = select(Shift).where(Shift.stream_id == stream.id)
-    rows = desk.session.remembered(Shift, stream.id, lambda: desk.session.exec(query).all())
+    about = {"stream": stream.id}
+    rows = desk.session.remembered(Shift, stream.id, lambda: desk.session.exec(_OF_STREAM, params=about).all())
     return sorted(rows, key=lambda row: (order.get(row.role, len(order)), row.lane, row.starts_at, row.id))
 
 

@@ -3,9 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import tuple_
+from sqlalchemy import bindparam, tuple_
 from sqlmodel import col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.crew import AHEAD, Phase, Stream, Team
 from bot.desk import Desk
@@ -47,26 +46,32 @@ def following(desk: Desk, stream: Stream) -> list[Stream]:
     return shows[here + 1 :]
 
 
+_SERIES = select(Episode.series_id).where(Episode.stream_id == bindparam("stream")).scalar_subquery()
+_SISTERS = (
+    select(Stream)
+    .join(Episode, col(Episode.stream_id) == Stream.id)
+    .where(Episode.series_id == _SERIES, Stream.id != bindparam("stream"))
+)
+"""The other shows of a series."""
+_SOONER = _SISTERS.where(
+    col(Stream.phase).in_({*AHEAD, Phase.LIVE}),
+    tuple_(col(Stream.starts_at), col(Stream.id)) < tuple_(bindparam("starts_at"), bindparam("stream")),
+).limit(1)
+
+
 def comes_later(desk: Desk, stream: Stream) -> bool:
     """Of shows that come again one has a board at a time: the one under way, else the next. The others' follow."""
     if stream.phase not in AHEAD:
         return False
-    sooner = tuple_(col(Stream.starts_at), col(Stream.id)) < (stream.starts_at, stream.id)
-    found = _sisters(stream).where(col(Stream.phase).in_({*AHEAD, Phase.LIVE}), sooner)
-    return desk.session.exec(found.limit(1)).first() is not None
+    about = {"stream": stream.id, "starts_at": stream.starts_at}
+    return desk.session.exec(_SOONER, params=about).first() is not None
 
 
 def next_board(desk: Desk, stream: Stream) -> None:
     """A show is over, or moved: the board of the next one may be due, also where the series has ended."""
-    for later in desk.session.exec(_sisters(stream).where(col(Stream.phase).in_(AHEAD))):
+    later_ones = _SISTERS.where(col(Stream.phase).in_(AHEAD))
+    for later in desk.session.exec(later_ones, params={"stream": stream.id}):
         desk.touch(later)
-
-
-def _sisters(stream: Stream) -> SelectOfScalar[Stream]:
-    """The other shows of its series."""
-    series = select(Episode.series_id).where(Episode.stream_id == stream.id).scalar_subquery()
-    mine = select(Stream).join(Episode, col(Episode.stream_id) == Stream.id).where(Episode.series_id == series)
-    return mine.where(Stream.id != stream.id)
 
 
 def clock(team: Team, at: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.crew import AHEAD, OVER, Member, Person, Phase, Stream, Team
@@ -35,10 +36,14 @@ class Why(StrEnum):
     YOURS = "yours"
 
 
+_OF_STREAM = select(Item).where(Item.stream_id == bindparam("stream")).order_by(col(Item.id))
+"""Built once: every board asks it."""
+
+
 def of(desk: Desk, stream: Stream) -> Sequence[Item]:
     """A stream's items, those that were taken back left out."""
-    query = select(Item).where(Item.stream_id == stream.id).order_by(col(Item.id))
-    rows = desk.session.remembered(Item, stream.id, lambda: desk.session.exec(query).all())
+    about = {"stream": stream.id}
+    rows = desk.session.remembered(Item, stream.id, lambda: desk.session.exec(_OF_STREAM, params=about).all())
     return [item for item in rows if item.state != State.GONE]
 
 
