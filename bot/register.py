@@ -44,11 +44,13 @@ class Missing:
     away: Sequence[tuple[int, Span]]
 
 
-def everybody(desk: Desk, team: Team) -> Sequence[tuple[Member, Person]]:
-    """Who is or was in a team, in the order of joining."""
+def everybody(desk: Desk, team: Team) -> dict[int, tuple[Member, Person]]:
+    """Who is or was in a team, by the person's id, in the order of joining."""
 
-    def look() -> Sequence[tuple[Member, Person]]:
-        return desk.session.exec(_EVERYBODY, params={"team": team.id}).all()
+    def look() -> dict[int, tuple[Member, Person]]:
+        return {
+            person.id: (member, person) for member, person in desk.session.exec(_EVERYBODY, params={"team": team.id})
+        }
 
     return desk.session.remembered(Member, team.id, look)
 

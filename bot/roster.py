@@ -33,7 +33,7 @@ def former(session: Session, team_id: int, person_id: int) -> Member | None:
 
 def members(desk: Desk, team: Team) -> Sequence[tuple[Member, Person]]:
     """Everybody in the team, by when they came."""
-    return [one for one in register.everybody(desk, team) if one[0].present]
+    return [one for one in register.everybody(desk, team).values() if one[0].present]
 
 
 def leads(desk: Desk, team: Team) -> Sequence[Person]:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
-from bot import roster
+from bot import register, roster
 from bot.crew import AHEAD, Assignment, Away, Member, Person, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button, Change
@@ -97,7 +97,8 @@ def _there_again(desk: Desk, member: Member, first: date, last: date) -> None:
 def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:
     """Why a person who is away can't sit in a stream."""
     team = desk.team_of(stream)
-    if person.id not in {one.id for _, one in roster.members(desk, team)}:
+    member, _ = register.everybody(desk, team).get(person.id, (None, None))
+    if member is None or not member.present:
         return w("team-may-gone")
     span = roster.away_from(desk, stream).get(person.id)
     return w("team-may-away", days=days(desk, *span)) if span else None
