@@ -75,7 +75,7 @@ class Person(SQLModel, table=True):
     name: str
     username: str | None = None
     language: str | None = None
-    """As chosen with /language; None follows the team."""
+    """As chosen with /language, or that of their Telegram; None follows the team."""
     timezone: str | None = None
     reachable: bool = False
     """Whether the private chat works: started, and not blocked."""

@@ -33,6 +33,8 @@ class Desk:
     house: House
     now: datetime
     who: Person | None = None
+    speaks: str | None = None
+    """The language of that person's Telegram, where it is one of ours."""
     team: Team | None = None
     member: Member | None = None
     place: Place | None = None
@@ -101,7 +103,7 @@ class Desk:
 
     @property
     def understood(self) -> Understood | None:
-        """What was typed, as a time, in the team's zone."""
+        """What was typed, as a time, on the clock that it is shown by here."""
         if self.read is None and self.typed:
             self.read = dates.read(self.typed, self.now, zones.typed_in(self))
         return self.read

@@ -33,7 +33,7 @@ _HEARD = {
 def handle(desk: Desk, incoming: Incoming) -> bool:
     """Do what the update asks; False where it was not meant for the bot."""
     if incoming.author and not incoming.anonymous:
-        desk.who = known(desk, incoming.author)
+        desk.who, desk.speaks = known(desk, incoming.author), incoming.author.speaks
         _open_if_it_speaks(desk, incoming)
     desk.in_group = not incoming.private
     desk.replied, desk.chat_title = incoming.replied, incoming.title

@@ -8,6 +8,8 @@ from pydantic.dataclasses import dataclass
 from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.words import LANGUAGES
+
 ANONYMOUS_ADMIN = 1087968824
 LONGEST_NAME = 32
 """Characters of a name that are shown; people may call themselves anything."""
@@ -46,7 +48,8 @@ class Author:
     id: Annotated[Number, Field(gt=0)]
     name: Text
     username: Text | None = None
-    language: Text = "en"
+    speaks: Text | None = None
+    """The language of Telegram's menus there, where it is one of ours."""
 
 
 @dataclass(frozen=True, config=GUARDED)
@@ -108,7 +111,8 @@ def read(update: Update, username: str) -> Incoming:
 def author_of(person: User) -> Author:
     """A Telegram account with a name that fits: short, in one line."""
     name = " ".join(person.full_name.split())[:LONGEST_NAME] or (person.username or "?")
-    return Author(person.id, name, person.username, "zh" if (person.language_code or "").startswith("zh") else "en")
+    code = (person.language_code or "").partition("-")[0].lower()
+    return Author(person.id, name, person.username, code if code in LANGUAGES else None)
 
 
 def _press(query: CallbackQuery) -> Incoming:

@@ -99,14 +99,18 @@ def belong(desk: Desk, team: Team | None) -> None:
 def settle_place(desk: Desk, incoming: Incoming) -> None:
     if incoming.private and desk.who:
         home = desk.private(desk.who, desk.team)
-        said = incoming.author.language if incoming.author else desk.house.language
+        said = _spoken(desk, incoming)
         strange = Place(home.chat_id, Reader(said, home.reader.zone), 0, home.person_id)
         desk.place = home if desk.team or desk.who.language else strange
     elif desk.team and desk.team.ready:
         desk.place = replace(desk.group(desk.team), thread_id=incoming.thread_id)  # in the very topic it came from
         desk.reply_to = incoming.message_id if incoming.kind != Kind.PRESS else None
     else:
-        language = incoming.author.language if incoming.author else desk.house.language
         team_id = desk.team.id if desk.team else None
-        reader = Reader(language, desk.house.timezone)
+        reader = Reader(_spoken(desk, incoming), desk.house.timezone)
         desk.place = Place(incoming.chat_id, reader, incoming.thread_id, None, team_id)
+
+
+def _spoken(desk: Desk, incoming: Incoming) -> str:
+    """For whom no team says it: as their Telegram speaks, else English, which more of the others read."""
+    return incoming.author.speaks or "en" if incoming.author else desk.house.language

@@ -30,7 +30,8 @@ class Obedient:
 
     def __init__(self, stage: Stage, key: str) -> None:
         self.stage, self.actor, self.typed = stage, stage.actors[key], list[str]()
-        self.yes = [label(stage, word) for word in YES]
+        self.language = stage.world.people[self.actor.id].language_code[:2]
+        self.yes = [label(stage, word, self.language) for word in YES]
         self.turned_down = set[str]()
         """Buttons that answered that there is nothing for them to do: nobody presses those again."""
 
@@ -67,17 +68,17 @@ class Obedient:
         return None, ""
 
     def _is_asked(self) -> bool:
-        return label(self.stage, "talk-cancel") in self.actor.private.buttons()
+        return label(self.stage, "talk-cancel", self.language) in self.actor.private.buttons()
 
     async def _proves(self) -> None:
         """A file or a picture where the question says so, else a line."""
         asked = self.actor.reads()
-        if FILE[self.stage.language] in asked:
+        if FILE[self.language] in asked:
             await self.sends_file()
-        elif PICTURE[self.stage.language] in asked:
+        elif PICTURE[self.language] in asked:
             await self.actor.sends_photo()
         elif self._is_asked():
-            await self.types(TYPES[self.stage.language]["line"])
+            await self.types(TYPES[self.language]["line"])
 
     async def sends_file(self) -> None:
         world = self.stage.world
@@ -87,18 +88,18 @@ class Obedient:
         await self.stage.settle()
 
 
-def label(stage: Stage, word: str, **args: Any) -> str:
-    """A button's words, as this team reads them."""
-    return str(stage.app.house.dictionary.plain(Words(word, args), Reader(stage.language, "Asia/Shanghai")))
+def label(stage: Stage, word: str, reads: str = "", **args: Any) -> str:
+    """A button's words, as this team or one of them reads them."""
+    return str(stage.app.house.dictionary.plain(Words(word, args), Reader(reads or stage.language, "Asia/Shanghai")))
 
 
 async def everybody_joins(stage: Stage, crew: dict[str, Obedient]) -> None:
     for key, person in crew.items():
         await person.presses(label(stage, "team-join"))
         for role in ROLES[key]:
-            name = playbooks()["live-commerce"].role(role.rstrip("+")).name.of(stage.language)
+            name = playbooks()["live-commerce"].role(role.rstrip("+")).name.of(person.language)
             await person.presses(*[name] * (2 if role.endswith("+") else 1))
-        await person.presses(label(stage, "team-roles-done"))
+        await person.presses(label(stage, "team-roles-done", person.language))
 
 
 async def plans_a_show(stage: Stage, lin: Obedient) -> Stream:

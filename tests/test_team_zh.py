@@ -63,6 +63,30 @@ async def test_a_bot_that_is_no_admin_sets_up_plans_and_keeps_a_board_unpinned()
     await stage.app.close()
 
 
+async def test_who_joins_is_written_to_as_their_telegram_speaks_and_reads_once_how_to_change_it() -> None:
+    stage = await open_stage("zh", set_up=False)
+    stage.world.people[stage.kai.id].language_code = "de"
+    await stage.lin.says("/setup")
+    for press in ("中文", "北京时间", "直播带货"):
+        await stage.lin.presses(press)
+    sam = stage.actors["sam"]
+    for somebody in (stage.ana, stage.kai, sam):
+        if somebody is sam:
+            await somebody.says("/join 主播")
+            await somebody.presses("打开私聊")
+        else:
+            await somebody.presses("加入")
+    note = "I write to you in English, as your Telegram does. /language changes that."
+    assert "Hello Ana" in stage.ana.reads(0) and "Which roles" in stage.ana.reads() and note in stage.ana.reads()
+    assert "担任哪些岗位" in stage.kai.reads(), "what is none of ours is the team's language"
+    assert "Sam 已加入。岗位：主播" in stage.group.reads() and sam.reads() == note
+    await stage.ana.presses("Customer service")
+    await stage.ana.presses("Done")
+    assert note not in stage.ana.reads()
+    assert not stage.world.complaints
+    await stage.app.close()
+
+
 async def test_a_zone_is_typed_by_the_name_that_is_shown_and_its_key_is_shown_where_it_is_typed(
     stage_zh: Stage,
 ) -> None:

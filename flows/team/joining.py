@@ -22,12 +22,15 @@ def join(desk: Desk, text: str) -> None:
     reads one message of it: who is in, or until then the door."""
     assert desk.team is not None
     member = _come_in(desk, desk.team)
+    switched = _speak_as_telegram(desk, desk.team)
     if text.strip():
         _join_at_once(desk, desk.team, member, text)
     elif desk.person.reachable:
         _offer_roles(desk, desk.team)
     else:
         desk.reply(w("team-join-open", who=desk.person), buttons=[[_door(desk.team)]], card=_door_card(member, False))
+    if switched and desk.person.reachable and roster.roles_of(desk, member):
+        _tell_language(desk, desk.team)
 
 
 def _join_at_once(desk: Desk, team: Team, member: Member, text: str) -> None:
@@ -92,6 +95,7 @@ def press_join(desk: Desk, team: Team) -> None:
     if not team.ready:
         desk.refuse(w("inbox-not-set-up"))
     _come_in(desk, team)
+    _speak_as_telegram(desk, team)
     if desk.person.reachable:
         _offer_roles(desk, team)
         desk.toast(w("team-join-look"))
@@ -105,8 +109,8 @@ def started(desk: Desk) -> None:
         return
     if _doors(desk, desk.member, False) or not roster.roles_of(desk, desk.member):
         _offer_roles(desk, desk.team)
-    else:
-        _close_doors(desk, desk.member)
+    elif _close_doors(desk, desk.member):
+        _tell_language(desk, desk.team)
 
 
 def toggle_role(desk: Desk, member: Member, key: str, wide: str = "") -> None:
@@ -148,6 +152,27 @@ def _come_in(desk: Desk, team: Team) -> Member:
     return desk.member
 
 
+def _speak_as_telegram(desk: Desk, team: Team) -> bool:
+    """Who never chose a language is written to in that of their Telegram, where it is one of ours; whether it differs
+    from the team's, which all others follow."""
+    if desk.person.language or desk.speaks in (None, team.language):
+        return False
+    desk.person.language = desk.speaks
+    return True
+
+
+def _own_language(desk: Desk, team: Team) -> list[Piece]:
+    """Why it is not the team's."""
+    own = desk.speaks not in (None, team.language) and desk.person.language == desk.speaks
+    return [w("team-language-own")] if own else []
+
+
+def _tell_language(desk: Desk, team: Team) -> None:
+    """To whoever has picked roles already: others read it where the roles are offered first."""
+    if lines := _own_language(desk, team):
+        desk.say(desk.private(desk.person, team), *lines, priority=Priority.REPLY)
+
+
 def offer_roles(desk: Desk, member: Member, place: Place) -> None:
     """The roles as buttons, for the member or for a lead who puts them right."""
     desk.say(
@@ -175,6 +200,8 @@ def _summary(desk: Desk, member: Member) -> list[Piece]:
     lines: list[Piece] = [w("team-roles-question", team=team.title) if own else whose]
     if roster.roles_of(desk, member):
         lines.append(w("team-roles-yours", roles=roles_line(desk, member)))
+    elif own:
+        lines += _own_language(desk, team)
     return lines
 
 

@@ -115,6 +115,7 @@ team-me-reads = Language: { $language } · time zone: { $zone }
 team-me-reachable = Private chat: open
 team-language-me = In which language shall I write to you?
 team-language-team = In which language shall I write in this group?
+team-language-own = I write to you in English, as your Telegram does. /language changes that.
 team-language-kept = From now on in English.
 team-zone = { $zone } ({ $key })
 team-zone-now = { $zone }, it is { $now }. Another: /timezone Asia/Shanghai

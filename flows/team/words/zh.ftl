@@ -112,6 +112,7 @@ team-me-reads = 语言：{ $language } · 时区：{ $zone }
 team-me-reachable = 私聊：已打开
 team-language-me = 我用哪种语言给你发消息？
 team-language-team = 我在本群用哪种语言？
+team-language-own = 你的 Telegram 是中文，我就用中文给你发消息。要改用 /language。
 team-language-kept = 好的，以后用中文。
 team-zone = { $zone }（{ $key }）
 team-zone-now = { $zone }，现在是 { $now }。要改就发 /timezone 加城市英文名，例如 /timezone Tokyo
