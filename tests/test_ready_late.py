@@ -10,6 +10,7 @@ from bot.crew import Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from flows import ready
+from flows.plan import asking
 from flows.ready import rules
 from flows.ready.tables import Cause, Lateness
 from tests.scenes import scene
@@ -82,6 +83,7 @@ async def test_a_backup_without_a_seat_steps_in_from_the_roll_call_itself(stage:
         show = desk.get(Stream, 1)
         seat = next(seat for seat in roster.seats(desk, show) if seat.role == "cohost")
         seat.person_id = stage.nia.id
+        asking.ask(desk, show, desk.get(Person, stage.mei.id))
         desk.tell(show, Change.CREW)
 
     await stage.work(unseat)
@@ -99,6 +101,8 @@ async def test_a_backup_without_a_seat_steps_in_from_the_roll_call_itself(stage:
     ]
     assert "You have no seat in this show any more." in "".join(stage.mei.inbox()[:said])
     assert not stage.mei.sees_button("Not yet", on="You have no seat")
+    assert "You are not needed for this one any more." in "".join(stage.mei.inbox()[:said])
+    assert not stage.mei.sees_button("I can't after all")
 
 
 async def test_who_stood_in_gets_what_comes_with_the_seat_and_the_news_of_the_gate(stage: Stage) -> None:

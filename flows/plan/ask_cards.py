@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from sqlmodel import col, select
+
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
+from bot.message import Message
 from bot.words import Piece, w
 from flows.plan import cards, refusals, rules
 
@@ -80,8 +83,9 @@ def refresh(desk: Desk, stream: Stream, person: Person) -> None:
 
 
 def refresh_all(desk: Desk, stream: Stream) -> None:
-    """Show every card of a stream as it is now."""
+    """Show every card of a stream as it is now, also to whoever had a seat before."""
     cards.refresh_shared(desk, stream)
-    people = {seat.person_id for seat in roster.seats(desk, stream) if seat.person_id}
-    for person in [desk.get(Person, person_id) for person_id in people]:
-        refresh(desk, stream, person)
+    begins = f"plan:ask:{stream.id}:"
+    theirs = (col(Message.card) > begins, col(Message.card) < f"{begins}:")  # as a range the index finds them
+    for card in sorted(card for card in desk.session.exec(select(Message.card).where(*theirs).distinct()) if card):
+        refresh(desk, stream, desk.get(Person, int(card.removeprefix(begins))))
