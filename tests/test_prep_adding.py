@@ -1,5 +1,7 @@
 """Preparation: items added by hand, from a message too; by a lead, for oneself, or as a suggestion."""
 
+from datetime import timedelta
+
 from bot.crew import LogEntry
 from bot.desk import Desk
 from flows.prep import rules
@@ -134,3 +136,30 @@ async def test_items_by_hand_in_chinese(stage_zh: Stage) -> None:
     await stage.lin.presses(stage.bo.name)
     await stage.lin.tells_bot("12月4日晚8点")
     assert "已加入清单" in stage.joy.reads()
+
+
+async def test_a_day_alone_is_asked_for_its_hour_and_what_is_due_after_the_show_for_an_earlier_time(
+    stage: Stage,
+) -> None:
+    show = await stage.show(starts=LATER)
+    await stage.lin.tells_bot("/item Bring the banner")
+    await stage.lin.presses("Bo")
+    await stage.lin.tells_bot("2026-12-24 18:00")
+    assert stage.lin.reads().startswith("Thu 24 Dec 18:00 is after the show, which ends Sat 5 Dec 23:00.")
+    await stage.lin.tells_bot("tomorrow")
+    assert stage.lin.reads().startswith("Tue 24 Nov: at what time?")
+    await stage.lin.tells_bot("18:00")
+    assert stage.lin.reads() == "On the list: Bring the banner · Bo, due Tue 24 Nov 18:00."
+    assert show.starts_at + timedelta(seconds=(await newest(stage)).offset) == stage.at("2026-11-24 18:00")
+
+
+async def test_a_day_alone_in_chinese(stage_zh: Stage) -> None:
+    await stage_zh.show(starts=LATER)
+    await stage_zh.lin.tells_bot("/item 带横幅")
+    await stage_zh.lin.presses("阿博")
+    await stage_zh.lin.tells_bot("12月24日18:00")
+    assert stage_zh.lin.reads().startswith("12月24日 周四 18:00 已经在下播（12月5日 周六 23:00）之后了")
+    await stage_zh.lin.tells_bot("明天")
+    assert stage_zh.lin.reads().startswith("11月24日 周二，几点前？")
+    await stage_zh.lin.tells_bot("下午6点")
+    assert "截止 11月24日 周二 18:00" in stage_zh.lin.reads()

@@ -17,16 +17,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.dates.day import Day
 from bot.dates.days import days_in
 from bot.dates.length import length_at, whole_length
 from bot.dates.library import Answer, ask, release
-from bot.dates.moment import Scene, moment_at, span_at
+from bot.dates.moment import Scene, moment_at, resolve, span_at, words_at
 from bot.dates.words import LONGEST, ends, plain
 
 __all__ = [
     "Understood",
     "read",
     "read_days",
+    "read_hour",
     "read_length",
     "read_moment",
     "read_move",
@@ -67,6 +69,14 @@ def read_moment(text: str, now: datetime, zone: str) -> datetime | None:
     """The whole text as an instant, or None; a day without an hour is none."""
     found = moment_at(plain(text).strip(), Scene(now, zone)) if len(text) <= LONGEST else None
     return found[0] if found and found[1] == len(text.strip()) else None
+
+
+def read_hour(text: str, day: date, now: datetime, zone: str) -> datetime | None:
+    """The whole text as an hour of that day, where it names no day itself; the first that lies ahead."""
+    written, scene = plain(text).strip(), Scene(now, zone)
+    words = words_at(written, 0, scene) if len(text) <= LONGEST else None
+    alone = words and words.hour and not words.day and words.end == len(written)
+    return resolve(replace(words, day=Day(day)), scene) if words and alone else None
 
 
 def read_move(said: Understood, was: datetime, zone: str) -> datetime | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import col, func, select
 
-from bot import record, roster
+from bot import dates, record, roster, zones
 from bot.crew import AHEAD, Person, Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
@@ -22,6 +22,8 @@ BEFORE = (timedelta(days=1), timedelta(hours=12), timedelta(hours=3), timedelta(
 LEAD = timedelta(hours=2)
 SUGGEST = "suggest"
 OFFERED = 20
+DAY = "day"
+"""Kept beside the answers once a day was given without its hour."""
 STAMP = "%Y%m%dT%H%M%z"
 """An instant short enough for a button."""
 
@@ -75,7 +77,7 @@ def add(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime) -> 
 def steps(desk: Desk, talk: Conversation) -> Sequence[Step]:
     """What, for which show, whose, by when; a suggestion leaves the time to the lead."""
     who = Step("who", _ask_who, choice_answer, choices=_people)
-    due = Step("due", lambda _desk, _talk: [w("prep-add-due")], _read_due, choices=_dues, shown=_shown_due)
+    due = Step("due", _ask_due, _read_due, choices=_dues, shown=_shown_due)
     return (
         Step("what", lambda _desk, _talk: [w("prep-add-what")], text_answer(rules.TITLE)),
         Step("show", lambda _desk, _talk: [w("prep-add-show")], choice_answer, choices=_shows, columns=1),
@@ -126,6 +128,10 @@ def _people(desk: Desk, talk: Conversation) -> Sequence[Choice]:
     ]
 
 
+def _ask_due(desk: Desk, talk: Conversation) -> Sequence[Piece]:
+    return [w("prep-add-due"), *zones.named(desk, desk.place_of(talk))]
+
+
 def _dues(desk: Desk, talk: Conversation) -> Sequence[Choice]:
     """Times before the show that still lie ahead."""
     starts = _show(desk, talk).starts_at
@@ -136,16 +142,31 @@ def _dues(desk: Desk, talk: Conversation) -> Sequence[Choice]:
 def _read_due(desk: Desk, talk: Conversation, reply: Reply) -> str:
     if reply.choice is not None:
         return datetime.fromisoformat(reply.choice).isoformat()
-    moment = reply.understood.moment if reply.understood else None
-    if moment is None:
-        raise Unclear(w("prep-add-due-unclear"))
+    moment, stream = _moment(desk, talk, reply), _show(desk, talk)
     if moment <= desk.now:
         raise Unclear(w("prep-add-due-past", at=moment))
+    if moment > stream.ends_at:
+        raise Unclear(w("prep-add-due-after", at=moment, ends=stream.ends_at))
+    talk.answers = {key: value for key, value in talk.answers.items() if key != DAY}
     return moment.isoformat()
 
 
-def _shown_due(_desk: Desk, _talk: Conversation, value: Any) -> Piece:
-    return w("prep-add-due-shown", at=datetime.fromisoformat(value))
+def _moment(desk: Desk, talk: Conversation, reply: Reply) -> datetime:
+    """An instant; after a day alone, which is asked for its hour, an hour of that day."""
+    said, zone = reply.understood, zones.typed_in(desk)
+    day = talk.answers.get(DAY)
+    if day and (at := dates.read_hour(reply.text, date.fromisoformat(day), desk.now, zone)):
+        return at
+    if at := (said and said.moment) or dates.read_moment(reply.text, desk.now, zone):
+        return at
+    if said and said.days and said.days[0] == said.days[1]:
+        talk.answers = {**talk.answers, DAY: said.days[0].isoformat()}
+        raise Unclear(w("prep-add-due-hour", day=said.days[0]))
+    raise Unclear(w("prep-add-due-unclear"))
+
+
+def _shown_due(desk: Desk, talk: Conversation, value: Any) -> Piece:
+    return w("prep-add-due-shown", at=zones.told(desk, desk.place_of(talk), datetime.fromisoformat(value)))
 
 
 def _said(desk: Desk, talk: Conversation) -> None:
@@ -162,7 +183,7 @@ def _keep(desk: Desk, stream: Stream, talk: Conversation) -> None:
     said = talk.answers
     owner, due = desk.get(Person, int(said["who"])), datetime.fromisoformat(said["due"])
     item = add(desk, stream, said["what"], owner, due)
-    desk.reply(w("prep-added", title=item.title, who=owner, due=due))
+    desk.reply(w("prep-added", title=item.title, who=owner, due=zones.told(desk, desk.place_of(talk), due)))
     if said.get("by"):
         place = desk.private(desk.get(Person, said["by"]), desk.team_of(stream))
         desk.say(place, w("prep-suggestion-taken", who=desk.person, title=item.title, owner=owner, due=due))
