@@ -66,11 +66,11 @@ def fill_in(desk: Desk, stream: Stream, handoff: HandOff) -> None:
 def keep_answers(desk: Desk, handoff: HandOff, answers: dict[str, Any]) -> None:
     """Put answers on the card; a promise with a time becomes a cue."""
     stream = book.stream_of(desk, handoff)
-    fields = desk.house.playbook_of(stream).handoff.fields
+    fields, by = desk.house.playbook_of(stream).handoff.fields, desk.get(Person, handoff.answerer_id)
     handoff.answers = {field.key: answers[field.key] for field in fields if field.key in answers}
     for field in fields:
         if field.promise and (text := answers.get(field.key)):
-            pledges.keep_from(desk, stream, handoff.role, text)
+            pledges.keep_from(desk, stream, handoff.role, text, by)
 
 
 def offer(desk: Desk, handoff: HandOff) -> None:

@@ -12,17 +12,17 @@ from flows.duty import book, rules, shifts
 from flows.duty.tables import Promise
 
 
-def heard_in(desk: Desk, stream: Stream, text: str) -> list[tuple[str, HourMinute]]:
-    """The promises with a time in what was typed."""
-    zone = desk.zone_of(stream.team_id)
+def heard_in(desk: Desk, stream: Stream, text: str, by: Person) -> list[tuple[str, HourMinute]]:
+    """The promises with a time in what somebody typed, by the clock that they are shown."""
+    zone = desk.private(by, desk.team_of(stream)).reader.zone
     found = rules.promises(text, desk.now, lambda tail: dates.split_moment(tail, desk.now, zone))
     return [(promise, HourMinute(at)) for promise, at in found]
 
 
-def keep_from(desk: Desk, stream: Stream, role: str, text: str) -> None:
+def keep_from(desk: Desk, stream: Stream, role: str, text: str, by: Person) -> None:
     """Every promise with a time becomes a cue for whoever is on then; said again it stays one promise."""
     known = {promise.text for promise in book.promises(desk, stream)}
-    for promised, due in heard_in(desk, stream, text):
+    for promised, due in heard_in(desk, stream, text, by):
         if promised in known:
             continue
         promise = desk.add(Promise(stream_id=stream.id, role=role, text=promised, due_at=due.at))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from bot import zones
 from bot.crew import Person
 from bot.desk import Desk
 from bot.flow import Button, Choice, Step, Walk
@@ -81,8 +82,9 @@ def _read(field: HandOffField, desk: Desk, talk: Conversation, reply: Reply) -> 
 
 def _promised(desk: Desk, talk: Conversation, value: Any) -> Piece:
     """A promise is read back with the times that were understood."""
-    stream = book.stream_of(desk, handoff_of(desk, talk))
-    times = [at for _, at in pledges.heard_in(desk, stream, value or "")]
+    stream, by = book.stream_of(desk, handoff_of(desk, talk)), desk.get(Person, talk.person_id)
+    place = desk.place_of(talk)
+    times = [zones.told(desk, place, at) for _, at in pledges.heard_in(desk, stream, value or "", by)]
     if times:
         return w("duty-promise-noted", promise=value, times=Joined(times))
     return str(value) if value else w("duty-nothing")

@@ -135,7 +135,7 @@ def _read_goal(desk: Desk, talk: Conversation, reply: Reply) -> str:
 
 
 def _ask_start(desk: Desk, talk: Conversation) -> list[Piece]:
-    return [w("plan-ask-start", zone=Zone(drafting.team_of(desk, talk).timezone))]
+    return [w("plan-ask-start", zone=Zone(desk.place_of(talk).reader.zone))]
 
 
 def _starts(desk: Desk, talk: Conversation) -> list[Choice]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from bot import phases, roster
+from bot import phases, roster, zones
 from bot.crew import AHEAD, Person, Stream
 from bot.dates import read_move
 from bot.desk import Desk
@@ -64,7 +64,7 @@ def _steps(desk: Desk, talk: Conversation) -> list[Step]:
 
 def _ask_to(desk: Desk, talk: Conversation) -> list[Piece]:
     stream = _stream(desk, talk)
-    return [w("plan-ask-to", title=stream.title, at=stream.starts_at, zone=Zone(desk.team_of(stream).timezone))]
+    return [w("plan-ask-to", title=stream.title, at=stream.starts_at, zone=Zone(desk.place_of(talk).reader.zone))]
 
 
 def _later(_desk: Desk, _talk: Conversation) -> list[Choice]:
@@ -75,7 +75,7 @@ def _read_to(desk: Desk, talk: Conversation, reply: Reply) -> str:
     stream, said = _stream(desk, talk), reply.understood
     if reply.choice is not None:
         to = stream.starts_at + timedelta(minutes=int(reply.choice))
-    elif said and (moved := read_move(said, stream.starts_at, desk.zone_of(stream.team_id))):
+    elif said and (moved := read_move(said, stream.starts_at, zones.typed_in(desk))):
         to = moved
     else:
         raise Unclear(w("plan-start-unclear"))

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import dates
+from bot import dates, zones
 from bot.desk import Desk
 from bot.words import Words, w
 from flows.plan import rules
@@ -38,10 +38,9 @@ def known(desk: Desk, text: str) -> dict[str, Any]:
 
 def _repeated(desk: Desk, line: str) -> tuple[Every | None, dates.Understood | None]:
     """What the line means, without the words at its head that say how often."""
-    assert desk.team is not None
     says = [desk.house.synonyms(key) for key in ("plan-says-daily", "plan-says-weekly", "plan-says-each")]
     for every, rest in rules.repeats(line, *says):
-        if every and (said := dates.read(rest, desk.now, desk.team.timezone)).moment:
+        if every and (said := dates.read(rest, desk.now, zones.typed_in(desk))).moment:
             return every, said
     return None, desk.understood
 

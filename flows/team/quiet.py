@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot import zones
 from bot.crew import NEVER, Team
 from bot.desk import Desk
 from bot.flow import Button
@@ -25,7 +26,7 @@ def quiet(desk: Desk, text: str) -> None:
         _keep(desk, desk.team, NEVER)
         return
     span = desk.understood.span if desk.understood and desk.understood.exact else None
-    hours = rules.quiet_hours(*_local(desk.team, span)) if span else None
+    hours = rules.quiet_hours(*_as_typed(desk, span)) if span else None
     if hours is None:
         desk.refuse(w("team-quiet-unclear"))
     _keep(desk, desk.team, hours)
@@ -79,8 +80,9 @@ def _must_lead(desk: Desk) -> None:
         desk.refuse(w("inbox-leads-only"))
 
 
-def _local(team: Team, span: tuple[datetime, datetime]) -> tuple[time, timedelta]:
-    return span[0].astimezone(ZoneInfo(team.timezone)).time(), span[1] - span[0]
+def _as_typed(desk: Desk, span: tuple[datetime, datetime]) -> tuple[time, timedelta]:
+    """The hours themselves: they are meant by the team's clock, whoever sets them, and shown so to everybody."""
+    return span[0].astimezone(ZoneInfo(zones.typed_in(desk))).time(), span[1] - span[0]
 
 
 def _span(hours: tuple[time, time]) -> str:
