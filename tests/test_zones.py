@@ -22,6 +22,7 @@ async def test_not_yet_until_is_read_by_the_clock_that_shows_the_start(stage: St
     await stage.mei.tells_bot("13:30")
     [line] = [one for one in await stage.rows(RollLine) if one.person_id == stage.mei.id]
     assert line.until == stage.at("2026-11-23 20:30")
+    assert "I'll ask again at 13:30 (Central European Time)" in stage.mei.reads()
 
 
 async def test_a_due_time_is_read_and_told_by_the_leads_own_clock(stage: Stage) -> None:

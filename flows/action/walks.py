@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import roster
+from bot import roster, zones
 from bot.crew import Person, Team
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
@@ -43,6 +43,10 @@ def _people(desk: Desk, talk: Conversation) -> Sequence[Choice]:
     known = [person.id for person in (*crew, *team) if person.id in here]
     said_by = action.said_by if action.said_by in here else None
     return [Choice(str(one), here[one]) for one in rules.owners_offered(said_by, known, OFFERED)]
+
+
+def _ask_due(desk: Desk, talk: Conversation) -> Sequence[Piece]:
+    return [w("action-ask-due", what=_action(desk, talk).what), *zones.named(desk, desk.place_of(talk))]
 
 
 def _dues(_desk: Desk, _talk: Conversation) -> Sequence[Choice]:
@@ -105,7 +109,7 @@ _OWNER = Step("owner", _ask("action-ask-owner"), choice_answer, choices=_people)
 _MAKE = (
     Step("lane", _ask("action-ask-lane"), choice_answer, choices=_lanes),
     _OWNER,
-    Step("due", _ask("action-ask-due"), _read_due, choices=_dues),
+    Step("due", _ask_due, _read_due, choices=_dues),
 )
 _WHY = Step("why", _ask("action-ask-why"), text_answer(rules.LONGEST))
 _MEASURE = Step("measure", _ask("action-ask-measure"), text_answer(rules.LONGEST))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from bot import conversation, roster
+from bot import conversation, roster, zones
 from bot.crew import Answer, Person, Phase, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
@@ -78,8 +78,9 @@ def explained(desk: Desk, talk: Conversation) -> None:
         what = {"role": cards.role_name(desk, stream, each.role), "why": each.why, "until": until}
         desk.log("ready-log-not-yet", team_id=stream.team_id, stream_id=stream.id, **what)
     roll.refresh(desk, stream, called)
-    kept = w("ready-on-the-roll") if line.muted_by else w("ready-kept-why", at=HourMinute(until))
-    desk.say(desk.private(desk.person, desk.team_of(stream)), kept)
+    place = desk.private(desk.person, desk.team_of(stream))
+    again = zones.told(desk, place, HourMinute(until))
+    desk.say(place, w("ready-on-the-roll") if line.muted_by else w("ready-kept-why", at=again))
     if line.muted_by is None and rules.comes_too_late(line, stream.starts_at):
         ask_for_stand_ins(desk, stream, theirs)
     _warn_after_go(desk, stream, theirs)
