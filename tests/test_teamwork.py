@@ -1,13 +1,16 @@
-"""Teamwork: what is on record says how calls are answered, and thanks are said aloud and kept for the report."""
+"""Teamwork: what is on record says how people work together, and thanks are said aloud and kept for the report."""
 
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot import phases
 from bot.crew import Phase, Stream
+from bot.words import Reader
+from flows import teamwork
 from flows.teamwork.tables import Kudos
 from tests.scenes import scene
 from tests.stage import Stage
+from tests.test_teamwork_trend import season
 
 MINUTE = timedelta(minutes=1)
 
@@ -18,9 +21,10 @@ async def enter(stage: Stage, stream: Stream, phase: Phase) -> None:
 
 @scene
 async def shown(stage: Stage, title: str = "Monday Show") -> Stream:
-    """A show at short notice: Mei answers the roll call at once, Kai after three minutes, then it is on air."""
+    """A show at short notice: Wei ticks an item off, Mei answers the roll call at once, Kai after three minutes, then it is on air."""
     starts = (stage.now + 50 * MINUTE).astimezone(ZoneInfo("Asia/Shanghai"))
     stream = await stage.show(starts=f"{starts:%Y-%m-%d %H:%M}", title=title, hours=1)
+    await stage.wei.presses("Set start and length")
     await stage.to(stream.starts_at - 45 * MINUTE)
     await stage.mei.presses("Ready")
     await stage.forward(3 * MINUTE)
@@ -29,31 +33,48 @@ async def shown(stage: Stage, title: str = "Monday Show") -> Stream:
     return stream
 
 
-async def published(stage: Stage, stream: Stream) -> str:
+async def reported(stage: Stage, stream: Stream) -> str:
+    """What the show's report has of it, without the rest."""
+    lines = await stage.work(lambda desk: list(teamwork.flow.report(desk, desk.get(Stream, stream.id))))
+    return stage.app.house.dictionary.text(lines, Reader("en", "Asia/Shanghai"))
+
+
+async def test_the_report_says_how_fast_calls_were_answered_and_who_thanked_whom(stage: Stage) -> None:
+    stream = await shown(stage)
+    await stage.lin.says("/kudos Tao <b>saved</b> the network")
+    assert stage.group.reads() == "👏 Lin thanks Tao: <b>saved</b> the network"
     await enter(stage, stream, Phase.WRAP)
-    await stage.to(stream.ends_at + 16 * MINUTE)
+    await stage.forward(15 * MINUTE)
     await stage.lin.tells_bot("/review")
     await stage.lin.presses("Publish")
-    return "\n".join(stage.group.inbox())
-
-
-async def test_the_report_says_how_fast_calls_were_answered(stage: Stage) -> None:
-    told = await published(stage, await shown(stage))
-    assert "calls were answered" in told and "roll call to start" in told
+    told = "\n".join(stage.group.inbox())
+    assert "calls were answered" in told and "roll call to start 2m, 1.0" in told
+    assert "👏 Thanks (1)" in told and "Lin → Tao: <b>saved</b> the network" in told
 
 
 async def test_a_later_report_has_the_shows_before_beside_it(stage: Stage) -> None:
-    first = await published(stage, await shown(stage))
-    assert "The shows before" not in first
-    second = await published(stage, await shown(stage, "Second Show"))
-    assert "The shows before" in second
+    stream = await shown(stage)
+    assert "The shows before" not in await reported(stage, stream)
+    await season(stage, 1)
+    assert "The shows before: 1 answered, 1.0 pings each" in await reported(stage, stream)
 
 
-async def test_everybody_reads_the_teams_figures_and_only_oneself_ones_own(stage: Stage) -> None:
-    await published(stage, await shown(stage))
+async def test_everybody_reads_the_teams_figures_and_a_person_and_the_leads_that_persons(stage: Stage) -> None:
+    await enter(stage, await shown(stage), Phase.REVIEW)
     await stage.mei.says("/teamwork")
     assert "Monday Show" in stage.group.reads() and "Mei" not in stage.group.reads()
-    assert "calls that came to you first" in stage.mei.reads() or "No call has come" in stage.mei.reads()
+    assert "✅ Items done in time: 1 of 1, 100%\n" in stage.group.reads()
+    assert "• roll call to start: 2m · 1.0" in stage.group.reads()
+    own = stage.mei.reads()
+    assert "🤝 Mei" in own and "• roll call to start: 1m · 1.0" in own
+    assert "You and the team's leads" in own and not stage.mei.sees_button("Somebody's figures")
+    await stage.lin.says("/teamwork mei")
+    assert "in private" in stage.group.reads() and "• roll call to start: 1m · 1.0" in stage.lin.reads()
+    await stage.lin.presses("Somebody's figures")
+    await stage.lin.presses("Kai")
+    assert "🤝 Kai" in stage.lin.reads() and "Kai reads the same" in stage.lin.reads()
+    await stage.mei.says("/teamwork Kai")
+    assert "Only leads" in stage.group.reads() and "Kai" not in stage.mei.reads()
 
 
 async def test_before_the_first_show_it_says_when_figures_come(stage: Stage, stage_zh: Stage) -> None:
@@ -66,17 +87,11 @@ async def test_before_the_first_show_it_says_when_figures_come(stage: Stage, sta
 async def test_a_rehearsal_counts_in_no_figure(stage: Stage) -> None:
     stream = await shown(stage)
     await stage.work(lambda desk: setattr(desk.get(Stream, stream.id), "rehearsal", True))
-    assert "calls were answered" not in await published(stage, stream)
+    await stage.lin.says("/kudos Tao patience")
+    assert await reported(stage, stream) == ""
+    await enter(stage, stream, Phase.REVIEW)
     await stage.mei.says("/teamwork")
     assert "There are no figures yet" in stage.group.reads()
-
-
-async def test_thanks_in_one_line_are_said_in_the_group_and_stand_in_the_report(stage: Stage) -> None:
-    stream = await shown(stage)
-    await stage.lin.says("/kudos Tao <b>saved</b> the network")
-    assert stage.group.reads() == "👏 Lin thanks Tao: <b>saved</b> the network"
-    told = await published(stage, stream)
-    assert "👏 Thanks (1)" in told and "Lin → Tao: <b>saved</b> the network" in told
 
 
 async def test_thanks_step_by_step(stage_zh: Stage) -> None:

@@ -13,7 +13,7 @@ PEOPLE = [(1, "Lin", "lin_leads"), (2, "Li", None), (3, "阿博", None), (4, "An
 
 
 def call(part: Part, minutes: int, pings: int = 1) -> Answered:
-    return Answered(part, 1, pings, minutes * MINUTE)
+    return Answered(1, part, 1, pings, minutes * MINUTE)
 
 
 def test_half_of_the_answers_came_within_the_median() -> None:

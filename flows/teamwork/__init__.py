@@ -1,16 +1,18 @@
-"""Teamwork: how well calls are answered, measured from what is on record, and thanks from one to another."""
+"""Teamwork: how well people work together, measured from what is on record, and thanks from one to another."""
 
 from pathlib import Path
 
-from bot.flow import Command, Flow, Typed
-from flows.teamwork import figures, thanking, walks
+from bot.crew import Team
+from bot.flow import Command, Flow, Press, Typed
+from flows.teamwork import figures, looking, thanking, walks
 from flows.teamwork.tables import Kudos
 
 flow = Flow(
     name="teamwork",
     folder=Path(__file__).parent,
-    commands={"teamwork": Command(figures.command), "kudos": Command(thanking.command)},
-    walks={"kudos": walks.KUDOS},
+    commands={"teamwork": Command(looking.command), "kudos": Command(thanking.command)},
+    presses={"whose": Press(looking.whose, Team, lead=True)},
+    walks={"kudos": walks.KUDOS, "whose": walks.WHOSE},
     report=figures.report,
     typed=[Typed(Kudos, "from_id", ("why",))],
 )

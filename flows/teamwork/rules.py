@@ -1,7 +1,7 @@
-"""Teamwork's decisions: what the figures are, in which part of a show a call came, and who is meant by a name."""
+"""Teamwork's decisions: what the figures are, which pings are one call, in which part of a show it came, who is meant."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from statistics import median
@@ -19,9 +19,21 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A ping as it is on record: what it was about, when and whom it went to, and when somebody answered."""
+
+    stream_id: int
+    about: tuple[str, int]
+    """The flow, and the row as the flow understands it."""
+    asked: tuple[tuple[datetime, int], ...]
+    answered_at: datetime
+
+
+@dataclass(frozen=True)
 class Answered:
     """A call that somebody answered."""
 
+    stream_id: int
     part: Part
     first: int
     """Who was asked first."""
@@ -42,6 +54,45 @@ class Figures:
     @property
     def pings_each(self) -> str:
         return f"{self.pings / self.answered:.1f}"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Some shows, for everybody or for one person."""
+
+    shows: frozenset[int]
+    person: int | None = None
+
+    def holds(self, stream_id: int, person: int | None) -> bool:
+        return stream_id in self.shows and self.person in (None, person)
+
+
+@dataclass(frozen=True)
+class Share:
+    """How much of something went well."""
+
+    well: int
+    total: int
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.well / self.total)
+
+
+def share(marks: Iterable[bool]) -> Share | None:
+    """None where there was nothing that could go well."""
+    found = list(marks)
+    return Share(sum(found), len(found)) if found else None
+
+
+def together(pings: Iterable[Asked]) -> list[Asked]:
+    """One press answers every ping about a matter, the first and the overdue: that is one answer to all of them."""
+    answers: dict[tuple[int, tuple[str, int], datetime], Asked] = {}
+    for ping in pings:
+        key = (ping.stream_id, ping.about, ping.answered_at)
+        known = answers[key].asked if key in answers else ()
+        answers[key] = replace(ping, asked=tuple(sorted((*known, *ping.asked))))
+    return list(answers.values())
 
 
 def part(at: datetime, roll_call: datetime, zero: datetime, wrapped: datetime | None) -> Part:

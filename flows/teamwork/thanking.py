@@ -45,13 +45,11 @@ def thank(desk: Desk, team: Team, whom: Person, why: str) -> None:
 
 
 def _show(desk: Desk, team: Team) -> Stream | None:
-    """The show that thanks are about: the newest that is under way or under review."""
-    return desk.session.exec(
-        select(Stream)
-        .where(
-            Stream.team_id == team.id,
-            col(Stream.phase).in_((*UNDER_WAY, Phase.REVIEW)),
-            col(Stream.rehearsal).is_(False),
-        )
-        .order_by(col(Stream.starts_at).desc())
-    ).first()
+    """The show that thanks are about: the newest that is under way or under review, a rehearsal if there is no other;
+    else the last one that is over."""
+    theirs = (
+        select(Stream).where(Stream.team_id == team.id).order_by(col(Stream.rehearsal), col(Stream.starts_at).desc())
+    )
+    now = theirs.where(col(Stream.phase).in_((*UNDER_WAY, Phase.REVIEW)))
+    over = theirs.where(Stream.phase == Phase.CLOSED, col(Stream.rehearsal).is_(False))
+    return desk.session.exec(now).first() or desk.session.exec(over).first()

@@ -1,0 +1,167 @@
+"""Teamwork over many shows: what is in time, tried and thanked for, beside the shows before; straight from the rows."""
+
+from datetime import timedelta
+
+from sqlalchemy import Engine, event
+
+from bot.crew import Phase, Stream, Team
+from bot.cues import Cue, CueState
+from bot.desk import Desk
+from flows.action.tables import Action
+from flows.action.tables import State as Standing
+from flows.duty.tables import HandOff, Holding, Passing, Shift
+from flows.prep.tables import Item, State
+from flows.teamwork import figures, gathering
+from flows.teamwork.tables import Kudos
+from tests.scenes import scene
+from tests.stage import Stage
+
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+
+
+@scene
+async def season(stage: Stage, shows: int = 6) -> None:
+    """Shows day by day, the newest yesterday, each better than the sixth; the day before that was a rehearsal."""
+
+    def play(desk: Desk) -> None:
+        for days in range(1, shows + 1):
+            one_show(stage, desk, days, good=days < 6)
+        rehearsed = one_show(stage, desk, 2, good=False)
+        rehearsed.rehearsal = True
+
+    await stage.work(play)
+
+
+def one_show(stage: Stage, desk: Desk, days: int, *, good: bool) -> Stream:
+    """Four items of Mei's, three of them in time in a good show; one ping or three; a hand-off, an idea, a thank-you."""
+    mei, kai, at = stage.mei.id, stage.kai.id, stage.now - days * DAY
+    team = desk.get(Team, 1)
+    stream = desk.add(
+        Stream(
+            team_id=team.id,
+            title=f"Day {days}",
+            starts_at=at,
+            minutes=60,
+            phase=Phase.CLOSED,
+            lead_id=stage.lin.id,
+            playbook=team.playbook,
+            live_at=at,
+            wrapped_at=at + 60 * MINUTE,
+            planned_at=at - DAY,
+        )
+    )
+    about = {"stream_id": stream.id}
+    for number in range(4):
+        done = State.DONE if good and number < 3 else State.OPEN
+        desk.add(
+            Item(
+                **about,
+                key=f"{number}",
+                en="An item",
+                zh="一项",
+                told_id=mei,
+                state=done,
+                in_time=done is not State.OPEN,
+            )
+        )
+    desk.add(Item(**about, key="left", en="Left out", zh="不做", told_id=mei, state=State.SKIPPED))
+    for kind in ("prep.ping", "prep.overdue") if not good else ("prep.ping",):
+        asked = [(mei, (at - 90 * MINUTE).isoformat())] * (2 if kind == "prep.overdue" else 1)
+        desk.add(
+            Cue(
+                **about,
+                key=f"{kind}:{stream.id}",
+                team_id=team.id,
+                kind=kind,
+                subject=1,
+                due_at=at,
+                state=CueState.ACKNOWLEDGED,
+                history=asked,
+                acknowledged_at=at - (80 if good else 60) * MINUTE,
+            )
+        )
+    turns = [
+        desk.add(Shift(**about, role="anchor", person_id=who, starts_at=at, ends_at=at, state=Holding.OFF))
+        for who in (mei, kai)
+    ]
+    desk.add(
+        HandOff(
+            **about,
+            role="anchor",
+            from_shift_id=turns[0].id,
+            to_shift_id=turns[1].id,
+            outgoing_id=mei,
+            incoming_id=kai,
+            answerer_id=mei,
+            due_at=at,
+            state=Passing.ACCEPTED,
+            opened_at=at,
+            offered_at=at,
+            accepted_at=at if good else at + MINUTE,
+        )
+    )
+    tried = Standing.DONE if good else Standing.DROPPED
+    desk.add(Action(**about, team_id=team.id, what="Try it", said_by=mei, owner_id=kai, state=tried))
+    desk.add(Kudos(**about, team_id=team.id, from_id=kai, to_id=mei, why="patience", at=at))
+    return stream
+
+
+async def test_the_last_shows_stand_beside_those_before_and_a_rehearsal_counts_in_nothing(stage: Stage) -> None:
+    await season(stage)
+    await stage.nia.says("/teamwork")
+    told = stage.group.reads()
+    assert "The last 5 shows; in brackets the one before" in told
+    assert "✅ Items done in time: 15 of 20, 75% (0%)" in told
+    assert "🔁 Hand-offs accepted in time: 5 of 5, 100% (0%)" in told
+    assert "💡 Ideas from reviews tried: 5 of 5, 100% (0%)" in told
+    assert "• preparation: 10m · 1.0 (30m · 3.0)" in told
+    assert "👏 Thanks: 5 (1)" in told
+    assert "• Sun 22 Nov Day 1: ✅ 75% · 🔁 100% · 💡 100% · ⏱ 10m · 🔔 1.0" in told
+    assert told.count("Day ") == 5
+
+
+async def test_a_persons_own_are_what_was_asked_of_them_said_by_them_and_thanked_to_them(stage: Stage) -> None:
+    await season(stage)
+    await stage.mei.tells_bot("/teamwork")
+    own = stage.mei.reads()
+    assert "✅ Items done in time: 15 of 20, 75% (0%)" in own
+    assert "Hand-offs" not in own and "💡 Ideas from reviews tried: 5 of 5" in own
+    assert "📣 Asked first, and answered: 5 of 5, 100% (0%)" in own
+    assert "👏 Thanks: got 5, gave 0" in own
+    await stage.lin.tells_bot("/teamwork kai")
+    theirs = stage.lin.reads()
+    assert "🔁 Hand-offs accepted in time: 5 of 5" in theirs and "Items" not in theirs and "gave 5" in theirs
+    await stage.nia.tells_bot("/teamwork")
+    assert "Nothing on record in these shows yet" in stage.nia.reads()
+
+
+async def test_it_reads_in_chinese(stage_zh: Stage) -> None:
+    await season(stage_zh)
+    await stage_zh.mei.says("/teamwork")
+    told, own = stage_zh.group.reads(), stage_zh.mei.reads()
+    assert "最近 5 场，括号里是再往前 1 场" in told
+    assert "✅ 筹备按时完成：15/20，75%（0%）" in told and "🔁 按时接班：5/5" in told and "💡 复盘想法落地：5/5" in told
+    assert "• 筹备：10 分钟 · 1.0 次（30 分钟 · 3.0 次）" in told
+    assert "群里不发" in own and "收到点赞 5 次" in own
+
+
+async def test_ten_shows_take_as_few_statements_as_one(stage: Stage) -> None:
+    def counted(desk: Desk) -> int:
+        seen: list[str] = []
+
+        def note(_connection: object, _cursor: object, sql: str, *_: object) -> None:
+            seen.append(sql)
+
+        desk.session.flush()
+        event.listen(Engine, "before_cursor_execute", note)
+        team = desk.get(Team, 1)
+        seen.clear()
+        figures.of_team(gathering.of(desk, team), team)
+        event.remove(Engine, "before_cursor_execute", note)
+        return len(seen)
+
+    await season(stage, 1)
+    assert await stage.work(counted) == 6
+    await season(stage, 10)
+    assert await stage.work(counted) == 6
