@@ -631,6 +631,8 @@ async def test_the_silent_are_asked_again_and_then_the_lead_hears(stage: Stage) 
             await stage.actors[key].presses("Accept")
     await stage.to(stream.starts_at - timedelta(hours=12))
     assert has_read(stage.mei, "Still waiting for your answer: it starts in 12h")
+    assert sum("You are asked to be" in said for said in stage.mei.inbox()) == 1, "one card, the newest"
+    assert has_read(stage.mei, "↓ Early show: I have asked you anew below.")
     assert not has_read(stage.bo, "Still waiting")
     await stage.to(stream.starts_at - timedelta(hours=11))
     assert has_read(stage.lin, "No answer yet from") and has_read(stage.lin, "Anchor: Mei (asked Mon 23 Nov 20:00)")

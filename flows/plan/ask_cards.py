@@ -9,7 +9,7 @@ from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Message
+from bot.message import Delivery, Message
 from bot.words import Piece, w
 from flows.plan import cards, refusals, rules
 
@@ -76,6 +76,22 @@ def buttons(desk: Desk, stream: Stream, person: Person) -> cards.Rows:
             return [[Button(w("plan-cannot-after-all"), "plan.decline", about)]]
         case _:
             return [[Button(w("plan-can-after-all"), "plan.accept", about)]]
+
+
+def ask(desk: Desk, stream: Stream, person: Person, *before: Piece, silent: bool = False) -> None:
+    """The question anew. A person has one such card of a show: one that was not sent yet says this too, and one that
+    stands further up is withdrawn."""
+    card, past = name(stream, person), f"plan:past:{stream.id}:{person.id}"
+    copies = desk.session.exec(select(Message).where(Message.card == card)).all()
+    for message in copies:
+        if message.message_id is not None:
+            message.card = past
+    desk.show(past, w("plan-asked-anew", title=stream.title))
+    said, about = [*before, *lines(desk, stream, person)], buttons(desk, stream, person)
+    if any(one.message_id is None and one.state in (Delivery.PENDING, Delivery.HELD) for one in copies):
+        desk.show(card, *said, buttons=about)
+    else:
+        desk.say(desk.private(person, desk.team_of(stream)), *said, buttons=about, card=card, silent=silent)
 
 
 def refresh(desk: Desk, stream: Stream, person: Person) -> None:

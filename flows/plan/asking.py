@@ -12,17 +12,8 @@ OFFERED = 5
 
 
 def ask(desk: Desk, stream: Stream, person: Person, *before: Piece) -> None:
-    """A new card that asks; older copies say the same. Who is away today finds it without a sound."""
-    ask_cards.refresh(desk, stream, person)
-    team = desk.team_of(stream)
-    desk.say(
-        desk.private(person, team),
-        *before,
-        *ask_cards.lines(desk, stream, person),
-        buttons=ask_cards.buttons(desk, stream, person),
-        card=ask_cards.name(stream, person),
-        silent=roster.is_away(desk, team, person),
-    )
+    """Who is away today finds the card without a sound."""
+    ask_cards.ask(desk, stream, person, *before, silent=roster.is_away(desk, desk.team_of(stream), person))
 
 
 def put(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) -> None:

@@ -43,13 +43,7 @@ def give_chase(desk: Desk, call: Call) -> bool:
     stream = desk.get(Stream, call.cue.subject)
     people = _silent(desk, stream)
     for person in people:
-        desk.say(
-            desk.private(person, desk.team_of(stream)),
-            w("plan-chase", left=stream.starts_at - desk.now),
-            *ask_cards.lines(desk, stream, person),
-            buttons=ask_cards.buttons(desk, stream, person),
-            card=ask_cards.name(stream, person),
-        )
+        ask_cards.ask(desk, stream, person, w("plan-chase", left=stream.starts_at - desk.now))
     return bool(people)
 
 

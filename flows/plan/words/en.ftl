@@ -140,6 +140,7 @@ plan-decline = Decline
 plan-suggest = Suggest someone
 plan-cannot-after-all = I can't after all
 plan-can-after-all = I can after all
+plan-asked-anew = ↓ <b>{ $title }</b>: I have asked you anew below.
 plan-chase = <b>Still waiting for your answer</b>: it starts in { $left }.
 plan-accepted = You are in: { $roles }, { $at }.
 plan-accepted-away = Noted: { $roles }. But I have you down as away until { $last }, and do not count on you. You are there? /away takes it back.

@@ -130,6 +130,7 @@ plan-decline = 来不了
 plan-suggest = 推荐别人
 plan-cannot-after-all = 临时来不了
 plan-can-after-all = 又可以来了
+plan-asked-anew = ↓ <b>{ $title }</b>：已在下面重新问你。
 plan-chase = <b>还在等你确认</b>：{ $left }后开播。
 plan-accepted = 已确认：{ $roles }，{ $at }。
 plan-accepted-away = 已确认：{ $roles }。不过你请假到 { $last }，还不算你到。那天能来的话，用 /away 取消请假。
