@@ -64,3 +64,10 @@ def test_a_review_comes_back_to_the_show_before_and_to_what_stood_on_its_list(on
 def test_whoever_said_it_is_offered_first_and_once() -> None:
     assert rules.owners_offered(7, [5, 7, 6], 3) == [7, 5, 6]
     assert rules.owners_offered(None, [5, 7, 6], 2) == [5, 7]
+
+
+def test_whether_it_was_tried_is_said_once_it_is_decided_or_its_time_has_come() -> None:
+    over = [action(state=state) for state in (State.DONE, State.DROPPED, State.PASSED)]
+    assert all(rules.is_settled(one, NOON) for one in [*over, action(due_at=NOON)])
+    ahead = [action(state=State.PROPOSED), action(), action(due_at=NOON + timedelta(hours=1))]
+    assert not any(rules.is_settled(one, NOON) for one in ahead)

@@ -13,6 +13,8 @@ CARD = "test_brief.py::test_the_role_card_says_duties_requirements_skills_and_tr
 WHOLE = "test_show.py::test_the_show_that_plays_itself_reaches_its_end"
 ITEM = "test_brief.py::test_the_eight_preparation_items_are_asked_of_somebody"
 CALLS = "test_brief.py::test_every_role_of_the_brief_has_its_calls_on_air"
+TREND = "test_teamwork_trend.py::test_the_last_shows_stand_beside_those_before_and_a_rehearsal_counts_in_nothing"
+OWN = "test_teamwork_trend.py::test_a_persons_own_are_what_was_asked_of_them_said_by_them_and_thanked_to_them"
 REVIEW = "test_brief.py::test_the_review_asks_for_it"
 
 SERVED: dict[str, tuple[str, ...]] = {
@@ -45,11 +47,13 @@ SERVED: dict[str, tuple[str, ...]] = {
     "S27": (CARD,),
     "S28": (CARD, REVIEW),
     "S29": (CARD,),
-    "S30": ("test_prep.py::test_the_review_says_what_was_in_time_and_what_was_skipped",),
-    "S31": ("test_teamwork.py::test_thanks_in_one_line_are_said_in_the_group_and_stand_in_the_report",),
+    "S30": ("test_prep.py::test_the_review_says_what_was_in_time_and_what_was_skipped", TREND, OWN),
+    "S31": ("test_teamwork.py::test_the_report_says_how_fast_calls_were_answered_and_who_thanked_whom", TREND, OWN),
     "S32": (REVIEW,),
     "S33": (
-        "test_teamwork.py::test_the_report_says_how_fast_calls_were_answered",
+        TREND,
+        "test_teamwork.py::test_everybody_reads_the_teams_figures_and_a_person_and_the_leads_that_persons",
+        "test_teamwork.py::test_the_report_says_how_fast_calls_were_answered_and_who_thanked_whom",
         "test_prep.py::test_overdue_goes_from_the_owner_to_whoever_stands_in_and_to_the_lead",
     ),
     "S34": (ITEM, "test_plan.py::test_a_show_is_planned_step_by_step"),

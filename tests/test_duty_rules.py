@@ -116,6 +116,16 @@ def test_hand_offs_are_counted_in_time_late_never_and_taken() -> None:
     assert (tally.in_time, tally.late, tally.never, tally.taken, tally.planned) == (2, 1, 2, 1, 5)
 
 
+def test_a_hand_off_counts_for_whoever_had_to_accept_or_to_write_the_card_and_no_for_nobody() -> None:
+    offered, never_written = handoff(Passing.ACCEPTED, 0), handoff(Passing.LAPSED, overdue=True)
+    offered.offered_at = EIGHT
+    assert (rules.in_time(offered), rules.whose(offered)) == (True, 2)
+    assert (rules.in_time(never_written), rules.whose(never_written)) == (False, 1)
+    assert (rules.in_time(handoff(Passing.DECLINED)), rules.whose(handoff(Passing.DECLINED))) == (False, None)
+    assert rules.in_time(handoff(Passing.ACCEPTED, 1)) is False
+    assert [rules.in_time(handoff(state)) for state in (Passing.TAKEN, Passing.LAPSED, Passing.OFFERED)] == [None] * 3
+
+
 @pytest.mark.parametrize(
     ("text", "times"),
     [

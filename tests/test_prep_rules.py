@@ -162,3 +162,20 @@ def test_once_the_show_has_begun_only_what_comes_after_still_matters() -> None:
     assert not rules.still_matters(item(), ahead=False)
     assert rules.still_matters(item(counted=From.END, offset=HOUR), ahead=False)
     assert not rules.still_matters(item(state=State.DONE), ahead=True)
+
+
+def test_what_was_left_out_what_came_too_late_and_what_is_not_due_is_not_measured() -> None:
+    measured = [item(state=State.DONE), item(state=State.BLOCKED), item(), item(short=True, late_told=True)]
+    assert all(rules.is_measured(dated(each, ZERO)) for each in measured)
+    left = [item(state=State.SKIPPED), item(state=State.GONE), item(short=True), item(counted=From.END, offset=HOUR)]
+    assert not any(rules.is_measured(dated(each, ZERO)) for each in left)
+
+
+def test_an_item_counts_for_whom_it_was_given_or_asked_and_else_for_who_did_it() -> None:
+    asked = item(told_id=2, done_by=3)
+    assert [rules.whose(one) for one in (item(owner_id=1, told_id=2), asked, item(done_by=3), item())] == [
+        1,
+        2,
+        3,
+        None,
+    ]

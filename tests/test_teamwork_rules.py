@@ -1,11 +1,12 @@
 """Teamwork's decisions: medians and shares, the part of a show a call belongs to, who is meant by a name."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from flows.teamwork import rules
-from flows.teamwork.rules import Answered, Part
+from flows.teamwork.rules import Answered, Asked, Part, Scope
 
 EIGHT = datetime(2026, 11, 28, 20, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -23,6 +24,28 @@ def test_half_of_the_answers_came_within_the_median() -> None:
 
 def test_where_nothing_was_answered_there_is_no_figure() -> None:
     assert rules.figures([]) is None and rules.by_part([]) == []
+
+
+def test_the_first_ping_and_the_overdue_ones_of_a_matter_answered_by_one_press_are_one_answer() -> None:
+    def asked(subject: int, *minutes: int) -> Asked:
+        return Asked(
+            1, ("prep", subject), tuple((EIGHT + minute * MINUTE, 7) for minute in minutes), EIGHT + 9 * MINUTE
+        )
+
+    again = replace(asked(1, 20), answered_at=EIGHT + 30 * MINUTE)
+    found = rules.together([asked(1, 3, 4), asked(1, 0), asked(2, 1), again])
+    assert [[(at - EIGHT) // MINUTE for at, _ in one.asked] for one in found] == [[0, 3, 4], [1], [20]]
+
+
+def test_a_share_is_of_what_there_was_and_of_nothing_there_is_none() -> None:
+    found = rules.share([True, True, False])
+    assert found and (found.well, found.total, found.percent) == (2, 3, 67)
+    assert rules.share([]) is None
+
+
+def test_nobodys_counts_for_the_team_and_for_no_person() -> None:
+    assert Scope(frozenset({1})).holds(1, None) and Scope(frozenset({1}), 7).holds(1, 7)
+    assert not Scope(frozenset({1}), 7).holds(1, None) and not Scope(frozenset({1})).holds(2, 7)
 
 
 def test_parts_come_in_the_order_of_a_show_and_only_those_with_answers() -> None:

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from sqlalchemy import Engine, event
+from sqlmodel import select
 
-from bot.crew import Phase, Stream, Team
+from bot.crew import Member, Phase, Stream, Team
 from bot.cues import Cue, CueState
 from bot.desk import Desk
 from flows.action.tables import Action
@@ -165,3 +166,35 @@ async def test_ten_shows_take_as_few_statements_as_one(stage: Stage) -> None:
     assert await stage.work(counted) == 6
     await season(stage, 10)
     assert await stage.work(counted) == 6
+
+
+async def test_thanks_between_shows_are_for_the_last_one_and_in_a_rehearsal_for_none(stage: Stage) -> None:
+    await season(stage, 2)
+    await stage.lin.says("/kudos Bo patience")
+    await stage.lin.says("/teamwork")
+    assert "👏 Thanks: 3" in stage.group.reads() and "gave 1" in stage.lin.reads()
+
+    def rehearse(desk: Desk) -> None:
+        stream = one_show(stage, desk, 0, good=True)
+        stream.phase, stream.rehearsal = Phase.LIVE, True
+
+    await stage.work(rehearse)
+    await stage.lin.says("/kudos Bo patience")
+    await stage.lin.says("/teamwork")
+    assert "👏 Thanks: 3" in stage.group.reads() and "gave 1" in stage.lin.reads()
+
+
+async def test_whoever_is_no_lead_any_more_when_the_name_comes_sees_nobodys(stage: Stage) -> None:
+    await season(stage, 1)
+    await stage.lin.tells_bot("/teamwork zoe")
+    assert "Nobody in the team is called zoe" in stage.lin.reads()
+    await stage.lin.tells_bot("/teamwork")
+    await stage.lin.presses("Somebody's figures")
+
+    def step_down(desk: Desk) -> None:
+        for member in desk.session.exec(select(Member).where(Member.person_id == stage.lin.id)):
+            member.lead = False
+
+    await stage.work(step_down)
+    await stage.lin.presses("Kai")
+    assert "Only leads see" in stage.lin.reads()
