@@ -147,6 +147,13 @@ class Desk:
         """From now on every copy of a card is written for this reader."""
         speaking.adopt(self, card, reader)
 
+    def follow(self, who: Team | Person) -> None:
+        """From now on every card of a team, or of a person, is written for the language and zone that they have now."""
+        if isinstance(who, Team):
+            speaking.follow_team(self, who)
+        else:
+            speaking.follow_person(self, who)
+
     def ping(
         self, call: cues.Call, *lines: Piece, buttons: Buttons = (), card: str | None = None, on_air: bool = False
     ) -> Message:

@@ -44,6 +44,8 @@ class Change(StrEnum):
     CREW = "crew"
     ITEMS = "items"
     """A flow has something new for the checklist, or took something back."""
+    READERS = "readers"
+    """Who reads of it does so in another language, or by another clock."""
 
 
 class Heard(StrEnum):

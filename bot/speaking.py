@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Unpack
 
-from sqlalchemy import bindparam
+from sqlalchemy import ColumnElement, bindparam, update
 from sqlmodel import col, select
 
+from bot import roster
 from bot.crew import Person, Team
 from bot.flow import Button
 from bot.message import Delivery, Message, Priority
+from bot.whereabouts import teams_of
 from bot.words import Joined, Mention, Piece, Reader, w
 
 if TYPE_CHECKING:
@@ -73,6 +75,29 @@ def show(desk: Desk, card: str, lines: Sequence[Piece], buttons: Buttons) -> Non
 def adopt(desk: Desk, card: str, reader: Reader) -> None:
     for message in desk.session.exec(select(Message).where(Message.card == card)):
         message.language, message.zone = reader.language, reader.zone
+
+
+def follow_team(desk: Desk, team: Team) -> None:
+    """From now on its cards are written for the language and the zone that their readers have today."""
+    ours = col(Message.team_id) == team.id
+    _readdress(desk, desk.group(team).reader, ours & col(Message.person_id).is_(None))
+    readers: dict[Reader, list[int]] = {}
+    for _, person in roster.members(desk, team):
+        readers.setdefault(desk.private(person, team).reader, []).append(person.id)
+    for reader, people in readers.items():
+        _readdress(desk, reader, ours & col(Message.person_id).in_(people))
+
+
+def follow_person(desk: Desk, person: Person) -> None:
+    """The same for all that one person has in private, of each of their teams."""
+    for team in teams_of(desk.session, person.id):
+        theirs = (col(Message.person_id) == person.id) & (col(Message.team_id) == team.id)
+        _readdress(desk, desk.private(person, team).reader, theirs)
+
+
+def _readdress(desk: Desk, reader: Reader, which: ColumnElement[bool]) -> None:
+    cards = update(Message).where(which, col(Message.card).is_not(None))
+    desk.session.exec(cards.values(language=reader.language, zone=reader.zone))
 
 
 def post(desk: Desk, place: Place, card: str, lines: Sequence[Piece], **how: Unpack[How]) -> Message:

@@ -93,3 +93,48 @@ async def test_a_promise_is_heard_by_the_clock_of_whoever_typed_it(stage: Stage)
 
     assert await stage.work(lambda desk: heard(desk, stage.yan)) == [stage.at("2026-11-23 23:30")]
     assert await stage.work(lambda desk: heard(desk, stage.kai)) == [stage.at("2026-11-24 16:30")]
+
+
+async def test_what_hangs_follows_the_teams_language_and_clock(stage: Stage) -> None:
+    await stage.show()
+    [before, *_] = await stage.cues("prep.morning")
+    await asked(stage, "Kai")
+    await stage.lin.says("/timezone Berlin")
+    assert "Sat 28 Nov 13:00" in stage.board()
+    assert "Sat 28 Nov 13:00–16:00" in stage.kai.reads()
+    [after, *_] = await stage.cues("prep.morning")
+    assert after.due_at - before.due_at == timedelta(hours=7)
+    await stage.lin.says("/language zh")
+    assert "11月28日 周六 13:00" in stage.board()
+    assert "11月28日 周六 13:00–16:00" in stage.kai.reads()
+    await stage.forward(13 * 60 * MINUTE)
+    assert "11月28日 周六 13:00" in stage.board()
+
+
+async def test_what_hangs_in_private_follows_ones_own_language_and_clock(stage: Stage) -> None:
+    await stage.show()
+    await asked(stage, "Kai")
+    await stage.kai.tells_bot("/timezone Berlin")
+    assert "Sat 28 Nov 13:00–16:00" in stage.kai.reads(-2)
+    await stage.kai.tells_bot("/language zh")
+    assert "11月28日 周六 13:00–16:00" in stage.kai.reads(-3)
+    await stage.kai.tells_bot("/timezone")
+    await stage.kai.presses("跟团队时区走")
+    assert any("11月28日 周六 20:00–23:00" in text for text in stage.kai.inbox())
+    assert "Sat 28 Nov 20:00" in stage.board()
+
+
+async def test_a_team_set_up_anew_in_chinese_reads_its_board_in_chinese(stage: Stage) -> None:
+    await stage.show()
+    await stage.lin.says("/setup")
+    await stage.lin.presses("中文")
+    await stage.lin.presses("北京时间")
+    await stage.lin.presses("直播带货")
+    assert "11月28日 周六 20:00" in stage.board()
+
+
+async def asked(stage: Stage, who: str) -> None:
+    """The lead gives somebody the anchor's seat."""
+    await stage.lin.tells_bot("/streams")
+    for label in ("Black Friday", "Crew", "Anchor: Mei", who):
+        await stage.lin.presses(label)

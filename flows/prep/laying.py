@@ -85,6 +85,9 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         _moved(desk, stream, items)
     elif change is Change.CREW:
         _crew_changed(desk, stream, items)
+    elif change is Change.READERS:
+        settling.shown(desk, stream, *items)
+        morning.plan(desk, stream, items)
     elif change is Change.PHASE and stream.phase not in AHEAD:
         settling.silenced(desk, [item for item in items if rules.before_the_show(item)])
     if stream.phase in AHEAD and items and change is not Change.PHASE:

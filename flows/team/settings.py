@@ -1,8 +1,10 @@
 """Language and time zone: a person's own in private, the team's in the group."""
 
-from bot.crew import Team
+from sqlmodel import col, select
+
+from bot.crew import AHEAD, OVER, Assignment, Stream, Team
 from bot.desk import Desk
-from bot.flow import Button
+from bot.flow import Button, Change
 from bot.message import Priority
 from bot.words import LANGUAGES, Piece, Reader, Zone, w
 from flows.team.mine import memberships
@@ -34,9 +36,11 @@ def choose_language(desk: Desk, team: Team, code: str, whose: str) -> None:
         if not desk.is_lead:
             desk.refuse(w("inbox-leads-only"))
         team.language = code
+        show_team_anew(desk, team)
         desk.say(desk.group(team), w("team-language-kept"))
     else:
         desk.person.language = code
+        _show_person_anew(desk)
         desk.say(desk.private(desk.person, team), w("team-language-kept"))
 
 
@@ -52,11 +56,13 @@ def timezone(desk: Desk, text: str) -> None:
         desk.refuse(w("team-zone-unknown"))
     elif not desk.in_group:
         desk.person.timezone = zone
+        _show_person_anew(desk)
         desk.say(
             desk.private(desk.person), w("team-zone-kept", zone=_named(zone), now=desk.now), priority=Priority.REPLY
         )
     elif desk.is_lead:
         team.timezone = zone
+        show_team_anew(desk, team)
         desk.say(desk.group(team), w("team-zone-kept-team", zone=_named(zone), now=desk.now), priority=Priority.REPLY)
     else:
         desk.refuse(w("inbox-leads-only"))
@@ -77,4 +83,30 @@ def _called(desk: Desk, team: Team) -> dict[str, str]:
 def follow_zone(desk: Desk, team: Team) -> None:
     """[Follow the team]: times are shown in the team's zone again."""
     desk.person.timezone = None
+    _show_person_anew(desk)
     desk.reply(w("team-zone-kept", zone=_named(desk.private(desk.person, team).reader.zone), now=desk.now))
+
+
+def show_team_anew(desk: Desk, team: Team) -> None:
+    """The team has another language or clock: what hangs follows at once, and what is planned by it."""
+    desk.follow(team)
+    for stream in desk.session.exec(_SHOWS.where(Stream.team_id == team.id)):
+        _show_anew(desk, stream)
+
+
+def _show_person_anew(desk: Desk) -> None:
+    """The same for one person: the cards of the shows that they sit in."""
+    desk.follow(desk.person)
+    mine = select(Assignment.stream_id).where(Assignment.person_id == desk.person.id)
+    for stream in desk.session.exec(_SHOWS.where(col(Stream.id).in_(mine), col(Stream.phase).in_(AHEAD))):
+        _show_anew(desk, stream)
+
+
+def _show_anew(desk: Desk, stream: Stream) -> None:
+    if stream.phase in AHEAD:
+        desk.tell(stream, Change.READERS)
+    else:
+        desk.touch(stream)
+
+
+_SHOWS = select(Stream).where(col(Stream.phase).not_in(OVER)).order_by(col(Stream.starts_at))

@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.place import Place
 from bot.words import Piece, Reader, Zone, w
-from flows.team import cards
+from flows.team import cards, settings
 from flows.team.rules import zones
 
 
@@ -132,6 +132,8 @@ def _finish(desk: Desk, team: Team) -> None:
     )
     if first_time:
         desk.log("team-log-set-up", team_id=team.id)
+    else:
+        settings.show_team_anew(desk, team)
 
 
 def card(team: Team) -> str:
