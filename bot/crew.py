@@ -184,5 +184,5 @@ class LogEntry(SQLModel, table=True):
     person_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     key: str
     """The word that tells it, such as `prep-log-done`."""
-    args: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    args: dict[str, Any] = Field(default={}, sa_type=JSON)
     corrects_id: int | None = Field(default=None, foreign_key="logentry.id")

@@ -74,8 +74,8 @@ class Cue(SQLModel, table=True):
     state: CueState = CueState.PLANNED
     round: int = 0
     """How many people have been asked so far."""
-    asked: list[int] = Field(default_factory=list, sa_type=JSON)
-    history: list[tuple[int, str]] = Field(default_factory=list, sa_type=JSON)
+    asked: list[int] = Field(default=[], sa_type=JSON)
+    history: list[tuple[int, str]] = Field(default=[], sa_type=JSON)
     """Whom it was said to, and when; `asked` begins anew where a move begins the asking anew."""
     person_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     """Who was asked last."""

@@ -52,7 +52,7 @@ class Message(SQLModel, table=True):
     card: str | None = None
     """What it shows, such as `prep:12`: all copies of a card change together."""
     text: str
-    buttons: list[list[dict[str, str]]] = Field(default_factory=list, sa_type=JSON)
+    buttons: list[list[dict[str, str]]] = Field(default=[], sa_type=JSON)
     language: str = "en"
     zone: str = "UTC"
     priority: int = Field(default=Priority.PING, sa_type=SmallInteger)
@@ -64,7 +64,7 @@ class Message(SQLModel, table=True):
     reply_to: int | None = Field(default=None, sa_type=BigInteger)
     maker: str | None = None
     """A picture or a file to send with it, made from rows just before: `<flow>.<maker>`."""
-    maker_args: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    maker_args: dict[str, Any] = Field(default={}, sa_type=JSON)
     state: Delivery = Delivery.PENDING
     version: int = 1
     sent_version: int = 0

@@ -62,8 +62,6 @@ def plan(desk: Desk, ahead: Ahead, kind: str, subject: int, ping: Ping) -> Cue |
         counted=counted,
         offset=int(offset.total_seconds()),
         person_id=ping.get("person_id"),
-        asked=[],
-        history=[],
     )
     desk.session.add(cue)
     ahead.cues[key] = cue

@@ -48,7 +48,7 @@ class Conversation(SQLModel, table=True):
     step: str = ""
     asked: int = 0
     """How many times something was asked: names each question's message."""
-    answers: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    answers: dict[str, Any] = Field(default={}, sa_type=JSON)
     urgent: bool = False
     standing: Standing = Standing.WAITING
     opened_at: datetime

@@ -44,7 +44,7 @@ class Action(SQLModel, table=True):
     """None: the next show, which is not planned yet."""
     measure: str = ""
     """How we will know that it worked."""
-    stood_on: list[int] = Field(default_factory=list, sa_type=JSON)
+    stood_on: list[int] = Field(default=[], sa_type=JSON)
     """The shows on whose checklists it stood."""
     asked: int = 0
     """How often its owner was asked since it is due."""

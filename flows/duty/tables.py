@@ -66,8 +66,8 @@ class HandOff(SQLModel, table=True):
     answerer_id: int = Field(foreign_key="person.id", sa_type=BigInteger)
     """Who fills in the card: the outgoing person, or somebody else for an anchor on air."""
     due_at: datetime
-    answers: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
-    declined: list[int] = Field(default_factory=list, sa_type=JSON)
+    answers: dict[str, Any] = Field(default={}, sa_type=JSON)
+    declined: list[int] = Field(default=[], sa_type=JSON)
     state: Passing = Passing.DRAFTING
     overdue: bool = False
     """The hour came without an Accept, and the lead was paged."""

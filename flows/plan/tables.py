@@ -39,7 +39,7 @@ class Series(SQLModel, table=True):
     lead_id: int = Field(foreign_key="person.id", sa_type=BigInteger)
     deputy_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     """Only where a lead has said so for all that follow."""
-    crew: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+    crew: dict[str, int] = Field(default={}, sa_type=JSON)
     """Who usually sits where: `anchor:1` and the person; 0 is nobody."""
     next_day: date
     """The day of the next one that is not planned yet."""
