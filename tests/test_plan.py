@@ -321,6 +321,15 @@ async def test_a_seat_is_changed_with_reasons_to_choose_by(stage: Stage) -> None
     assert (await seat_of(stage, "floor")).person_id == stage.nia.id
 
 
+async def test_changing_one_seat_moves_nobody_else(stage: Stage) -> None:
+    lin = stage.lin
+    await qualify(stage, "nia", "anchor")
+    await lin.tells_bot(LINE)
+    await lin.presses("Anchor 1: Mei")
+    await lin.presses("Kai · would leave Co-host")
+    assert {"Anchor 1: Kai", "Anchor 2: Nia", "○ Co-host: nobody yet"} <= set(lin.private.buttons())
+
+
 async def test_a_seat_can_be_left_open_and_one_more_added(stage: Stage) -> None:
     lin = stage.lin
     await lin.tells_bot(LINE)
@@ -419,15 +428,19 @@ async def test_open_asked_and_declined_seats_are_told_apart(stage: Stage) -> Non
     for key in ("mei", "bo"):
         await stage.actors[key].presses("Decline")
     await stage.lin.presses("Crew")
+    await stage.lin.presses("+ Another seat")
+    await stage.lin.presses("Anchor")
+    await stage.lin.presses("‹ Back")
     await stage.lin.presses("Promotion: Joy")
     await stage.lin.presses("Leave it open")
     crew = stage.lin.reads().splitlines()
-    assert "… Anchor: Nia, asked (Mei can't)" in crew and "✗ Floor manager: Bo can't, still open" in crew
+    assert "… Anchor 1: Nia, asked (Mei can't)" in crew and "○ Anchor 2: nobody yet (Mei can't)" in crew
+    assert "✗ Floor manager: Bo can't, still open" in crew
     assert "○ Promotion: nobody yet" in crew
     labels = stage.lin.private.buttons()
-    assert {"… Anchor: Nia", "✗ Floor manager: Bo", "○ Promotion: nobody yet"} <= set(labels)
+    assert {"… Anchor 1: Nia", "✗ Floor manager: Bo", "○ Promotion: nobody yet"} <= set(labels)
     [card] = [plain(text) for text in stage.group.inbox() if "A new show" in text]
-    assert "○ Nobody yet: Floor manager, Promotion. Can you? Press below." in card
+    assert "○ Nobody yet: Anchor 2, Floor manager, Promotion. Can you? Press below." in card
 
 
 async def test_the_lead_plans_and_another_lead_is_deputy(stage: Stage) -> None:

@@ -1,6 +1,6 @@
 """How a plan looks: the show's lines, its crew, and what each person was asked."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Phase, Stream
@@ -11,7 +11,7 @@ from bot.words import HourMinute, Joined, Piece, Words, w
 from flows.plan import episodes, refusals, rules
 from flows.plan.presence import stands, state
 from flows.plan.rules import Seat
-from flows.plan.tables import Every
+from flows.plan.tables import Declined, Every
 
 Rows = list[list[Button]]
 CLAIMS = 3
@@ -94,21 +94,18 @@ def names_of(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> Joined:
 
 def crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
     """Every seat as it stands, with those who said no to it."""
-    noes = refusals.known(desk, stream)
+    noes = refusals.rows(desk, stream)
     return [_seat_line(desk, stream, seat, noes) for seat in roster.seats(desk, stream)]
 
 
-def _seat_line(desk: Desk, stream: Stream, seat: Assignment, noes: Collection[tuple[str, int]]) -> Words:
+def _seat_line(desk: Desk, stream: Stream, seat: Assignment, noes: Sequence[Declined]) -> Words:
+    """Beside an open seat, or one that somebody was asked for since, stands who said no."""
     sitting = {other.person_id for other in roster.seats(desk, stream) if other.role == seat.role}
-    said_no = [
-        desk.person_named(person) for role, person in sorted(noes) if role == seat.role and person not in sitting
-    ]
-    line = w(
-        f"plan-seat-{stands(desk, stream, seat)}",
-        role=name_of(desk, stream, seat),
-        who=desk.person_named(seat.person_id),
-    )
-    return w("plan-seat-after-no", seat=line, who=Joined(said_no), people=len(said_no)) if said_no else line
+    before = [no for no in noes if no.role == seat.role and (seat.asked_at is None or no.at <= seat.asked_at)]
+    said_no = [desk.person_named(no.person_id) for no in before if no.person_id not in sitting]
+    who = desk.person_named(seat.person_id)
+    line = w(f"plan-seat-{stands(desk, stream, seat)}", role=name_of(desk, stream, seat), who=who)
+    return w("plan-seat-after-no", seat=line, who=Joined(said_no)) if said_no else line
 
 
 def seat_button(desk: Desk, stream: Stream, seat: Assignment, act: str) -> Button:
@@ -130,10 +127,16 @@ def tally(desk: Desk, stream: Stream) -> Words:
     return w("plan-tally", accepted=accepted, seats=len(seats))
 
 
-def some(pieces: Sequence[Piece], most: int) -> Joined:
+def some(roles: Sequence[Piece], most: int) -> Joined:
     """The first few, and how many more: it is read on a phone."""
-    more = len(pieces) - most
-    return Joined([*pieces[:most], *([w("plan-panel-more", count=more)] if more > 0 else [])])
+    more = len(roles) - most
+    return Joined([*roles[:most], *([w("plan-panel-more", count=more)] if more > 0 else [])])
+
+
+def some_people(names: Sequence[str], most: int) -> Joined:
+    """The same of people, whom Chinese counts with another word."""
+    more = len(names) - most
+    return Joined([*names[:most], *([w("plan-panel-more-people", count=more)] if more > 0 else [])])
 
 
 # The group's card
@@ -147,7 +150,7 @@ def group_lines(desk: Desk, stream: Stream) -> list[Piece]:
     people = [desk.person_named(seat.person_id) for seat in seats if seat.person_id not in (None, stream.lead_id)]
     lines: list[Piece] = [w("plan-new-show", title=stream.title), when(stream)]
     if people:
-        lines.append(w("plan-new-asked", who=some(list(dict.fromkeys(people)), NAMED)))
+        lines.append(w("plan-new-asked", who=some_people(list(dict.fromkeys(people)), NAMED)))
     if empty := _unfilled(desk, stream):
         names = [name_of(desk, stream, seat) for seat in empty]
         lines.append(w("plan-new-open", roles=some(names, NAMED), seats=len(names)))

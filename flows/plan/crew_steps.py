@@ -175,16 +175,17 @@ def _reason(desk: Desk, talk: Conversation, one: crewing.Option) -> Words:
 
 
 def _read_who(desk: Desk, talk: Conversation, reply: Reply) -> int:
-    """Whoever is picked for this seat leaves another one that doesn't go with it."""
+    """Whoever is picked for this seat leaves another one that doesn't go with it; all the others stay where they are."""
     if reply.choice is None or not reply.choice.isdigit():
         raise Unclear(w("talk-press-please"))
     person, seat = int(reply.choice), _seat(desk, talk)
     if person and person not in {one.person.id for one in _options(desk, talk) if not one.barred}:
         raise Unclear(w("talk-press-please"))
     playbook = desk.house.playbook_of(drafting.draft(desk, talk))
+    shown = {at: who for at, who in drafting.crew(desk, talk).items() if who}
     kept = {
         at: who
-        for at, who in drafting.picks(talk).items()
+        for at, who in {**shown, **drafting.picks(talk)}.items()
         if who != person or rules.go_together(at, seat, playbook.may_pair)
     }
     drafting.change(talk, "crew", picks={})

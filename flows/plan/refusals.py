@@ -1,6 +1,8 @@
 """Who said no to a show, and to which role: they are not asked again, until it moves to another day."""
 
-from sqlmodel import select
+from collections.abc import Sequence
+
+from sqlmodel import col, select
 
 from bot.crew import Assignment, Person, Stream
 from bot.desk import Desk
@@ -13,10 +15,13 @@ def keep(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> None:
 
 def known(desk: Desk, stream: Stream) -> set[tuple[str, int]]:
     """The role and the person of each."""
-    rows = desk.session.exec(select(Declined).where(Declined.stream_id == stream.id))
-    return {(row.role, row.person_id) for row in rows}
+    return {(row.role, row.person_id) for row in rows(desk, stream)}
+
+
+def rows(desk: Desk, stream: Stream) -> Sequence[Declined]:
+    return desk.session.exec(select(Declined).where(Declined.stream_id == stream.id).order_by(col(Declined.id))).all()
 
 
 def forget(desk: Desk, stream: Stream) -> None:
-    for row in desk.session.exec(select(Declined).where(Declined.stream_id == stream.id)):
+    for row in rows(desk, stream):
         desk.session.delete(row)

@@ -22,7 +22,7 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
         return []
     lines: list[Piece] = [w("plan-panel", crew=cards.tally(desk, stream))]
     if silent := cards.waiting(desk, stream):
-        lines.append(w("plan-panel-waiting", who=cards.some(silent, NAMED)))
+        lines.append(w("plan-panel-waiting", who=cards.some_people(silent, NAMED)))
     by_state: dict[str, list[Assignment]] = {}
     for seat in roster.seats(desk, stream):
         by_state.setdefault(presence.stands(desk, stream, seat), []).append(seat)
@@ -40,7 +40,7 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
 def _people(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> dict[str, Joined]:
     names = dict.fromkeys(desk.person_named(seat.person_id) for seat in seats)
     roles = [cards.name_of(desk, stream, seat) for seat in seats]
-    return {"who": cards.some(list(names), NAMED), "roles": cards.some(roles, NAMED)}
+    return {"who": cards.some_people(list(names), NAMED), "roles": cards.some(roles, NAMED)}
 
 
 def board(desk: Desk, stream: Stream) -> Sequence[Button]:

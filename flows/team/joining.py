@@ -141,7 +141,8 @@ def finish(desk: Desk, member: Member) -> None:
         desk.refuse(w("team-join-nothing"))
     team = desk.get(Team, member.team_id)
     own = desk.person.id == member.person_id
-    desk.show(_card(member), *_summary(desk, member), w("team-join-done"), buttons=starts(desk, team) if own else [])
+    done = w("team-join-done" if own else "team-join-done-for", who=desk.person_named(member.person_id))
+    desk.show(_card(member), done, roles_line(desk, member), buttons=starts(desk, team) if own else [])
     if not _close_doors(desk, member):
         desk.say(desk.group(team), _joined(desk, member))
 

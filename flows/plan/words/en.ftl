@@ -326,6 +326,7 @@ plan-panel-away = 🌴 away: { $who } ({ $roles })
 plan-panel-declined = ✗ { $who } can't ({ $roles })
 plan-panel-open = ○ open: { $roles }
 plan-panel-more = { $count } more
+plan-panel-more-people = { $count } more
 plan-point-open = { $role }: nobody sits there
 plan-point-asked = { $role }: { $who } has not accepted
 plan-point-away = { $role }: { $who } is away, and nobody else has it

@@ -300,6 +300,7 @@ plan-panel-away = 🌴 请假：{ $who }（{ $roles }）
 plan-panel-declined = ✗ { $who } 来不了（{ $roles }）
 plan-panel-open = ○ 空缺：{ $roles }
 plan-panel-more = 还有 { $count } 个
+plan-panel-more-people = 另有 { $count } 人
 plan-point-open = { $role }：空缺
 plan-point-asked = { $role }：{ $who } 还没确认
 plan-point-away = { $role }：{ $who } 请假，还没有人顶
