@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dates import read, read_days, read_length, read_moment, read_move, read_span
+from bot.dates import read, read_days, read_hour, read_length, read_moment, read_move, read_span
 
 ZONE = "Asia/Shanghai"
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=ZoneInfo(ZONE))  # a Monday
@@ -241,3 +241,10 @@ def test_what_moves_goes_to_an_hour_of_its_day_or_to_another_day_at_its_hour(sai
     zone, was = "Asia/Shanghai", datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
     moved = read_move(read(said, datetime(2026, 11, 23, 12, 0, tzinfo=UTC), zone), was, zone)
     assert (moved and f"{moved.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}") == to
+
+
+@pytest.mark.parametrize(
+    ("said", "at_"), [("18:00", "18:00"), ("6pm", "18:00"), ("下午6点", "18:00"), ("Fri 18:00", None), ("soon", None)]
+)
+def test_an_hour_alone_is_of_the_day_that_was_asked_about(said: str, at_: str | None) -> None:
+    assert read_hour(said, date(2026, 11, 26), NOW, ZONE) == (at(f"2026-11-26 {at_}") if at_ else None)

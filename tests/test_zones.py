@@ -1,9 +1,12 @@
 """Whose clock: times are read as the same person is shown them; boards and cards follow today's zone and language."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot import zones
 from bot.crew import Person, Stream, Team
 from bot.desk import Desk
+from bot.incoming import Author, Incoming, Kind
 from flows.duty import pledges
 from flows.prep.tables import Item
 from flows.ready.tables import RollLine
@@ -75,6 +78,14 @@ async def test_a_new_start_after_a_no_go_is_read_by_the_leads_own_clock(stage: S
     await stage.lin.presses("Move")
     await stage.lin.tells_bot("13:00")
     assert "Mon 23 Nov 13:00 doesn't work" in stage.lin.reads()
+
+
+async def test_what_only_a_library_reads_is_read_by_the_same_clock(stage: Stage) -> None:
+    await stage.lin.tells_bot("/timezone Berlin")
+    alone = Incoming(Kind.TEXT, chat_id=stage.lin.id, private=True, author=Author(stage.lin.id, "Lin"))
+    house, group = stage.app.house, replace(alone, chat_id=stage.group.id, private=False)
+    read_in = [await stage.app.store.read(lambda s, i=each: zones.known_before(s, house, i)) for each in (alone, group)]
+    assert read_in == ["Europe/Berlin", "Asia/Shanghai"]
 
 
 async def test_quiet_hours_are_always_the_teams(stage: Stage) -> None:
