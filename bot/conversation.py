@@ -95,7 +95,10 @@ def answer(desk: Desk, talk: Conversation, reply: Reply, to: str = "") -> None:
         CONTROLS[word](desk, talk)
         return
     try:
-        value = questions.kept(talk, step, reply) or step.read(desk, talk, questions.typed(desk, talk, step, reply))
+        if questions.keeps(talk, step, reply):
+            value = talk.answers[step.key]
+        else:
+            value = step.read(desk, talk, questions.typed(desk, talk, step, reply))
     except Unclear as unclear:
         questions.put(desk, talk, step, [unclear.words])
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam
 from sqlmodel import select
@@ -51,9 +51,9 @@ def _so_far(desk: Desk, talk: Conversation, step: Step) -> list[Piece]:
     return [w("talk-so-far", value=step.shown(desk, talk, value) if step.shown else value)]
 
 
-def kept(talk: Conversation, step: Step, reply: Reply) -> Any:
-    """The answer given before, where it was pressed to stand."""
-    return talk.answers.get(step.key) if reply.choice == KEEP else None
+def keeps(talk: Conversation, step: Step, reply: Reply) -> bool:
+    """Whether the answer given before was pressed to stand."""
+    return reply.choice == KEEP and step.key in talk.answers
 
 
 def typed(desk: Desk, talk: Conversation, step: Step, reply: Reply) -> Reply:
