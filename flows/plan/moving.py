@@ -56,7 +56,7 @@ def _stream(desk: Desk, talk: Conversation) -> Stream:
 
 def _steps(desk: Desk, talk: Conversation) -> list[Step]:
     return [
-        Step("to", _ask_to, _read_to, choices=_later, shown=_shown_to, columns=3),
+        Step("to", _ask_to, _read_to, choices=_later, columns=3),
         *episodes.scope_steps(desk, _stream(desk, talk)),
         Step(f"sure@{talk.answers.get('to')}", _ask_sure, read_sure, choices=_choices),
     ]
@@ -84,10 +84,6 @@ def _read_to(desk: Desk, talk: Conversation, reply: Reply) -> str:
     if to == stream.starts_at:
         raise Unclear(w("plan-move-same"))
     return to.isoformat()
-
-
-def _shown_to(_desk: Desk, _talk: Conversation, to: str) -> Piece:
-    return w("plan-at", at=datetime.fromisoformat(to))
 
 
 def _targets(desk: Desk, talk: Conversation) -> list[tuple[Stream, datetime]]:

@@ -73,13 +73,13 @@ plan-crew-how = 合适就用这套班底；要换人，点对应岗位。
 plan-crew-keep = 就用这套班底
 plan-crew-add = + 加一个位置
 plan-draft-button = { $role }：{ $who }
-plan-ask-who = <b>{ $role }</b>由谁来？
-plan-ask-who-none = <b>{ $role }</b>没有别人可选。成员可以用 /join 认领这个岗位。
+plan-ask-who = <b>{ $role }</b> 由谁来？
+plan-ask-who-none = <b>{ $role }</b> 没有别人可选。成员可以用 /join 认领这个岗位。
 plan-who-barred = { $who }：{ $why }
 plan-who-more = <i>……还有 { $count } 人也行；这里先列有空、最久没上的。</i>
 plan-option = { $who } · { $reason }
-plan-also = 本场兼任{ $role }
-plan-leaves = 会空出{ $role }
+plan-also = 本场兼任 { $role }
+plan-leaves = 会空出 { $role }
 plan-leave-open = 先空着
 plan-ask-role = 加一个位置：哪个岗位？
 plan-free = 有空
@@ -139,28 +139,28 @@ plan-declined = 收到，已告诉 { $who }。
 plan-declined-already = 你已经回复过来不了。
 plan-not-yours = 这个只能由 { $who } 回复。
 plan-seat-moved-on = 班底刚调整过，这个位置已不是你的了。
-plan-seat-taken = { $role }已经是 { $who } 了。
+plan-seat-taken = { $role } 已经是 { $who } 了。
 plan-too-late = 来不及了：这一场现在是「{ $phase }」。
-plan-suggest-who = { $role }可以换谁来？
-plan-suggest-nobody = 没有其他有空的{ $role }。来不了的话，请点「来不了」。
+plan-suggest-who = { $role } 可以换谁来？
+plan-suggest-nobody = 没有其他有空的 { $role }。来不了的话，请点「来不了」。
 plan-suggested = 谢谢，由 { $who } 决定；在那之前位置还是你的。
-plan-suggested-lead = { $who } 推荐 <b>{ $other }</b> 担任<b>{ $title }</b>（{ $at }）的{ $role }。
+plan-suggested-lead = { $who } 推荐 <b>{ $other }</b> 担任 <b>{ $title }</b>（{ $at }）的 { $role }。
 plan-ask-other = 问问 { $who }
 
 ## A no, a silence, an open seat
 
-plan-declined-next = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，我已经去问 { $other }。
-plan-declined-open = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，其他人也都没空。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
-plan-declined-nobody = <b>{ $title }</b>（{ $at }）的{ $role }，{ $who } 来不了，团队里也没有别人担任这个岗位。群里会看到空缺；成员可以用 /join 认领岗位。
+plan-declined-next = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，我已经去问 { $other }。
+plan-declined-open = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，其他人也都没空。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
+plan-declined-nobody = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，团队里也没有别人担任这个岗位。群里会看到空缺；成员可以用 /join 认领岗位。
 plan-someone-else = 换别人
 plan-silent = <b>{ $title }</b>（{ $at }）还有 { $left } 开播，以下还没回复：
 plan-silent-seat = • { $role }：{ $who }（{ $asked } 问的）
-plan-change-seat = 换{ $role }
+plan-change-seat = 换 { $role }
 plan-claim = 我来：{ $role }
-plan-claimed = { $at }，{ $role }由你来。
-plan-claimed-lead = { $who } 认领了<b>{ $title }</b>的{ $role }。
-plan-claim-unqualified = 只有{ $role }岗位的人可以认领。用 /join 添加岗位。
-plan-claim-no-pair = 你在这一场已有的岗位不能兼{ $role }。
+plan-claimed = { $at }，{ $role } 由你来。
+plan-claimed-lead = { $who } 认领了 <b>{ $title }</b> 的 { $role }。
+plan-claim-unqualified = 只有 { $role } 岗位的人可以认领。用 /join 添加岗位。
+plan-claim-no-pair = 你在这一场已有的岗位不能兼 { $role }。
 plan-claim-not-free = 你接不了：{ $why }。
 
 ## Changing the crew
@@ -177,21 +177,21 @@ plan-crew-of = <b>{ $title }</b> 的班底
 plan-crew-press = 点一个位置来换人。
 plan-seat-now = 现在：{ $who }
 plan-take-out = 去掉这个位置
-plan-picked = 已请 { $who } 担任{ $role }。
-plan-picked-open = { $role }先空着，群里会看到。
+plan-picked = 已请 { $who } 担任 { $role }。
+plan-picked-open = { $role } 先空着，群里会看到。
 plan-picked-gone = { $who } 已不在团队。
-plan-replaced = { $by } 调整了<b>{ $title }</b>（{ $at }）的班底：{ $role }换成 { $other }，你不用上了。
-plan-relieved = { $by } 调整了<b>{ $title }</b>（{ $at }）的班底：{ $role }不用你上了。
+plan-replaced = { $by } 调整了 <b>{ $title }</b>（{ $at }）的班底：{ $role } 换成 { $other }，你不用上了。
+plan-relieved = { $by } 调整了 <b>{ $title }</b>（{ $at }）的班底：{ $role } 不用你上了。
 
 ## Somebody is away, or has left
 
-plan-away-lead = { $who } 那几天请假，原定在<b>{ $title }</b>（{ $at }）担任{ $roles }。换谁？你定之前，位置仍是 { $who } 的。
-plan-away-yours = 你在<b>{ $title }</b>（{ $at }）担任{ $roles }：已请 { $who } 换人顶上。
-plan-away-alone = 你在<b>{ $title }</b>（{ $at }）担任{ $roles }：请自己换人顶上，/streams →「班底」。
+plan-away-lead = { $who } 那几天请假，原定在 <b>{ $title }</b>（{ $at }）担任 { $roles }。换谁？你定之前，位置仍是 { $who } 的。
+plan-away-yours = 你在 <b>{ $title }</b>（{ $at }）担任 { $roles }：已请 { $who } 换人顶上。
+plan-away-alone = 你在 <b>{ $title }</b>（{ $at }）担任 { $roles }：请自己换人顶上，/streams →「班底」。
 plan-away-leads = <b>{ $title }</b>（{ $at }）由 { $who } 负责，那天请假：到时由你拍板。要正式换人，点「负责人」。
 plan-away-your-lead = <b>{ $title }</b>（{ $at }）由你负责：那天由 { $who } 拍板，已经告诉 { $who } 了。
 plan-away-no-lead = <b>{ $title }</b>（{ $at }）由你负责，那天没有别的负责人在：请先设一位，/team →「管理成员」。
-plan-left-lead = { $who } 离开了团队，原定在<b>{ $title }</b>（{ $at }）担任{ $roles }。换谁？
+plan-left-lead = { $who } 离开了团队，原定在 <b>{ $title }</b>（{ $at }）担任 { $roles }。换谁？
 
 ## Who leads
 
@@ -202,10 +202,10 @@ plan-make-lead = 负责人：{ $who }
 plan-make-deputy = 副手：{ $who }
 plan-cannot-lead = { $who } 不是本团队的负责人。可在 /team →「管理成员」里设。
 plan-leads-already = 已经是 { $who } 了。
-plan-you-lead = { $by } 把<b>{ $title }</b>（{ $at }）交给你负责。之后没人应的、空缺的、要拍板的都找你。
-plan-you-lead-no-more = { $by } 把<b>{ $title }</b>（{ $at }）改由 { $who } 负责，你不用再管了。
+plan-you-lead = { $by } 把 <b>{ $title }</b>（{ $at }）交给你负责。之后没人应的、空缺的、要拍板的都找你。
+plan-you-lead-no-more = { $by } 把 <b>{ $title }</b>（{ $at }）改由 { $who } 负责，你不用再管了。
 plan-you-lead-now = { $who } 离开了团队，<b>{ $title }</b>（{ $at }）现在由你负责；要换人：/streams →「负责人」。
-plan-you-deputy = 你是<b>{ $title }</b>（{ $at }）的副手，负责人是 { $who }：负责人没应的，会来问你。
+plan-you-deputy = 你是 <b>{ $title }</b>（{ $at }）的副手，负责人是 { $who }：负责人没应的，会来问你。
 
 ## Shows that come again
 
@@ -222,8 +222,8 @@ plan-repeat-week = 🔁 每周一场
 plan-button-stop = 不再重复
 plan-repeats-from = 下一场是 { $at }。我会在 { $ahead } 排好并告诉你：原班人马，没空的换人。
 plan-repeats-ended = 不再重复了，已排好的场次保留。
-plan-again-day = 🔁 下一场<b>{ $title }</b>已排好：{ $at }，正在请 { $people } 人确认。
-plan-again-week = 🔁 下一期<b>{ $title }</b>已排好：{ $at }，正在请 { $people } 人确认。
+plan-again-day = 🔁 下一场 <b>{ $title }</b> 已排好：{ $at }，正在请 { $people } 人确认。
+plan-again-week = 🔁 下一期 <b>{ $title }</b> 已排好：{ $at }，正在请 { $people } 人确认。
 plan-again-not-free = ⚠️ 这次没空：{ $who }
 plan-ask-scope = 这一场是重复的。只改这一场吗？
 plan-scope-one = 只这一场
@@ -240,8 +240,8 @@ plan-onward-open = 之后都加：{ $role }（先空着）
 plan-onward-without = 之后都不设：{ $role }
 plan-onward-lead = 之后都由 { $who } 负责
 plan-onward-deputy = 之后副手都是 { $who }
-plan-you-lead-onward = { $by } 把<b>{ $title }</b>以后每一场都交给你负责。
-plan-you-deputy-onward = { $by } 请你以后每一场都做<b>{ $title }</b>的副手。
+plan-you-lead-onward = { $by } 把 <b>{ $title }</b> 以后每一场都交给你负责。
+plan-you-deputy-onward = { $by } 请你以后每一场都做 <b>{ $title }</b> 的副手。
 plan-onward-done = ✅ { $shows ->
     [0] 已记下，之后新排的场次都这样。
    *[other] 已改 { $shows } 场，之后新排的也这样。
@@ -286,7 +286,7 @@ plan-moved-done = ✅ <b>{ $title }</b> 已改到 { $after } 开播，大家都�
 plan-ask-reason = <b>{ $title }</b>（{ $at }）不播了？写一句原因，班底会看到；也可以跳过。点「取消」则照播。
 plan-ask-cancel = <b>{ $title }</b>（{ $at }）确定不播了？会通知 { $people } 人，相关的提醒和清单全部停止。点「取消」则照播。
 plan-cancel-yes = 确认取消本场
-plan-cancelled = ❌ { $who } 取消了<b>{ $title }</b>（{ $at }）。
+plan-cancelled = ❌ { $who } 取消了 <b>{ $title }</b>（{ $at }）。
 plan-cancelled-why = 原因：{ $reason }
 plan-cancelled-free = 这一场你不用再做什么了。
 plan-cancelled-done = <b>{ $title }</b> 已取消，大家都收到了。
@@ -320,7 +320,7 @@ plan-help = /streams 近期场次 · /next 接下来我做什么 · /board 重�
 plan-log-planned = { $who } 排了 { $title }，{ $at }
 plan-log-accepted = { $who } 已确认
 plan-log-declined = { $who } 来不了
-plan-log-claimed = { $who } 认领了{ $role }
+plan-log-claimed = { $who } 认领了 { $role }
 plan-log-seat = { $who } 调整班底：{ $role } → { $whom }
 plan-log-seat-added = { $who } 加了一个位置：{ $role }
 plan-log-seat-out = { $who } 去掉了一个位置：{ $role }

@@ -29,9 +29,9 @@ team-join-open = { $who }，打开和我的私聊，在里面选岗位。
 team-says-backup = 替补, 备份
 team-role-unknown = 没有「{ $said }」这个岗位。现有岗位：{ $roles }。
 team-join-open-only = 还差一步：打开一次和我的私聊，我才能给你发消息。
-team-roles-question = 你在<b>{ $team }</b>担任哪些岗位？
+team-roles-question = 你在 <b>{ $team }</b> 担任哪些岗位？
     点一下：✓ 我负责；点两下：◐ 我替补；点三下：不选。
-team-roles-of = <b>{ $who }</b> 在<b>{ $team }</b>担任哪些岗位？
+team-roles-of = <b>{ $who }</b> 在 <b>{ $team }</b> 担任哪些岗位？
     点一下：✓ 负责；点两下：◐ 替补；点三下：不选。
 team-roles-yours = { $roles }
 team-role-none = { $role }
@@ -61,7 +61,7 @@ team-earlier = ‹ 上一页
 team-later = 下一页 ›
 team-page = <i>第 { $page }/{ $pages } 页</i>
 team-invite = 请大家加入
-team-invitation = { $who } 请大家加入<b>{ $team }</b>：点「加入」选岗位。已经加入的不用管。
+team-invitation = { $who } 请大家加入 <b>{ $team }</b>：点「加入」选岗位。已经加入的不用管。
 team-invited = 已发到群里。
 team-reach-button = 在群里叫他们
 team-reach-them = { $who }：我还不能给你发私聊。点下面的按钮，再点「开始」（Start），两秒钟。
@@ -84,12 +84,12 @@ team-remove-yes = 确认移出 { $who }
 team-removed = { $who } 已不在团队。
 team-take-in = 重新拉回团队
 team-change-roles = 岗位
-team-you-removed = { $by } 把你移出了<b>{ $team }</b>，之后不再叫你。
-team-you-back = 你回到了<b>{ $team }</b>，岗位照旧，可用 /join 修改。
+team-you-removed = { $by } 把你移出了 <b>{ $team }</b>，之后不再叫你。
+team-you-back = 你回到了 <b>{ $team }</b>，岗位照旧，可用 /join 修改。
 team-no-lead = ⚠️ { $who } 是唯一的负责人，现在离开了。请群管理员点下面的按钮接任。
 team-last-lead = 这是唯一的负责人。请先把别人设为负责人。
-team-you-lead = { $by } 把你设为<b>{ $team }</b>的负责人。发送 /help 看看能做什么。
-team-you-no-lead = { $by } 取消了你在<b>{ $team }</b>的负责人身份，岗位和排班不变。
+team-you-lead = { $by } 把你设为 <b>{ $team }</b> 的负责人。发送 /help 看看能做什么。
+team-you-no-lead = { $by } 取消了你在 <b>{ $team }</b> 的负责人身份，岗位和排班不变。
 team-log-back = { $who } 把 { $whom } 拉回团队
 team-log-lead = { $who } 把 { $whom } 设为负责人
 team-log-no-lead = { $who } 取消了 { $whom } 的负责人
@@ -132,7 +132,7 @@ team-quiet-none = 🌙 没有免打扰时段
 team-quiet-how = 免打扰时段里，能等到早上的都不催。快开播和正在播的场次照常。
 team-quiet-change = 点一个，或直接写：/quiet 23:00-08:00 · /quiet 不要
 team-quiet-unclear = 几点到几点免打扰？最长 14 小时，例如：/quiet 23:00-08:00。不要的话：/quiet 不要
-team-quiet-kept = { $now }（{ $who }设置）
+team-quiet-kept = { $now }（{ $who } 设置）
 team-says-never = never, off, none, no, 从不, 不要, 关, 关闭, 取消
 team-log-quiet = { $who } 改了免打扰时段。{ $now }
 
@@ -161,30 +161,30 @@ team-may-gone = 已不在团队
 ## Moving a team to another chat
 
 team-move-button = 搬到别的群…
-team-move-how = 要把<b>{ $team }</b>连同全部数据搬走：先把我拉进新群，然后在新群（或其中一个话题）里发
+team-move-how = 要把 <b>{ $team }</b> 连同全部数据搬走：先把我拉进新群，然后在新群（或其中一个话题）里发
     <code>/setup { $code }</code>
     一小时内有效，只能用一次，只有你能用。普通群升级成超级群不用这样做。
 team-move-unknown = 没有这个代码。负责人在 /team →「管理成员」→「搬到别的群」里拿，一小时内有效，只能用一次。要新建团队，只发 /setup 就行。
-team-move-taken = 这里已经是{ $team }了。请在还没有团队的群或话题里发。
-team-move-gone = ↗ <b>{ $team }</b>搬到别的群了，这里不再有它的消息。
-team-move-done = ✅ <b>{ $team }</b>搬到这里了（{ $who } 操作）：成员、场次、本场记录都在，不用重新加入。
+team-move-taken = 这里已经是 { $team } 了。请在还没有团队的群或话题里发。
+team-move-gone = ↗ <b>{ $team }</b> 搬到别的群了，这里不再有它的消息。
+team-move-done = ✅ <b>{ $team }</b> 搬到这里了（{ $who } 操作）：成员、场次、本场记录都在，不用重新加入。
 team-log-moved = { $who } 把团队搬到了别的群
 
 ## Taking a team down
 
 team-down-button = 解散团队…
-team-down-file = 这是我存着的<b>{ $team }</b>的全部数据：成员和岗位、场次、清单、本场记录、复盘，一行一条（JSON）。请先收好：再点两次，这里就没有了。
+team-down-file = 这是我存着的 <b>{ $team }</b> 的全部数据：成员和岗位、场次、清单、本场记录、复盘，一行一条（JSON）。请先收好：再点两次，这里就没有了。
 team-down-go-on = 文件收好了，继续
 team-down-not-sent = 文件还在发，稍等再点。
-team-down-sure = <b>彻底删除{ $team }？</b>{ $people } 位成员、{ $shows } 场直播和相关的一切都会删掉，谁也找不回来。我还在群里，可以用 /setup 重新开始。
-team-down-yes = 确认删除{ $team }
-team-down-told = { $who } 解散了团队<b>{ $team }</b>，之后不再有任何提醒。群管理员可以用 /setup 重新开始。
+team-down-sure = <b>彻底删除 { $team }？</b>{ $people } 位成员、{ $shows } 场直播和相关的一切都会删掉，谁也找不回来。我还在群里，可以用 /setup 重新开始。
+team-down-yes = 确认删除 { $team }
+team-down-told = { $who } 解散了团队 <b>{ $team }</b>，之后不再有任何提醒。群管理员可以用 /setup 重新开始。
 team-down-done = 已删除：<b>{ $team }</b>。
 team-down-under-way = { $title } 正在进行，结束后再解散。
 
 ## Help
 
-team-help = <b>{ $who }</b>，你现在在{ $team }可以做这些：
+team-help = <b>{ $who }</b>，你现在在 { $team } 可以做这些：
 team-help-always = /team 谁负责什么 · /role 岗位卡 · /join 我的岗位 · /away 请假 · /language 语言 · /timezone 时区
 team-command-help = 现在能做什么
 team-command-setup = 设置本群
