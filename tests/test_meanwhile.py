@@ -1,0 +1,99 @@
+"""While something is open, the world goes on: somebody leaves, blocks, cancels, moves ahead; what was open says so."""
+
+from datetime import timedelta
+
+from bot.crew import Phase, Stream
+from bot.replies import Conversation
+from tests.scenes import scene
+from tests.stage import Stage
+from tests.test_team_several import second_team
+
+
+@scene
+async def asked(stage: Stage) -> None:
+    """A show for tonight is planned and everybody is asked."""
+    await stage.lin.tells_bot("/new 2026-11-23 23:00 1h Flash Sale")
+    await stage.lin.presses("Keep this crew")
+    await stage.lin.presses("Confirm")
+
+
+async def test_what_a_lead_had_open_is_closed_when_they_leave(stage: Stage) -> None:
+    await stage.wei.tells_bot("/new 2026-11-28 20:00 3h Black Friday")
+    await stage.leaves(stage.wei)
+    assert not stage.wei.sees_button("Keep this crew")
+    await stage.wei.tells_bot("Kai")
+    assert await stage.rows(Stream) == []
+    assert [talk.standing for talk in await stage.rows(Conversation)] == ["cancelled"]
+
+
+async def test_whoever_is_asked_for_a_seat_and_leaves_is_asked_no_more(stage: Stage) -> None:
+    await asked(stage)
+    assert stage.mei.sees_button("Accept")
+    await stage.leaves(stage.mei)
+    assert not stage.mei.sees_button("Accept") and not stage.mei.sees_button("Decline")
+    assert "You are not needed for this one" in stage.mei.private.inbox()[-2]
+
+
+async def test_a_lead_whose_private_chat_is_closed_reads_in_the_group_where_the_plan_is_made(stage: Stage) -> None:
+    await stage.lin.blocks()
+    await stage.lin.says("/new tomorrow 8pm 3h Flash Sale")
+    assert "private" in stage.group.reads()
+    assert any(stage.lin.sees_button(label) for label in stage.group.buttons())
+    assert await stage.rows(Stream) == []
+
+
+async def test_a_show_three_minutes_ahead_has_its_roll_its_gate_and_its_question_at_once(stage: Stage) -> None:
+    await stage.lin.tells_bot("/new in 3 minutes 1h Flash Sale")
+    await stage.lin.presses("Keep this crew")
+    await stage.lin.presses("Confirm")
+    assert "Roll call" in stage.board()
+    await stage.forward(timedelta(minutes=1))
+    assert stage.lin.sees_button("GO")
+    await stage.forward(timedelta(minutes=4))
+    assert stage.bo.sees_button("We are live")
+
+
+async def test_a_move_that_was_left_open_finds_the_show_called_off_by_another_lead(stage: Stage) -> None:
+    await asked(stage)
+    await stage.lin.tells_bot("/move 2026-11-23 23:30")
+    await stage.wei.tells_bot("/streams")
+    for label in ("Flash Sale", "Cancel the show", "Skip", "Yes, cancel"):
+        await stage.wei.presses(label)
+    await stage.lin.presses("Move it")
+    assert "Too late for that" in (stage.lin.toast or stage.lin.reads())
+    assert (await stage.stream()).phase is Phase.CANCELLED
+
+
+async def test_setting_up_again_holds_for_what_comes_and_leaves_what_is_planned(stage: Stage) -> None:
+    before = await stage.show()
+    await stage.lin.says("/setup")
+    for label in ("English", "China Time", "Small"):
+        await stage.lin.presses(label)
+    assert (await stage.stream()).playbook == before.playbook
+    await stage.lin.tells_bot("/new 2026-11-30 20:00 1h Small Talk")
+    await stage.lin.presses("Keep this crew")
+    await stage.lin.presses("Confirm")
+    assert [one.playbook for one in await stage.rows(Stream)] == ["live-commerce", "small-room"]
+
+
+async def test_two_leads_plan_the_same_hour_and_the_second_sees_who_is_taken_before_it_is_kept(stage: Stage) -> None:
+    for lead in (stage.lin, stage.wei):
+        await lead.tells_bot("/new 2026-11-28 20:00 3h Black Friday")
+        await lead.presses("Keep this crew")
+    await stage.lin.presses("Confirm")
+    await stage.wei.presses("Confirm")
+    assert len(await stage.rows(Stream)) == 1
+    assert "Something has changed meanwhile" in stage.wei.reads()
+    assert "Mei" in stage.wei.reads() and "busy" in stage.wei.reads()
+
+
+async def test_todo_in_private_is_one_list_across_teams(stage: Stage) -> None:
+    await second_team(stage, "lin")
+    for team, day in (("Saturday Live", "2026-11-23 23:00"), ("Friday Live", "2026-11-24 20:00")):
+        await stage.lin.tells_bot(f"/new {day} 1h Show of {team}")
+        await stage.lin.presses(team)
+        if stage.lin.sees_button("Keep this crew"):
+            await stage.lin.presses("Keep this crew")
+        await stage.lin.presses("Confirm")
+    await stage.lin.tells_bot("/todo")
+    assert "Show of Saturday Live" in stage.lin.reads() and "Show of Friday Live" in stage.lin.reads()
