@@ -810,6 +810,7 @@ async def test_the_lead_and_the_deputy_of_one_show_change_from_its_card(stage: S
     assert (stream.lead_id, stream.deputy_id) == (stage.wei.id, stage.lin.id)
     assert "Lin made you the lead" in plain(stage.wei.reads())
     assert "Lead Wei · deputy Lin" in plain(crew_card(stage))
+    assert "Asked in private: Mei, Kai, Bo, Yan, Wei, Ana" in "\n".join(stage.group.inbox())
     await stage.lin.sends_data(f"plan.deputy:{stream.id}:{stage.wei.id}")
     assert "That is Wei already" in stage.lin.toast
     await stage.lin.sends_data(f"plan.led:{stream.id}:{stage.mei.id}")

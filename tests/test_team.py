@@ -298,7 +298,7 @@ async def test_a_lead_puts_somebodys_roles_right(stage: Stage) -> None:
     assert "Which roles does Nia take" in plain(stage.lin.reads())
     await stage.lin.presses("Anchor")
     await stage.lin.presses("Done")
-    assert "Nia is in. Roles: Anchor" in stage.group.reads()
+    assert stage.group.reads() == "Lin has changed the roles of Nia.\nRoles: Anchor"
 
 
 async def test_those_out_of_reach_are_called_in_the_group_with_the_door(stage: Stage) -> None:

@@ -146,8 +146,7 @@ def group_lines(desk: Desk, stream: Stream) -> list[Piece]:
     """What is new, who was asked, where the rest stands; how it goes on the board says."""
     if stream.phase is Phase.CANCELLED:
         return show_lines(desk, stream)
-    seats = roster.seats(desk, stream)
-    people = [desk.person_named(seat.person_id) for seat in seats if seat.person_id not in (None, stream.lead_id)]
+    people = [desk.person_named(seat.person_id) for seat in roster.seats(desk, stream) if _was_asked(seat)]
     lines: list[Piece] = [w("plan-new-show", title=stream.title), when(stream)]
     if people:
         lines.append(w("plan-new-asked", who=some_people(list(dict.fromkeys(people)), NAMED)))
@@ -155,6 +154,11 @@ def group_lines(desk: Desk, stream: Stream) -> list[Piece]:
         names = [name_of(desk, stream, seat) for seat in empty]
         lines.append(w("plan-new-open", roles=some(names, NAMED), seats=len(names)))
     return [*lines, w("plan-new-where")]
+
+
+def _was_asked(seat: Assignment) -> bool:
+    """Who takes a seat is asked and has answered in the same moment, so nobody asked them."""
+    return seat.person_id is not None and seat.answered_at != seat.asked_at
 
 
 def _unfilled(desk: Desk, stream: Stream) -> list[Assignment]:

@@ -143,7 +143,10 @@ def finish(desk: Desk, member: Member) -> None:
     own = desk.person.id == member.person_id
     done = w("team-join-done" if own else "team-join-done-for", who=desk.person_named(member.person_id))
     desk.show(_card(member), done, roles_line(desk, member), buttons=starts(desk, team) if own else [])
-    if not _close_doors(desk, member):
+    if not own:
+        changed = w("team-roles-set", by=desk.person, who=desk.person_named(member.person_id))
+        desk.say(desk.group(team), changed, roles_line(desk, member))
+    elif not _close_doors(desk, member):
         desk.say(desk.group(team), _joined(desk, member))
 
 

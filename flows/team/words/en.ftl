@@ -43,6 +43,7 @@ team-join-nothing = Pick at least one role first.
 team-join-done = ✅ Noted, { $who }. You can change it any time with /join.
 team-join-done-for = ✅ Noted for { $who }.
 team-joined = { $who } is in. { $roles }
+team-roles-set = { $by } has changed the roles of { $who }.
 team-roles = Roles: { $roles }
 team-role-as-backup = { $role } (backup)
 

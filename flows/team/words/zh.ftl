@@ -43,6 +43,7 @@ team-join-nothing = 请至少选一个岗位。
 team-join-done = ✅ { $who }，记下了。随时可以用 /join 修改。
 team-join-done-for = ✅ { $who } 的岗位已改好。
 team-joined = { $who } 已加入。{ $roles }
+team-roles-set = { $by } 调整了 { $who } 的岗位。
 team-roles = 岗位：{ $roles }
 team-role-as-backup = { $role }（替补）
 
