@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot import cues
-from bot.crew import OVER, Phase, Stream
+from bot import cues, roster
+from bot.crew import OVER, Answer, Person, Phase, Stream
 from bot.flow import Change
-from bot.words import w
+from bot.words import Words, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -38,3 +38,16 @@ def move(desk: Desk, stream: Stream, to: datetime) -> None:
     cues.move(desk, stream, to - before)
     desk.log("phase-log-moved", team_id=stream.team_id, stream_id=stream.id, before=before, after=to)
     desk.tell(stream, Change.MOVED)
+
+
+def hindered(desk: Desk, stream: Stream, to: datetime) -> list[tuple[Person, Words]]:
+    """Who of the crew could not sit there if it started at that time, and why, as the flows say."""
+    moved = Stream(**{**stream.model_dump(), "starts_at": to})
+    found: dict[int, Words] = {}
+    for seat in roster.seats(desk, stream):
+        if seat.person_id and seat.answer is not Answer.DECLINED and seat.person_id not in found:
+            person = desk.get(Person, seat.person_id)
+            reasons = (flow.may(desk, person, seat.role, moved) for flow in desk.house.flows if flow.may)
+            if why := next((reason for reason in reasons if reason), None):
+                found[person.id] = why
+    return [(desk.get(Person, person_id), why) for person_id, why in found.items()]
