@@ -785,6 +785,7 @@ async def test_a_no_go_that_moves_to_another_day_asks_everyone_anew_and_once(sta
     await stage.lin.presses("Move")
     before = len(stage.mei.inbox())
     await stage.lin.tells_bot("2026-11-26 20:00")
+    await stage.lin.presses("Move it")
     stream = await stage.stream()
     assert stream.starts_at == stage.at("2026-11-26 20:00") and stream.phase is Phase.PREP
     assert (await seat_of(stage, "anchor")).answer is Answer.ASKED

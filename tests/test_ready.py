@@ -417,6 +417,7 @@ async def test_a_no_go_moves_by_an_hour_alone_on_the_same_day(stage: Stage) -> N
     await stage.lin.presses("NO-GO")
     await stage.lin.presses("Move")
     await stage.lin.tells_bot("20:30")
+    await stage.lin.presses("Move it")
     assert (await stage.stream()).starts_at == stage.at("2026-11-28 20:30")
 
 
@@ -429,6 +430,7 @@ async def test_no_go_moves_the_show_and_the_roll_is_called_anew(stage: Stage) ->
     await stage.lin.tells_bot("2026-11-20 20:00")
     assert "must lie ahead" in stage.lin.reads()
     await stage.lin.tells_bot("2026-11-29 20:00")
+    await stage.lin.presses("Move it")
     stream = await stage.stream()
     assert (stream.phase, stream.starts_at) == (Phase.PREP, stage.at("2026-11-29 20:00"))
     assert "NO-GO" in stage.group.reads() and "Sun 29 Nov 20:00" in stage.group.reads()

@@ -36,6 +36,7 @@ async def test_a_no_go_asks_what_becomes_of_the_show_and_moves_it(stage_zh: Stag
     await stage_zh.lin.tells_bot("昨天")
     assert "2026-11-28 20:00" in stage_zh.lin.reads()
     await stage_zh.lin.tells_bot("明晚8点")
+    await stage_zh.lin.presses("确认改期")
     assert (await stage_zh.stream()).starts_at == stage_zh.at("2026-11-29 20:00")
     assert any("11月29日" in plain(text) for text in stage_zh.mei.inbox()[-3:])
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press, Typed
-from flows.ready import absence, air, answering, asked, cues, gate, showing, stand_in
+from flows.ready import absence, air, answering, asked, cues, gate, moving, showing, stand_in
 from flows.ready.tables import Gate, Lateness, Override, RollCall, RollLine
 from flows.ready.walks import WALKS
 
@@ -27,7 +27,7 @@ flow = Flow(
         "go": Press(gate.go, Gate),
         "hold": Press(gate.hold, Gate),
         "no_go": Press(gate.no_go, Gate),
-        "move": Press(gate.move, Gate),
+        "move": Press(moving.move, Gate),
         "cancel": Press(gate.cancel, Gate),
         "cancel_really": Press(gate.cancel_really, Gate),
         "back": Press(gate.back, Gate),

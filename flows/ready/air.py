@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import HourMinute, Joined, Piece, Words, w
-from flows.ready import gate, gate_cards, lateness, roll, rules
+from flows.ready import decision, gate, gate_cards, lateness, roll, rules
 from flows.ready.tables import Decision
 
 ASK_AGAIN = timedelta(minutes=5)
@@ -30,10 +30,10 @@ def live(desk: Desk, stream: Stream) -> None:
     """[We are live]: stamped at once after a GO; without one only a lead may, and confirms it."""
     if not _callable(desk, stream, *AHEAD):
         return
-    decision = roll.newest_gate(desk, stream)
-    if decision and decision.decision is Decision.GO:
+    newest = roll.newest_gate(desk, stream)
+    if newest and newest.decision is Decision.GO:
         _stamp(desk, stream)
-    elif roster.may_act(desk, stream, gate.deciders(desk, stream)):
+    elif roster.may_act(desk, stream, decision.deciders(desk, stream)):
         _confirm(desk, stream, desk.person, w("ready-live-no-go", title=stream.title))
     else:
         lead = roster.lead_chain(desk, stream)[0]
@@ -45,7 +45,7 @@ def live_anyway(desk: Desk, stream: Stream) -> None:
     """[Live without a GO]: on the record, under the lead's name."""
     if not _callable(desk, stream, *AHEAD):
         return
-    if not roster.may_act(desk, stream, gate.deciders(desk, stream)):
+    if not roster.may_act(desk, stream, decision.deciders(desk, stream)):
         desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
     gate.keep_override(desk, stream, None)
     _stamp(desk, stream)

@@ -8,7 +8,7 @@ from bot.cues import Call, Cue, From
 from bot.desk import Desk
 from bot.flow import Button, Change, CueKind, Late, Moved
 from bot.words import HourMinute, w
-from flows.ready import air, cards, gate, gate_cards, roll, rules, seating
+from flows.ready import air, cards, decision, gate, gate_cards, roll, rules, seating
 from flows.ready.tables import Decision, RollCall, RollLine
 
 
@@ -42,7 +42,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
 def _begun(desk: Desk, stream: Stream) -> None:
     """On air, over or cancelled: nothing that was asked ahead of the show matters any more."""
     if stream.phase is Phase.LIVE or stream.phase in OVER:
-        gate.lapse(desk, stream)
+        decision.lapse(desk, stream)
         roll.close(desk, stream)
         desk.drop("ready.roll", stream.id)
         desk.drop("ready.live", stream.id)
@@ -77,7 +77,7 @@ def _forget_decision(desk: Desk, stream: Stream) -> None:
     """A decision for another start does not hold, once there is time for a new one."""
     found = roll.newest_gate(desk, stream)
     if found and rules.may_still_change(found) and roll.decide_at(desk, stream) > desk.now:
-        gate.lapse(desk, stream)
+        decision.lapse(desk, stream)
 
 
 def give_roll(desk: Desk, call: Call) -> bool:

@@ -1,17 +1,15 @@
-"""What is asked in private: why and until when, the reason for an override, and the new start after a NO-GO."""
+"""What is asked in private: why and until when, the reason for an override, and what a HOLD waits for."""
 
 from datetime import timedelta
 
 from bot import zones
 from bot.crew import Stream
-from bot.dates import read_moment, read_move
+from bot.dates import read_moment
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import HourMinute, Piece, w
-from flows.ready import answering, gate, gate_cards, lateness, roll, rules
-
-YEAR = timedelta(days=366)
+from flows.ready import answering, gate, gate_cards, lateness, moving, roll, rules
 
 
 def _not_yet(desk: Desk, talk: Conversation) -> list[Step]:
@@ -63,29 +61,10 @@ def _ask_why_held(desk: Desk, talk: Conversation) -> list[Piece]:
     return [w("ready-ask-held", title=desk.get(Stream, talk.subject).title)]
 
 
-def _move(desk: Desk, talk: Conversation) -> list[Step]:
-    return [Step("when", ask=_ask_when, read=_read_when)]
-
-
-def _ask_when(desk: Desk, talk: Conversation) -> list[Piece]:
-    stream = desk.get(Stream, talk.stream_id)
-    return [w("ready-ask-when", title=stream.title, at=stream.starts_at), *zones.named(desk, desk.place_of(talk))]
-
-
-def _read_when(desk: Desk, talk: Conversation, reply: Reply) -> str:
-    stream, said = desk.get(Stream, talk.stream_id), reply.understood
-    moment = read_move(said, stream.starts_at, zones.typed_in(desk)) if said else None
-    if moment is None:
-        raise Unclear(w("ready-when-unclear"))
-    if not desk.now < moment < desk.now + YEAR:
-        raise Unclear(w("ready-when-past", at=moment))
-    return moment.isoformat()
-
-
 WALKS = {
     "not_yet": Walk(steps=_not_yet, done=answering.explained, urgent=True),
     "override": Walk(steps=_override, done=gate.override, urgent=True),
     "held": Walk(steps=_held, done=gate.held_for, urgent=True),
     "late": lateness.WALK,
-    "move": Walk(steps=_move, done=gate.moved, urgent=True),
+    "move": moving.WALK,
 }

@@ -120,9 +120,18 @@ ready-ask-held = <b>{ $title }</b> is held. Nothing is missing that I know of. W
 ready-on-the-roll = Thank you, it's on the roll call.
 ready-held-left = All right, no reason is given.
 ready-override-kept = GO, with your override on the record.
-ready-ask-when = When does <b>{ $title }</b> start instead of { $at }? Write it like "tomorrow 8pm" or 2026-11-28 20:00.
+ready-ask-when = When does <b>{ $title }</b> start instead of { $at }? Press one, or write it like "tomorrow 8pm" or 2026-11-28 20:00.
 ready-when-unclear = I can't read that as a time. Write it like "tomorrow 8pm" or 2026-11-28 20:00.
 ready-when-past = { $at } doesn't work: the new start must lie ahead, within a year.
+ready-when = { $at }
+ready-when-same = That is when it starts already. When does it start instead?
+ready-later = +{ $by }
+ready-ask-move = <b>{ $title }</b>
+    from { $before }
+    to <b>{ $after }</b> ({ $zone })
+ready-elsewhere = ⚠️ { $who }: { $why }
+ready-move-means = Everyone in the crew hears it at once. Another day, or more than two hours, and each is asked again whether they can.
+ready-move-yes = Move it
 
 ready-toast-reason = Something is red: I ask for your reason in private.
 ready-toast-go = GO. The group knows.

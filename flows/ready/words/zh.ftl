@@ -117,9 +117,18 @@ ready-ask-held = <b>{ $title }</b> 已延后，我这边看不出还缺什么。
 ready-on-the-roll = 好的，已写进到岗确认。
 ready-held-left = 好的，不写原因。
 ready-override-kept = 已放行，破例的理由记在你名下。
-ready-ask-when = <b>{ $title }</b> 原定 { $at }，改到什么时候？可以写：明晚8点、2026-11-28 20:00。
+ready-ask-when = <b>{ $title }</b> 原定 { $at }，改到什么时候？点一个，或者直接写：明晚8点、2026-11-28 20:00。
 ready-when-unclear = 没看懂这个时间。可以写：明晚8点、2026-11-28 20:00。
 ready-when-past = { $at } 不行：新的开播时间要在现在之后、一年之内。
+ready-when = { $at }
+ready-when-same = 本来就是这个时间。要改到什么时候？
+ready-later = +{ $by }
+ready-ask-move = <b>{ $title }</b>
+    原定 { $before }
+    改到 <b>{ $after }</b>（{ $zone }）
+ready-elsewhere = ⚠️ { $who }：{ $why }
+ready-move-means = 班底马上都会收到；改了日子，或前后差两小时以上的，请每个人重新确认能不能来。
+ready-move-yes = 确认改期
 
 ready-toast-reason = 有红灯：请在私聊里写明理由。
 ready-toast-go = 已放行，群里已通知。

@@ -1,0 +1,88 @@
+"""What every decision at the gate has in common: who may take it, that it is kept and shown, and who hears of it."""
+
+from datetime import datetime
+
+from bot import conversation, roster
+from bot.crew import AHEAD, Person, Phase, Stream
+from bot.desk import Desk
+from bot.words import Piece, Words, w
+from flows.ready import gate_cards, roll, rules
+from flows.ready.tables import Decision, Gate, Turn
+
+
+def deciders(desk: Desk, stream: Stream) -> list[Person]:
+    """Who may decide besides leads: whoever holds the playbook's role for it."""
+    return list(roster.holders(desk, stream, desk.house.playbook_of(stream).go))
+
+
+def in_hand(desk: Desk, gate: Gate) -> Stream | None:
+    """The stream, if this person may decide and there still is something to decide."""
+    stream = desk.get(Stream, gate.stream_id)
+    if not roster.may_act(desk, stream, deciders(desk, stream)):
+        desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
+    if rules.may_still_change(gate) and stream.phase is Phase.STANDBY:
+        return stream
+    desk.toast(settled(desk, gate))
+    return None
+
+
+def settled(desk: Desk, gate: Gate) -> Words:
+    return w("ready-gate-settled", decision=gate_cards.decided(desk, gate))
+
+
+def decide(desk: Desk, stream: Stream, gate: Gate, decision: Decision) -> None:
+    lines = roll.latest_lines(desk, stream)
+    gate.decision = decision
+    gate.score = rules.score(lines, len(gate_cards.points(desk, stream)))
+    gate.decided_at, gate.decided_by = desk.now, desk.person.id
+    desk.acknowledge("ready.gate", stream.id)
+    withdraw(desk, gate)
+    desk.log(f"ready-log-{decision}", team_id=stream.team_id, stream_id=stream.id, score=gate.score)
+
+
+def withdraw(desk: Desk, gate: Gate) -> None:
+    """Nobody is asked anything more about this gate."""
+    gate.turn = Turn.ASKED
+    conversation.close_all(desk, "ready.held", gate.stream_id)
+    for walk in ("ready.override", "ready.move"):
+        conversation.close_all(desk, walk, gate.id)
+
+
+def again(desk: Desk, stream: Stream, gate: Gate, at: datetime) -> None:
+    """Ask for the next decision at that time, and not when the playbook would."""
+    desk.drop("ready.gate", stream.id)
+    desk.cue("ready.gate", stream.id, team_id=stream.team_id, stream=stream, at=at, note=f"after-{gate.number}")
+
+
+def lapse(desk: Desk, stream: Stream) -> None:
+    """Whatever is asked is no longer asked; a GO for a start that has moved no longer holds."""
+    gate = roll.newest_gate(desk, stream)
+    desk.drop("ready.gate", stream.id)
+    if gate is None or not rules.may_still_change(gate):
+        return
+    if gate.decision is Decision.OPEN or stream.phase in AHEAD:
+        gate.decision = Decision.LAPSED
+    withdraw(desk, gate)
+    gate_cards.show(desk, stream, gate, roll.latest_lines(desk, stream))
+
+
+def tell(desk: Desk, stream: Stream, *words: Piece) -> None:
+    desk.say(desk.group(desk.team_of(stream)), *words)
+
+
+def tell_everyone(desk: Desk, stream: Stream, words: Words) -> None:
+    """The group, and each of the crew in private: whoever is on the way must not learn it at the door. Who is asked
+    for another day reads it with the question."""
+    tell(desk, stream, words)
+    asked = {seat.person_id for seat in roster.seats(desk, stream) if seat.asked_at == desk.now}
+    for person in roster.crew(desk, stream):
+        if person.id != desk.person.id and person.id not in asked:
+            desk.say(desk.private(person, desk.team_of(stream)), words)
+
+
+def show(desk: Desk, stream: Stream, gate: Gate) -> None:
+    """The gate's cards, and the roll's, which names the decision."""
+    gate_cards.show(desk, stream, gate, roll.latest_lines(desk, stream))
+    if open_roll := roll.current(desk, stream):
+        roll.refresh(desk, stream, open_roll)
+    desk.touch(stream)

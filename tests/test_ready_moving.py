@@ -1,0 +1,88 @@
+"""Ready: a NO-GO moves the show only after the new start was looked at: what was understood, and who is elsewhere then."""
+
+from datetime import timedelta
+
+from bot import phases
+from bot.crew import Answer, Assignment, Phase, Stream
+from bot.desk import Desk
+from flows.ready.tables import Decision
+from tests.scenes import scene
+from tests.stage import Stage, plain
+from tests.test_first_lead import label
+from tests.test_ready import CREW, MINUTE, called, gates
+
+
+@scene
+async def asked_to_when(stage: Stage) -> None:
+    """NO-GO at 19:45, and Move; Mei anchors another show at ten in the evening."""
+    await called(stage, *CREW)
+
+    def another(desk: Desk) -> None:
+        first = desk.get(Stream, 1)
+        late = Stream(
+            **{**first.model_dump(exclude={"id"}), "title": "Late", "starts_at": stage.at("2026-11-28 22:00")}
+        )
+        late.phase = Phase.PLANNED
+        seat = {"role": "anchor", "person_id": stage.mei.id, "answer": Answer.ACCEPTED}
+        desk.add(Assignment(stream_id=desk.add(late).id, **seat))
+
+    await stage.to(stage.at("2026-11-28 19:45"))
+    await stage.work(another)
+    for word in ("ready-button-no-go", "ready-button-move"):
+        await stage.lin.presses(label(stage, word))
+
+
+async def starts(stage: Stage) -> str:
+    first = (await stage.rows(Stream))[0]
+    return f"{first.starts_at + timedelta(hours=8):%d %H:%M}"
+
+
+async def test_a_typed_start_is_shown_with_who_is_elsewhere_before_it_is_kept(stage: Stage) -> None:
+    await asked_to_when(stage)
+    said = len(stage.group.inbox())
+    await stage.lin.tells_bot("21:00")
+    read = plain(stage.lin.reads())
+    assert "from Sat 28 Nov 20:00\nto Sat 28 Nov 21:00 (China Time)" in read and "⚠️ Mei: busy 22:00–01:00" in read
+    assert (await starts(stage), len(stage.group.inbox())) == ("28 20:00", said)
+    await stage.lin.presses("Move it")
+    assert await starts(stage) == "28 21:00" and await gates(stage) == [Decision.MOVED]
+
+
+async def test_the_usual_shifts_are_a_press_and_a_second_look(stage: Stage) -> None:
+    await asked_to_when(stage)
+    assert stage.lin.private.buttons()[:3] == ["+30m", "+1h", "+1d"]
+    await stage.lin.presses("+1d")
+    assert "to Sun 29 Nov 20:00" in plain(stage.lin.reads()) and "⚠️" not in stage.lin.reads()
+    await stage.lin.presses("Back", on="China Time")
+    await stage.lin.tells_bot("20:00")
+    assert "starts already" in stage.lin.reads()
+    await stage.lin.presses("+30m")
+    await stage.lin.presses("Move it")
+    assert await starts(stage) == "28 20:30"
+
+
+async def test_a_second_look_that_is_no_longer_true_is_taken_again(stage: Stage) -> None:
+    await asked_to_when(stage)
+    await stage.lin.presses("+1d")
+    await stage.work(lambda desk: phases.move(desk, desk.get(Stream, 1), stage.at("2026-11-28 19:58")))
+    await stage.lin.presses("Move it")
+    assert "from Sat 28 Nov 19:58" in plain(stage.lin.reads()) and await starts(stage) == "28 19:58"
+    await stage.lin.presses("Move it")
+    assert await starts(stage) == "29 20:00"
+
+
+async def test_a_new_start_that_passes_while_it_is_looked_at_is_not_kept(stage: Stage) -> None:
+    await asked_to_when(stage)
+    await stage.lin.tells_bot("19:50")
+    await stage.forward(5 * MINUTE)
+    await stage.lin.presses("Move it")
+    assert "must lie ahead" in stage.lin.reads() and await starts(stage) == "28 20:00"
+
+
+async def test_a_new_start_is_looked_at_in_chinese(stage_zh: Stage) -> None:
+    await asked_to_when(stage_zh)
+    await stage_zh.lin.tells_bot("晚上9点")
+    read = plain(stage_zh.lin.reads())
+    assert "原定 11月28日 周六 20:00\n改到 11月28日 周六 21:00（北京时间）" in read and "⚠️ 梅" in read
+    await stage_zh.lin.presses("确认改期")
+    assert await starts(stage_zh) == "28 21:00"
