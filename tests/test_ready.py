@@ -16,7 +16,7 @@ from flows.prep.tables import Item, State
 from flows.ready import roll as room
 from flows.ready.tables import Decision, Gate, Override, Readiness, RollCall, RollLine
 from tests.scenes import scene
-from tests.stage import ROLES, Stage
+from tests.stage import ROLES, Stage, plain
 
 MINUTE = timedelta(minutes=1)
 CREW = tuple(ROLES)
@@ -371,6 +371,9 @@ async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(st
     assert "⏸ HOLD at 19:45 by Lin. Decision again at 19:50." in stage.board()
     asked = {key for key in CREW if any("Roll call" in text for text in stage.actors[key].inbox()[heard[key] :])}
     assert asked == {"bo", "tao"}
+    held_again = [plain(text) for key in CREW for text in stage.actors[key].inbox()[heard[key] :] if "HOLD for" in text]
+    said = "⏸ HOLD for Black Friday Special, says Lin: on air at 20:10 now. You need not answer again."
+    assert held_again == [said] * 7 and not any("HOLD for" in text for text in stage.lin.inbox())
     assert "You said not yet: network. Are you ready now?" in stage.tao.reads()
     assert "8 of 10 ready" in roll(stage)
     await stage.bo.presses("Ready")

@@ -81,10 +81,12 @@ def hold(desk: Desk, gate: Gate) -> None:
     decision.again(desk, stream, gate, rules.halfway(desk.now, span))
     waiting = holding.waiting(desk, stream, missing)
     if not waiting:
-        about = {"subject": stream.id, "stream_id": stream.id, "answers": {"gate": gate.id}}
-        desk.ask("ready.held", desk.person, desk.team_of(stream), **about)
-    told = w("ready-told-hold", title=stream.title, who=desk.person, at=HourMinute(stream.starts_at))
-    decision.tell(desk, stream, told, *waiting, roll.next_decision(desk, stream, gate))
+        on = {"subject": stream.id, "stream_id": stream.id, "answers": {"gate": gate.id}}
+        desk.ask("ready.held", desk.person, desk.team_of(stream), **on)
+    about = {"title": stream.title, "who": desk.person, "at": HourMinute(stream.starts_at)}
+    decision.tell(desk, stream, w("ready-told-hold", **about), *waiting, roll.next_decision(desk, stream, gate))
+    asked = {line.person_id for line in missing if line.muted_by is None}
+    decision.tell_each(desk, stream, w("ready-told-held", **about), but=asked)
     decision.show(desk, stream, gate)
     desk.toast(w("ready-toast-hold", at=HourMinute(rules.halfway(desk.now, span))))
 

@@ -143,6 +143,7 @@ ready-told-override = { $red ->
    *[other] ✅ <b>GO</b> for { $title }, says { $who }, with { $red } points still red. On air at { $at }.
 }
 ready-told-hold = ⏸ <b>HOLD</b> for { $title }, says { $who }: on air at { $at } now. Whoever is ready stays ready; I ask only the others again.
+ready-told-held = ⏸ <b>HOLD</b> for { $title }, says { $who }: on air at { $at } now. You need not answer again.
 ready-told-moved = 🔁 <b>NO-GO</b> for { $title }, says { $who }: it moves to { $at }, with everything that belongs to it.
 ready-told-cancelled = ⛔ <b>NO-GO</b> for { $title }, says { $who }: the show is cancelled.
 
