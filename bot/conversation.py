@@ -9,6 +9,8 @@ from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot import questions
+from bot.crew import Member
+from bot.entitled import is_barred
 from bot.flow import Step, Walk
 from bot.message import Priority
 from bot.replies import OPEN, Conversation, Reply, Standing, Unclear
@@ -149,6 +151,24 @@ def close_all(desk: Desk, walk: str, subject: int) -> None:
         cancel(desk, talk, silently=True)
 
 
+def close_of(desk: Desk, member: Member, *, barred: bool = False) -> bool:
+    """Withdraw what is asked of somebody who has left, or (`barred`) what is no longer theirs to decide; whether there
+    was anything."""
+    found = desk.session.exec(
+        select(Conversation)
+        .where(
+            Conversation.team_id == member.team_id,
+            Conversation.person_id == member.person_id,
+            col(Conversation.standing).in_(OPEN),
+        )
+        .order_by(col(Conversation.standing).desc())  # those that wait first, so that none of them is asked next
+    ).all()
+    closed = [talk for talk in found if not barred or is_barred(desk, talk)]
+    for talk in closed:
+        cancel(desk, talk, silently=True)
+    return bool(closed)
+
+
 def _where(desk: Desk, talk: Conversation) -> tuple[Walk, Step | None]:
     walk = desk.house.walk(talk.walk)
     return walk, next((step for step in walk.steps(desk, talk) if step.key == talk.step), None)
@@ -157,6 +177,10 @@ def _where(desk: Desk, talk: Conversation) -> tuple[Walk, Step | None]:
 def _proceed(desk: Desk, talk: Conversation, after: str = "", echo: Sequence[Piece] = ()) -> None:
     """Ask the next step that has no answer yet, or finish."""
     walk = desk.house.walk(talk.walk)
+    if is_barred(desk, talk):
+        desk.say(desk.place_of(talk), w("talk-barred"), priority=Priority.REPLY)
+        cancel(desk, talk, silently=True)
+        return
     talk.standing = Standing.ACTIVE
     step = next((step for step in walk.steps(desk, talk) if step.key not in talk.answers), None)
     if step is None:

@@ -133,6 +133,8 @@ class Walk:
     cancelled: Callable[[Desk, Conversation], None] | None = None
     urgent: bool = False
     """Suspends whatever else is being asked of the person; that is asked again afterwards."""
+    may: Callable[[Desk, Conversation], bool] | None = None
+    """Whether whoever is asked may still decide it: looked at again at every step. None: it is theirs whatever happens."""
 
 
 @dataclass(frozen=True)
@@ -218,6 +220,8 @@ class Flow:
     """Why a person may not sit in a role for a stream; None is yes."""
     missed: Callable[[Desk, Member, tuple[date, date] | None], Sequence[Piece]] = _nothing
     """Told that a member is away for some days, or gone for good (None): says what of theirs now lies with whom."""
+    stepped_down: Callable[[Desk, Member], Sequence[Piece]] = _nothing
+    """Told that a member's lead rights were taken: says what they led, and who leads it now."""
     on_air: Callable[[Desk], Collection[int]] = _nothing
     """Who is in front of a camera now, and so must not be disturbed."""
     stand_ins: Callable[[Desk, Stream, str], Sequence[Person]] | None = None

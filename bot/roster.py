@@ -192,6 +192,12 @@ def _is_at_work(desk: Desk, stream: Stream, person: Person) -> bool:
     return person.id in on and any(person.id in flow.came(desk, stream) for flow in desk.house.flows)
 
 
+def decides(desk: Desk, stream: Stream, person_id: int) -> bool:
+    """Whether a person leads a show, is its deputy, or leads the team."""
+    leading = {person.id for person in leads(desk, desk.team_of(stream))}
+    return person_id in {stream.lead_id, stream.deputy_id, *leading}
+
+
 def may_act(desk: Desk, stream: Stream, people: Iterable[Person]) -> bool:
     """Whether whoever writes or presses may act for these people: one of them, or a lead."""
     if desk.is_lead or desk.person.id in (stream.lead_id, stream.deputy_id):

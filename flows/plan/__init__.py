@@ -14,6 +14,7 @@ from flows.plan import (
     cues,
     episodes,
     following,
+    handing_back,
     leading,
     missing,
     moving,
@@ -81,4 +82,5 @@ flow = Flow(
     starts=telling.starts,
     may=crewing.may,
     missed=missing.missed,
+    stepped_down=handing_back.stepped_down,
 )

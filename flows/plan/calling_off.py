@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import phases, roster
 from bot.crew import AHEAD, Person, Phase, Stream
 from bot.desk import Desk
+from bot.entitled import of_a_lead
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
@@ -91,4 +92,4 @@ def _tell(desk: Desk, shows: Sequence[Stream], why: Sequence[Piece]) -> None:
     desk.say(desk.group(team), *news, *why)
 
 
-walk = Walk(steps=_steps, done=_cancelled)
+walk = Walk(steps=_steps, done=_cancelled, may=of_a_lead)

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.crew import Team
 from bot.desk import Desk
+from bot.entitled import of_a_lead
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
@@ -233,4 +234,4 @@ def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> str:
     return reply.choice.partition(".")[0]
 
 
-walk = Walk(steps=steps, done=keeping.keep)
+walk = Walk(steps=steps, done=keeping.keep, may=of_a_lead)

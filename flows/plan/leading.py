@@ -65,18 +65,26 @@ def make_deputy(desk: Desk, stream: Stream, person: Person) -> None:
 
 
 def succeed(desk: Desk, stream: Stream, person: Person) -> None:
-    """Who led, or was deputy, has left the team: the deputy leads, and another lead is deputy."""
-    if person.id not in (stream.lead_id, stream.deputy_id):
-        return
-    others = [one for one in roster.lead_chain(desk, stream) if one.id != person.id and _is_here(desk, stream, one)]
-    if person.id == stream.lead_id and others:
-        stream.lead_id = others[0].id
+    """Who led, or was deputy, has left the team: whoever leads now is told."""
+    if now := pass_on(desk, stream, person):
         told = w("plan-you-lead-now", title=stream.title, at=stream.starts_at, who=person)
-        desk.say(desk.private(others[0], desk.team_of(stream)), told)
-        desk.log("plan-log-lead", team_id=stream.team_id, stream_id=stream.id, whom=others[0])
+        desk.say(desk.private(now, desk.team_of(stream)), told)
+
+
+def pass_on(desk: Desk, stream: Stream, person: Person) -> Person | None:
+    """Somebody leads no more, or is deputy no more: the deputy leads, and another lead is deputy. Says who leads now,
+    if it is somebody else."""
+    if person.id not in (stream.lead_id, stream.deputy_id):
+        return None
+    others = [one for one in roster.lead_chain(desk, stream) if one.id != person.id and _is_here(desk, stream, one)]
+    now = others[0] if person.id == stream.lead_id and others else None
+    if now:
+        stream.lead_id = now.id
+        desk.log("plan-log-lead", team_id=stream.team_id, stream_id=stream.id, whom=now)
     stream.deputy_id = next((one.id for one in others if one.id != stream.lead_id), None)
     desk.touch(stream)
     cards.refresh_shared(desk, stream)
+    return now
 
 
 def _is_here(desk: Desk, stream: Stream, person: Person) -> bool:

@@ -7,6 +7,7 @@ from bot import phases, roster, zones
 from bot.crew import AHEAD, Person, Stream
 from bot.dates import read_move
 from bot.desk import Desk
+from bot.entitled import of_a_lead
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
@@ -179,4 +180,4 @@ def _tell(desk: Desk, moved: Sequence[tuple[Stream, datetime]]) -> None:
     desk.say(desk.group(team), *news)
 
 
-walk = Walk(steps=_steps, done=_moved)
+walk = Walk(steps=_steps, done=_moved, may=of_a_lead)

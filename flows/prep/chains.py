@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from bot import roster
 from bot.crew import Member, Person, Stream, Team
 from bot.desk import Desk
+from bot.entitled import of_a_lead
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, choice_answer
 from bot.words import Joined, Piece, w
@@ -123,4 +124,4 @@ def kept(desk: Desk, talk: Conversation) -> None:
         desk.log("prep-log-chain-reset", team_id=team.id, role=about["role"])
 
 
-WALK = Walk(steps, kept)
+WALK = Walk(steps, kept, may=of_a_lead)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bot import roster
 from bot.crew import OVER, Stream
 from bot.desk import Desk
 from bot.flow import Step, Walk
@@ -73,10 +74,14 @@ def _skipped(desk: Desk, talk: Conversation) -> None:
         desk.reply(w("prep-skipped-toast", title=found[1].title))
 
 
+def _decides(desk: Desk, talk: Conversation) -> bool:
+    return roster.decides(desk, cards.stream_of(desk, _item(desk, talk)), talk.person_id)
+
+
 WALKS = {
     "proof": Walk(lambda _desk, _talk: (Step("proof", _ask_proof, _read_proof),), _proved),
     "blocked": Walk(lambda _desk, _talk: (_why_step("prep-ask-blocked"),), _blocked),
-    "skip": Walk(lambda _desk, _talk: (_why_step("prep-ask-skip"),), _skipped),
+    "skip": Walk(lambda _desk, _talk: (_why_step("prep-ask-skip"),), _skipped, may=_decides),
     "chain": chains.WALK,
     **adding.WALKS,
 }

@@ -7,7 +7,6 @@ from bot.crew import Member, Team
 from bot.delivery import resume
 from bot.desk import Desk
 from bot.flow import Button
-from bot.replies import OPEN, Conversation
 from bot.words import w
 from flows.team.setup import card, hello
 
@@ -57,16 +56,7 @@ def depart(desk: Desk, member: Member) -> None:
     team = desk.get(Team, member.team_id)
     member.present = member.lead = False
     desk.session.flush()
-    for talk in desk.session.exec(
-        select(Conversation)
-        .where(
-            Conversation.team_id == team.id,
-            Conversation.person_id == member.person_id,
-            col(Conversation.standing).in_(OPEN),
-        )
-        .order_by(col(Conversation.standing).desc())  # those that wait first, so that none of them is asked next
-    ):
-        conversation.cancel(desk, talk, silently=True)
+    conversation.close_of(desk, member)
     for flow in desk.house.flows:
         flow.missed(desk, member, None)
     if team.ready and not roster.leads(desk, team):

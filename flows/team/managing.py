@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import Mention, Piece, w
-from flows.team import comings, joining
+from flows.team import comings, joining, rights
 from flows.team.cards import away_lines, few, roles_line
 
 PAGE = 40
@@ -106,19 +106,20 @@ def toggle_lead(desk: Desk, member: Member) -> None:
     """Give or take lead rights; the last lead stays one."""
     team = desk.get(Team, member.team_id)
     _must_be_present(desk, member)
-    _keep_a_lead(desk, member)
-    member.lead = not member.lead
-    person = desk.get(Person, member.person_id)
-    desk.log("team-log-lead" if member.lead else "team-log-no-lead", team_id=team.id, whom=person)
+    rights.keep_a_lead(desk, member)
+    about, person = {"team": team.title, "by": desk.person}, desk.get(Person, member.person_id)
+    desk.log("team-log-no-lead" if member.lead else "team-log-lead", team_id=team.id, whom=person)
+    if member.lead:
+        own = person.id == desk.person.id
+        rights.take(desk, member, w("team-gave-lead-up", team=team.title) if own else w("team-you-no-lead", **about))
+    else:
+        rights.give(desk, member, w("team-you-lead", **about))
     _refresh(desk, member)
-    if person.id != desk.person.id:
-        told = w("team-you-lead" if member.lead else "team-you-no-lead", team=team.title, by=desk.person)
-        desk.say(desk.private(person, team), told)
 
 
 def ask_remove(desk: Desk, member: Member) -> None:
     _must_be_present(desk, member)
-    _keep_a_lead(desk, member)
+    rights.keep_a_lead(desk, member)
     who = desk.person_named(member.person_id)
     yes = Button(w("team-remove-yes", who=who), "team.removed", (member.id,))
     desk.show(_card(member), w("team-remove-sure", who=who), buttons=[[yes], [_back(member)]])
@@ -127,18 +128,13 @@ def ask_remove(desk: Desk, member: Member) -> None:
 def remove(desk: Desk, member: Member) -> None:
     """Off the roster; the person is told, and what they held is asked of a lead."""
     _must_be_present(desk, member)
-    _keep_a_lead(desk, member)
+    rights.keep_a_lead(desk, member)
     team, person = desk.get(Team, member.team_id), desk.get(Person, member.person_id)
     desk.log("team-log-removed", team_id=team.id, whom=person)
     comings.depart(desk, member)
     if person.id != desk.person.id and person.reachable:
         desk.say(desk.private(person, team), w("team-you-removed", team=team.title, by=desk.person))
     _refresh(desk, member)
-
-
-def _keep_a_lead(desk: Desk, member: Member) -> None:
-    if member.lead and len(roster.leads(desk, desk.get(Team, member.team_id))) == 1:
-        desk.refuse(w("team-last-lead"))
 
 
 def _must_be_present(desk: Desk, member: Member) -> None:

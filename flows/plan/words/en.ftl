@@ -218,6 +218,13 @@ plan-leads-already = That is { $who } already.
 plan-you-lead = { $by } made you the lead of <b>{ $title }</b>, { $at }. Silences, open seats and decisions come to you from now on.
 plan-you-lead-no-more = { $by } made { $who } the lead of <b>{ $title }</b>, { $at }. You need do nothing more as its lead.
 plan-you-lead-now = { $who } has left the team. You lead <b>{ $title }</b>, { $at }, from now on; /streams → Lead changes it.
+plan-you-lead-instead = { $who } is not a lead any more. From now on you lead { $count ->
+    [one] this show
+   *[other] these shows
+}:
+plan-show-line = • <b>{ $title }</b>, { $at }
+plan-lead-changes = Open seats, silences and decisions come to you. To hand it on: /streams → Lead.
+plan-you-led = <b>{ $title }</b>, { $at }: { $who } leads it now.
 plan-you-deputy = You are the deputy of { $who } for <b>{ $title }</b>, { $at }: what { $who } does not answer comes to you.
 
 ## Shows that come again

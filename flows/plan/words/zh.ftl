@@ -205,6 +205,10 @@ plan-leads-already = 已经是 { $who } 了。
 plan-you-lead = { $by } 把 <b>{ $title }</b>（{ $at }）交给你负责。之后没人应的、空缺的、要拍板的都找你。
 plan-you-lead-no-more = { $by } 把 <b>{ $title }</b>（{ $at }）改由 { $who } 负责，你不用再管了。
 plan-you-lead-now = { $who } 离开了团队，<b>{ $title }</b>（{ $at }）现在由你负责；要换人：/streams →「负责人」。
+plan-you-lead-instead = { $who } 不再是负责人，下面 { $count } 场现在由你负责：
+plan-show-line = • <b>{ $title }</b>，{ $at }
+plan-lead-changes = 之后没人应的、空缺的、要拍板的都找你。要换人：/streams →「负责人」。
+plan-you-led = <b>{ $title }</b>（{ $at }）现在由 { $who } 负责。
 plan-you-deputy = 你是 <b>{ $title }</b>（{ $at }）的副手，负责人是 { $who }：负责人没应的，会来问你。
 
 ## Shows that come again
