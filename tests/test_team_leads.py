@@ -7,6 +7,7 @@ from sqlmodel import select
 from bot.crew import Member, Stream
 from bot.desk import Desk
 from bot.replies import Conversation, Standing
+from flows.ready.tables import Override
 from tests.stage import Actor, Stage, plain
 
 
@@ -41,7 +42,7 @@ async def test_a_question_for_leads_looks_again_at_who_answers(stage: Stage) -> 
 
     await stage.work(quietly)
     await stage.wei.presses("Move it")
-    assert "you are not one any more" in stage.wei.reads()
+    assert "no longer yours to decide" in stage.wei.reads()
     assert (await stage.stream()).starts_at == stage.at("2026-11-28 20:00")
 
 
@@ -66,7 +67,10 @@ async def test_the_go_of_somebody_who_leads_no_more_does_not_count(stage: Stage)
     await stage.show("2026-11-23 20:12", hours=1)
     await stage.work(lambda desk: setattr(desk.get(Stream, 1), "lead_id", stage.wei.id))
     await stage.forward(timedelta(minutes=3))
-    assert stage.wei.sees_button("GO")
+    await stage.wei.presses("GO")
     await unmake(stage.lin, "Wei")
+    assert stage.wei.reads().endswith("nothing was changed.")
     await stage.wei.presses("GO")
     assert stage.wei.toast == "Lin or another lead decides this."
+    await stage.wei.tells_bot("All is well, I promise")
+    assert not await stage.rows(Override)

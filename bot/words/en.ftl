@@ -66,7 +66,7 @@ talk-more = … and { $count ->
 }
 talk-stale = You have already answered this.
 talk-queued = I will ask you right after the question that is open now.
-talk-barred = This is for leads to decide, and you are not one any more: I ask you nothing further about it, and nothing was changed.
+talk-barred = This is no longer yours to decide, so I ask you nothing further about it. Nothing was changed.
 talk-not-yours = This one is for { $who }.
 
 ## Cues

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot import conversation, roster
 from bot.crew import AHEAD, Person, Phase, Stream
 from bot.desk import Desk
+from bot.replies import Conversation
 from bot.words import Piece, Words, w
 from flows.ready import gate_cards, roll, rules
 from flows.ready.tables import Decision, Gate, Turn
@@ -14,6 +15,13 @@ from flows.ready.tables import Decision, Gate, Turn
 def deciders(desk: Desk, stream: Stream) -> list[Person]:
     """Who may decide besides leads: whoever holds the playbook's role for it."""
     return list(roster.holders(desk, stream, desk.house.playbook_of(stream).go))
+
+
+def still_decides(desk: Desk, talk: Conversation) -> bool:
+    """Whether the one who is asked leads still, or holds that role still."""
+    stream = desk.get(Stream, talk.stream_id)
+    holding = {person.id for person in deciders(desk, stream)}
+    return talk.person_id in holding or roster.decides(desk, stream, talk.person_id)
 
 
 def in_hand(desk: Desk, gate: Gate) -> Stream | None:

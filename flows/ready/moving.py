@@ -106,4 +106,4 @@ def _moved(desk: Desk, talk: Conversation) -> None:
     decision.show(desk, stream, gate)
 
 
-WALK = Walk(_steps, _moved, urgent=True)
+WALK = Walk(_steps, _moved, urgent=True, may=decision.still_decides)

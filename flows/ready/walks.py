@@ -10,6 +10,7 @@ from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import HourMinute, Piece, w
 from flows.ready import answering, gate, gate_cards, lateness, moving, roll, rules
+from flows.ready.decision import still_decides
 
 
 def _not_yet(desk: Desk, talk: Conversation) -> list[Step]:
@@ -63,8 +64,8 @@ def _ask_why_held(desk: Desk, talk: Conversation) -> list[Piece]:
 
 WALKS = {
     "not_yet": Walk(steps=_not_yet, done=answering.explained, urgent=True),
-    "override": Walk(steps=_override, done=gate.override, urgent=True),
-    "held": Walk(steps=_held, done=gate.held_for, urgent=True),
+    "override": Walk(steps=_override, done=gate.override, urgent=True, may=still_decides),
+    "held": Walk(steps=_held, done=gate.held_for, urgent=True, may=still_decides),
     "late": lateness.WALK,
     "move": moving.WALK,
 }
