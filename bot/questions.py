@@ -28,7 +28,8 @@ def put(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> 
     """Ask a step; the question asked before loses its buttons."""
     clear(desk, talk)
     talk.asked += 1
-    choices, so_far = step.choices(desk, talk) if step.choices else [], _so_far(desk, talk, step)
+    choices = step.choices(desk, talk) if step.choices else []
+    so_far = _so_far(desk, talk, step, choices)
     more = [w("talk-more", count=len(choices) - MOST)] if len(choices) > MOST else []
     desk.say(
         desk.place_of(talk),
@@ -43,10 +44,11 @@ def put(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> 
     )
 
 
-def _so_far(desk: Desk, talk: Conversation, step: Step) -> list[Piece]:
-    """What was answered before, where the step is opened again."""
+def _so_far(desk: Desk, talk: Conversation, step: Step, choices: Sequence[Choice]) -> list[Piece]:
+    """What was answered before, where the step is opened again: as the step reads it back, else as it was typed."""
     value = talk.answers.get(step.key)
-    if value is None or not (step.shown or isinstance(value, str) and step.choices is None):
+    typed = isinstance(value, str) and value not in {choice.value for choice in choices}
+    if value is None or not (step.shown or typed):
         return []
     return [w("talk-so-far", value=step.shown(desk, talk, value) if step.shown else value)]
 

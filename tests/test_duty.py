@@ -293,6 +293,17 @@ async def test_when_everybody_declines_the_outgoing_anchor_stays_and_the_lead_is
     assert (await the_handoff(stage)).state is Passing.DECLINED
 
 
+async def test_back_on_the_card_shows_what_was_said_and_sending_it_then_loses_nothing(stage: Stage) -> None:
+    await two_anchors(stage)
+    await stage.to(stage.at("2026-11-23 21:46"))
+    await stage.yan.tells_bot("No. 7 thermos, 4 min; then 8, 12, 3")
+    await stage.yan.tells_bot("Coupon at 22:30")
+    await stage.yan.presses("Back")
+    assert "So far: Coupon at 22:30" in stage.yan.reads()
+    await stage.yan.presses("Send the card now")
+    assert "No. 7 thermos" in stage.kai.reads() and "Coupon at 22:30" in stage.kai.reads()
+
+
 async def test_a_promise_with_a_time_calls_whoever_is_there_then(stage: Stage) -> None:
     await two_anchors(stage)
     await stage.to(stage.at("2026-11-23 21:46"))

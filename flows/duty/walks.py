@@ -74,7 +74,7 @@ def _choices(field: HandOffField, place: int, desk: Desk, talk: Conversation) ->
 def _read(field: HandOffField, desk: Desk, talk: Conversation, reply: Reply) -> str | None:
     if reply.choice == "send":
         talk.answers = {**talk.answers, SENT: True}
-        return None
+        return talk.answers.get(field.key)
     if reply.choice == "same":
         return book.last_answer(desk, handoff_of(desk, talk), field.key)
     return str(text_answer(LONGEST)(desk, talk, reply))
