@@ -10,9 +10,9 @@ from tests.test_team_several import second_team
 
 
 @scene
-async def asked(stage: Stage) -> None:
+async def asked(stage: Stage, at: str = "2026-11-23 23:00") -> None:
     """A show for tonight is planned and everybody is asked."""
-    await stage.lin.tells_bot("/new 2026-11-23 23:00 1h Flash Sale")
+    await stage.lin.tells_bot(f"/new {at} 1h Flash Sale")
     await stage.lin.presses("Keep this crew")
     await stage.lin.presses("Confirm")
 
@@ -97,3 +97,12 @@ async def test_todo_in_private_is_one_list_across_teams(stage: Stage) -> None:
         await stage.lin.presses("Confirm")
     await stage.lin.tells_bot("/todo")
     assert "Show of Saturday Live" in stage.lin.reads() and "Show of Friday Live" in stage.lin.reads()
+
+
+async def test_the_call_before_the_show_tells_whoever_has_not_said_yes_where_to_say_it(stage: Stage) -> None:
+    await asked(stage, "2026-11-24 00:10")
+    await stage.kai.presses("Accept")
+    await stage.to(stage.at("2026-11-23 21:10"))
+    [kai], [bo] = ([text for text in person.inbox() if "Come in on time" in text] for person in (stage.kai, stage.bo))
+    assert "I can't after all" in kai and "You have not said yes yet" not in kai
+    assert "You have not said yes yet: Accept or Decline stand on the card of the show." in bo

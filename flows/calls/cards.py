@@ -1,6 +1,7 @@
 """How a line looks: whose it is, what the playbook says, how to stop it, and who has heard it."""
 
-from bot.crew import AHEAD, Phase, Stream
+from bot import roster
+from bot.crew import AHEAD, Answer, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import CueLine
@@ -23,8 +24,14 @@ def lines(desk: Desk, stream: Stream, line: CueLine, calling: Calling, hearer: H
     if line.ack:
         found.append(_answer(desk, line, calling))
     if line.to == "crew" and stream.phase in (Phase.PLANNED, Phase.PREP):
-        found.append(w("calls-cannot-come"))
+        found.append(_if_not(desk, stream, hearer))
     return found
+
+
+def _if_not(desk: Desk, stream: Stream, hearer: Hearer | None) -> Piece:
+    """How to say that one can't come: on the card that still asks, else where what was promised is taken back."""
+    seats = [seat for seat in roster.seats(desk, stream) if hearer and seat.person_id == hearer.person.id]
+    return w("calls-not-answered" if any(seat.answer is Answer.ASKED for seat in seats) else "calls-cannot-come")
 
 
 def buttons(calling: Calling) -> list[list[Button]]:

@@ -2,6 +2,7 @@ calls-button-heard = 收到
 calls-head = 📣 <b>{ $role }</b> · { $title }
 calls-head-all = 📣 <b>{ $title }</b>
 calls-head-ahead = 📣 <b>{ $title }</b> · { $at } 开播
+calls-not-answered = <i>你还没确认：场次卡片上点「接受」或「来不了」。</i>
 calls-cannot-come = <i>来不了？发 /streams 点开这一场，再点「临时来不了」，我去找人顶上。</i>
 calls-instead = <i>{ $who } 在播，由你代答。</i>
 calls-vacant = <i>本场这个岗位没有人，由你跟进。</i>
