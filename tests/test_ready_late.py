@@ -173,7 +173,7 @@ async def test_two_seats_of_one_late_person_are_one_message_that_names_both(stag
     said = "🙋 Tao (Technical support, Data analyst) will not be there before 20:30"
     assert [text.startswith(said) for text in asked_to_stand_in(stage)["lin"]] == [True]
     assert len(asked_to_stand_in(stage)) == 1
-    assert stage.lin.sees_button("Data analyst", on=said)
+    assert stage.lin.sees_button("Technical support", on=said) and not stage.lin.sees_button("Data analyst", on=said)
 
 
 async def test_once_one_of_the_two_seats_is_taken_the_other_is_asked_for_anew(stage: Stage) -> None:
@@ -181,7 +181,7 @@ async def test_once_one_of_the_two_seats_is_taken_the_other_is_asked_for_anew(st
     await stage.lin.presses("Technical support", on="🙋 Tao")
     await stage.lin.presses("Yes, I am Technical support")
     assert "🙋 Tao (Data analyst) will not be there before 20:30" in stage.lin.reads()
-    assert stage.lin.private.buttons() == ["I'll stand in", "Tao is ready", "Who was asked"]
+    assert stage.lin.private.buttons() == ["Tao is ready", "Who was asked"]
 
 
 async def test_two_seats_of_one_late_person_in_chinese(stage_zh: Stage) -> None:
@@ -207,11 +207,11 @@ async def test_held_the_time_that_somebody_named_stays_on_the_roll_while_it_lies
 
 @scene
 async def silent_in_two_seats(stage: Stage) -> None:
-    """Tao sits at technical support and at promotion, and says nothing."""
-    await called(stage, *[key for key in CREW if key not in ("tao", "joy")])
+    """Tao sits at technical support and at the data, and says nothing."""
+    await called(stage, *[key for key in CREW if key not in ("tao", "xia")])
 
     def sit(desk: Desk) -> None:
-        desk.session.exec(select(Assignment).where(Assignment.role == "promotion")).one().person_id = stage.tao.id
+        desk.session.exec(select(Assignment).where(Assignment.role == "data")).one().person_id = stage.tao.id
         desk.tell(desk.get(Stream, 1), Change.CREW)
 
     await stage.work(sit)
@@ -220,10 +220,18 @@ async def silent_in_two_seats(stage: Stage) -> None:
 
 async def test_two_silent_seats_of_one_person_have_a_button_each_for_whoever_may_take_them(stage: Stage) -> None:
     await silent_in_two_seats(stage)
-    said = "🙋 Tao (Technical support, Promotion) has not answered"
+    said = "🙋 Tao (Technical support, Data analyst) has not answered"
     stood_in = {key: offers_to(stage, key, said) for key in ("yan", "wei", "lin")}
-    one, both = ["Technical support"], ["Technical support", "Promotion"]
-    assert stood_in == {"yan": one, "wei": both, "lin": both}
+    assert stood_in == {"yan": ["Data analyst"], "wei": ["Data analyst"], "lin": ["Technical support"]}
+
+
+async def test_whoever_has_a_seat_that_the_show_needs_is_not_asked_to_leave_it(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "tao"])
+    await stage.forward(11 * MINUTE)
+    said = "🙋 Tao (Technical support) has not answered"
+    assert [key for key in CREW if any(said in text for text in stage.actors[key].inbox())] == ["lin", "wei"]
+    assert stage.wei.sees_button("Tao is ready", on=said) and not stage.wei.sees_button("I'll stand in", on=said)
+    assert stage.lin.sees_button("I'll stand in", on=said)
 
 
 def offers_to(stage: Stage, key: str, said: str) -> list[str]:
@@ -236,14 +244,14 @@ async def test_once_one_of_two_silent_seats_is_taken_the_other_is_asked_for_anew
     await silent_in_two_seats(stage)
     await stage.lin.presses("I'll stand in: Technical support")
     await stage.lin.presses("Yes, I am Technical support")
-    assert "✅ Technical support: Lin" in roll(stage) and "▫️ Promotion: Tao" in roll(stage)
+    assert "✅ Technical support: Lin" in roll(stage) and "▫️ Data analyst: Tao" in roll(stage)
     assert not stage.wei.sees_button("I'll stand in", on="🙋 Tao")
-    assert "You: Promotion" in stage.tao.reads() and stage.tao.private.buttons() == ["Ready", "Not yet"]
+    assert "You: Data analyst" in stage.tao.reads() and stage.tao.private.buttons() == ["Ready", "Not yet"]
     await stage.forward(5 * MINUTE)
-    assert any("🙋 Tao (Promotion) has not answered" in text for text in stage.wei.inbox())
+    assert any("🙋 Tao (Data analyst) has not answered" in text for text in stage.wei.inbox())
 
 
 async def test_two_silent_seats_in_chinese(stage_zh: Stage) -> None:
     await silent_in_two_seats(stage_zh)
-    assert stage_zh.lin.sees_button("我来顶推广", on="还没应到岗确认")
+    assert stage_zh.wei.sees_button("我来顶数据", on="还没应到岗确认")
     assert stage_zh.lin.sees_button("我来顶技术", on="还没应到岗确认")

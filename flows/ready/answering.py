@@ -95,8 +95,9 @@ def ask_for_stand_ins(desk: Desk, stream: Stream, theirs: list[RollLine]) -> Non
         for first in roster.within_call(desk, desk.team_of(stream), others)[:1]:
             asked.setdefault(first.id, []).append(line)
     for person_id, lines in asked.items():
-        place = desk.private(desk.get(Person, person_id), desk.team_of(stream))
-        buttons, card = cards.silent_buttons(desk, stream, lines, lines), roll.silent_card(lines[0])
+        person = desk.get(Person, person_id)
+        place, card = desk.private(person, desk.team_of(stream)), roll.silent_card(lines[0])
+        buttons = cards.silent_buttons(desk, stream, lines, seating.free_for(desk, stream, lines, person))
         desk.say(place, *cards.silent_lines(desk, stream, lines), buttons=buttons, card=card)
 
 

@@ -137,9 +137,10 @@ def silent_buttons(
 ) -> list[list[Button]]:
     """The seats that whoever reads it could take, by name where one person has several; or to answer for the holder."""
     line = theirs[0]
-    take = [[Button(w("ready-button-take"), "ready.take", (line.id,))]]
     asked = [Button(w("ready-button-asked"), "ready.asked", (line.id,))]
-    return [*(take if len(theirs) == 1 else take_over(desk, stream, free)), _for(desk, line), asked]
+    if len(theirs) > 1:
+        return [*take_over(desk, stream, free), _for(desk, line), asked]
+    return [[Button(w("ready-button-take"), "ready.take", (each.id,)) for each in free], _for(desk, line), asked]
 
 
 def take_over(desk: Desk, stream: Stream, free: Sequence[RollLine]) -> list[list[Button]]:

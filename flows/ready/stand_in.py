@@ -22,7 +22,7 @@ def take(desk: Desk, line: RollLine, sure: str = "") -> None:
         return
     if reason := seating.objection(desk, stream, line):
         desk.refuse(reason)
-    left = seating.would_leave(desk, stream, line)
+    left = seating.would_leave(desk, stream, line, desk.person)
     if left and not sure:
         _ask_once_more(desk, stream, line, left)
         return
