@@ -68,13 +68,22 @@ def roll_lines(
     desk: Desk, stream: Stream, roll: RollCall, lines: Sequence[RollLine], then: Sequence[Piece]
 ) -> list[Piece]:
     """The group's card: every seat, the anchor last, the count, and what comes next."""
+    air = on_air(desk, stream)
+    shown = rules.foremost(lines, air, SHOWN)
+    left = {"count": len(lines) - len(shown), "ready": len(rules.ready(lines)) - len(rules.ready(shown))}
     return [
         w("ready-roll-head", title=stream.title, at=HourMinute(roll.starts_at)),
-        *(line_words(desk, stream, line) for line in lines[:SHOWN]),
-        *([w("ready-more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else []),
+        *(line_words(desk, stream, line) for line in shown if line.role not in air),
+        *([w("ready-roll-more", **left)] if left["count"] else []),
+        *(line_words(desk, stream, line) for line in shown if line.role in air),
         w("ready-roll-count", ready=len(rules.ready(lines)), seats=len(lines)),
         *then,
     ]
+
+
+def on_air(desk: Desk, stream: Stream) -> set[str]:
+    """The roles in front of the camera."""
+    return {role.key for role in desk.house.playbook_of(stream).roles if role.on_air}
 
 
 def roll_buttons(roll: RollCall, lines: Sequence[RollLine]) -> list[list[Button]]:

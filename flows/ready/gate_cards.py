@@ -47,11 +47,13 @@ def lines(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine]) -> l
         return [w("ready-gate-past", title=stream.title), decided(desk, gate), *_as_it_stood(desk, gate)]
     open_points = points(desk, stream)
     count = {"ready": len(rules.ready(roll)), "seats": len(roll), "score": rules.score(roll, len(open_points))}
+    missing = rules.unready(roll)
+    named = rules.foremost(missing, cards.on_air(desk, stream), SHOWN)
     return [
         w("ready-gate-head", title=stream.title, at=HourMinute(stream.starts_at)),
         w("ready-gate-count", **count),
-        *_listed([cards.line_words(desk, stream, line) for line in rules.unready(roll)]),
-        *_listed([_point(point) for point in open_points]),
+        *_listed([cards.line_words(desk, stream, line) for line in named], len(missing)),
+        *_listed([_point(point) for point in open_points[:SHOWN]], len(open_points)),
         _ask(gate, red=_is_red(roll, open_points)),
     ]
 
@@ -62,9 +64,9 @@ def _as_it_stood(desk: Desk, gate: Gate) -> list[Piece]:
     return [*score, *(w("ready-gate-over", red=each.red, reason=each.reason) for each in over)]
 
 
-def _listed(found: Sequence[Words]) -> list[Piece]:
-    rest = len(found) - SHOWN
-    return [*found[:SHOWN], *([w("ready-more", count=rest)] if rest > 0 else [])]
+def _listed(named: Sequence[Words], count: int) -> list[Piece]:
+    rest = count - len(named)
+    return [*named, *([w("ready-more", count=rest)] if rest else [])]
 
 
 def _point(point: OpenPoint) -> Words:

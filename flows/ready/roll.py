@@ -35,7 +35,7 @@ def lines_of(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:
     query = select(RollLine).where(RollLine.roll_id == roll.id)
     rows = desk.session.remembered(RollLine, roll.id, lambda: desk.session.exec(query).all())
     roles = desk.house.playbook_of(stream).roles
-    return rules.in_order(rows, [role.key for role in roles], {role.key for role in roles if role.on_air})
+    return rules.in_order(rows, [role.key for role in roles], cards.on_air(desk, stream))
 
 
 def newest_gate(desk: Desk, stream: Stream) -> Gate | None:

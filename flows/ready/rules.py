@@ -39,6 +39,16 @@ def red(lines: Sequence[RollLine]) -> list[RollLine]:
     return [line for line in unready(lines) if line.required]
 
 
+def foremost(lines: Sequence[RollLine], on_air: Collection[str], most: int) -> list[RollLine]:
+    """Which lines are shown where there is no room for all: whoever goes on air, then who is missing, needed ones first."""
+
+    def rank(place: int) -> tuple[bool, bool, bool]:
+        line = lines[place]
+        return line.role not in on_air, line.state is Readiness.READY, not line.required
+
+    return [lines[place] for place in sorted(sorted(range(len(lines)), key=rank)[:most])]
+
+
 def score(lines: Sequence[RollLine], open_points: int) -> int:
     """The share of green, in percent: seats that are ready, of all seats and everything still open."""
     total = len(lines) + open_points

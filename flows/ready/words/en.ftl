@@ -39,6 +39,7 @@ ready-line-not-yet = ⏳ { $role }: { $who }, not yet
 ready-line-why = ⏳ { $role }: { $who }, not yet: { $why }
 ready-line-muted = { $line } 🔕
 ready-line-until = ⏳ { $role }: { $who }, not before { $until }: { $why }
+ready-roll-more = … and { $count } more seats, { $ready } of them ready
 ready-roll-count = <b>{ $ready } of { $seats } ready.</b>
 ready-roll-gate = { $who } decides GO or NO-GO at { $at }.
 ready-roll-deciding = GO or NO-GO: { $who } is deciding.

@@ -39,6 +39,7 @@ ready-line-not-yet = ⏳ { $role }：{ $who }，还没好
 ready-line-why = ⏳ { $role }：{ $who }，还没好：{ $why }
 ready-line-muted = { $line } 🔕
 ready-line-until = ⏳ { $role }：{ $who }，要到 { $until }：{ $why }
+ready-roll-more = ……另有 { $count } 个岗位，其中 { $ready } 个已就位
 ready-roll-count = <b>已就位 { $ready }/{ $seats }</b>
 ready-roll-gate = { $at } 由 { $who } 拍板：放行、延后还是不播。
 ready-roll-deciding = 开播决策：等 { $who } 拍板。
