@@ -90,8 +90,12 @@ class Member(SQLModel, table=True):
     team_id: int = Field(foreign_key="team.id", index=True)
     person_id: int = Field(foreign_key="person.id", sa_type=BigInteger, index=True)
     lead: bool = False
+    lead_as_admin: bool = False
+    """Those rights came with being an admin of the group, and go with it."""
     present: bool = True
     """False once the person has left; the row stays for the record."""
+    taken_out: bool = False
+    """A lead's doing, so it takes a lead to let them in again."""
 
 
 class Qualification(SQLModel, table=True):

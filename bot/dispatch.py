@@ -25,6 +25,8 @@ ROW = re.compile(r"-?[0-9]{1,18}")
 _HEARD = {
     Kind.CAME: Heard.CAME,
     Kind.LEFT: Heard.LEFT,
+    Kind.PROMOTED: Heard.PROMOTED,
+    Kind.DEMOTED: Heard.DEMOTED,
     Kind.BOT_ADDED: Heard.BOT_ADDED,
     Kind.BOT_REMOVED: Heard.BOT_REMOVED,
 }
@@ -49,7 +51,7 @@ def handle(desk: Desk, incoming: Incoming) -> bool:
         case Kind.MIGRATED:
             migrate(desk.session, incoming.chat_id, incoming.new_chat, desk.now)
             return True
-        case Kind.BOT_ADDED | Kind.BOT_REMOVED | Kind.CAME | Kind.LEFT:
+        case kind if kind in _HEARD:
             return _heard(desk, incoming)
         case _:
             return False

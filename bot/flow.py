@@ -55,6 +55,8 @@ class Heard(StrEnum):
     BOT_REMOVED = "bot_removed"
     CAME = "came"
     LEFT = "left"
+    PROMOTED = "promoted"
+    DEMOTED = "demoted"
     STARTED = "started"
 
 

@@ -5,12 +5,22 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
-from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User
+from telegram import (
+    CallbackQuery,
+    ChatMember,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Message,
+    MessageEntity,
+    Update,
+    User,
+)
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.words import LANGUAGES
 
 ANONYMOUS_ADMIN = 1087968824
+ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 LONGEST_NAME = 32
 """Characters of a name that are shown; people may call themselves anything."""
 
@@ -34,6 +44,9 @@ class Kind(StrEnum):
     PRESS = "press"
     CAME = "came"
     LEFT = "left"
+    PROMOTED = "promoted"
+    """To an admin of the group."""
+    DEMOTED = "demoted"
     BOT_ADDED = "bot_added"
     BOT_REMOVED = "bot_removed"
     MIGRATED = "migrated"
@@ -198,17 +211,32 @@ def _bot_moved(change: ChatMemberUpdated) -> Incoming:
         "title": change.chat.title or "",
         "private": change.chat.type == ChatType.PRIVATE,
     }
-    here = change.new_chat_member.status in (
-        ChatMemberStatus.MEMBER,
-        ChatMemberStatus.ADMINISTRATOR,
-        ChatMemberStatus.RESTRICTED,
-    )
+    here = _is_in(change.new_chat_member)
     kind = Kind.BOT_ADDED if here else Kind.BOT_REMOVED
     return Incoming(kind, author=author_of(change.from_user), **where)
 
 
 def _person_moved(change: ChatMemberUpdated) -> Incoming:
+    """Who comes in, leaves, or is an admin from now on, or no more; other rights are nothing that the bot acts on."""
     where: dict[str, Any] = {"chat_id": change.chat.id, "title": change.chat.title or ""}
-    gone = change.new_chat_member.status in (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
-    kind = Kind.LEFT if gone else Kind.CAME
+    if change.new_chat_member.user.is_bot:
+        return Incoming(Kind.OTHER, **where)
+    kind = _moved(change.old_chat_member, change.new_chat_member)
     return Incoming(kind, others=(author_of(change.new_chat_member.user),), **where)
+
+
+def _moved(before: ChatMember, now: ChatMember) -> Kind:
+    if not _is_in(now):
+        return Kind.LEFT
+    if not _is_in(before):
+        return Kind.CAME
+    if (before.status in ADMINS) == (now.status in ADMINS):
+        return Kind.OTHER
+    return Kind.PROMOTED if now.status in ADMINS else Kind.DEMOTED
+
+
+def _is_in(member: ChatMember) -> bool:
+    """Whoever is restricted may be in the chat, or have left it."""
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member
+    return member.status not in (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)

@@ -21,6 +21,7 @@ from bot.crew import AHEAD, Answer, Assignment, Member, Person, Phase, Qualifica
 from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.house import House
+from bot.inbox import ALLOWED
 from bot.pace import Pace
 from bot.playbook import load
 from bot.rehearsal import acts, comings, methods
@@ -417,6 +418,7 @@ async def open_stage(
     """A bot on a fresh database and a fresh world; `set_up` leaves out what the team flow's own stories play."""
     clock = HandClock(start)
     world = opening_world(clock, kind=group, bot=bot, lang=language, zone="Asia/Shanghai", referee=referee())
+    world.mailbox.allow(ALLOWED)
     store = Store("sqlite+aiosqlite://", durable=False)
     request = InMemory(world)
     edge = Telegram(world.token, "http://stage", request, request)
@@ -457,7 +459,8 @@ def _set_up(stage: Stage, session: Any) -> None:
         stage.world.private(person)
         language = "en" if key == "ana" else None
         desk.add(Person(id=person.id, name=person.name, username=person.username, reachable=True, language=language))
-        member = desk.add(Member(team_id=team.id, person_id=person.id, lead=key in ("lin", "wei")))
+        admin = key in ("lin", "wei")
+        member = desk.add(Member(team_id=team.id, person_id=person.id, lead=admin, lead_as_admin=admin))
         for role in ROLES.get(key, ()):
             desk.add(Qualification(member_id=member.id, role=role.rstrip("+"), backup=role.endswith("+")))
 

@@ -1,11 +1,17 @@
 """Who leads the team: given and taken, by a lead or by Telegram, and what becomes of what was under way."""
 
 from datetime import timedelta
+from inspect import signature
+from typing import Any
 
+import pytest
 from sqlmodel import select
+from telegram import ChatMemberRestricted
 
 from bot.crew import Member, Stream
 from bot.desk import Desk
+from bot.incoming import Kind, parse
+from bot.rehearsal import comings
 from bot.replies import Conversation, Standing
 from flows.ready.tables import Override
 from tests.stage import Actor, Stage, plain
@@ -16,6 +22,62 @@ async def unmake(lead: Actor, whom: str, *, manage: str = "Manage", label: str =
     await lead.presses(manage)
     await lead.presses(whom)
     await lead.presses(label)
+
+
+async def standing(stage: Stage, actor: Actor, status: str) -> None:
+    """Somebody is made an admin of the group in Telegram, or no more."""
+    group = stage.world.group()
+    assert group is not None
+    comings.member(stage.world, None, group, stage.world.people[actor.id], status)
+    await stage.settle()
+
+
+async def test_who_becomes_an_admin_of_the_group_leads_until_they_are_none_any_more(stage: Stage) -> None:
+    before = len(stage.group.inbox())
+    await standing(stage, stage.nia, "administrator")
+    assert "You are an admin of the group now, so you lead Friday Live too" in plain(stage.nia.reads())
+    await stage.nia.tells_bot("/new tomorrow 8pm 3h Flash Sale")
+    await standing(stage, stage.nia, "member")
+    assert "You are no admin of the group any more" in stage.nia.reads()
+    assert "What I was asking you as a lead is closed" in stage.nia.reads()
+    assert stage.group.inbox()[before:] == []
+
+
+async def test_who_comes_is_welcomed_once_though_telegram_tells_it_twice_and_again_when_they_come_again(
+    stage: Stage,
+) -> None:
+    for times in (1, 2):
+        await standing(stage, stage.oz, "administrator")
+        assert stage.group.inbox() == ["Welcome, Oz! Press Join and pick your roles."] * times
+        await stage.leaves(stage.oz)
+    assert stage.oz.id not in {one.person_id for one in await stage.rows(Member)}
+
+
+async def test_where_the_bot_is_no_admin_it_hears_of_it_with_the_next_join(stage: Stage) -> None:
+    stage.world.mailbox.allow(["message", "callback_query"])
+    await standing(stage, stage.wei, "member")
+    assert not stage.wei.inbox()
+    await stage.wei.says("/join")
+    assert "You are no admin of the group any more" in stage.wei.inbox()[0]
+
+
+async def test_what_a_lead_gave_is_not_lost_with_being_an_admin_and_the_last_lead_stays(stage: Stage) -> None:
+    await unmake(stage.lin, "Bo", label="Make lead")
+    for status in ("administrator", "member"):
+        await standing(stage, stage.bo, status)
+    assert "made you a lead" in stage.bo.reads()
+    await unmake(stage.lin, "Bo")
+    await standing(stage, stage.wei, "member")
+    await standing(stage, stage.lin, "member")
+    assert "You still lead Friday Live, as nobody else does" in plain(stage.lin.reads())
+    assert {one.person_id for one in await stage.rows(Member) if one.lead} == {stage.lin.id}
+
+
+async def test_admins_lead_in_chinese(stage_zh: Stage) -> None:
+    await standing(stage_zh, stage_zh.nia, "administrator")
+    assert stage_zh.nia.reads().startswith("你成了群管理员，也就是")
+    await standing(stage_zh, stage_zh.nia, "member")
+    assert stage_zh.nia.reads().startswith("你不再是群管理员")
 
 
 async def test_lead_rights_taken_close_what_only_leads_are_asked_and_leave_the_rest(stage: Stage) -> None:
@@ -74,3 +136,29 @@ async def test_the_go_of_somebody_who_leads_no_more_does_not_count(stage: Stage)
     assert stage.wei.toast == "Lin or another lead decides this."
     await stage.wei.tells_bot("All is well, I promise")
     assert not await stage.rows(Override)
+
+
+RIGHTS = [name for name in signature(ChatMemberRestricted).parameters if name.startswith("can_")]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "kind"),
+    [
+        ("member", "muted", Kind.OTHER),
+        ("muted", "member", Kind.OTHER),
+        ("left", "muted", Kind.CAME),
+        ("member", "gone", Kind.LEFT),
+        ("kicked", "member", Kind.CAME),
+    ],
+)
+def test_who_is_muted_neither_comes_nor_leaves(before: str, now: str, kind: Kind) -> None:
+    def card(status: str) -> dict[str, Any]:
+        one: dict[str, Any] = {"user": {"id": 7, "is_bot": False, "first_name": "Mei"}, "status": status}
+        if status in ("muted", "gone"):
+            one |= {"status": "restricted", "is_member": status == "muted", **dict.fromkeys(RIGHTS, False)}
+        return one | ({} if status == "member" else {"until_date": 0})
+
+    chat = {"id": -1, "type": "supergroup", "title": "Friday Live"}
+    lin = {"id": 1, "is_bot": False, "first_name": "Lin"}
+    change = {"chat": chat, "from": lin, "date": 1, "old_chat_member": card(before), "new_chat_member": card(now)}
+    assert parse({"update_id": 1, "chat_member": change}, "callboard").kind is kind

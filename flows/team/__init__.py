@@ -53,6 +53,8 @@ flow = Flow(
         Heard.BOT_REMOVED: comings.bot_removed,
         Heard.CAME: comings.came,
         Heard.LEFT: comings.left,
+        Heard.PROMOTED: comings.promoted,
+        Heard.DEMOTED: comings.demoted,
         Heard.STARTED: joining.started,
     },
     may=away.may,

@@ -7,7 +7,9 @@ from bot.crew import Member, Team
 from bot.delivery import resume
 from bot.desk import Desk
 from bot.flow import Button
+from bot.message import Message
 from bot.words import w
+from flows.team import rights
 from flows.team.setup import card, hello
 
 
@@ -37,24 +39,58 @@ def _of_the_chat(desk: Desk) -> list[Team]:
 
 
 def came(desk: Desk) -> None:
-    """Somebody new: one line with the one button."""
+    """Somebody new: one line with the one button, though Telegram may tell it twice."""
     if desk.team and desk.team.ready and desk.member is None:
         button = Button(w("team-join"), "team.join", (desk.team.id,))
-        desk.say(desk.group(desk.team), w("team-welcome", who=desk.person), buttons=[[button]])
+        place = desk.group(desk.team)
+        desk.post(place, _welcome(desk), w("team-welcome", who=desk.person), buttons=[[button]])
+
+
+def _welcome(desk: Desk) -> str:
+    return f"team:welcome:{desk.person.id}"
 
 
 def left(desk: Desk) -> None:
     """Off the roster of every team that the chat has; what the person held is asked of a lead."""
-    for team in _of_the_chat(desk):
-        if member := roster.membership(desk.session, team.id, desk.person.id):
-            desk.log("team-log-left", team_id=team.id)
-            depart(desk, member)
+    for team, member in _memberships(desk):
+        desk.log("team-log-left", team_id=team.id)
+        depart(desk, member)
+    welcomes = select(Message).where(Message.card == _welcome(desk), Message.chat_id == desk.here.chat_id)
+    for old in desk.session.exec(welcomes):
+        old.card = None  # whoever comes again is welcomed again
+
+
+def promoted(desk: Desk) -> None:
+    """An admin of the group leads; whoever did already is told nothing."""
+    for team, member in _memberships(desk):
+        if not member.lead:
+            member.lead_as_admin = True
+            desk.log("team-log-admin", team_id=team.id)
+            rights.give(desk, member, w("team-you-lead-as-admin", team=team.title))
+
+
+def demoted(desk: Desk) -> None:
+    """Only what came with it goes; what a lead gave stays."""
+    for team, member in _memberships(desk):
+        if not member.lead_as_admin:
+            continue
+        if rights.is_last(desk, member):
+            desk.say(desk.private(desk.person, team), w("team-you-stay-lead", team=team.title))
+        else:
+            desk.log("team-log-no-admin", team_id=team.id)
+            rights.take(desk, member, w("team-you-no-lead-no-admin", team=team.title))
+
+
+def _memberships(desk: Desk) -> list[tuple[Team, Member]]:
+    """The person's, in every team of the chat."""
+    found = [(team, roster.membership(desk.session, team.id, desk.person.id)) for team in _of_the_chat(desk)]
+    return [(team, member) for team, member in found if member]
 
 
 def depart(desk: Desk, member: Member) -> None:
     """A member is gone: nothing is asked of them any more, and every flow sees to what they held."""
     team = desk.get(Team, member.team_id)
-    member.present = member.lead = False
+    member.present = member.lead = member.lead_as_admin = False
     desk.session.flush()
     conversation.close_of(desk, member)
     for flow in desk.house.flows:

@@ -12,6 +12,7 @@ from bot.message import Message, Priority
 from bot.place import Place, Toast
 from bot.playbook import Role
 from bot.words import Joined, Piece, w
+from flows.team import comings
 from flows.team.cards import roles_line, starts
 from flows.team.rules import next_hold, split_roles
 from flows.team.setup import enrol
@@ -152,7 +153,9 @@ def finish(desk: Desk, member: Member) -> None:
 
 def _come_in(desk: Desk, team: Team) -> Member:
     admin = desk.person.id in {author.id for author in desk.admins or ()}
-    desk.member = enrol(desk, team, desk.person, lead=admin)
+    desk.member = enrol(desk, team, desk.person, admin=admin)
+    if desk.admins is not None and not admin:
+        comings.demoted(desk)
     return desk.member
 
 

@@ -15,7 +15,7 @@ def give(desk: Desk, member: Member, told: Words) -> None:
 
 def take(desk: Desk, member: Member, told: Words) -> None:
     """The shows that the person led go over to whoever leads now, and no question is left open that only leads decide."""
-    member.lead = False
+    member.lead = member.lead_as_admin = False
     desk.session.flush()
     passed = [line for flow in desk.house.flows for line in flow.stepped_down(desk, member)]
     closed = [w("team-asked-no-more")] if conversation.close_of(desk, member, barred=True) else []

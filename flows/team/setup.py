@@ -44,13 +44,14 @@ def hello(desk: Desk, team: Team) -> None:
     desk.post(place, card(team), w("team-hello"), buttons=[[Button(w("team-set-up"), "team.setup", (team.id,))]])
 
 
-def enrol(desk: Desk, team: Team, person: Person, *, lead: bool = False) -> Member:
-    """Make a person a present member; a lead stays one."""
+def enrol(desk: Desk, team: Team, person: Person, *, admin: bool = False) -> Member:
+    """Make a person a present member; an admin of the group leads, and a lead stays one."""
     member = roster.membership(desk.session, team.id, person.id)
     if member is None:
         member = roster.former(desk.session, team.id, person.id)
         member = member or desk.add(Member(team_id=team.id, person_id=person.id))
-    member.present, member.lead = True, member.lead or lead
+    member.lead_as_admin = member.lead_as_admin or (admin and not member.lead)
+    member.present, member.lead = True, member.lead or admin
     return member
 
 
@@ -120,8 +121,8 @@ def _finish(desk: Desk, team: Team) -> None:
         person = desk.session.get(Person, author.id) or desk.add(
             Person(id=author.id, name=author.name, username=author.username)
         )
-        enrol(desk, team, person, lead=True)
-    desk.member = enrol(desk, team, desk.person, lead=True)
+        enrol(desk, team, person, admin=True)
+    desk.member = enrol(desk, team, desk.person)
     _rewrite(desk, team)
     playbook = desk.house.playbook_of(team)
     desk.show(

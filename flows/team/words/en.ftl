@@ -95,10 +95,15 @@ team-last-lead = This is the only lead. Make somebody else lead first.
 team-you-lead = { $by } made you a lead of <b>{ $team }</b>. /help shows what that opens.
 team-you-no-lead = { $by } took back your lead rights in <b>{ $team }</b>. Your roles and seats stay.
 team-gave-lead-up = You have given up your lead rights in <b>{ $team }</b>. Your roles and seats stay.
+team-you-lead-as-admin = You are an admin of the group now, so you lead <b>{ $team }</b> too. /help shows what that opens.
+team-you-no-lead-no-admin = You are no admin of the group any more, so you do not lead <b>{ $team }</b> either. Your roles and seats stay; a lead can make you lead again.
+team-you-stay-lead = You are no admin of the group any more. You still lead <b>{ $team }</b>, as nobody else does: /team → Manage makes somebody else lead.
 team-asked-no-more = What I was asking you as a lead is closed; nothing was changed.
 team-log-back = { $who } took { $whom } back into the team
 team-log-lead = { $who } made { $whom } a lead
 team-log-no-lead = { $who } took lead rights from { $whom }
+team-log-admin = { $who } became an admin of the group, and so a lead
+team-log-no-admin = { $who } is no admin of the group any more, and so no lead
 team-log-removed = { $who } removed { $whom } from the team
 team-log-left = { $who } left the group
 

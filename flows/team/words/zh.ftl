@@ -92,10 +92,15 @@ team-last-lead = 这是唯一的负责人。请先把别人设为负责人。
 team-you-lead = { $by } 把你设为 <b>{ $team }</b> 的负责人。发送 /help 看看能做什么。
 team-you-no-lead = { $by } 取消了你在 <b>{ $team }</b> 的负责人身份，岗位和排班不变。
 team-gave-lead-up = 你已不再是 <b>{ $team }</b> 的负责人，岗位和排班不变。
+team-you-lead-as-admin = 你成了群管理员，也就是 <b>{ $team }</b> 的负责人了。发送 /help 看看能做什么。
+team-you-no-lead-no-admin = 你不再是群管理员，也就不再是 <b>{ $team }</b> 的负责人。岗位和排班不变；需要的话，请负责人再把你设为负责人。
+team-you-stay-lead = 你不再是群管理员，但 <b>{ $team }</b> 没有别的负责人，所以仍由你负责。要换人：/team →「管理成员」。
 team-asked-no-more = 之前以负责人身份问你的事已经关闭，没有任何改动。
 team-log-back = { $who } 把 { $whom } 拉回团队
 team-log-lead = { $who } 把 { $whom } 设为负责人
 team-log-no-lead = { $who } 取消了 { $whom } 的负责人
+team-log-admin = { $who } 成为群管理员，同时成为负责人
+team-log-no-admin = { $who } 不再是群管理员，也不再是负责人
 team-log-removed = { $who } 把 { $whom } 移出团队
 team-log-left = { $who } 退群了
 
