@@ -58,7 +58,7 @@ async def test_where_the_bot_is_no_admin_it_hears_of_it_with_the_next_join(stage
     await standing(stage, stage.wei, "member")
     assert not stage.wei.inbox()
     await stage.wei.says("/join")
-    assert "You are no admin of the group any more" in stage.wei.inbox()[0]
+    assert "You are no admin of the group any more" in stage.wei.reads()
 
 
 async def test_what_a_lead_gave_is_not_lost_with_being_an_admin_and_the_last_lead_stays(stage: Stage) -> None:
