@@ -126,6 +126,10 @@ class Stream(SQLModel, table=True):
     title: str
     purpose: str = ""
     goal: str = ""
+    platforms: list[str] = Field(default=[], sa_type=JSON)
+    """Where it is shown, as people call them; empty is not known."""
+    products: int | None = None
+    """How many it presents; None is not known."""
     starts_at: datetime = Field(index=True)
     minutes: int
     phase: Phase = Phase.PLANNED

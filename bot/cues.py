@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -149,15 +149,17 @@ def drop_all(desk: Desk, stream: Stream) -> None:
         cue.state = CueState.DROPPED
 
 
-def move(desk: Desk, stream: Stream, by: timedelta) -> None:
-    """Move what was not given yet with the stream; what was given comes again where its kind says so and time allows."""
+def move(desk: Desk, stream: Stream, by: timedelta, *, counted: Collection[From] = (From.START, From.END)) -> None:
+    """Move what was not given yet with the stream, or with its end alone; what was given comes again where its kind
+    says so and time allows."""
     for cue in _of(desk, stream, CueState.PLANNED):
-        if cue.counted is not From.WALL:
+        if cue.counted in counted:
             _move_one(desk, stream, cue, by)
     for cue in _of(desk, stream, CueState.GIVEN, CueState.ACKNOWLEDGED, CueState.MISSED):
-        due = cue.due_at if cue.counted is From.WALL else due_at(stream, cue.counted, timedelta(seconds=cue.offset))
-        if cue.counted is not From.WALL and desk.house.cue_kind(cue.kind).moved is Moved.REPEAT and due > desk.now:
-            cue.state, cue.due_at, cue.round, cue.asked = CueState.PLANNED, due, 0, []
+        if cue.counted in counted and desk.house.cue_kind(cue.kind).moved is Moved.REPEAT:
+            due = due_at(stream, cue.counted, timedelta(seconds=cue.offset))
+            if due > desk.now:
+                cue.state, cue.due_at, cue.round, cue.asked = CueState.PLANNED, due, 0, []
 
 
 def follow_start(desk: Desk, stream: Stream) -> None:

@@ -44,6 +44,8 @@ class Change(StrEnum):
     CREW = "crew"
     ITEMS = "items"
     """A flow has something new for the checklist, or took something back."""
+    DETAILS = "details"
+    """What kind of show it is: its title or goal, how long it is, where it is shown, how many products it has."""
     READERS = "readers"
     """Who reads of it does so in another language, or by another clock."""
 

@@ -1,4 +1,4 @@
-"""How a stream moves on: into a phase, or to another time; every flow is told in the same commit."""
+"""How a stream moves on: into a phase, to another time or length; every flow is told in the same commit."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def move(desk: Desk, stream: Stream, to: datetime) -> None:
     desk.tell(stream, Change.MOVED)
 
 
-def hindered(desk: Desk, stream: Stream, to: datetime) -> list[tuple[Person, Words]]:
-    """Who of the crew could not sit there if it started at that time, and why, as the flows say."""
-    moved = Stream(**{**stream.model_dump(), "starts_at": to})
+def hindered(desk: Desk, stream: Stream, to: datetime, minutes: int | None = None) -> list[tuple[Person, Words]]:
+    """Who of the crew could not sit there if it started at that time, or were that long, and why, as the flows say."""
+    moved = Stream(**{**stream.model_dump(), "starts_at": to, "minutes": minutes or stream.minutes})
     found: dict[int, Words] = {}
     for seat in roster.seats(desk, stream):
         if seat.person_id and seat.answer is not Answer.DECLINED and seat.person_id not in found:
@@ -51,3 +51,13 @@ def hindered(desk: Desk, stream: Stream, to: datetime) -> list[tuple[Person, Wor
             if why := next((reason for reason in reasons if reason), None):
                 found[person.id] = why
     return [(desk.get(Person, person_id), why) for person_id, why in found.items()]
+
+
+def last(desk: Desk, stream: Stream, minutes: int) -> None:
+    """Let a stream be longer or shorter; what is counted from its end moves along, in this commit."""
+    before, full = stream.length, stream.full_length
+    stream.minutes = minutes
+    cues.move(desk, stream, stream.length - before, counted=(cues.From.END,))
+    about = {"before": full, "after": stream.full_length}
+    desk.log("phase-log-length", team_id=stream.team_id, stream_id=stream.id, **about)
+    desk.tell(stream, Change.DETAILS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -57,10 +57,10 @@ def roles_of(desk: Desk, member: Member) -> Sequence[Qualification]:
 
 
 def is_meant(desk: Desk, stream: Stream, when: Condition) -> bool:
-    """Whether a line of the playbook is for this show: its length, its crew, the day and hour of its start."""
+    """Whether a line of the playbook is for this show: its length, platforms and products, its crew, when it starts."""
     seated = Counter(seat.role for seat in seats(desk, stream) if seat.person_id and seat.answer is not Answer.DECLINED)
     local = stream.starts_at.astimezone(ZoneInfo(desk.zone_of(stream.team_id)))
-    return when.met(timedelta(minutes=stream.minutes)) and when.fits(seated, local)
+    return when.met(stream.full_length, stream.platforms, stream.products) and when.fits(seated, local)
 
 
 def seats(desk: Desk, stream: Stream) -> Sequence[Assignment]:

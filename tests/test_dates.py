@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dates import read, read_days, read_hour, read_length, read_moment, read_move, read_span
+from bot.dates import read, read_days, read_hour, read_length, read_moment, read_new_time, read_span, read_until
 
 ZONE = "Asia/Shanghai"
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=ZoneInfo(ZONE))  # a Monday
@@ -230,17 +230,51 @@ def test_today_is_the_readers_own_day() -> None:
     ("said", "to"),
     [
         ("21:30", "2026-11-28 21:30"),
+        ("9点", "2026-11-28 21:00"),
         ("tomorrow", "2026-11-24 20:00"),
-        ("后天", "2026-11-25 20:00"),
+        ("改到后天", "2026-11-25 20:00"),
         ("Sunday 9pm", "2026-11-29 21:00"),
         ("this week", None),
+        ("晚上", None),
         ("21:30 or so", None),
+        ("+1h", "2026-11-28 21:00"),
+        ("30m later", "2026-11-28 20:30"),
+        ("推迟一小时", "2026-11-28 21:00"),
+        ("晚半小时", "2026-11-28 20:30"),
+        ("提前半小时", "2026-11-28 19:30"),
+        ("in 2 hours", "2026-11-23 17:00"),
+        ("tomorrow 4h", "2026-11-24 20:00 for 4h"),
+        ("9点到11点", "2026-11-28 21:00 for 2h"),
+        ("2026-11-29 21:00 4h", "2026-11-29 21:00 for 4h"),
     ],
 )
-def test_what_moves_goes_to_an_hour_of_its_day_or_to_another_day_at_its_hour(said: str, to: str | None) -> None:
-    zone, was = "Asia/Shanghai", datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
-    moved = read_move(read(said, datetime(2026, 11, 23, 12, 0, tzinfo=UTC), zone), was, zone)
-    assert (moved and f"{moved.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}") == to
+def test_what_moves_goes_by_a_span_or_to_an_hour_of_its_day_or_to_another_day_at_its_hour(
+    said: str, to: str | None
+) -> None:
+    was = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+    found = read_new_time(read(said, NOW, ZONE), was, NOW, ZONE)
+    lasts = f" for {found[1] // timedelta(hours=1)}h" if found and found[1] else ""
+    assert (found and f"{found[0].astimezone(ZoneInfo(ZONE)):%Y-%m-%d %H:%M}{lasts}") == to
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("到23点", 3),
+        ("到晚上11点", 3),
+        ("23:00", 3),
+        ("until 11pm", 3),
+        ("20:00-23:00", 3),
+        ("到次日1点", 5),
+        ("02:00", 6),
+        ("2:30", None),
+        ("3h", None),
+        ("21:00-23:00", None),
+    ],
+)
+def test_an_end_is_counted_from_what_begins_and_a_length_is_none(said: str, hours: int | None) -> None:
+    found = read_until(said, datetime(2026, 11, 28, 12, 0, tzinfo=UTC), ZONE)
+    assert found == (None if hours is None else timedelta(hours=hours))
 
 
 @pytest.mark.parametrize(

@@ -869,6 +869,21 @@ async def test_calling_off_can_be_thought_better_of(stage: Stage) -> None:
     assert (await stage.stream()).phase is Phase.PREP
 
 
+async def test_of_two_leads_moving_at_once_the_second_reads_what_the_first_has_done(stage: Stage) -> None:
+    stream = await planned(stage)
+    for lead, later in ((stage.wei, "+1d"), (stage.lin, "+1h")):
+        await lead.tells_bot("/move")
+        await lead.presses(later)
+    await stage.lin.presses("Move it")
+    await stage.wei.presses("Move it")
+    read = plain(stage.wei.reads())
+    assert "Meanwhile, by Lin: moved from Sat 28 Nov 20:00 to Sat 28 Nov 21:00" in read
+    assert "from Sat 28 Nov 21:00" in read and "to Sun 29 Nov 20:00" in read
+    assert (await stage.stream()).starts_at == stream.starts_at + timedelta(hours=1)
+    await stage.wei.presses("Move it")
+    assert (await stage.stream()).starts_at == stream.starts_at + timedelta(days=1)
+
+
 async def test_two_leads_calling_off_at_once_tell_everyone_once(stage: Stage) -> None:
     await planned(stage)
     await stage.lin.presses("Cancel the show")
@@ -958,14 +973,21 @@ async def test_move_typed_as_a_command_opens_the_only_show(stage: Stage) -> None
 
 async def test_a_move_in_one_line_goes_straight_to_the_last_question(stage: Stage) -> None:
     stream = await planned(stage)
-    await stage.lin.says("/move 2026-11-28 21:00")
-    assert "to Sat 28 Nov 21:00" in plain(stage.lin.reads())
+    await stage.mei.presses("Accept")
+    await stage.lin.says("/move 21:00 4h")
+    longer = "On air for 4h instead of 3h, until 01:00."
+    assert "to Sat 28 Nov 21:00" in plain(stage.lin.reads()) and longer in plain(stage.lin.reads())
     await stage.lin.presses("Move it")
-    assert (await stage.rows(Stream))[0].starts_at == stream.starts_at + timedelta(hours=1)
+    moved = (await stage.rows(Stream))[0]
+    assert (moved.starts_at, moved.minutes) == (stream.starts_at + timedelta(hours=1), 240)
+    assert sum("moved: from" in plain(text) and longer in plain(text) for text in stage.mei.inbox()) == 1
+    await stage.lin.says("/move 20:00-22:00")
+    await stage.lin.presses("Move it")
+    assert (await stage.stream()).minutes == 120
 
 
 @pytest.mark.parametrize(
-    ("said", "answer"), [("yesterday 8pm", "has passed"), ("tomorrow", "at what time"), ("soonish", "Good ones")]
+    ("said", "answer"), [("yesterday 8pm", "has passed"), ("Saturday", "starts already"), ("soonish", "Good ones")]
 )
 async def test_a_move_in_one_line_to_nowhere_gets_an_example(stage: Stage, said: str, answer: str) -> None:
     await planned(stage)

@@ -99,6 +99,10 @@ def test_a_condition_chooses_the_shows_it_is_for(condition: Condition, met: bool
     assert condition.met(timedelta(hours=3), ["tiktok"], 5) is met
 
 
+def test_a_condition_on_what_is_not_known_is_met() -> None:
+    assert Condition(platforms=["douyin"], min_products=6).met(timedelta(hours=3))
+
+
 @pytest.mark.parametrize(
     ("condition", "fits"),
     [

@@ -13,16 +13,18 @@ What is dated with its year may lie in the past, so that a flow can say so; an e
 Show what was understood, with weekday and zone, before it is kept.
 """
 
+import re
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.dates.day import Day
 from bot.dates.days import days_in
 from bot.dates.length import length_at, whole_length
 from bot.dates.library import Answer, ask, release
-from bot.dates.moment import Scene, moment_at, resolve, span_at, words_at
-from bot.dates.words import LONGEST, ends, plain
+from bot.dates.moment import Scene, Words, moment_at, resolve, span_at, words_at
+from bot.dates.shift import shift_in
+from bot.dates.words import LONGEST, TO, ends, plain
 
 __all__ = [
     "Understood",
@@ -32,12 +34,16 @@ __all__ = [
     "read_length",
     "read_moment",
     "read_move",
+    "read_new_time",
     "read_span",
+    "read_until",
     "release",
     "split_moment",
     "understand",
 ]
 
+_GOES_TO = re.compile(r"^(?:(?:推迟|延后|提前|改|挪|移|调)?到|to\b)\s*")
+_SHORT_CLOCK = re.compile("[0-6]:[0-5][0-9]")
 _AROUND = " \t\r\n,，、:：;；|-–—"
 
 
@@ -79,14 +85,50 @@ def read_hour(text: str, day: date, now: datetime, zone: str) -> datetime | None
     return resolve(replace(words, day=Day(day)), scene) if words and alone else None
 
 
-def read_move(said: Understood, was: datetime, zone: str) -> datetime | None:
-    """Where something that starts at `was` goes: an instant; an hour alone is of the same day, a day alone at the same hour."""
-    local = was.astimezone(ZoneInfo(zone))
-    if said.moment is None and said.days and said.days[0] == said.days[1]:
-        return datetime.combine(said.days[0], local.time(), local.tzinfo).astimezone(UTC)
-    if said.moment is None:
-        return read_moment(said.text, local.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC), zone)
-    return said.moment if said.exact else None
+def read_move(said: Understood, was: datetime, now: datetime, zone: str) -> datetime | None:
+    """Where something that starts at `was` goes: an instant, or a shift such as `+1h`; an hour alone is of the same day,
+    a day alone at the same hour."""
+    found = read_new_time(said, was, now, zone)
+    return found[0] if found else None
+
+
+def read_new_time(
+    said: Understood, was: datetime, now: datetime, zone: str
+) -> tuple[datetime, timedelta | None] | None:
+    """The same, and how long it lasts from then on, where that is said too: `21:00-23:00`, `Sun 4h`."""
+    text, scene = _GOES_TO.sub("", plain(said.text).strip()), Scene(now, zone)
+    if (by := shift_in(text)) is not None:
+        return was + by, None
+    words = words_at(text, 0, scene, bare=True) if len(text) <= LONGEST else None
+    if said.days:
+        words = Words(Day(said.days[0]), None, len(text)) if said.days[0] == said.days[1] else None
+    if words and (words.day is None) != (words.hour is None):
+        local = _completed(words, was, scene).astimezone(ZoneInfo(zone))
+        said = read(f"{local:%Y-%m-%d %H:%M}{text[words.end :]}", now, zone)
+    return (said.moment, said.length) if said.moment and said.exact else None
+
+
+def _completed(words: Words, was: datetime, scene: Scene) -> datetime:
+    """A day alone keeps the hour; an hour alone keeps the day, and is before or after noon as is nearer to what it was."""
+    local = was.astimezone(ZoneInfo(scene.zone))
+    if words.day:
+        return datetime.combine(words.day.on, local.time(), local.tzinfo)
+    meant = [scene.instant(local.date(), minutes) for minutes in (words.hour.minutes if words.hour else ())]
+    return min((at for at in meant if at != was), key=lambda at: abs(at - was), default=was)
+
+
+def read_until(text: str, start: datetime, zone: str) -> timedelta | None:
+    """The whole text as the end of what begins then, and so as a length: `until 11pm`, `到23点`, `20:00-23:00`. A clock
+    time alone is one with two digits, or too late for a length: `2:30` lasts two hours and a half, `23:00` is an end."""
+    written, local = plain(text).strip(), start.astimezone(ZoneInfo(zone))
+    span = read_span(written, start - timedelta(minutes=1), zone)
+    if span:
+        return span[1] - start if span[0] == start else None
+    if _SHORT_CLOCK.fullmatch(written) or length_at(written):
+        return None
+    head = TO.match(written)
+    found = read_span(f"{local:%Y-%m-%d %H:%M} to {written[head.end() if head else 0 :]}", start, zone)
+    return found[1] - found[0] if found else None
 
 
 def read_span(text: str, now: datetime, zone: str) -> tuple[datetime, datetime] | None:

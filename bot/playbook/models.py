@@ -70,14 +70,14 @@ class Condition(Part):
     until_hour: int | None = Field(default=None, ge=0, le=24)
 
     def met(self, length: timedelta, platforms: Collection[str] = (), products: int | None = None) -> bool:
-        """Whether a show of this length, on these platforms, with so many products (if known) is meant."""
+        """Whether a show of this length, on these platforms, with so many products is meant; what is not known fits."""
         hours = length / timedelta(hours=1)
         if not (self.min_hours or 0) <= hours <= (hours if self.max_hours is None else self.max_hours):
             return False
         if self.min_products is not None and products is not None and products < self.min_products:
             return False
         named = {name.casefold() for name in platforms}
-        return not self.platforms or any(name.casefold() in named for name in self.platforms)
+        return not self.platforms or not named or any(name.casefold() in named for name in self.platforms)
 
     def fits(self, seated: Mapping[str, int], starts: datetime) -> bool:
         """Whether a show is meant in which so many sit in each role, and that starts at this local time."""

@@ -29,6 +29,7 @@ phase-closed = closed
 phase-cancelled = cancelled
 phase-log = { $phase }
 phase-log-moved = moved from { $before } to { $after }
+phase-log-length = on air for { $after } instead of { $before }
 
 ## The board
 

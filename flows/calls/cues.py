@@ -28,8 +28,8 @@ def plan(desk: Desk, stream: Stream) -> None:
 
 
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
-    """What was dropped because the show moved or was late comes back with it."""
-    if change is Change.MOVED and stream.phase is not Phase.PLANNED:
+    """What was dropped because the show moved or was late comes back with it, and a longer show has more to say."""
+    if change in (Change.MOVED, Change.DETAILS) and stream.phase is not Phase.PLANNED:
         plan(desk, stream)
     elif change is Change.PHASE and stream.phase is Phase.LIVE:
         _again(desk, stream, after=False)
@@ -80,11 +80,13 @@ def _callings(desk: Desk, stream: Stream) -> Sequence[Calling]:
 
 
 def give(desk: Desk, call: Call) -> bool:
-    """Say a line, if the playbook still has it, the show is where it belongs, and somebody is there to hear it."""
+    """Say a line, if the playbook still has it for such a show, it belongs here, and somebody is there to hear it."""
     calling = desk.get(Calling, call.cue.subject)
     stream = desk.get(Stream, calling.stream_id)
     line = desk.house.playbook_of(stream).cue(calling.key)
     if line is None or stream.phase not in rules.phases(line, timedelta(seconds=call.cue.offset)):
+        return False
+    if calling.number >= len(rules.offsets(line, stream.length)) or not roster.is_meant(desk, stream, line.when):
         return False
     desk.touch(stream)
     if call.round == 0 and rules.missed(line, call.late):

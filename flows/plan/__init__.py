@@ -6,12 +6,14 @@ from bot.crew import Assignment, Stream, Team
 from bot.flow import Command, CueKind, Flow, Press
 from flows.plan import (
     ahead,
+    amending,
     answering,
     calling_off,
     changing,
     conversation,
     crewing,
     cues,
+    details,
     episodes,
     following,
     handing_back,
@@ -62,9 +64,11 @@ flow = Flow(
         "onward_lead": Press(following.lead, Stream, lead=True),
         "onward_deputy": Press(following.deputy, Stream, lead=True),
         "move": Press(moving.move, Stream, lead=True),
+        "details": Press(details.details, Stream, lead=True),
+        "detail": Press(details.detail, Stream, lead=True),
         "cancel": Press(calling_off.cancel, Stream, lead=True),
     },
-    walks={"new": conversation.walk, "move": moving.walk, "cancel": calling_off.walk},
+    walks={"new": conversation.walk, "move": moving.walk, "detail": amending.walk, "cancel": calling_off.walk},
     cues={
         "chase": CueKind(cues.give_chase),
         "silent": CueKind(cues.give_silent),

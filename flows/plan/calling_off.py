@@ -24,7 +24,7 @@ def _steps(desk: Desk, talk: Conversation) -> list[Step]:
     return [
         *episodes.scope_steps(desk, _stream(desk, talk)),
         Step("reason", _ask_reason, _read_reason, optional=True),
-        Step("sure", _ask_sure, moving.read_sure, choices=_choices),
+        Step("sure", _ask_sure, _read_sure, choices=_choices),
     ]
 
 
@@ -59,6 +59,12 @@ def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
 
 def _choices(_desk: Desk, _talk: Conversation) -> list[Choice]:
     return [Choice("yes", w("plan-cancel-yes"))]
+
+
+def _read_sure(_desk: Desk, _talk: Conversation, reply: Reply) -> bool:
+    if reply.choice != "yes":
+        raise Unclear(w("talk-press-please"))
+    return True
 
 
 def _cancelled(desk: Desk, talk: Conversation) -> None:

@@ -1,6 +1,7 @@
 """How a plan looks: the show's lines, its crew, and what each person was asked."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Phase, Stream
@@ -34,12 +35,18 @@ def lead_card(stream: Stream) -> str:
 
 
 def head(desk: Desk, stream: Stream) -> list[Piece]:
-    """Title, time, and what it is for."""
-    return [w("plan-title", title=stream.title), when(stream), *aim(desk, stream)]
+    """Title, time, what it is for, and where."""
+    return [w("plan-title", title=stream.title), when(stream), *aim(desk, stream), *where(stream)]
 
 
 def when(stream: Stream) -> Words:
     return w("plan-when", begins=stream.starts_at, ends=HourMinute(stream.ends_at), length=stream.length)
+
+
+def lasts(stream: Stream, start: datetime, minutes: int) -> Words:
+    """How long it is from now on, and so until when."""
+    length = timedelta(minutes=minutes)
+    return w("plan-lasts", before=stream.full_length, after=length, ends=HourMinute(start + length))
 
 
 def lead_line(desk: Desk, stream: Stream) -> Words:
@@ -48,13 +55,22 @@ def lead_line(desk: Desk, stream: Stream) -> Words:
 
 def aim(desk: Desk, stream: Stream) -> list[Piece]:
     """Purpose and goal, as far as they are known."""
-    playbook = desk.house.playbook_of(stream)
-    purpose, goal = purpose_name(playbook, stream.purpose), _goal(playbook, stream)
-    if purpose and goal:
-        return [w("plan-aim", purpose=purpose, goal=goal)]
-    if goal:
-        return [w("plan-goal", goal=goal)]
+    purpose, number = purpose_name(desk.house.playbook_of(stream), stream.purpose), goal(desk, stream)
+    if purpose and number:
+        return [w("plan-aim", purpose=purpose, goal=number)]
+    if number:
+        return [w("plan-goal", goal=number)]
     return [w("plan-purpose", purpose=purpose)] if purpose else []
+
+
+def where(stream: Stream) -> list[Piece]:
+    """Where it is shown, and how much it presents, as far as that is known."""
+    places, products = Joined(stream.platforms), stream.products
+    if stream.platforms and products is not None:
+        return [w("plan-where-products", platforms=places, products=products)]
+    if products is not None:
+        return [w("plan-products", products=products)]
+    return [w("plan-where", platforms=places)] if stream.platforms else []
 
 
 def purpose_name(playbook: Playbook, purpose: str) -> Piece:
@@ -62,10 +78,16 @@ def purpose_name(playbook: Playbook, purpose: str) -> Piece:
     return next((one.name for one in playbook.purposes if one.key == purpose), purpose)
 
 
-def _goal(playbook: Playbook, stream: Stream) -> Piece:
-    unit = next((one.unit for one in playbook.purposes if one.key == stream.purpose), None)
-    if unit and rules.is_bare_number(stream.goal):
-        return w("plan-goal-unit", goal=stream.goal, unit=unit)
+def unit(desk: Desk, stream: Stream) -> Piece | None:
+    """What its goal is counted in."""
+    purposes = desk.house.playbook_of(stream).purposes
+    return next((one.unit for one in purposes if one.key == stream.purpose), None)
+
+
+def goal(desk: Desk, stream: Stream) -> Piece:
+    counted = unit(desk, stream)
+    if counted and rules.is_bare_number(stream.goal):
+        return w("plan-goal-unit", goal=stream.goal, unit=counted)
     return stream.goal
 
 
@@ -201,6 +223,8 @@ def lead_buttons(desk: Desk, stream: Stream) -> Rows:
     if stream.phase not in AHEAD:
         return [[_button("crew", stream), _button("lead", stream)]] if stream.phase is Phase.LIVE else []
     now = [[_button("crew", stream), _button("lead", stream)], [_button("move", stream), _button("cancel", stream)]]
+    if not stream.rehearsal:
+        now[0].append(_button("details", stream))
     if stream.phase is Phase.PREP:  # the checklist, from whoever keeps it
         now.insert(1, [one for flow in desk.house.flows if flow.name != "plan" for one in flow.board(desk, stream)])
     return now if stream.rehearsal else [*now, [_button("rehearse", stream)], _again_buttons(desk, stream)]

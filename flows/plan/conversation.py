@@ -10,11 +10,10 @@ from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Piece, Words, Zone, w
-from flows.plan import cards, crew_steps, drafting, keeping, one_line, rules
+from flows.plan import cards, crew_steps, drafting, keeping, one_line, reading, rules
 from flows.plan.tables import Every
 
-PURPOSE_LIMIT, GOAL_LIMIT = 60, 80
-HOURS = (1, 2, 3, 4)
+PURPOSE_LIMIT = 60
 
 
 def new(desk: Desk, text: str) -> None:
@@ -57,20 +56,6 @@ def _say(key: str) -> Any:
     return lambda _desk, _talk: [Words(key)]
 
 
-def _line(limit: int) -> Any:
-    """One line of free text."""
-
-    def read(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
-        text = " ".join(reply.text.split())
-        if not text:
-            raise Unclear(w("talk-text-please"))
-        if len(text) > limit:
-            raise Unclear(w("talk-too-long", limit=limit, length=len(text)))
-        return text
-
-    return read
-
-
 def _read_choice(*values: str) -> Any:
     def read(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
         if reply.choice not in values:
@@ -82,7 +67,7 @@ def _read_choice(*values: str) -> Any:
 
 def _read_title(desk: Desk, talk: Conversation, reply: Reply) -> str:
     """The name; or all of it in one line, as after /new."""
-    title, said = str(_line(one_line.TITLE_LIMIT)(desk, talk, reply)), reply.understood
+    title, said = reading.line(reply, one_line.TITLE_LIMIT), reply.understood
     if not said or not said.moment or said.length is None or not said.title:
         return title
     if problem := one_line.start_problem(desk, said.moment) or one_line.length_problem(said.length):
@@ -109,7 +94,7 @@ def _read_purpose(desk: Desk, talk: Conversation, reply: Reply) -> str:
 
 def _purpose_of(desk: Desk, talk: Conversation, reply: Reply) -> str:
     if reply.choice is None:
-        return str(_line(PURPOSE_LIMIT)(desk, talk, reply))
+        return reading.line(reply, PURPOSE_LIMIT)
     purposes = desk.house.playbook_of(drafting.draft(desk, talk)).purposes
     return next(one.key for place, one in enumerate(purposes) if reply.choice == f"p{place}")
 
@@ -119,17 +104,12 @@ def _shown_purpose(desk: Desk, talk: Conversation, purpose: str) -> Piece:
 
 
 def _ask_goal(desk: Desk, talk: Conversation) -> list[Piece]:
-    stream = drafting.draft(desk, talk)
-    playbook = desk.house.playbook_of(stream)
-    unit = next((one.unit for one in playbook.purposes if one.key == stream.purpose), None)
+    unit = cards.unit(desk, drafting.draft(desk, talk))
     return [w("plan-ask-goal-unit", unit=unit) if unit else w("plan-ask-goal")]
 
 
-def _read_goal(desk: Desk, talk: Conversation, reply: Reply) -> str:
-    text = str(_line(GOAL_LIMIT)(desk, talk, reply))
-    if not rules.has_number(text):
-        raise Unclear(w("plan-goal-number"))
-    return text
+def _read_goal(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
+    return reading.goal(reply)
 
 
 # Start and length
@@ -157,7 +137,7 @@ def _read_start(desk: Desk, talk: Conversation, reply: Reply) -> str:
     if problem := one_line.start_problem(desk, start):
         raise Unclear(problem)
     if said and said.length is not None:
-        drafting.change(talk, length=_fitting(said.length))
+        drafting.change(talk, length=reading.fitting(said.length))
     return start.isoformat()
 
 
@@ -166,23 +146,11 @@ def _shown_start(desk: Desk, talk: Conversation, value: str) -> Piece:
 
 
 def _lengths(_desk: Desk, _talk: Conversation) -> list[Choice]:
-    return [Choice(str(hours * 60), w("plan-hours", length=timedelta(hours=hours))) for hours in HOURS]
+    return reading.lengths()
 
 
-def _read_length(_desk: Desk, _talk: Conversation, reply: Reply) -> int:
-    if reply.choice is not None:
-        return _fitting(timedelta(minutes=int(reply.choice)))
-    length = reply.understood.length if reply.understood and reply.understood.exact else None
-    length = rules.bare_hours(reply.text) if length is None else length
-    if length is None:
-        raise Unclear(w("plan-length-unclear"))
-    return _fitting(length)
-
-
-def _fitting(length: timedelta) -> int:
-    if problem := one_line.length_problem(length):
-        raise Unclear(problem)
-    return one_line.minutes(length)
+def _read_length(desk: Desk, talk: Conversation, reply: Reply) -> int:
+    return reading.length(desk, reply, drafting.start(talk) or desk.now)
 
 
 def _shown_length(desk: Desk, talk: Conversation, minutes: int) -> Piece:

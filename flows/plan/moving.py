@@ -2,42 +2,56 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
+from zlib import crc32
 
 from bot import phases, roster, zones
 from bot.crew import AHEAD, Person, Stream
-from bot.dates import read_move
+from bot.dates import Understood, read_new_time
 from bot.desk import Desk
 from bot.entitled import of_a_lead
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, Words, Zone, w
-from flows.plan import asking, episodes, promises, repeating, rules
+from flows.plan import cards, drafting, episodes, promises, reading, repeating, rules, since
 
 LONGEST = 12
 """Digits of a moment in seconds that a button names."""
 LATER = (timedelta(minutes=30), timedelta(hours=1), timedelta(days=1))
 
 
-def move(desk: Desk, stream: Stream, to: str = "") -> None:
-    """[Move]; with the new start in seconds where it was typed already."""
-    known = {"to": datetime.fromtimestamp(int(to), UTC).isoformat()} if to.isdecimal() and len(to) <= LONGEST else {}
+def move(desk: Desk, stream: Stream, to: str = "", minutes: str = "") -> None:
+    """[Move]; with the new start in seconds, and how long it is then, where they were typed already."""
+    known: dict[str, Any] = {}
+    if to.isdecimal() and len(to) <= LONGEST:
+        known["to"] = datetime.fromtimestamp(int(to), UTC).isoformat()
+        known |= {"minutes": int(minutes)} if minutes.isdecimal() else {}
     open_walk(desk, stream, "plan.move", known)
 
 
-def typed(desk: Desk, text: str) -> str:
-    """`/move tomorrow 9pm`: the new start in seconds; nothing typed is none."""
-    if not text.strip():
-        return ""
-    said = desk.understood
-    if said is None or said.moment is None or not said.exact:
-        desk.refuse(w("plan-start-hour", day=said.days[0]) if said and said.days else w("plan-start-unclear"))
-    if problem := rules.start_problem(said.moment, desk.now):
-        desk.refuse(w(f"plan-start-{problem}", at=said.moment, now=desk.now))
-    return str(int(said.moment.timestamp()))
+def typed(desk: Desk, stream: Stream) -> tuple[str, ...]:
+    """`/move tomorrow 9pm`, `/move 21:00 4h`: what a button of this show carries of it."""
+    to, minutes = _understood(desk, stream, desk.understood)
+    start = str(int(to.timestamp()))
+    return (start,) if minutes is None else (start, str(minutes))
 
 
-def open_walk(desk: Desk, stream: Stream, walk: str, known: dict[str, str] | None = None) -> None:
+def _understood(desk: Desk, stream: Stream, said: Understood | None) -> tuple[datetime, int | None]:
+    """The new start, and the new length in minutes where one was said."""
+    found = read_new_time(said, stream.starts_at, desk.now, zones.typed_in(desk)) if said else None
+    if found is None:
+        raise Unclear(w("plan-start-unclear"))
+    to, length = found
+    if problem := rules.start_problem(to, desk.now):
+        raise Unclear(w(f"plan-start-{problem}", at=to, now=desk.now))
+    minutes = None if length is None else reading.fitting(length)
+    if to == stream.starts_at and minutes in (None, stream.minutes):
+        raise Unclear(w("plan-move-same"))
+    return to, minutes
+
+
+def open_walk(desk: Desk, stream: Stream, walk: str, known: dict[str, Any] | None = None) -> None:
     """Ask in private, while the show lies ahead."""
     if stream.phase not in AHEAD:
         desk.toast(_too_late(stream), alert=True)
@@ -59,7 +73,7 @@ def _steps(desk: Desk, talk: Conversation) -> list[Step]:
     return [
         Step("to", _ask_to, _read_to, choices=_later, columns=3),
         *episodes.scope_steps(desk, _stream(desk, talk)),
-        Step(f"sure@{talk.answers.get('to')}", _ask_sure, read_sure, choices=_choices),
+        Step(f"sure@{talk.answers.get('to')}", _ask_sure, _read_sure, choices=_choices),
     ]
 
 
@@ -73,17 +87,14 @@ def _later(_desk: Desk, _talk: Conversation) -> list[Choice]:
 
 
 def _read_to(desk: Desk, talk: Conversation, reply: Reply) -> str:
-    stream, said = _stream(desk, talk), reply.understood
-    if reply.choice is not None:
-        to = stream.starts_at + timedelta(minutes=int(reply.choice))
-    elif said and (moved := read_move(said, stream.starts_at, zones.typed_in(desk))):
-        to = moved
+    stream = _stream(desk, talk)
+    if reply.choice is None:
+        to, minutes = _understood(desk, stream, reply.understood)
     else:
-        raise Unclear(w("plan-start-unclear"))
+        to, minutes = stream.starts_at + timedelta(minutes=int(reply.choice)), None
     if problem := rules.start_problem(to, desk.now):
         raise Unclear(w(f"plan-start-{problem}", at=to, now=desk.now))
-    if to == stream.starts_at:
-        raise Unclear(w("plan-move-same"))
+    drafting.change(talk, minutes=minutes)
     return to.isoformat()
 
 
@@ -99,14 +110,15 @@ def _targets(desk: Desk, talk: Conversation) -> list[tuple[Stream, datetime]]:
 
 
 def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
-    """What the move means: from, to, who would be elsewhere, who is asked anew."""
+    """What the move means: from, to, how long from now on, who would be elsewhere, who is asked anew."""
     lines: list[Piece] = []
+    zone, minutes = Zone(desk.place_of(talk).reader.zone), talk.answers.get("minutes")
     for stream, to in _targets(desk, talk):
-        zone = Zone(desk.place_of(talk).reader.zone)
         lines.append(w("plan-ask-move", title=stream.title, before=stream.starts_at, after=to, zone=zone))
-        for person in _sitting(desk, stream):
-            if why := _hindrance(desk, stream, to, person):
-                lines.append(w("plan-warn-busy", who=person, why=why))
+        if minutes and minutes != stream.minutes:
+            lines.append(cards.lasts(stream, to, minutes))
+        for person, why in phases.hindered(desk, stream, to, minutes):
+            lines.append(w("plan-warn-busy", who=person, why=why))
     if episodes.onward(talk):
         lines.append(w("plan-move-onward"))
     stream, to = _targets(desk, talk)[0]
@@ -114,25 +126,22 @@ def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
     return [*lines, w("plan-move-anew") if anew else w("plan-move-told")]
 
 
-def _sitting(desk: Desk, stream: Stream) -> list[Person]:
-    return list(roster.once(desk.get(Person, seat.person_id) for seat in asking.sitting(desk, stream)))
+def _choices(desk: Desk, talk: Conversation) -> list[Choice]:
+    """The button knows what stood above it: from when each show would move, and who was elsewhere."""
+    minutes = talk.answers.get("minutes")
+    above = [
+        (one.id, one.starts_at.isoformat(), one.minutes, [who.id for who, _ in phases.hindered(desk, one, to, minutes)])
+        for one, to in _targets(desk, talk)
+    ]
+    return [Choice(f"yes.{crc32(repr(above).encode()):x}", w("plan-move-yes"))]
 
 
-def _hindrance(desk: Desk, stream: Stream, to: datetime, person: Person) -> Words | None:
-    moved = Stream(**{**stream.model_dump(), "starts_at": to})
-    roles = roster.roles_in(desk, stream, person)
-    return next(
-        (why for flow in desk.house.flows if flow.may and (why := flow.may(desk, person, roles[0], moved))), None
-    )
-
-
-def _choices(_desk: Desk, _talk: Conversation) -> list[Choice]:
-    return [Choice("yes", w("plan-move-yes"))]
-
-
-def read_sure(_desk: Desk, _talk: Conversation, reply: Reply) -> bool:
-    if reply.choice != "yes":
+def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> bool:
+    """A page that is no longer true is shown anew, with what has been done since."""
+    if reply.choice is None:
         raise Unclear(w("talk-press-please"))
+    if reply.choice not in [choice.value for choice in _choices(desk, talk)]:
+        raise Unclear(since.moved(desk, _stream(desk, talk), talk.opened_at) or w("plan-changed-meanwhile"))
     return True
 
 
@@ -144,40 +153,47 @@ def _moved(desk: Desk, talk: Conversation) -> None:
         why = passed if stream.phase in AHEAD else _too_late(stream)
         desk.say(desk.place_of(talk), why, priority=Priority.REPLY)
         return
-    targets = [(one, at) for one, at in _targets(desk, talk) if at > desk.now]
+    targets, minutes = [(one, at) for one, at in _targets(desk, talk) if at > desk.now], talk.answers.get("minutes")
     if episodes.onward(talk):
-        _move_series(desk, stream, to)
-    befores = [one.starts_at for one, _ in targets]
-    for one, at in targets:
-        phases.move(desk, one, at)
-    _tell(desk, [(one, before) for (one, _), before in zip(targets, befores, strict=True)])
+        _move_series(desk, stream, to, minutes)
+    _tell(desk, [(one, _move(desk, one, at, minutes)) for one, at in targets])
     desk.say(desk.place_of(talk), w("plan-moved-done", title=stream.title, after=to), priority=Priority.REPLY)
 
 
-def _move_series(desk: Desk, stream: Stream, to: datetime) -> None:
+def _move(desk: Desk, stream: Stream, to: datetime, minutes: int | None) -> list[Piece]:
+    """First how long it is, so that whoever is asked anew reads both; says what there is to tell."""
+    before = stream.starts_at
+    longer = [cards.lasts(stream, to, minutes)] if minutes and minutes != stream.minutes else []
+    if minutes and longer:
+        phases.last(desk, stream, minutes)
+    if to == before:
+        return [w("plan-same-start", title=stream.title, at=before), *longer]
+    phases.move(desk, stream, to)
+    return [w("plan-moved", title=stream.title, before=before, after=to), *longer]
+
+
+def _move_series(desk: Desk, stream: Stream, to: datetime, minutes: int | None) -> None:
     """The ones that are not planned yet come at the new time as well."""
     if series := episodes.series_of(desk, stream):
         team = desk.team_of(stream)
+        series.minutes = minutes or series.minutes
         series.clock = episodes.clock(team, to)
         series.next_day += roster.day_of(team, to) - roster.day_of(team, stream.starts_at)
         repeating.plan_next(desk, series)
 
 
-def _tell(desk: Desk, moved: Sequence[tuple[Stream, datetime]]) -> None:
+def _tell(desk: Desk, moved: Sequence[tuple[Stream, list[Piece]]]) -> None:
     """Everyone in the crew reads it once; those whose promise changed have read it with the question."""
     told: dict[int, list[Piece]] = {}
-    news: list[Piece] = []
-    for stream, before in moved:
-        line = w("plan-moved", title=stream.title, before=before, after=stream.starts_at)
-        news.append(line)
+    for stream, news in moved:
         asked = {person.id for person in promises.asked_now(desk, stream)}
         for person in roster.crew(desk, stream):
             if person.id != desk.person.id and person.id not in asked:
-                told.setdefault(person.id, []).append(line)
+                told.setdefault(person.id, []).extend(news)
     team = desk.team_of(moved[0][0])
     for person_id, lines in told.items():
         desk.say(desk.private(desk.get(Person, person_id), team), *lines, w("plan-moved-fine"))
-    desk.say(desk.group(team), *news)
+    desk.say(desk.group(team), *(line for _, news in moved for line in news))
 
 
 walk = Walk(steps=_steps, done=_moved, may=of_a_lead)

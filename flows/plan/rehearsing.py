@@ -26,6 +26,8 @@ def rehearse(desk: Desk, stream: Stream) -> None:
         title=title,
         purpose=stream.purpose,
         goal=stream.goal,
+        platforms=stream.platforms,
+        products=stream.products,
         starts_at=desk.now,
         minutes=stream.minutes,
         lead_id=stream.lead_id,

@@ -18,6 +18,8 @@ AHEAD_BY = {Every.DAY: timedelta(days=3), Every.WEEK: timedelta(days=10)}
 """How long before its start the next show of a series is planned: the one after it is always in sight."""
 _LOOKS_LIKE_A_TIME = re.compile(r"\d{1,2}[:：]\d{2}|\d{4}[-/\u5e74.]\s*\d")
 _BARE_NUMBER = re.compile(r"[0-9][0-9,.  ]*\s*(?:[kKmM\u4e07\u5343\u767e\u4ebf]|w)?")
+_BETWEEN = re.compile(r"[,;/+\n\u3001\uff0c\uff1b]|\s+and\s+|\u548c")
+_COUNT = re.compile(r"[0-9]{1,6}(?![0-9.,])")
 
 Seat = tuple[str, int]
 """A role and the number of its place."""
@@ -63,6 +65,18 @@ def looks_like_a_time(text: str) -> bool:
 
 def has_number(text: str) -> bool:
     return any(letter.isnumeric() for letter in text)
+
+
+def names(text: str) -> list[str]:
+    """Several names in one line, each once: `Douyin, TikTok`, `抖音、视频号`."""
+    found = {name.casefold(): name for part in _BETWEEN.split(text) if (name := part.strip())}
+    return list(found.values())
+
+
+def count(text: str) -> int | None:
+    """A whole number at the head of what was typed: `40`, `40 products`, `40个品`."""
+    found = _COUNT.match(text.strip())
+    return int(found[0]) if found else None
 
 
 def is_bare_number(text: str) -> bool:

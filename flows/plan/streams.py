@@ -1,12 +1,15 @@
 """/streams: what is coming, and the card of each show."""
 
+from collections.abc import Sequence
+
 from sqlmodel import col, select
 
 from bot.crew import AHEAD, UNDER_WAY, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
-from bot.words import Piece, w
+from bot.replies import Unclear
+from bot.words import Piece, Words, w
 from flows.plan import ask_cards, cards, moving
 
 PAGE = 8
@@ -38,13 +41,28 @@ def card(desk: Desk, stream: Stream) -> None:
 def move(desk: Desk, text: str) -> None:
     """/move, also with the new start: the only show that is coming, or which one."""
     assert desk.team is not None
-    to = moving.typed(desk, text)
     found = [stream for stream in coming(desk, desk.team) if stream.phase in AHEAD]
+    known, problem = _starts(desk, found[:PAGE], text)
+    if problem and not known:
+        desk.refuse(problem)
     if len(found) == 1:
-        moving.move(desk, found[0], to)
+        moving.move(desk, found[0], *known[0][1])
         return
-    buttons = [[Button(_label(stream), "plan.move", (stream.id, *([to] if to else [])))] for stream in found[:PAGE]]
+    buttons = [[Button(_label(one), "plan.move", (one.id, *to))] for one, to in known]
     desk.reply(w("plan-which-move") if found else w("plan-none"), buttons=buttons)
+
+
+def _starts(
+    desk: Desk, shows: Sequence[Stream], text: str
+) -> tuple[list[tuple[Stream, tuple[str, ...]]], Words | None]:
+    """What was typed means another start for each: of those that can move there, which; and why another can't."""
+    found, problem = list[tuple[Stream, tuple[str, ...]]](), None
+    for one in shows:
+        try:
+            found.append((one, moving.typed(desk, one) if text.strip() else ()))
+        except Unclear as unclear:
+            problem = unclear.words
+    return found, problem
 
 
 def coming(desk: Desk, team: Team) -> list[Stream]:

@@ -33,6 +33,8 @@ class Series(SQLModel, table=True):
     title: str
     purpose: str = ""
     goal: str = ""
+    platforms: list[str] = Field(default=[], sa_type=JSON)
+    products: int | None = None
     clock: str
     """When it starts, in the team's zone: `20:00`."""
     minutes: int

@@ -85,7 +85,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         _moved(desk, stream, items)
     elif change is Change.CREW:
         _crew_changed(desk, stream, items)
-    elif change is Change.READERS:
+    elif change in (Change.DETAILS, Change.READERS):
         settling.shown(desk, stream, *items)
         morning.plan(desk, stream, items)
     elif change is Change.PHASE and stream.phase not in AHEAD:

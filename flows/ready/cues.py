@@ -29,7 +29,7 @@ def _plan_live(desk: Desk, stream: Stream) -> None:
 
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
     """Keep roll and gate in step with the stream."""
-    if change in (Change.CREW, Change.READERS):
+    if change in (Change.CREW, Change.DETAILS, Change.READERS):
         roll.follow_crew(desk, stream)
     elif change is Change.MOVED:
         _moved(desk, stream)

@@ -55,7 +55,7 @@ def _read_when(desk: Desk, talk: Conversation, reply: Reply) -> str:
     stream, said = _stream(desk, talk), reply.understood
     if reply.choice is not None:
         when = stream.starts_at + timedelta(minutes=int(reply.choice))
-    elif said and (moved := read_move(said, stream.starts_at, zones.typed_in(desk))):
+    elif said and (moved := read_move(said, stream.starts_at, desk.now, zones.typed_in(desk))):
         when = moved
     else:
         raise Unclear(w("ready-when-unclear"))

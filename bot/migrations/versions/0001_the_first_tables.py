@@ -135,6 +135,8 @@ def upgrade() -> None:
         sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("goal", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("platforms", sa.JSON(), nullable=False),
+        sa.Column("products", sa.Integer(), nullable=True),
         sa.Column("clock", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("lead_id", sa.BigInteger(), nullable=False),
@@ -173,6 +175,8 @@ def upgrade() -> None:
         sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("goal", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("platforms", sa.JSON(), nullable=False),
+        sa.Column("products", sa.Integer(), nullable=True),
         sa.Column("starts_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column(

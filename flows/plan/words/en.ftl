@@ -6,6 +6,15 @@ plan-aim = { $purpose } · goal: { $goal }
 plan-purpose = { $purpose }
 plan-goal = Goal: { $goal }
 plan-goal-unit = { $goal } { $unit }
+plan-where = 📺 { $platforms }
+plan-products = 🛍 { $products ->
+    [one] One product
+   *[other] { $products } products
+}
+plan-where-products = 📺 { $platforms } · { $products ->
+    [one] one product
+   *[other] { $products } products
+}
 plan-lead = Lead { $who } · deputy { $deputy }
 plan-phase = <i>{ $phase }</i>
 plan-bullet = • { $text }
@@ -51,9 +60,9 @@ plan-start-unclear = I can't read that as a time. Good ones: 2026-11-28 20:00 ·
 plan-start-hour = { $day }: at what time? For example: { $day } 20:00
 plan-start-past = { $at } has passed; it is { $now } now. Please give a time that lies ahead, such as: tomorrow 8pm
 plan-start-far = { $at } is more than a year away. Please give a nearer date, such as: Sat 20:00
-plan-ask-length = How long is it on air? Press one, or type it: 2h30, 90m
+plan-ask-length = How long is it on air? Press one, or type it: 2h30, 90m, until 23:00
 plan-hours = { $length }
-plan-length-unclear = I can't read that as a length. Good ones: 3h · 90m · 2h30
+plan-length-unclear = I can't read that as a length. Good ones: 3h · 90m · 2h30 · until 23:00
 plan-end-first = That would end before it begins. For example: 2026-11-28 20:00 to 23:00, or 2026-11-28 20:00 3h
 plan-length-unfit = A show lasts between 15 minutes and 24 hours. A good one: 3h
 
@@ -196,6 +205,32 @@ plan-picked-gone = { $who } is not in the team any more.
 plan-replaced = { $by } has changed the crew of <b>{ $title }</b>, { $at }: { $other } is { $role }, you are free.
 plan-relieved = { $by } has changed the crew of <b>{ $title }</b>, { $at }: you are not needed as { $role } any more.
 
+## What it is
+
+plan-button-details = Details
+plan-button-title = Title
+plan-button-goal = Goal
+plan-button-length = Length
+plan-button-platforms = Platform
+plan-button-products = Products
+plan-detail-title = <b>{ $value }</b>
+plan-detail-goal = Goal: { $value }
+plan-detail-length = On air: { $value }
+plan-detail-platforms = Platform: { $value }
+plan-detail-products = Products: { $value }
+plan-detail-none = not said yet
+plan-details-unknown = <i>Some items are only for certain platforms, or for shows with products: as long as that is not said, they are on the list.</i>
+plan-detail-ask-title = What is <b>{ $title }</b> called from now on?
+plan-detail-ask-goal = What is the goal of <b>{ $title }</b>, as a number? Now: { $value }
+plan-detail-ask-goal-unit = What is the goal of <b>{ $title }</b>, in { $unit }? Now: { $value }
+plan-detail-ask-length = How long is <b>{ $title }</b> on air? Now: { $value }. Press one, or type it: 2h30, until 23:00. Checklist, calls and shifts follow.
+plan-detail-ask-platforms = Where is <b>{ $title }</b> shown? Now: { $value }. Press one, or type all of them: Douyin, TikTok
+plan-detail-ask-products = How many products does <b>{ $title }</b> present? Now: { $value }. Type a number, such as 40; 0 is none.
+plan-detail-number = I need a whole number, such as 40.
+plan-detail-forget = Not known
+plan-detail-yes = Change it all the same
+plan-renamed = ✏️ <b>{ $title }</b>, { $at }, is now called <b>{ $name }</b>.
+
 ## Somebody is away, or has left
 
 plan-away-lead = { $who } will be away and is { $roles } in <b>{ $title }</b>, { $at }. Who instead? Until you choose, the seat stays { $who }'s.
@@ -297,7 +332,7 @@ plan-which-move = Which show moves?
 
 ## Moving
 
-plan-ask-to = To when does <b>{ $title }</b> move? It is planned for { $at } ({ $zone }). Press one, or type the new start: <code>2026-11-28 20:30</code>, <code>tomorrow 8pm</code>
+plan-ask-to = To when does <b>{ $title }</b> move? It is planned for { $at } ({ $zone }). Press one, or type the new start: <code>tomorrow 8pm</code>, <code>21:00</code>, <code>+1h</code>, <code>21:00 4h</code>
 plan-later = +{ $by }
 plan-move-same = That is when it starts already. To when does it move?
 plan-ask-move = <b>{ $title }</b>
@@ -307,6 +342,9 @@ plan-move-anew = Everyone in the crew is asked again whether they can. All check
 plan-move-told = Everyone in the crew is told; nobody needs to answer again. All checklist times and calls move along.
 plan-move-yes = Move it
 plan-moved = 🕗 <b>{ $title }</b> has moved: from { $before } to <b>{ $after }</b>.
+plan-same-start = 🕗 <b>{ $title }</b>, { $at }
+plan-lasts = ⏱ On air for <b>{ $after }</b> instead of { $before }, until { $ends }.
+plan-since = Meanwhile, by { $who }: { $what }. Please look once more.
 plan-moved-anew = Can you make the new time?
 plan-moved-fine = Everything else moves along; you need not answer.
 plan-moved-done = ✅ <b>{ $title }</b> now starts { $after }. Everyone knows.
@@ -363,6 +401,10 @@ plan-log-deputy = { $who } made { $whom } the deputy
 plan-log-repeats-day = { $who } repeats it every day
 plan-log-repeats-week = { $who } repeats it every week
 plan-log-repeats-no-more = { $who } stopped repeating it
+plan-log-title = { $who } changed the title: { $value }
+plan-log-goal = { $who } changed the goal: { $value }
+plan-log-platforms = { $who } changed the platform: { $value }
+plan-log-products = { $who } changed the number of products: { $value }
 plan-log-cancelled = { $who } called the show off ({ $reason })
 
 ## What is to come

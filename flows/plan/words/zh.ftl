@@ -6,6 +6,9 @@ plan-aim = { $purpose } · 目标：{ $goal }
 plan-purpose = { $purpose }
 plan-goal = 目标：{ $goal }
 plan-goal-unit = { $goal } { $unit }
+plan-where = 📺 { $platforms }
+plan-products = 🛍 { $products } 个品
+plan-where-products = 📺 { $platforms } · { $products } 个品
 plan-lead = 负责人：{ $who } · 副手：{ $deputy }
 plan-phase = <i>{ $phase }</i>
 plan-bullet = • { $text }
@@ -51,9 +54,9 @@ plan-start-unclear = 没看懂这个时间。可以这样写：明晚8点 · 周
 plan-start-hour = { $day }，几点？例如：{ $day } 20:00
 plan-start-past = { $at } 已经过了，现在是 { $now }。请写之后的时间，例如：明晚8点
 plan-start-far = { $at } 在一年以后了。请写近一点的日期，例如：周六20:00
-plan-ask-length = 播多久？点一个，或者直接打字：2个半小时、90分钟
+plan-ask-length = 播多久？点一个，或者直接打字：2个半小时、90分钟、到23点
 plan-hours = { $length }
-plan-length-unclear = 没看懂时长。可以这样写：3小时 · 90分钟 · 2个半小时
+plan-length-unclear = 没看懂时长。可以这样写：3小时 · 90分钟 · 2个半小时 · 到23点
 plan-end-first = 下播比开播还早。例如：2026-11-28 20:00 到 23:00，或 2026-11-28 20:00 3小时
 plan-length-unfit = 一场直播最短 15 分钟，最长 24 小时。例如：3小时
 
@@ -183,6 +186,32 @@ plan-picked-gone = { $who } 已不在团队。
 plan-replaced = { $by } 调整了 <b>{ $title }</b>（{ $at }）的班底：{ $role } 换成 { $other }，你不用上了。
 plan-relieved = { $by } 调整了 <b>{ $title }</b>（{ $at }）的班底：{ $role } 不用你上了。
 
+## What it is
+
+plan-button-details = 详情
+plan-button-title = 名称
+plan-button-goal = 目标
+plan-button-length = 时长
+plan-button-platforms = 平台
+plan-button-products = 品数
+plan-detail-title = <b>{ $value }</b>
+plan-detail-goal = 目标：{ $value }
+plan-detail-length = 时间：{ $value }
+plan-detail-platforms = 平台：{ $value }
+plan-detail-products = 品数：{ $value }
+plan-detail-none = 还没填
+plan-details-unknown = <i>有的事项只在某些平台、或有品的场次才做；没填之前，一律列进清单。</i>
+plan-detail-ask-title = <b>{ $title }</b> 改叫什么？
+plan-detail-ask-goal = <b>{ $title }</b> 的目标是多少？请给个数字。现在：{ $value }
+plan-detail-ask-goal-unit = <b>{ $title }</b> 的目标是多少（{ $unit }）？现在：{ $value }
+plan-detail-ask-length = <b>{ $title }</b> 播多久？现在：{ $value }。点一个，或者直接打字：2个半小时、到23点。清单、提醒、班次都跟着走。
+plan-detail-ask-platforms = <b>{ $title }</b> 在哪播？现在：{ $value }。点一个，多个平台就打字：抖音、视频号
+plan-detail-ask-products = <b>{ $title }</b> 上多少个品？现在：{ $value }。直接打数字，例如 40；不带品就打 0。
+plan-detail-number = 请打一个整数，例如 40。
+plan-detail-forget = 先不填
+plan-detail-yes = 仍然这样改
+plan-renamed = ✏️ <b>{ $title }</b>（{ $at }）改名为 <b>{ $name }</b>。
+
 ## Somebody is away, or has left
 
 plan-away-lead = { $who } 那几天请假，原定在 <b>{ $title }</b>（{ $at }）担任 { $roles }。换谁？你定之前，位置仍是 { $who } 的。
@@ -271,7 +300,7 @@ plan-which-move = 哪一场改期？
 
 ## Moving
 
-plan-ask-to = <b>{ $title }</b> 改到什么时候？原定 { $at }（{ $zone }）。点一个，或者直接打新的开播时间：<code>明晚8点</code>、<code>2026-11-28 20:30</code>
+plan-ask-to = <b>{ $title }</b> 改到什么时候？原定 { $at }（{ $zone }）。点一个，或者直接打：<code>明晚8点</code>、<code>21:00</code>、<code>推迟1小时</code>、<code>21:00 4小时</code>
 plan-later = +{ $by }
 plan-move-same = 本来就是这个时间。要改到什么时候？
 plan-ask-move = <b>{ $title }</b>
@@ -281,6 +310,9 @@ plan-move-anew = 班底每个人都要重新确认能不能来；清单和提醒
 plan-move-told = 班底每个人都会收到通知，不用重新确认；清单和提醒都跟着走。
 plan-move-yes = 确认改期
 plan-moved = 🕗 <b>{ $title }</b> 改期：{ $before } → <b>{ $after }</b>。
+plan-same-start = 🕗 <b>{ $title }</b>（{ $at }）
+plan-lasts = ⏱ 时长由 { $before } 改为 <b>{ $after }</b>，播到 { $ends }。
+plan-since = { $who } 刚才改过：{ $what }。请再看一遍。
 plan-moved-anew = 新的时间你能来吗？
 plan-moved-fine = 其他安排都跟着走，不用回复。
 plan-moved-done = ✅ <b>{ $title }</b> 已改到 { $after } 开播，大家都收到了。
@@ -334,6 +366,10 @@ plan-log-deputy = { $who } 把 { $whom } 设为副手
 plan-log-repeats-day = { $who } 设为每天重复
 plan-log-repeats-week = { $who } 设为每周重复
 plan-log-repeats-no-more = { $who } 取消了重复
+plan-log-title = { $who } 改了名称：{ $value }
+plan-log-goal = { $who } 改了目标：{ $value }
+plan-log-platforms = { $who } 改了平台：{ $value }
+plan-log-products = { $who } 改了品数：{ $value }
 plan-log-cancelled = { $who } 取消了本场（{ $reason }）
 
 ## What is to come

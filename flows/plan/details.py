@@ -1,0 +1,68 @@
+"""What a planned show is: title, goal, length, platforms and products, on one card with a button for each."""
+
+from typing import Any
+
+from bot.crew import AHEAD, Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.message import Priority
+from bot.words import Joined, Piece, w
+from flows.plan import cards, moving
+
+DETAILS = ("title", "goal", "length", "platforms", "products")
+
+
+def details(desk: Desk, stream: Stream) -> None:
+    """[Details]: what is known, a button for each."""
+    say(desk, stream)
+    if desk.in_group:
+        desk.toast(w("plan-in-private"))
+
+
+def say(desk: Desk, stream: Stream) -> None:
+    """To whoever asked, or has changed one."""
+    home = desk.private(desk.person, desk.team_of(stream))
+    lines, buttons = _lines(desk, stream), _buttons(stream)
+    desk.say(home, *lines, buttons=buttons, card=_card(stream), priority=Priority.REPLY)
+
+
+def refresh(desk: Desk, stream: Stream) -> None:
+    desk.show(_card(stream), *_lines(desk, stream), buttons=_buttons(stream))
+
+
+def detail(desk: Desk, stream: Stream, what: str) -> None:
+    """One of them is pressed."""
+    if what in DETAILS:
+        moving.open_walk(desk, stream, "plan.detail", {"what": what, "was": now(stream, what)})
+
+
+def _card(stream: Stream) -> str:
+    return f"plan:details:{stream.id}"
+
+
+def _lines(desk: Desk, stream: Stream) -> list[Piece]:
+    found = [w(f"plan-detail-{what}", value=told(desk, stream, what)) for what in DETAILS]
+    unknown = not stream.platforms or stream.products is None
+    return [*found, w("plan-details-unknown")] if unknown else list(found)
+
+
+def _buttons(stream: Stream) -> cards.Rows:
+    if stream.phase not in AHEAD:
+        return []
+    return cards.rows([Button(w(f"plan-button-{what}"), "plan.detail", (stream.id, what)) for what in DETAILS], 2)
+
+
+def now(stream: Stream, what: str) -> Any:
+    return stream.minutes if what == "length" else getattr(stream, what)
+
+
+def told(desk: Desk, stream: Stream, what: str) -> Piece:
+    """As people read it."""
+    if what == "length":
+        return cards.when(stream)
+    if what == "platforms" and stream.platforms:
+        return Joined(stream.platforms)
+    if what == "goal" and stream.goal:
+        return cards.goal(desk, stream)
+    value = now(stream, what)
+    return w("plan-detail-none") if value in ("", None, []) else str(value)

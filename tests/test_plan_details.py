@@ -1,0 +1,109 @@
+"""What a planned show is can be changed: title, goal, length, platform, products; what hangs on it follows."""
+
+from datetime import timedelta
+
+from bot import phases, roster
+from bot.crew import LogEntry, Stream
+from bot.playbook.models import Condition
+from flows.plan.tables import Series
+from flows.prep.tables import Item, State
+from tests.stage import Stage, plain
+from tests.test_plan import KEYS, has_read, worked
+from tests.test_plan_series import planned as weekly
+from tests.test_plan_series import shows
+
+NOON = "2026-12-05 12:00"
+MEALS, GOODS = "meals", "goods-list"
+
+
+async def opened(stage: Stage, detail: str, *, on: str = "·") -> None:
+    await stage.lin.tells_bot("/streams")
+    await stage.lin.presses(on)
+    await stage.lin.presses("Details" if stage.language == "en" else "详情")
+    await stage.lin.presses(detail)
+
+
+async def states(stage: Stage, key: str) -> list[State]:
+    return [one.state for one in await stage.rows(Item) if one.key == key]
+
+
+async def test_a_longer_show_takes_along_what_is_counted_from_the_end_and_tells_the_crew_once(stage: Stage) -> None:
+    await stage.show(starts=NOON, hours=3)
+    ends = {cue.id: cue.due_at for cue in await stage.cues() if cue.counted == "end"}
+    assert ends and await states(stage, MEALS) == []
+    await opened(stage, "Length")
+    assert "Sat 5 Dec 12:00–15:00 · 3h" in stage.lin.reads()
+    await stage.lin.tells_bot("until 18:00")
+    assert (await stage.stream()).minutes == 360 and await states(stage, MEALS) == [State.OPEN]
+    assert {cue.due_at - ends[cue.id] for cue in await stage.cues() if cue.id in ends} == {timedelta(hours=3)}
+    said = "On air for 6h instead of 3h, until 18:00."
+    assert {sum(said in plain(text) for text in stage.actors[key].inbox()) for key in KEYS} == {1}
+    assert not has_read(stage.lin, said) and said in plain(stage.group.reads())
+    assert "12:00–18:00 · 6h" in plain(stage.lin.reads(-2)), "below it what that brings for the list"
+    await stage.lin.presses("Length")
+    await stage.lin.presses("3h")
+    assert await states(stage, MEALS) == [State.GONE]
+
+
+async def test_platform_and_products_decide_which_items_there_are_and_unknown_is_all(stage: Stage) -> None:
+    stream = await stage.show(starts=NOON)
+    group = len(stage.group.inbox())
+    assert await states(stage, GOODS) == [State.OPEN], "nobody has said how many products there are"
+    await opened(stage, "Products")
+    await stage.lin.tells_bot("none")
+    assert "a whole number" in stage.lin.reads()
+    await stage.lin.tells_bot("0")
+    assert await states(stage, GOODS) == [State.GONE] and "Products: 0" in stage.lin.reads()
+    await stage.lin.presses("Products")
+    await stage.lin.tells_bot("40 products")
+    assert await states(stage, GOODS) == [State.OPEN]
+    await stage.lin.presses("Platform")
+    await stage.lin.tells_bot("Douyin, 视频号")
+    conditions = [Condition(platforms=["douyin"]), Condition(platforms=["taobao"]), Condition(min_products=41)]
+    meant = await stage.work(lambda d: [roster.is_meant(d, d.get(Stream, stream.id), when) for when in conditions])
+    assert meant == [True, False, False]
+    assert "Platform: Douyin, 视频号" in stage.lin.reads() and len(stage.group.inbox()) == group
+    await stage.lin.presses("Platform")
+    await stage.lin.presses("Douyin")
+    await stage.lin.presses("Platform")
+    await stage.lin.presses("Not known")
+    assert (await stage.stream()).platforms == []
+
+
+async def test_a_title_and_a_goal_are_changed_and_stand_on_every_card(stage_zh: Stage) -> None:
+    await stage_zh.show(starts=NOON)
+    await opened(stage_zh, "名称")
+    await stage_zh.lin.tells_bot("双12专场")
+    assert "改名为双12专场" in plain(stage_zh.group.reads()) and "双12专场" in stage_zh.board()
+    await stage_zh.lin.presses("目标")
+    await stage_zh.lin.tells_bot("很多")
+    assert "目标要有数字" in stage_zh.lin.reads()
+    await stage_zh.lin.tells_bot("5000 单")
+    assert "目标：5000 单" in stage_zh.lin.reads() and "平台：还没填" in stage_zh.lin.reads()
+    assert (await stage_zh.stream()).goal == "5000 单"
+    keys = [entry.key for entry in await stage_zh.rows(LogEntry)]
+    assert "plan-log-title" in keys and "plan-log-goal" in keys
+
+
+async def test_who_is_elsewhere_is_said_before_a_show_gets_longer_and_another_answer_meanwhile(stage: Stage) -> None:
+    stream = await stage.show(starts=NOON, hours=3)
+    await worked(stage, "mei", stage.at("2026-12-05 16:00"), stream.phase)
+    await opened(stage, "Length", on="12:00")
+    await stage.work(lambda d: phases.last(d, d.get(Stream, stream.id), 120))
+    await stage.lin.presses("4h")
+    assert "Something has changed meanwhile" in stage.lin.reads() and "12:00–14:00 · 2h" in stage.lin.reads()
+    await stage.lin.tells_bot("5h")
+    assert "Mei: busy, Sat 5 Dec 16:00–17:00" in plain(stage.lin.reads())
+    await stage.lin.presses("Change it all the same")
+    assert next(one for one in await stage.rows(Stream) if one.id == stream.id).minutes == 300
+
+
+async def test_of_shows_that_come_again_one_or_all_that_follow_change(stage: Stage) -> None:
+    await weekly(stage)
+    await stage.to(stage.at("2026-11-25 20:00"))
+    await opened(stage, "Length")
+    await stage.lin.presses("4h")
+    await stage.lin.presses("This and following")
+    assert [one.minutes for one in await shows(stage)] == [240, 240]
+    assert (await stage.rows(Series))[0].minutes == 240
+    assert sum("On air for 4h" in plain(text) for text in stage.mei.inbox()) == 1
