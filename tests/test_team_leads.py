@@ -80,6 +80,15 @@ async def test_admins_lead_in_chinese(stage_zh: Stage) -> None:
     assert stage_zh.nia.reads().startswith("你不再是群管理员")
 
 
+async def test_who_was_taken_out_waits_for_a_lead_in_chinese(stage_zh: Stage) -> None:
+    await unmake(stage_zh.lin, "妮娅", manage="管理成员", label="移出团队")
+    await stage_zh.lin.presses("确认移出")
+    await stage_zh.nia.says("/join control")
+    assert "已经问了林岚，同意了你就能回来" in stage_zh.group.reads()
+    await stage_zh.lin.presses("重新拉回团队", on="现在想回来")
+    assert stage_zh.lin.reads() == "妮娅回到团队了。" and stage_zh.nia.reads().startswith("你回到了")
+
+
 async def test_lead_rights_taken_close_what_only_leads_are_asked_and_leave_the_rest(stage: Stage) -> None:
     await stage.show()
     await stage.wei.tells_bot("/move 2026-11-28 21:00")

@@ -12,17 +12,18 @@ from bot.message import Message, Priority
 from bot.place import Place, Toast
 from bot.playbook import Role
 from bot.words import Joined, Piece, w
-from flows.team import comings
 from flows.team.cards import roles_line, starts
+from flows.team.coming_in import come_in
 from flows.team.rules import next_hold, split_roles
-from flows.team.setup import enrol
 
 
 def join(desk: Desk, text: str) -> None:
     """/join: the roles are picked in private; `/join anchor, co-host backup` picks them at once. Either way the group
     reads one message of it: who is in, or until then the door."""
     assert desk.team is not None
-    member = _come_in(desk, desk.team)
+    member = come_in(desk, desk.team)
+    if member is None:
+        return
     switched = _speak_as_telegram(desk, desk.team)
     if text.strip():
         _join_at_once(desk, desk.team, member, text)
@@ -95,7 +96,8 @@ def press_join(desk: Desk, team: Team) -> None:
     """The button of the group's card: it opens the presser's own private chat where that is still closed."""
     if not team.ready:
         desk.refuse(w("inbox-not-set-up"))
-    _come_in(desk, team)
+    if come_in(desk, team) is None:
+        return
     _speak_as_telegram(desk, team)
     if desk.person.reachable:
         _offer_roles(desk, team)
@@ -149,14 +151,6 @@ def finish(desk: Desk, member: Member) -> None:
         desk.say(desk.group(team), changed, roles_line(desk, member))
     elif not _close_doors(desk, member):
         desk.say(desk.group(team), _joined(desk, member))
-
-
-def _come_in(desk: Desk, team: Team) -> Member:
-    admin = desk.person.id in {author.id for author in desk.admins or ()}
-    desk.member = enrol(desk, team, desk.person, admin=admin)
-    if desk.admins is not None and not admin:
-        comings.demoted(desk)
-    return desk.member
 
 
 def _speak_as_telegram(desk: Desk, team: Team) -> bool:

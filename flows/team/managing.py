@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import Mention, Piece, w
-from flows.team import comings, joining, rights
+from flows.team import coming_in, comings, joining, rights
 from flows.team.cards import away_lines, few, roles_line
 
 PAGE = 40
@@ -85,10 +85,14 @@ def roles(desk: Desk, member: Member) -> None:
 
 def take_in(desk: Desk, member: Member) -> None:
     """[Take back in]: somebody who had left, with the roles held then."""
-    member.present = True
-    person = desk.get(Person, member.person_id)
-    desk.log("team-log-back", team_id=member.team_id, whom=person)
-    desk.say(desk.private(person, desk.team), w("team-you-back", team=desk.get(Team, member.team_id).title))
+    person, team = desk.get(Person, member.person_id), desk.get(Team, member.team_id)
+    if member.present:
+        desk.toast(w("team-back", who=person))
+    else:
+        member.present, member.taken_out = True, False
+        desk.log("team-log-back", team_id=team.id, whom=person)
+        desk.say(desk.private(person, team), w("team-you-back", team=team.title))
+    coming_in.taken_in(desk, member)
     _refresh(desk, member)
 
 
@@ -132,6 +136,7 @@ def remove(desk: Desk, member: Member) -> None:
     team, person = desk.get(Team, member.team_id), desk.get(Person, member.person_id)
     desk.log("team-log-removed", team_id=team.id, whom=person)
     comings.depart(desk, member)
+    member.taken_out = True
     if person.id != desk.person.id and person.reachable:
         desk.say(desk.private(person, team), w("team-you-removed", team=team.title, by=desk.person))
     _refresh(desk, member)

@@ -51,7 +51,7 @@ def enrol(desk: Desk, team: Team, person: Person, *, admin: bool = False) -> Mem
         member = roster.former(desk.session, team.id, person.id)
         member = member or desk.add(Member(team_id=team.id, person_id=person.id))
     member.lead_as_admin = member.lead_as_admin or (admin and not member.lead)
-    member.present, member.lead = True, member.lead or admin
+    member.present, member.taken_out, member.lead = True, False, member.lead or admin
     return member
 
 

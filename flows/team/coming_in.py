@@ -1,0 +1,45 @@
+"""How somebody gets into the team: at once, or, where a lead took them out, on a lead's word."""
+
+from sqlmodel import select
+
+from bot import roster
+from bot.crew import Member, Person, Team
+from bot.desk import Desk
+from bot.flow import Button
+from bot.message import Message
+from bot.words import w
+from flows.team import comings
+from flows.team.setup import enrol
+
+
+def come_in(desk: Desk, team: Team) -> Member | None:
+    """An admin of the group leads; None is whoever has to wait for a lead."""
+    admin = desk.person.id in {author.id for author in desk.admins or ()}
+    former = roster.former(desk.session, team.id, desk.person.id)
+    leads = roster.leads(desk, team)
+    if former and former.taken_out and leads and not admin:
+        _ask(desk, team, former, next(iter(roster.within_call(desk, team, leads)), leads[0]))
+        return None
+    desk.member = enrol(desk, team, desk.person, admin=admin)
+    if desk.admins is not None and not admin:
+        comings.demoted(desk)
+    return desk.member
+
+
+def _ask(desk: Desk, team: Team, member: Member, lead: Person) -> None:
+    """Once, however often they try; the person reads whom I asked."""
+    desk.toast(w("team-come-asked", who=lead), alert=True)
+    button = Button(w("team-take-in"), "team.takein", (member.id,))
+    place = desk.private(lead, team)
+    desk.post(place, _asks(member), w("team-come-asks", who=desk.person, team=team.title), buttons=[[button]])
+
+
+def taken_in(desk: Desk, member: Member) -> None:
+    """Whoever was asked reads how it ended; taken out once more, it is asked anew."""
+    desk.show(_asks(member), w("team-back", who=desk.person_named(member.person_id)))
+    for asked in desk.session.exec(select(Message).where(Message.card == _asks(member))):
+        asked.card = None
+
+
+def _asks(member: Member) -> str:
+    return f"team:asks:{member.id}"
