@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 
 from bot.crew import LogEntry, Person, Stream
-from bot.words import Bilingual, Words, w
+from bot.words import Bilingual, Joined, Words, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -68,6 +68,8 @@ def _packed(value: Any) -> Any:
         return {"seconds": value.total_seconds()}
     if isinstance(value, Words):
         return {"word": value.key, "args": {name: _packed(inner) for name, inner in value.args.items()}}
+    if isinstance(value, Joined):
+        return {"joined": [_packed(piece) for piece in value.pieces], "between": value.between}
     if isinstance(value, Bilingual):
         return {"en": value.of("en"), "zh": value.of("zh")}
     return value
@@ -82,4 +84,6 @@ def _unpacked(value: Any) -> Any:
         return timedelta(seconds=value["seconds"])
     if "word" in value:
         return w(value["word"], **{name: _unpacked(inner) for name, inner in value["args"].items()})
+    if "joined" in value:
+        return Joined([_unpacked(piece) for piece in value["joined"]], value["between"])
     return Kept(value["en"], value["zh"])
