@@ -16,6 +16,20 @@ async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
     assert stage.kai.private.buttons() == []
 
 
+async def test_the_log_says_which_seat_was_silent(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "mei"])
+    await stage.forward(5 * MINUTE)
+    await stage.lin.tells_bot("/log")
+    assert stage.lin.reads().splitlines()[-2] == "19:20 · Mei did not answer; Kai asked: Anchor at the roll call"
+
+
+async def test_the_log_says_which_seat_was_silent_in_chinese(stage_zh: Stage) -> None:
+    await called(stage_zh, *[key for key in CREW if key != "mei"])
+    await stage_zh.forward(5 * MINUTE)
+    await stage_zh.lin.tells_bot("/log")
+    assert stage_zh.lin.reads().splitlines()[-2].endswith("改找凯：到岗确认，主播")
+
+
 async def test_a_lead_who_is_ready_sees_who_is_missing_and_mutes_the_asking_for_one_seat(stage: Stage) -> None:
     await called(stage, *[key for key in CREW if key not in ("mei", "bo")])
     await stage.lin.presses_in("group", "Ready", "ready.yes")

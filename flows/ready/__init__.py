@@ -42,6 +42,7 @@ flow = Flow(
     cues=cues.KINDS,
     plan=cues.plan,
     changed=cues.changed,
+    told=showing.told,
     panel=showing.panel,
     board=showing.board,
     report=showing.report,

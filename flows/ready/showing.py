@@ -6,11 +6,12 @@ from sqlmodel import col, select
 
 from bot import roster
 from bot.crew import Phase, Stream, Team
+from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Piece, Words, w
 from flows.ready import air, cards, gate_cards, holding, lateness, roll, rules
-from flows.ready.tables import Decision, Gate, Override
+from flows.ready.tables import Decision, Gate, Override, RollLine
 
 SHOWN = 4
 """Seats named on the board as not ready."""
@@ -60,6 +61,25 @@ def board(desk: Desk, stream: Stream) -> list[Button]:
     called, live = roll.current(desk, stream), air.live_now(stream)[0]
     missing = called and rules.unready(roll.lines_of(desk, stream, called))
     return [*([Button(w("ready-button-ready"), "ready.yes", (called.id,))] if called and missing else []), *live]
+
+
+def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
+    """What a ping is about, and of whom it asks something first: which seat, where it is one."""
+    kind = cue.kind.partition(".")[2]
+    if kind == "call":
+        return _seats_called(desk, cue)
+    chain = desk.house.cue_kind(cue.kind).chain
+    people = chain(desk, cue) if chain else ()
+    return w(f"ready-cue-{kind}"), people[0].name if people else ""
+
+
+def _seats_called(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
+    line = desk.session.get(RollLine, cue.subject)
+    if line is None:
+        return None
+    stream = desk.get(Stream, line.stream_id)
+    missing = rules.unready(roll.party(desk, stream, line)) or [line]
+    return w("ready-cue-seats", roles=cards.seats_named(desk, stream, missing)), cards.holder(desk, line)
 
 
 def report(desk: Desk, stream: Stream) -> list[Piece]:

@@ -227,6 +227,7 @@ ready-log-wrap = { $who }: wrapped after { $on_air } on air
 
 ready-cue-roll = Roll call
 ready-cue-call = Seat silent at the roll call
+ready-cue-seats = { $roles } at the roll call
 ready-cue-gate = GO or NO-GO
 ready-cue-live = Are we live?
 ready-cue-wrap = Is it over?
