@@ -82,7 +82,7 @@ def _command(desk: Desk, incoming: Incoming) -> bool:
     if command.team and not _has_team(desk, incoming):
         return True
     if command.lead and not desk.is_lead:
-        desk.refuse(w("inbox-leads-only"))
+        desk.refuse(roster.leads_only(desk))
     command.run(desk, incoming.text)
     if incoming.again:
         anonymous.settle(desk, incoming)
@@ -125,7 +125,7 @@ def _press(desk: Desk, incoming: Incoming) -> bool:
     if desk.member is None and not (press.open_door and _at_the_door(desk, incoming, row)):
         desk.refuse(w("inbox-not-a-member"))
     if press.lead and not desk.is_lead:
-        desk.refuse(w("inbox-leads-only"))
+        desk.refuse(roster.leads_only(desk))
     try:
         press.run(desk, row, *ids[1:])
     except TypeError as error:

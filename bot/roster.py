@@ -13,10 +13,14 @@ from sqlmodel import Session, col, select
 from bot import register
 from bot.crew import Answer, Assignment, Away, Member, Person, Phase, Qualification, Stream, Team
 from bot.register import Span
+from bot.words import Joined, Words, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.playbook import Condition
+
+NAMED = 3
+"""Leads who are named to somebody who is none."""
 
 
 def membership(session: Session, team_id: int, person_id: int) -> Member | None:
@@ -190,6 +194,14 @@ def _is_at_work(desk: Desk, stream: Stream, person: Person) -> bool:
     roles = {seat.role for seat in seats(desk, stream)}
     on = {one.id for on_duty in hooks for role in roles for one in on_duty(desk, stream, role)}
     return person.id in on and any(person.id in flow.came(desk, stream) for flow in desk.house.flows)
+
+
+def leads_only(desk: Desk, stream: Stream | None = None) -> Words:
+    """Why somebody may not, and three who may: of a show its own lead first."""
+    team = desk.team_of(stream) if stream else desk.team
+    everyone = lead_chain(desk, stream) if stream else leads(desk, team) if team else []
+    there = [person for person in everyone if team and not is_away(desk, team, person)]
+    return w("inbox-leads-only", who=Joined([person.name for person in (there or everyone)[:NAMED]] or ["—"]))
 
 
 def decides(desk: Desk, stream: Stream, person_id: int) -> bool:

@@ -82,7 +82,7 @@ async def test_only_a_lead_decides(stage: Stage) -> None:
     await reviewed(stage, stage.tao)
     await stage.tao.tells_bot("/todo")
     await stage.tao.sends_data(f"action.make:{(await stage.rows(Action))[0].id}")
-    assert stage.tao.toast == "Only a lead can decide that."
+    assert stage.tao.toast == "Only leads can do that: Lin, Wei."
 
 
 async def test_an_open_action_stands_first_on_the_next_shows_checklist_and_is_done_there(stage: Stage) -> None:

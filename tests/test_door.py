@@ -132,7 +132,7 @@ async def test_who_is_in_two_teams_is_asked_which_one_a_command_is_for(machine: 
     assert machine.lin.reads() == "Press it"
     await machine.lin.presses("Count")
     await machine.lin.presses("Chief")
-    assert machine.lin.toast == "Only leads can do that."
+    assert machine.lin.toast == "Only leads can do that: —."
     await machine.lin.tells_bot("good evening")
     assert machine.lin.reads().startswith("I have no open question for you")
 

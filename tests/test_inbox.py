@@ -292,9 +292,9 @@ async def test_an_outsider_never_gets_in(machine: Machine) -> None:
 async def test_only_leads_press_what_is_for_leads(machine: Machine) -> None:
     await machine.mei.says("/counter")
     await machine.mei.presses("Chief")
-    assert machine.mei.toast == "Only leads can do that."
+    assert machine.mei.toast == "Only leads can do that: Lin, Wei."
     await machine.mei.says("/chief")
-    assert machine.group.reads() == "Only leads can do that."
+    assert machine.group.reads() == "Only leads can do that: Lin, Wei."
     await machine.lin.presses("Chief")
     assert len(await machine.kept("echo-log-counted")) == 1
 
@@ -318,7 +318,7 @@ async def test_who_writes_as_the_group_is_known_by_a_press(machine: Machine) -> 
 async def test_an_anonymous_command_is_given_once_and_only_by_who_may(machine: Machine) -> None:
     await as_the_group(machine, "/chief of all")
     await machine.mei.presses("It was me")
-    assert machine.mei.toast == "Only leads can do that." and machine.mei.alert
+    assert machine.mei.toast == "Only leads can do that: Lin, Wei." and machine.mei.alert
     assert machine.group.inbox()[1:] == []
     post = machine.group.posts()[-1]
     data = post.buttons()[0]["callback_data"]
@@ -385,7 +385,7 @@ async def test_what_was_said_anonymously_is_not_kept_even_where_handling_it_fail
 
     def refuse(desk: Desk, _text: str) -> None:
         desk.forget()
-        desk.refuse(w("inbox-leads-only"))
+        desk.refuse(w("inbox-not-a-member"))
 
     commands = machine.app.house.commands
     flow, _ = commands["echo"]

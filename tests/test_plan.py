@@ -693,7 +693,7 @@ async def test_only_a_lead_changes_a_show(stage: Stage) -> None:
     stream = await planned(stage)
     for what in ("crew", "move", "cancel"):
         await stage.mei.sends_data(f"plan.{what}:{stream.id}")
-        assert stage.mei.toast == "Only leads can do that."
+        assert stage.mei.toast == "Only leads can do that: Lin, Wei."
 
 
 async def test_a_pair_that_goes_together_keeps_both_seats(stage: Stage) -> None:

@@ -162,7 +162,7 @@ async def test_a_silent_lead_is_followed_by_the_deputy(stage: Stage) -> None:
 async def test_skipping_is_a_leads_decision_with_a_reason_and_not_the_same_as_done(stage: Stage) -> None:
     one = await asked(stage, PLAN)
     await stage.joy.sends_data(f"prep.skip:{one.id}")
-    assert stage.joy.toast == "Only a lead can decide that."
+    assert stage.joy.toast == "Only leads can do that: Lin, Wei."
     await stage.joy.presses("Blocked", on="Promotion plan")
     await stage.joy.tells_bot("No budget")
     await stage.lin.presses("Skip it", on="Promotion plan")

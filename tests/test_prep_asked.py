@@ -61,7 +61,7 @@ async def test_unmuted_it_is_asked_for_again_and_only_a_lead_may(stage: Stage) -
         await stage.lin.sends_data(f"prep.{press}:{one.id}")
     assert [entry.key for entry in await stage.rows(LogEntry)].count("prep-log-muted") == 1
     await stage.joy.sends_data(f"prep.mute:{one.id}")
-    assert stage.joy.toast == "Only a lead can decide that."
+    assert stage.joy.toast == "Only leads can do that: Lin, Wei."
     said = len(stage.joy.inbox())
     await stage.forward(timedelta(hours=1))
     assert "Promotion plan" in "".join(stage.joy.inbox()[said:])
@@ -117,7 +117,7 @@ async def test_the_chain_of_an_items_role_is_changed_from_its_card(stage: Stage)
     await stage.lin.presses("Change who stands in")
     assert "who is asked first" in stage.lin.reads()
     await stage.joy.sends_data(f"prep.chain:{one.id}")
-    assert stage.joy.toast == "Only a lead can decide that."
+    assert stage.joy.toast == "Only leads can do that: Lin, Wei."
 
 
 async def test_the_proof_is_shown_back_as_it_was_sent(stage: Stage) -> None:

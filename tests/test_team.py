@@ -118,7 +118,7 @@ async def test_a_lead_makes_another_lead_and_the_last_one_stays(stage: Stage) ->
 async def test_plain_members_cannot_manage(stage: Stage) -> None:
     await stage.lin.says("/team")
     await stage.mei.presses("Manage")
-    assert stage.mei.alert and "Only leads" in stage.mei.toast
+    assert stage.mei.alert and stage.mei.toast == "Only leads can do that: Lin, Wei."
 
 
 async def test_days_off_are_kept_and_shown(stage: Stage) -> None:

@@ -80,6 +80,14 @@ async def test_admins_lead_in_chinese(stage_zh: Stage) -> None:
     assert stage_zh.nia.reads().startswith("你不再是群管理员")
 
 
+async def test_what_is_for_leads_names_three_who_are_there_in_chinese(stage_zh: Stage) -> None:
+    for key in ("mei", "kai", "bo"):
+        await unmake(stage_zh.lin, stage_zh.actors[key].name, manage="管理成员", label="设为负责人")
+    await stage_zh.mei.tells_bot("/away today")
+    await stage_zh.yan.tells_bot("/new")
+    assert stage_zh.yan.reads() == "只有负责人可以操作：林岚、凯、阿博。"
+
+
 async def test_who_was_taken_out_waits_for_a_lead_in_chinese(stage_zh: Stage) -> None:
     await unmake(stage_zh.lin, "妮娅", manage="管理成员", label="移出团队")
     await stage_zh.lin.presses("确认移出")

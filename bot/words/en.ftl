@@ -105,7 +105,7 @@ door-stranger = Hello! I coordinate live-stream teams. Add me to your team's gro
 ## What was not understood
 
 inbox-unknown-command = I don't know /{ $command }. /help shows what you can do now.
-inbox-leads-only = Only leads can do that.
+inbox-leads-only = Only leads can do that: { $who }.
 inbox-no-team-yet = You are not in a team yet. Send /join in your team's group.
 inbox-which-team = For which team?
 inbox-not-set-up = This group is not set up yet. A group admin sends /setup; it takes a minute.

@@ -92,7 +92,7 @@ door-stranger = 你好！我是直播团队的场务机器人。把我拉进团�
 ## What was not understood
 
 inbox-unknown-command = 没有 /{ $command } 这个命令。发送 /help 看看现在能做什么。
-inbox-leads-only = 只有负责人可以操作。
+inbox-leads-only = 只有负责人可以操作：{ $who }。
 inbox-no-team-yet = 你还不在任何团队里。请到团队群里发送 /join。
 inbox-which-team = 哪个团队？
 inbox-not-set-up = 这个群还没设置。请群管理员发送 /setup，一分钟就好。

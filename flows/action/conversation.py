@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import roster
 from bot.crew import Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -133,7 +134,7 @@ def _is(desk: Desk, action: Action, *states: State) -> bool:
 
 def _must_lead(desk: Desk, action: Action) -> None:
     if not cards.is_lead(desk, action):
-        desk.refuse(w("action-leads-only"))
+        desk.refuse(roster.leads_only(desk, cards.stream_of(desk, action)))
 
 
 def _must_own(desk: Desk, action: Action) -> None:

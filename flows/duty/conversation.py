@@ -210,7 +210,7 @@ def seen(desk: Desk, handoff: HandOff) -> None:
     """[I'm on it]: a lead looks into it, the others needn't."""
     stream = book.stream_of(desk, handoff)
     if not roster.may_act(desk, stream, roster.lead_chain(desk, stream)):
-        desk.refuse(w("duty-leads-only"))
+        desk.refuse(roster.leads_only(desk, stream))
     desk.acknowledge("duty.page", handoff.id)
     desk.toast(w("duty-seen-toast"))
     desk.log(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import asking
+from bot import asking, roster
 from bot.crew import OVER, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -100,7 +100,7 @@ def _card(item: Item) -> str:
 def _theirs_to_mute(desk: Desk, item: Item) -> Stream | None:
     stream = cards.stream_of(desk, item)
     if not desk.is_lead and not cards.for_lead(desk, stream, desk.person):
-        desk.refuse(w("prep-leads-only"))
+        desk.refuse(roster.leads_only(desk, stream))
     if item.state in UNSETTLED and stream.phase not in OVER:
         return stream
     desk.toast(w("prep-over"))

@@ -52,7 +52,7 @@ def change(desk: Desk, item: Item, *_: str) -> None:
     """From an item: the chain of its role."""
     stream = cards.stream_of(desk, item)
     if not desk.is_lead:
-        desk.refuse(w("prep-leads-only"))
+        desk.refuse(roster.leads_only(desk, stream))
     _open(desk, desk.team_of(stream), item.role)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot import roster
 from bot.crew import OVER, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -182,7 +183,7 @@ def _ask(desk: Desk, stream: Stream, item: Item, walk: str) -> None:
 
 def _must_lead(desk: Desk, stream: Stream) -> None:
     if not desk.is_lead and not cards.for_lead(desk, stream, desk.person):
-        desk.refuse(w("prep-leads-only"))
+        desk.refuse(roster.leads_only(desk, stream))
 
 
 def _delays(desk: Desk, stream: Stream, item: Item) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot import zones
+from bot import roster, zones
 from bot.crew import NEVER, Team
 from bot.desk import Desk
 from bot.flow import Button
@@ -77,7 +77,7 @@ def _keep(desk: Desk, team: Team, value: str) -> None:
 
 def _must_lead(desk: Desk) -> None:
     if not desk.is_lead:
-        desk.refuse(w("inbox-leads-only"))
+        desk.refuse(roster.leads_only(desk))
 
 
 def _as_typed(desk: Desk, span: tuple[datetime, datetime]) -> tuple[time, timedelta]:

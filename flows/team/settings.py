@@ -2,6 +2,7 @@
 
 from sqlmodel import col, select
 
+from bot import roster
 from bot.crew import AHEAD, OVER, Assignment, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button, Change
@@ -34,7 +35,7 @@ def choose_language(desk: Desk, team: Team, code: str, whose: str) -> None:
         desk.refuse(w("inbox-gone"))
     if whose == "team":
         if not desk.is_lead:
-            desk.refuse(w("inbox-leads-only"))
+            desk.refuse(roster.leads_only(desk))
         team.language = code
         show_team_anew(desk, team)
         desk.say(desk.group(team), w("team-language-kept"))
@@ -65,7 +66,7 @@ def timezone(desk: Desk, text: str) -> None:
         show_team_anew(desk, team)
         desk.say(desk.group(team), w("team-zone-kept-team", zone=_named(zone), now=desk.now), priority=Priority.REPLY)
     else:
-        desk.refuse(w("inbox-leads-only"))
+        desk.refuse(roster.leads_only(desk))
 
 
 def _named(zone: str) -> Piece:

@@ -88,7 +88,6 @@ action-already-passed = { $who } said: not now.
 action-already-done = { $who } did it already.
 action-already-dropped = { $who } dropped it.
 action-not-yours = Only { $who } or a lead can settle this.
-action-leads-only = Only a lead can decide that.
 
 ## Lists, the board, the review, /help
 

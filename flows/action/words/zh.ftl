@@ -79,7 +79,6 @@ action-already-passed = { $who } 定了：这次先不做。
 action-already-done = { $who } 已经完成了。
 action-already-dropped = { $who } 已决定不做。
 action-not-yours = 这条只有 { $who } 或负责人能处理。
-action-leads-only = 这个要负责人来定。
 
 ## Lists, the board, the review, /help
 

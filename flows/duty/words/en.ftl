@@ -118,7 +118,6 @@ duty-no-such-duty = Nobody is on duty as { $role } right now.
 duty-not-on = You are not on duty right now. /now shows who is.
 duty-not-yours = That is up to { $who }.
 duty-crew-only = Only the crew of this show can tick that off.
-duty-leads-only = Only a lead can do that.
 duty-over = { $who } is no longer on duty there.
 duty-settled-already = This is settled already.
 duty-already-drafting = { $incoming } is asked now, not you.

@@ -115,7 +115,6 @@ duty-no-such-duty = 现在没有人在 { $role } 这个岗位上当班。
 duty-not-on = 你现在不当班。发送 /now 看谁当班。
 duty-not-yours = 这要由 { $who } 来定。
 duty-crew-only = 只有本场班底可以勾掉。
-duty-leads-only = 只有负责人可以操作。
 duty-over = { $who } 已经不在这个岗位上了。
 duty-settled-already = 这件事已经定了。
 duty-already-drafting = 现在问的是 { $incoming }，不是你。

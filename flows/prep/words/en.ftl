@@ -152,7 +152,6 @@ prep-already-done = { $who } did it already, { $at }.
 prep-already-skipped = { $who } skipped it, { $at }.
 prep-not-yours = Only { $who } or a lead can settle this.
 prep-crew-only = Only the crew of this show can check it.
-prep-leads-only = Only a lead can decide that.
 
 ## Lists
 

@@ -151,7 +151,6 @@ prep-already-done = { $who } 已经完成了，{ $at }。
 prep-already-skipped = { $who } 已经跳过了，{ $at }。
 prep-not-yours = 这项只有 { $who } 或负责人能处理。
 prep-crew-only = 只有本场班底能核。
-prep-leads-only = 这个要负责人来定。
 
 ## Lists
 
