@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import select
 
-from bot.crew import Answer, Assignment, LogEntry, Member, Phase, Qualification, Stream, Team
+from bot.crew import Answer, Assignment, LogEntry, Member, Person, Phase, Qualification, Stream, Team
 from bot.cues import Cue, CueState
 from bot.desk import Desk
 from tests.scenes import scene
@@ -34,6 +34,19 @@ async def qualify(stage: Stage, key: str, role: str, *, backup: bool = False) ->
     def do(desk: Desk) -> None:
         member = desk.session.exec(select(Member).where(Member.person_id == stage.actors[key].id)).one()
         desk.add(Qualification(member_id=member.id, role=role, backup=backup))
+
+    await stage.work(do)
+
+
+async def crowd(stage: Stage, people: int) -> None:
+    """So many more who anchor."""
+
+    def do(desk: Desk) -> None:
+        team = desk.session.exec(select(Team)).one()
+        for number in range(people):
+            person = desk.add(Person(id=9000 + number, name=f"P{number}"))
+            member = desk.add(Member(team_id=team.id, person_id=person.id))
+            desk.add(Qualification(member_id=member.id, role="anchor"))
 
     await stage.work(do)
 
@@ -694,6 +707,36 @@ async def test_only_a_lead_changes_a_show(stage: Stage) -> None:
     for what in ("crew", "move", "cancel"):
         await stage.mei.sends_data(f"plan.{what}:{stream.id}")
         assert stage.mei.toast == "Only leads can do that: Lin, Wei."
+
+
+async def test_of_two_leads_at_one_seat_the_second_reads_who_has_it_by_now(stage: Stage) -> None:
+    await qualify(stage, "nia", "anchor", backup=True)
+    await planned(stage)
+    anchor = await seat_of(stage, "anchor")
+    await stage.lin.presses("Crew")
+    await stage.lin.presses("Anchor", on="The crew of")
+    page = f"{anchor.id}:{stage.kai.id}:{anchor.person_id}"
+    await stage.wei.tells_bot("/streams")
+    await stage.wei.presses("Sat 28 Nov 20:00")
+    await stage.wei.presses("Crew")
+    await stage.lin.presses("Nia")
+    assert "Anchor: Nia" in plain(stage.wei.reads()), "the other lead's page is true again"
+    await stage.wei.sends_data(f"plan.pick:{page}")
+    assert "Anchor is Nia by now" in stage.wei.toast
+    await stage.wei.sends_data(f"plan.out:{anchor.id}:{anchor.person_id}")
+    assert "Anchor is Nia by now" in stage.wei.toast
+    assert (await seat_of(stage, "anchor")).person_id == stage.nia.id
+
+
+async def test_everybody_who_could_sit_there_is_a_press_or_two_away(stage: Stage) -> None:
+    await crowd(stage, 25)
+    await planned(stage)
+    await stage.lin.presses("Crew")
+    await stage.lin.presses("Anchor", on="The crew of")
+    assert not stage.lin.sees_button("P24")
+    await stage.lin.presses("More people")
+    await stage.lin.presses("P24")
+    assert "P24 is asked to be Anchor" in stage.lin.toast
 
 
 async def test_a_pair_that_goes_together_keeps_both_seats(stage: Stage) -> None:

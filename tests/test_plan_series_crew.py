@@ -43,6 +43,21 @@ async def test_a_seat_added_with_its_person_is_filled_in_all(stage: Stage) -> No
     assert len(asked) == 2
 
 
+async def test_whoever_is_elsewhere_on_a_day_that_follows_is_not_seated_there_and_the_lead_reads_when(
+    stage: Stage,
+) -> None:
+    await stage.nia.tells_bot("/join customer service")
+    await stage.nia.tells_bot("/away 2026-12-05")
+    await two_planned(stage)
+    await stage.lin.presses("Crew")
+    await stage.lin.presses("Customer service: Ana")
+    await stage.lin.presses("Nia")
+    await stage.lin.presses("All following: Customer service: Nia")
+    one, two = await shows(stage)
+    assert (await seats(stage, one, "service"), await seats(stage, two, "service")) == ([stage.nia.id], [stage.ana.id])
+    assert "Sat 5 Dec 20:00 stays as it is: Nia: away" in plain("\n".join(stage.lin.inbox()[-2:]))
+
+
 async def test_a_seat_added_for_this_one_alone_leaves_the_others(stage: Stage) -> None:
     await two_planned(stage)
     await stage.lin.presses("Crew")

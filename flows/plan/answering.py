@@ -104,7 +104,7 @@ def suggested(desk: Desk, seat: Assignment, person_id: str) -> None:
         return
     role = cards.name_of(desk, stream, seat)
     line = w("plan-suggested-lead", who=desk.person, other=other, role=role, title=stream.title, at=stream.starts_at)
-    button = Button(w("plan-ask-other", who=other), "plan.pick", (seat.id, other.id))
+    button = asking.pick(seat, other.id, w("plan-ask-other", who=other))
     refusals.keep(desk, stream, seat, desk.person)
     asking.tell_lead(desk, stream, line, buttons=[[button]])
     desk.toast(w("plan-suggested", who=roster.lead_chain(desk, stream)[0]))

@@ -8,7 +8,7 @@ from bot.words import Piece, Words, w
 from flows.plan import ask_cards, cards, crewing, refusals, rules
 
 OFFERED = 5
-"""People a lead is offered for a seat at once."""
+"""People a lead is offered for a seat along with news; all of them are on the seat's own page."""
 
 
 def ask(desk: Desk, stream: Stream, person: Person, *before: Piece) -> None:
@@ -41,7 +41,7 @@ def sitting(desk: Desk, stream: Stream) -> list[Assignment]:
     return [seat for seat in roster.seats(desk, stream) if seat.person_id and seat.answer is not Answer.DECLINED]
 
 
-def offers(desk: Desk, stream: Stream, seat: Assignment) -> list[list[Button]]:
+def offers(desk: Desk, stream: Stream, seat: Assignment, most: int | None = OFFERED) -> list[list[Button]]:
     """People to pick for a seat, each with what a lead should know."""
     said_no = refusals.known(desk, stream)
     found = [
@@ -50,15 +50,19 @@ def offers(desk: Desk, stream: Stream, seat: Assignment) -> list[list[Button]]:
         if one.barred is None and one.person.id != seat.person_id and (seat.role, one.person.id) not in said_no
     ]
     return [
-        [
-            Button(
-                w("plan-option", who=one.person, reason=_reason(desk, stream, seat, one)),
-                "plan.pick",
-                (seat.id, one.person.id),
-            )
-        ]
-        for one in found[:OFFERED]
+        [pick(seat, one.person.id, w("plan-option", who=one.person, reason=_reason(desk, stream, seat, one)))]
+        for one in found[:most]
     ]
+
+
+def pick(seat: Assignment, person_id: int, label: Piece) -> Button:
+    """Gives the seat to somebody; it knows from whom, since another lead may have been quicker."""
+    return Button(label, "plan.pick", (seat.id, person_id, held_by(seat)))
+
+
+def held_by(seat: Assignment) -> int:
+    """Whom the seat counts on; 0 is nobody."""
+    return seat.person_id or 0 if seat.answer is not Answer.DECLINED else 0
 
 
 def elsewhere(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> list[Assignment]:

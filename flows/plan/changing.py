@@ -8,6 +8,11 @@ from bot.message import Priority
 from bot.words import Piece, w
 from flows.plan import asking, cards, crewing, onward, seating
 
+PAGE = 20
+"""People that a lead can pick from at once."""
+BARRED = 8
+"""People named who can't, with the reason."""
+
 
 def crew(desk: Desk, stream: Stream) -> None:
     """[Crew]: every seat as a button, in the lead's private chat."""
@@ -17,7 +22,7 @@ def crew(desk: Desk, stream: Stream) -> None:
         desk.private(desk.person, desk.team_of(stream)),
         *_crew_lines(desk, stream),
         buttons=_crew_buttons(desk, stream),
-        card=_card(desk, stream),
+        card=_card(stream, desk.person),
         priority=Priority.REPLY,
     )
     if desk.in_group:
@@ -25,37 +30,52 @@ def crew(desk: Desk, stream: Stream) -> None:
 
 
 def back(desk: Desk, stream: Stream) -> None:
-    _show_crew(desk, stream)
+    desk.show(_card(stream, desk.person), *_crew_lines(desk, stream), buttons=_crew_buttons(desk, stream))
 
 
-def seat(desk: Desk, seat: Assignment) -> None:
+def seat(desk: Desk, seat: Assignment, page: str = "0") -> None:
     """Who could sit here, each with what a lead should know."""
     stream = desk.get(Stream, seat.stream_id)
     if not _open(desk, stream):
         return
     role = cards.name_of(desk, stream, seat)
     options = crewing.Bench(desk, desk.team_of(stream), stream).options(seat.role)
-    barred = [w("plan-who-barred", who=one.person, why=one.barred) for one in options if one.barred]
-    buttons = asking.offers(desk, stream, seat)
-    who = [w("plan-seat-now", who=desk.person_named(seat.person_id))] if seat.person_id else []
-    rows = [*buttons, [Button(w("plan-take-out"), "plan.out", (seat.id,)), _back(stream)]]
-    if seat.person_id:
-        rows.insert(len(buttons), [Button(w("plan-leave-open"), "plan.pick", (seat.id, 0))])
+    barred = [w("plan-who-barred", who=one.person, why=one.barred) for one in options if one.barred][:BARRED]
+    buttons = asking.offers(desk, stream, seat, None)
     desk.post(
         desk.private(desk.person, desk.team_of(stream)),
-        _card(desk, stream),
+        _card(stream, desk.person),
         w("plan-ask-who" if buttons else "plan-ask-who-none", role=role),
-        *who,
+        *_now(desk, seat),
         *barred,
-        buttons=rows,
+        buttons=[*_turned(seat, buttons, page), *_seat_buttons(stream, seat)],
         priority=Priority.REPLY,
     )
 
 
-def pick(desk: Desk, seat: Assignment, chosen: str) -> None:
+def _now(desk: Desk, seat: Assignment) -> list[Piece]:
+    return [w("plan-seat-now", who=desk.person_named(seat.person_id))] if seat.person_id else []
+
+
+def _turned(seat: Assignment, people: cards.Rows, page: str) -> cards.Rows:
+    """As many as fit, and the others a press away."""
+    last = max(0, (len(people) - 1) // PAGE)
+    number = min(int(page), last) if page.isdecimal() else 0
+    before = [Button(w("plan-who-before"), "plan.seat", (seat.id, number - 1))] if number else []
+    after = [Button(w("plan-who-after"), "plan.seat", (seat.id, number + 1))] if number < last else []
+    return [*people[number * PAGE : (number + 1) * PAGE], [*before, *after]]
+
+
+def _seat_buttons(stream: Stream, seat: Assignment) -> cards.Rows:
+    out = Button(w("plan-take-out"), "plan.out", (seat.id, asking.held_by(seat)))
+    leave = [asking.pick(seat, 0, w("plan-leave-open"))] if seat.person_id else []
+    return [leave, [out, _back(stream)]]
+
+
+def pick(desk: Desk, seat: Assignment, chosen: str, held: str = "") -> None:
     """The seat changes hands: who leaves it is told, who gets it is asked."""
     stream = desk.get(Stream, seat.stream_id)
-    if not _open(desk, stream):
+    if not _open(desk, stream) or _changed_since(desk, stream, seat, held):
         return
     person = _member(desk, stream, chosen)
     before = desk.session.get(Person, seat.person_id) if seat.person_id else None
@@ -69,6 +89,19 @@ def pick(desk: Desk, seat: Assignment, chosen: str) -> None:
     onward.offer_seat(desk, stream, seat)
 
 
+def _changed_since(desk: Desk, stream: Stream, seat: Assignment, held: str) -> bool:
+    """Whether somebody else has the seat by now: the presser reads who, and sees the crew as it is."""
+    if held in ("", str(asking.held_by(seat))):
+        return False
+    role, who = cards.name_of(desk, stream, seat), desk.person_named(asking.held_by(seat))
+    desk.toast(
+        w("plan-seat-since", role=role, who=who) if asking.held_by(seat) else w("plan-seat-since-open", role=role),
+        alert=True,
+    )
+    _show_crew(desk, stream)
+    return True
+
+
 def add(desk: Desk, stream: Stream) -> None:
     """[Add a seat]: the roles that somebody in the team could take."""
     team = desk.team_of(stream)
@@ -80,7 +113,7 @@ def add(desk: Desk, stream: Stream) -> None:
     ]
     desk.post(
         desk.private(desk.person, team),
-        _card(desk, stream),
+        _card(stream, desk.person),
         w("plan-ask-role"),
         buttons=[*cards.rows(found, 2), [_back(stream)]],
         priority=Priority.REPLY,
@@ -99,10 +132,10 @@ def added(desk: Desk, stream: Stream, place: str) -> None:
     onward.offer_seat(desk, stream, new)
 
 
-def out(desk: Desk, seat: Assignment) -> None:
+def out(desk: Desk, seat: Assignment, held: str = "") -> None:
     """[Take the seat out]: this show does without it."""
     stream = desk.get(Stream, seat.stream_id)
-    if not _open(desk, stream):
+    if not _open(desk, stream) or _changed_since(desk, stream, seat, held):
         return
     if stream.phase not in AHEAD:
         desk.refuse(w("plan-too-late", phase=w(f"phase-{stream.phase}")))
@@ -131,7 +164,10 @@ def _member(desk: Desk, stream: Stream, chosen: str) -> Person | None:
 
 
 def _show_crew(desk: Desk, stream: Stream) -> None:
-    desk.show(_card(desk, stream), *_crew_lines(desk, stream), buttons=_crew_buttons(desk, stream))
+    """To every lead who has it open: a page about a seat that has changed is no longer true."""
+    lines, buttons = _crew_lines(desk, stream), _crew_buttons(desk, stream)
+    for lead in roster.leads(desk, desk.team_of(stream)):
+        desk.show(_card(stream, lead), *lines, buttons=buttons)
 
 
 def _crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
@@ -152,6 +188,6 @@ def _back(stream: Stream) -> Button:
     return Button(w("talk-back"), "plan.back", (stream.id,))
 
 
-def _card(desk: Desk, stream: Stream) -> str:
+def _card(stream: Stream, lead: Person) -> str:
     """A lead's own copy: two leads look at different seats."""
-    return f"plan:crew:{stream.id}:{desk.person.id}"
+    return f"plan:crew:{stream.id}:{lead.id}"

@@ -1,28 +1,42 @@
 """What was changed in one show that comes again goes on into those that follow: planned already, and still to come."""
 
+from collections.abc import Sequence
+
 from bot.crew import AHEAD, Assignment, Person, Stream
 from bot.desk import Desk
-from bot.words import Words, w
+from bot.words import Piece, Words, w
 from flows.plan import episodes, leading, onward, repeating, seating
 from flows.plan.tables import Series
 
 
 def seat(desk: Desk, seat: Assignment) -> None:
-    """[All following: …]: the same seat, with the same person; a show that has no such seat gets it."""
+    """[All following: …]: the same seat, with the same person; a show that has no such seat gets it. Where the person
+    can't, it stays as it is, and the lead reads when and why."""
     stream = desk.get(Stream, seat.stream_id)
     series = _series(desk, stream)
     if series is None:
         return
     repeating.keep_usual(desk, series, seat)
     person = desk.session.get(Person, seat.person_id) if seat.person_id else None
-    changed = 0
+    changed, left = 0, list[Piece]()
     for later in episodes.following(desk, stream):
         there = seating.at(desk, later, seat.role, seat.seat)
-        changed += there is None or there.person_id != seat.person_id
+        if there and there.person_id == seat.person_id:
+            continue
+        new = there is None
         there = there or seating.add(desk, later, seat.role, seat.seat)
-        if there.person_id != seat.person_id:
+        why = person and _hindrance(desk, person, seat.role, later)
+        changed += new or not why
+        if why:
+            left.append(w("plan-onward-left", at=later.starts_at, who=person, why=why))
+        elif there.person_id != seat.person_id:
             seating.give(desk, later, there, person)
-    _done(desk, stream, f"{seat.role}:{seat.seat}", changed)
+    _done(desk, stream, f"{seat.role}:{seat.seat}", changed, left)
+
+
+def _hindrance(desk: Desk, person: Person, role: str, stream: Stream) -> Words | None:
+    reasons = (flow.may(desk, person, role, stream) for flow in desk.house.flows if flow.may)
+    return next((why for why in reasons if why), None)
 
 
 def without(desk: Desk, stream: Stream, place: str, number: str) -> None:
@@ -82,5 +96,5 @@ def _tell(desk: Desk, stream: Stream, person_id: int | None, words: Words) -> No
         desk.say(desk.private(desk.get(Person, person_id), desk.team_of(stream)), words)
 
 
-def _done(desk: Desk, stream: Stream, what: str, shows: int) -> None:
-    desk.show(onward.card(stream, what), w("plan-onward-done", shows=shows))
+def _done(desk: Desk, stream: Stream, what: str, shows: int, left: Sequence[Piece] = ()) -> None:
+    desk.show(onward.card(stream, what), w("plan-onward-done", shows=shows), *left)

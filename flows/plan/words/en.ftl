@@ -198,6 +198,10 @@ plan-rehearsal-runs = { $title } is under way. Let it end, or cancel it, first.
 plan-crew-of = <b>The crew of { $title }</b>
 plan-crew-press = Press a seat to change it.
 plan-seat-now = Now: { $who }
+plan-seat-since = { $role } is { $who } by now: another lead has changed it, or they have answered. Please look once more.
+plan-seat-since-open = { $role } is open by now. Please look once more.
+plan-who-before = ‹ Before
+plan-who-after = More people ›
 plan-take-out = Remove the seat
 plan-picked = { $who } is asked to be { $role }.
 plan-picked-open = { $role } is open; the group sees it.
@@ -308,6 +312,7 @@ plan-onward-done = ✅ { $shows ->
     [one] Done: one planned show changed, and all that are still to come.
    *[other] Done: { $shows } planned shows changed, and all that are still to come.
 }
+plan-onward-left = ⚠️ { $at } stays as it is: { $who }: { $why }. Change it there: /streams → Crew.
 
 ## /streams
 

@@ -179,6 +179,10 @@ plan-rehearsal-runs = { $title } 还没结束。等它走完，或先取消。
 plan-crew-of = <b>{ $title }</b> 的班底
 plan-crew-press = 点一个位置来换人。
 plan-seat-now = 现在：{ $who }
+plan-seat-since = { $role } 现在是 { $who }：刚被别的负责人改过，或本人刚回复。请再看一遍。
+plan-seat-since-open = { $role } 现在空着。请再看一遍。
+plan-who-before = ‹ 上一页
+plan-who-after = 更多人 ›
 plan-take-out = 去掉这个位置
 plan-picked = 已请 { $who } 担任 { $role }。
 plan-picked-open = { $role } 先空着，群里会看到。
@@ -279,6 +283,7 @@ plan-onward-done = ✅ { $shows ->
     [0] 已记下，之后新排的场次都这样。
    *[other] 已改 { $shows } 场，之后新排的也这样。
 }
+plan-onward-left = ⚠️ { $at } 那场没改：{ $who }，{ $why }。要换人：/streams → 选那场 →「班底」。
 
 ## /streams
 
