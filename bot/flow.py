@@ -226,6 +226,8 @@ class Flow:
     """Told that a member is away for some days, or gone for good (None): says what of theirs now lies with whom."""
     stepped_down: Callable[[Desk, Member], Sequence[Piece]] = _nothing
     """Told that a member's lead rights were taken: says what they led, and who leads it now."""
+    gave_up: Callable[[Desk, Member, str], Sequence[Piece]] = _nothing
+    """Told that a member no longer has a role: says what becomes of their seats in it."""
     on_air: Callable[[Desk], Collection[int]] = _nothing
     """Who is in front of a camera now, and so must not be disturbed."""
     stand_ins: Callable[[Desk, Stream, str], Sequence[Person]] | None = None

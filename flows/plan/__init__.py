@@ -86,5 +86,6 @@ flow = Flow(
     starts=telling.starts,
     may=crewing.may,
     missed=missing.missed,
+    gave_up=missing.gave_up,
     stepped_down=handing_back.stepped_down,
 )

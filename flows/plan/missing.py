@@ -1,4 +1,4 @@
-"""Somebody will not be there, for some days or for good: a lead is asked who takes over what they hold."""
+"""Somebody will not be there, for some days or for good, or gave a role up: a lead is asked who takes over."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,6 +23,22 @@ def missed(desk: Desk, member: Member, days: Days | None) -> Sequence[Piece]:
             _leaves(desk, stream, person)
         return []
     return [line for stream in _streams(desk, member, *AHEAD) for line in _absent(desk, stream, person, days)]
+
+
+def gave_up(desk: Desk, member: Member, role: str) -> Sequence[Piece]:
+    """The person reads of every seat in it that it stays theirs until a lead has picked somebody."""
+    person = desk.get(Person, member.person_id)
+    return [line for stream in _streams(desk, member, *AHEAD) for line in _without(desk, stream, person, role)]
+
+
+def _without(desk: Desk, stream: Stream, person: Person, role: str) -> list[Piece]:
+    seats = [seat for seat in _held(desk, stream, person) if seat.role == role]
+    if not seats:
+        return []
+    about = {"roles": cards.names_of(desk, stream, seats), "title": stream.title, "at": stream.starts_at}
+    line = w("plan-gave-up", who=person, **about)
+    told = asking.tell_lead(desk, stream, line, buttons=_instead(desk, stream, seats), but=person)
+    return [w("plan-gave-up-yours", who=told, **about) if told else w("plan-away-alone", **about)]
 
 
 def _streams(desk: Desk, member: Member, *phases: Phase) -> Sequence[Stream]:

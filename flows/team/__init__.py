@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Member, Team
 from bot.flow import Command, Flow, Heard, Maker, Press
-from flows.team import away, cards, comings, joining, managing, quiet, relocating, settings, setup, takedown
+from flows.team import away, cards, comings, joining, managing, picking, quiet, relocating, settings, setup, takedown
 
 flow = Flow(
     name="team",
@@ -25,8 +25,10 @@ flow = Flow(
         "setup": Press(setup.press_begin, Team, open_door=True, admins=True),
         "choose": Press(setup.choose, Team, open_door=True, admins=True),
         "join": Press(joining.press_join, Team, open_door=True, admins=True),
-        "role": Press(joining.toggle_role, Member),
-        "more": Press(joining.more_roles, Member),
+        "role": Press(picking.toggle_role, Member),
+        "giveup": Press(picking.give_up, Member),
+        "hold": Press(picking.hold, Member),
+        "more": Press(picking.more_roles, Member),
         "joined": Press(joining.finish, Member),
         "language": Press(settings.choose_language, Team, open_door=True),
         "manage": Press(managing.list_members, Team, lead=True),

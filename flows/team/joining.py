@@ -9,12 +9,12 @@ from bot.crew import Member, Qualification, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message, Priority
-from bot.place import Place, Toast
-from bot.playbook import Role
+from bot.place import Toast
 from bot.words import Joined, Piece, w
+from flows.team import picking
 from flows.team.cards import roles_line, starts
 from flows.team.coming_in import come_in
-from flows.team.rules import next_hold, split_roles
+from flows.team.rules import split_roles
 
 
 def join(desk: Desk, text: str) -> None:
@@ -43,7 +43,7 @@ def _join_at_once(desk: Desk, team: Team, member: Member, text: str) -> None:
         if role is None:
             desk.refuse(w("team-role-unknown", said=named, roles=Joined([one.name for one in playbook.roles])))
         _hold(desk, member, role.key, backup)
-    _show_roles(desk, member, wide=False)
+    picking.show_roles(desk, member, wide=False)
     if desk.person.reachable:
         desk.reply(_joined(desk, member))
     else:
@@ -52,17 +52,11 @@ def _join_at_once(desk: Desk, team: Team, member: Member, text: str) -> None:
 
 
 def _hold(desk: Desk, member: Member, role: str, backup: bool) -> None:
-    held = _held(desk, member, role)
+    held = picking.held(desk, member, role)
     if held:
         held.backup = backup
     else:
         desk.add(Qualification(member_id=member.id, role=role, backup=backup))
-
-
-def _held(desk: Desk, member: Member, role: str) -> Qualification | None:
-    return desk.session.exec(
-        select(Qualification).where(Qualification.member_id == member.id, Qualification.role == role)
-    ).first()
 
 
 def _joined(desk: Desk, member: Member) -> Piece:
@@ -116,36 +110,16 @@ def started(desk: Desk) -> None:
         _tell_language(desk, desk.team)
 
 
-def toggle_role(desk: Desk, member: Member, key: str, wide: str = "") -> None:
-    _own(desk, member)
-    role = _playbook_role(desk, key)
-    held = _held(desk, member, role.key)
-    backup = next_hold(held.backup if held else None)
-    if held and backup is None:
-        desk.session.delete(held)
-        desk.session.flush()
-    elif held:
-        held.backup = bool(backup)
-    else:
-        desk.add(Qualification(member_id=member.id, role=role.key, backup=False))
-    _show_roles(desk, member, wide=bool(wide))
-
-
-def more_roles(desk: Desk, member: Member) -> None:
-    _own(desk, member)
-    _show_roles(desk, member, wide=True)
-
-
 def finish(desk: Desk, member: Member) -> None:
     """Done: the card says what was picked, and the group reads who is in."""
-    _own(desk, member)
+    picking.must_be_theirs(desk, member)
     held = roster.roles_of(desk, member)
     if not held:
         desk.refuse(w("team-join-nothing"))
     team = desk.get(Team, member.team_id)
     own = desk.person.id == member.person_id
     done = w("team-join-done" if own else "team-join-done-for", who=desk.person_named(member.person_id))
-    desk.show(_card(member), done, roles_line(desk, member), buttons=starts(desk, team) if own else [])
+    desk.show(picking.card(member), done, roles_line(desk, member), buttons=starts(desk, team) if own else [])
     if not own:
         changed = w("team-roles-set", by=desk.person, who=desk.person_named(member.person_id))
         desk.say(desk.group(team), changed, roles_line(desk, member))
@@ -162,79 +136,12 @@ def _speak_as_telegram(desk: Desk, team: Team) -> bool:
     return True
 
 
-def _own_language(desk: Desk, team: Team) -> list[Piece]:
-    """Why it is not the team's."""
-    own = desk.speaks not in (None, team.language) and desk.person.language == desk.speaks
-    return [w("team-language-own")] if own else []
-
-
 def _tell_language(desk: Desk, team: Team) -> None:
     """To whoever has picked roles already: others read it where the roles are offered first."""
-    if lines := _own_language(desk, team):
+    if lines := picking.own_language(desk, team):
         desk.say(desk.private(desk.person, team), *lines, priority=Priority.REPLY)
-
-
-def offer_roles(desk: Desk, member: Member, place: Place) -> None:
-    """The roles as buttons, for the member or for a lead who puts them right."""
-    desk.say(
-        place,
-        *_summary(desk, member),
-        buttons=_role_buttons(desk, member, wide=False),
-        card=_card(member),
-        priority=Priority.REPLY,
-    )
 
 
 def _offer_roles(desk: Desk, team: Team) -> None:
     assert desk.member is not None
-    offer_roles(desk, desk.member, desk.private(desk.person, team))
-
-
-def _show_roles(desk: Desk, member: Member, *, wide: bool) -> None:
-    desk.show(_card(member), *_summary(desk, member), buttons=_role_buttons(desk, member, wide=wide))
-
-
-def _summary(desk: Desk, member: Member) -> list[Piece]:
-    team = desk.get(Team, member.team_id)
-    own = desk.who is None or desk.who.id == member.person_id
-    whose = w("team-roles-of", who=desk.person_named(member.person_id), team=team.title)
-    lines: list[Piece] = [w("team-roles-question", team=team.title) if own else whose]
-    if roster.roles_of(desk, member):
-        lines.append(w("team-roles-yours", roles=roles_line(desk, member)))
-    elif own:
-        lines += _own_language(desk, team)
-    return lines
-
-
-def _role_buttons(desk: Desk, member: Member, *, wide: bool) -> list[list[Button]]:
-    held = {one.role: one.backup for one in roster.roles_of(desk, member)}
-    playbook = desk.house.playbook_of(desk.get(Team, member.team_id))
-    shown = [role for role in playbook.roles if wide or role.core or role.key in held]
-    flat = [_role_button(member, role, held.get(role.key), wide) for role in shown[:90]]
-    rows = [flat[i : i + 2] for i in range(0, len(flat), 2)]
-    last = [Button(w("team-roles-done"), "team.joined", (member.id,))]
-    if len(shown) < len(playbook.roles):
-        last.insert(0, Button(w("team-roles-more"), "team.more", (member.id,)))
-    return [*rows, last]
-
-
-def _role_button(member: Member, role: Role, backup: bool | None, wide: bool) -> Button:
-    state = {None: "none", False: "held", True: "backup"}[backup]
-    on = (member.id, role.key, "wide") if wide else (member.id, role.key)
-    return Button(w(f"team-role-{state}", role=role.name), "team.role", on)
-
-
-def _playbook_role(desk: Desk, key: str) -> Role:
-    role = desk.house.playbook_of(desk.team).role(key)
-    if role is None:
-        desk.refuse(w("inbox-gone"))
-    return role
-
-
-def _own(desk: Desk, member: Member) -> None:
-    if desk.person.id != member.person_id and not desk.is_lead:
-        desk.refuse(w("talk-not-yours", who=desk.person_named(member.person_id)))
-
-
-def _card(member: Member) -> str:
-    return f"team:roles:{member.id}"
+    picking.offer_roles(desk, desk.member, desk.private(desk.person, team))

@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import Mention, Piece, w
-from flows.team import coming_in, comings, joining, rights
+from flows.team import coming_in, comings, picking, rights
 from flows.team.cards import away_lines, few, roles_line
 
 PAGE = 40
@@ -80,7 +80,7 @@ def reach(desk: Desk, team: Team) -> None:
 
 def roles(desk: Desk, member: Member) -> None:
     """[Roles]: a lead puts a member's roles right."""
-    joining.offer_roles(desk, member, desk.private(desk.person, desk.team))
+    picking.offer_roles(desk, member, desk.private(desk.person, desk.team))
 
 
 def take_in(desk: Desk, member: Member) -> None:

@@ -243,6 +243,8 @@ plan-away-alone = You are { $roles } in <b>{ $title }</b>, { $at }: please see w
 plan-away-leads = { $who } leads <b>{ $title }</b>, { $at }, and will be away that day: you decide then. To hand it on for good, press Lead.
 plan-away-your-lead = You lead <b>{ $title }</b>, { $at }: { $who } decides that day, and knows.
 plan-away-no-lead = You lead <b>{ $title }</b>, { $at }, and no other lead is there that day: please make somebody lead, /team → Manage.
+plan-gave-up = { $who } no longer takes the role { $roles }, and has that seat in <b>{ $title }</b>, { $at }. Who instead? Until you choose, the seat stays { $who }'s.
+plan-gave-up-yours = You stay { $roles } in <b>{ $title }</b>, { $at }, until { $who } has picked somebody; I have asked.
 plan-left-lead = { $who } has left the team and was { $roles } in <b>{ $title }</b>, { $at }. Who instead?
 
 ## Who leads

@@ -224,6 +224,8 @@ plan-away-alone = 你在 <b>{ $title }</b>（{ $at }）担任 { $roles }：请�
 plan-away-leads = <b>{ $title }</b>（{ $at }）由 { $who } 负责，那天请假：到时由你拍板。要正式换人，点「负责人」。
 plan-away-your-lead = <b>{ $title }</b>（{ $at }）由你负责：那天由 { $who } 拍板，已经告诉 { $who } 了。
 plan-away-no-lead = <b>{ $title }</b>（{ $at }）由你负责，那天没有别的负责人在：请先设一位，/team →「管理成员」。
+plan-gave-up = { $who } 不再做 { $roles }，但在 <b>{ $title }</b>（{ $at }）还排着这个岗。换谁？你定之前，位置仍是 { $who } 的。
+plan-gave-up-yours = <b>{ $title }</b>（{ $at }）的 { $roles } 已请 { $who } 换人，换好之前还是你。
 plan-left-lead = { $who } 离开了团队，原定在 <b>{ $title }</b>（{ $at }）担任 { $roles }。换谁？
 
 ## Who leads
