@@ -281,11 +281,17 @@ async def test_a_line_without_a_title_asks_for_it(stage: Stage) -> None:
 async def test_an_end_before_the_beginning_is_said_as_that(stage: Stage) -> None:
     await stage.lin.says("/new 2026-11-28 20:00 to 2026-11-27 23:00 Backwards")
     assert "would end before it begins" in stage.group.reads()
+    await stage.lin.tells_bot("/new Sat 8pm-7pm Backwards")
+    await stage.lin.presses("Keep this crew")
+    assert "That is 23h on air. Are start and end the right way round?" in stage.lin.reads()
 
 
 async def test_an_end_before_the_beginning_in_chinese(stage_zh: Stage) -> None:
     await stage_zh.lin.says("/new 2026-11-28 20:00 到 2026-11-27 23:00 倒着播")
     assert "下播比开播还早" in stage_zh.group.reads()
+    await stage_zh.lin.tells_bot("/new 周六20:00到19:00 倒着播")
+    await stage_zh.lin.presses("就用这套班底")
+    assert "要连播 23 小时" in stage_zh.lin.reads()
 
 
 async def test_a_photo_where_words_are_asked_is_asked_again(stage: Stage) -> None:
@@ -726,6 +732,17 @@ async def test_of_two_leads_at_one_seat_the_second_reads_who_has_it_by_now(stage
     await stage.wei.sends_data(f"plan.out:{anchor.id}:{anchor.person_id}")
     assert "Anchor is Nia by now" in stage.wei.toast
     assert (await seat_of(stage, "anchor")).person_id == stage.nia.id
+
+
+async def test_a_lead_notes_a_yes_that_was_said_on_the_phone(stage: Stage) -> None:
+    await planned(stage)
+    await stage.lin.presses("Crew")
+    await stage.lin.presses("Anchor", on="The crew of")
+    await stage.lin.presses("Mei has told me: yes")
+    assert (await seat_of(stage, "anchor")).answer is Answer.ACCEPTED and "✓ Anchor: Mei" in plain(stage.lin.reads())
+    assert "Lin has noted that you said yes: Anchor" in plain(stage.mei.reads())
+    assert stage.mei.sees_button("I can't after all")
+    assert "plan-log-said-yes" in [entry.key for entry in await stage.rows(LogEntry)]
 
 
 async def test_everybody_who_could_sit_there_is_a_press_or_two_away(stage: Stage) -> None:

@@ -50,6 +50,7 @@ flow = Flow(
         "back": Press(changing.back, Stream, lead=True),
         "seat": Press(changing.seat, Assignment, lead=True),
         "pick": Press(changing.pick, Assignment, lead=True),
+        "said_yes": Press(changing.said_yes, Assignment, lead=True),
         "add": Press(changing.add, Stream, lead=True),
         "added": Press(changing.added, Stream, lead=True),
         "out": Press(changing.out, Assignment, lead=True),

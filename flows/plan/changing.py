@@ -1,12 +1,12 @@
 """The crew of a stream that is planned already: a lead changes who sits where, adds a seat, or takes one out."""
 
 from bot import roster
-from bot.crew import AHEAD, Assignment, Person, Phase, Stream
+from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import Piece, w
-from flows.plan import asking, cards, crewing, onward, seating
+from flows.plan import ask_cards, asking, cards, crewing, onward, seating
 
 PAGE = 20
 """People that a lead can pick from at once."""
@@ -48,7 +48,7 @@ def seat(desk: Desk, seat: Assignment, page: str = "0") -> None:
         w("plan-ask-who" if buttons else "plan-ask-who-none", role=role),
         *_now(desk, seat),
         *barred,
-        buttons=[*_turned(seat, buttons, page), *_seat_buttons(stream, seat)],
+        buttons=[*_turned(seat, buttons, page), *_seat_buttons(desk, stream, seat)],
         priority=Priority.REPLY,
     )
 
@@ -66,10 +66,37 @@ def _turned(seat: Assignment, people: cards.Rows, page: str) -> cards.Rows:
     return [*people[number * PAGE : (number + 1) * PAGE], [*before, *after]]
 
 
-def _seat_buttons(stream: Stream, seat: Assignment) -> cards.Rows:
+def _seat_buttons(desk: Desk, stream: Stream, seat: Assignment) -> cards.Rows:
     out = Button(w("plan-take-out"), "plan.out", (seat.id, asking.held_by(seat)))
     leave = [asking.pick(seat, 0, w("plan-leave-open"))] if seat.person_id else []
-    return [leave, [out, _back(stream)]]
+    return [_yes(desk, stream, seat), leave, [out, _back(stream)]]
+
+
+def _yes(desk: Desk, stream: Stream, seat: Assignment) -> list[Button]:
+    """Who has not answered here may have said it on the phone."""
+    if not seat.person_id or seat.answer is not Answer.ASKED or stream.phase not in AHEAD:
+        return []
+    word = w("plan-said-yes", who=desk.person_named(seat.person_id))
+    return [Button(word, "plan.said_yes", (seat.id, asking.held_by(seat)))]
+
+
+def said_yes(desk: Desk, seat: Assignment, held: str = "") -> None:
+    """A lead notes an answer that was given elsewhere: the log says who did, and the person reads it."""
+    stream = desk.get(Stream, seat.stream_id)
+    if not _open(desk, stream) or _changed_since(desk, stream, seat, held):
+        return
+    role, person = cards.name_of(desk, stream, seat), desk.session.get(Person, seat.person_id)
+    if person is None or seat.answer is not Answer.ASKED:
+        desk.toast(w("plan-seat-taken", role=role, who=desk.person_named(seat.person_id)))
+        return
+    seat.answer, seat.answered_at = Answer.ACCEPTED, desk.now
+    desk.log("plan-log-said-yes", team_id=stream.team_id, stream_id=stream.id, role=role, whom=person)
+    about = {"role": role, "title": stream.title, "at": stream.starts_at, "by": desk.person}
+    desk.say(desk.private(person, desk.team_of(stream)), w("plan-noted-yes", **about))
+    desk.touch(stream)
+    cards.refresh_shared(desk, stream)
+    ask_cards.refresh(desk, stream, person)
+    _show_crew(desk, stream)
 
 
 def pick(desk: Desk, seat: Assignment, chosen: str, held: str = "") -> None:

@@ -49,7 +49,8 @@ def lines(desk: Desk, talk: Conversation) -> list[Piece]:
 
 
 def warnings(desk: Desk, talk: Conversation) -> list[Piece]:
-    """What the lead should know before the plan is kept: who is elsewhere at that time, which seats are open."""
+    """What the lead should know before the plan is kept: who is elsewhere at that time, whether it is
+    very long, which seats are open."""
     stream, crew = drafting.draft(desk, talk), drafting.crew(desk, talk)
     playbook, busy = desk.house.playbook_of(stream), crewing.clashes(desk, stream)
     elsewhere: list[Piece] = [
@@ -57,6 +58,8 @@ def warnings(desk: Desk, talk: Conversation) -> list[Piece]:
         for person in dict.fromkeys(crew.values())
         if person in busy
     ]
+    if stream.full_length > rules.RARELY_LONGER:
+        elsewhere.append(w("plan-warn-long", length=stream.full_length))
     empty = [cards.seat_name(playbook, seat, crew) for seat, person in crew.items() if not person]
     if empty:
         elsewhere.append(w("plan-warn-open", roles=Joined(empty), seats=len(empty)))

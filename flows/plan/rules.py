@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from flows.plan.tables import Every
 
 SHORTEST, LONGEST = timedelta(minutes=15), timedelta(hours=24)
+RARELY_LONGER = timedelta(hours=12)
+"""A longer show may be a slip: an end before its start is read as the next day's."""
 FARTHEST = timedelta(days=366)
 ASKED_ANEW_BEYOND = timedelta(hours=2)
 PRIME_HOUR = 20

@@ -114,6 +114,7 @@ plan-review-keep = Keep it
 plan-review-by = Review: answers by { $by }
 plan-ask-sure = <b>The whole plan.</b> Confirm, and everyone is asked. Times are in { $zone }.
 plan-warn-busy = ⚠️ { $who }: { $why }
+plan-warn-long = ⚠️ That is { $length } on air. Are start and end the right way round?
 plan-warn-open = ⚠️ { $seats ->
     [one] Open seat
    *[other] Open seats
@@ -200,6 +201,8 @@ plan-crew-press = Press a seat to change it.
 plan-seat-now = Now: { $who }
 plan-seat-since = { $role } is { $who } by now: another lead has changed it, or they have answered. Please look once more.
 plan-seat-since-open = { $role } is open by now. Please look once more.
+plan-said-yes = ✓ { $who } has told me: yes
+plan-noted-yes = { $by } has noted that you said yes: { $role } in <b>{ $title }</b>, { $at }. If that is wrong, your card says how to change it.
 plan-who-before = ‹ Before
 plan-who-after = More people ›
 plan-take-out = Remove the seat
@@ -397,6 +400,7 @@ plan-help = /streams coming shows · /next what is next for you · /board the bo
 
 plan-log-planned = { $who } planned { $title } for { $at }
 plan-log-accepted = { $who } accepted
+plan-log-said-yes = { $who } noted that { $whom } said yes: { $role }
 plan-log-declined = { $who } declined
 plan-log-claimed = { $who } took the open seat { $role }
 plan-log-seat = { $who } changed { $role }: { $whom }
