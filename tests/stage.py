@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
-from sqlmodel import SQLModel, select
+from sqlmodel import SQLModel, col, select
 from telegram.request import BaseRequest, RequestData
 
-from bot import board, phases
+from bot import board, cues, phases
 from bot.app import App, build_house
 from bot.clock import HandClock
 from bot.crew import AHEAD, Answer, Assignment, Member, Person, Phase, Qualification, Stream, Team
@@ -28,7 +28,7 @@ from bot.rehearsal import acts, comings, methods
 from bot.rehearsal.cast import opening_world
 from bot.rehearsal.params import Params, Upload
 from bot.rehearsal.world import World
-from bot.store import Store
+from bot.store import Session, Store
 from bot.telegram import Telegram
 from flows import SHOW
 from tests.scenes import Moment, moment, restore, scene
@@ -294,8 +294,9 @@ class Stage:
             await self.app.settle()
 
     async def to(self, when: datetime) -> None:
-        """Move the clock cue by cue, giving each when it is due."""
-        while (due := await self.app.ticker.next_due()) and due <= when:
+        """Move the clock cue by cue, giving each when it is due; a countdown ticks along with them, not by itself, since
+        it is read where this ends (tests/test_board.py watches it tick)."""
+        while (due := await self.app.store.read(next_worth_a_stop)) and due <= when:
             self.clock.forward(max(due - self.now, timedelta()))
             await self.settle()
         self.clock.forward(max(when - self.now, timedelta()))
@@ -471,6 +472,14 @@ def referee() -> Any:
     from tests import botapi
 
     return botapi.check_call if botapi.is_here() else None
+
+
+_NEXT_BUT_TICKS = cues._NEXT.where(col(Cue.kind) != "board.tick")
+
+
+def next_worth_a_stop(session: Session) -> datetime | None:
+    """When the next cue is due that says something."""
+    return session.exec(_NEXT_BUT_TICKS).first()
 
 
 def plain(text: str) -> str:
