@@ -13,6 +13,8 @@ from flows.ready.tables import Readiness, RollCall, RollLine
 
 SHOWN = 40
 """Lines of the roll on one card at most."""
+OFFERED = 8
+"""Seats with a button of their own at most."""
 
 
 def role_name(desk: Desk, stream: Stream, key: str) -> Piece:
@@ -156,7 +158,7 @@ def take_over(desk: Desk, stream: Stream, free: Sequence[RollLine]) -> list[list
     """A button per seat that somebody could take."""
     return [
         [Button(w("ready-button-take-as", role=role_name(desk, stream, line.role)), "ready.take", (line.id,))]
-        for line in free[:8]
+        for line in rules.foremost(free, on_air(desk, stream), OFFERED)
     ]
 
 

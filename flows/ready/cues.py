@@ -8,7 +8,7 @@ from bot.cues import Call, Cue, From
 from bot.desk import Desk
 from bot.flow import Button, Change, CueKind, Late, Moved
 from bot.words import HourMinute, w
-from flows.ready import air, cards, decision, gate, gate_cards, roll, rules, seating
+from flows.ready import air, anyone, cards, decision, gate, gate_cards, roll, rules, seating
 from flows.ready.tables import Decision, RollCall, RollLine
 
 
@@ -104,6 +104,8 @@ def give_call(desk: Desk, call: Call) -> bool:
         desk.ping(
             call, *own, buttons=cards.own_buttons(called, theirs, desk.now), card=roll.own_card(called, line.person_id)
         )
+    elif call.person is None:
+        anyone.ask(desk, stream, called, roll.lines_of(desk, stream, called), theirs)
     else:
         missing = rules.unready(theirs)
         buttons = cards.silent_buttons(desk, stream, missing, seating.free_for(desk, stream, missing, call.person))

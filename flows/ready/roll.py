@@ -9,7 +9,7 @@ from bot import conversation, roster
 from bot.crew import Answer, Assignment, Phase, Stream
 from bot.desk import Desk
 from bot.words import HourMinute, Piece, w
-from flows.ready import cards, gate_cards, holding, rules
+from flows.ready import anyone, cards, gate_cards, holding, rules
 from flows.ready.tables import Decision, Gate, Readiness, RollCall, RollLine
 
 
@@ -124,6 +124,7 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
         if roll.closed_at or not rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now):
             for line in mine:
                 desk.show(silent_card(line), *cards.settled_line(desk, stream, line))
+    anyone.refresh(desk, stream, roll, lines)
     if gate := newest_gate(desk, stream):
         gate_cards.show(desk, stream, gate, lines)
     desk.touch(stream)

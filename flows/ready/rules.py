@@ -15,6 +15,8 @@ LATE = timedelta(minutes=5)
 """A start later than this has a reason worth knowing."""
 ASK_AGAIN = timedelta(minutes=5)
 """When someone who said "not yet" without a time is asked again."""
+ANYONE_AGAIN = timedelta(minutes=5)
+"""Seats that the whole team is asked about within so long stand in one message: what is edited wakes nobody."""
 LIVE_ASK = timedelta(minutes=2)
 """How long after the planned start it is asked whether the show is on air."""
 LONGEST_WAIT = timedelta(hours=12)

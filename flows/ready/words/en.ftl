@@ -61,6 +61,7 @@ ready-own-again = ⏳ You said not yet: { $why }. Are you ready now?
 ready-silent = 🙋 { $who } ({ $roles }) has not answered the roll call for <b>{ $title }</b>, on air at { $at }. Stand in, or reach { $who }; a lead can answer for them.
 ready-empty = 🙋 Nobody sits as { $roles } in <b>{ $title }</b>, on air at { $at }. Who stands in?
 ready-away = 🙋 { $who } ({ $roles }) is away and still has the seat in <b>{ $title }</b>, on air at { $at }. Can you stand in? A lead can give the seat to somebody else.
+ready-anyone = 🙋 <b>{ $title }</b>, on air at { $at }. Nobody is in place here yet; can anyone stand in?
 ready-asked = <b>{ $whose }</b>: who was asked, and when
 ready-asked-next = Next: { $at }
 ready-is-muted = 🔕 { $who } wants no more asking about this. It still counts at the gate.

@@ -61,6 +61,7 @@ ready-own-again = ⏳ 你之前说还没好：{ $why }。现在好了吗？
 ready-silent = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）还没应到岗确认。请顶岗，或联系 { $who }；负责人可以代为确认。
 ready-empty = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $roles }没有人，谁来顶？
 ready-away = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）请假了，岗还空着。你能顶吗？负责人也可以换人。
+ready-anyone = 🙋 <b>{ $title }</b>（{ $at } 开播）：下面这些岗还没人就位，谁能顶一下？
 ready-asked = <b>{ $whose }</b>：催过谁、什么时候
 ready-asked-next = 下一次：{ $at }
 ready-is-muted = 🔕 { $who } 让这个岗别再催；没就位的话，开播决策时照样列出来。

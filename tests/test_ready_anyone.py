@@ -1,0 +1,48 @@
+"""Ready: seats that nobody answers for are asked of the whole team in one message, which is renewed now and then."""
+
+from tests.scenes import scene
+from tests.stage import Stage, plain
+from tests.test_ready import CREW, called
+
+
+@scene
+async def three_are_silent(stage: Stage) -> None:
+    """Wei, Ana and Bo say nothing, and whoever is asked after them does not take their seats."""
+    await called(stage, *[key for key in CREW if key not in ("wei", "ana", "bo")])
+    await stage.to(stage.at("2026-11-28 19:33"))
+
+
+def asked(stage: Stage) -> list[int]:
+    """Where in the group everybody is asked to stand in."""
+    return [n for n, text in enumerate(stage.group.inbox()) if "stand in" in text or "谁能顶" in text]
+
+
+async def test_seats_asked_of_the_whole_team_are_one_message_that_is_renewed_after_a_while(stage: Stage) -> None:
+    await three_are_silent(stage)
+    first, last = asked(stage)
+    assert stage.group.buttons(first) == []
+    assert plain(stage.group.inbox()[last]).splitlines() == [
+        "🙋 Black Friday Special, on air at 20:00. Nobody is in place here yet; can anyone stand in?",
+        "▫️ Floor manager: Bo",
+        "▫️ Operations: Wei",
+        "▫️ Customer service: Ana",
+    ]
+    roles = ["Floor manager", "Operations", "Customer service"]
+    assert stage.group.buttons(last) == [f"I'll stand in: {role}" for role in roles]
+
+
+async def test_it_says_who_has_come_and_asks_for_the_others(stage: Stage) -> None:
+    await three_are_silent(stage)
+    last = asked(stage)[-1]
+    await stage.everyone("Ready", "bo", "ana")
+    assert "✅ Floor manager: Bo\n▫️ Operations: Wei" in plain(stage.group.inbox()[last])
+    assert stage.group.buttons(last) == ["I'll stand in", "Wei is ready", "Who was asked"]
+    await stage.wei.presses("Ready")
+    assert plain(stage.group.inbox()[last]).startswith("Roll call: Black Friday Special\n✅ Floor manager: Bo\n✅")
+    assert stage.group.buttons(last) == []
+
+
+async def test_seats_asked_of_the_whole_team_in_chinese(stage_zh: Stage) -> None:
+    await three_are_silent(stage_zh)
+    said = plain(stage_zh.group.inbox()[asked(stage_zh)[-1]])
+    assert "（20:00 开播）：下面这些岗还没人就位，谁能顶一下？\n▫️ 场控" in said and len(asked(stage_zh)) == 2
