@@ -17,7 +17,7 @@ from bot.incoming import Incoming, Kind
 from bot.message import Message
 from bot.replies import Conversation, Reply, Standing
 from bot.store import Session
-from bot.whereabouts import belong, known, settle_place, settle_team, teams_of
+from bot.whereabouts import belong, known, rename, settle_place, settle_team, teams_of
 from bot.words import Words, w
 
 ROW = re.compile(r"-?[0-9]{1,18}")
@@ -50,6 +50,9 @@ def handle(desk: Desk, incoming: Incoming) -> bool:
             return _text(desk, incoming)
         case Kind.MIGRATED:
             migrate(desk.session, incoming.chat_id, incoming.new_chat, desk.now)
+            return True
+        case Kind.RENAMED:
+            rename(desk.session, incoming)
             return True
         case kind if kind in _HEARD:
             return _heard(desk, incoming)

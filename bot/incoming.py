@@ -21,6 +21,8 @@ from bot.words import LANGUAGES
 
 ANONYMOUS_ADMIN = 1087968824
 ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+OF_TOPIC = " · "
+"""Between the name of a group and that of its topic."""
 LONGEST_NAME = 32
 """Characters of a name that are shown; people may call themselves anything."""
 
@@ -50,6 +52,7 @@ class Kind(StrEnum):
     BOT_ADDED = "bot_added"
     BOT_REMOVED = "bot_removed"
     MIGRATED = "migrated"
+    RENAMED = "renamed"
     OTHER = "other"
     """Nothing that the bot acts on."""
 
@@ -163,6 +166,10 @@ def _message(message: Message, username: str) -> Incoming:
     if message.left_chat_member:
         gone = () if message.left_chat_member.is_bot else (author_of(message.left_chat_member),)
         return Incoming(Kind.LEFT, others=gone, **where)
+    if message.new_chat_title:
+        return Incoming(Kind.RENAMED, **where)
+    if (topic := message.forum_topic_edited) and topic.name:
+        return Incoming(Kind.RENAMED, **where | {"title": OF_TOPIC.join((where["title"], topic.name))})
     if message.from_user.is_bot and message.from_user.id != ANONYMOUS_ADMIN:
         return Incoming(Kind.OTHER)
     return _said(message, where, username)
@@ -176,7 +183,7 @@ def _said(message: Message, where: dict[str, Any], username: str) -> Incoming:
         return Incoming(Kind.OTHER, **where)
     replied = message.reply_to_message
     if replied and replied.forum_topic_created:  # what is said in a topic without replying replies to its beginning
-        where["title"], replied = f"{where['title']} · {replied.forum_topic_created.name}", None
+        where["title"], replied = OF_TOPIC.join((where["title"], replied.forum_topic_created.name)), None
     return Incoming(
         Kind.COMMAND if command else Kind.TEXT,
         author=author_of(message.from_user),

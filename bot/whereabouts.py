@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from bot import roster
 from bot.crew import Member, Person, Team
-from bot.incoming import Author, Incoming, Kind
+from bot.incoming import OF_TOPIC, Author, Incoming, Kind
 from bot.place import Place
 from bot.replies import Conversation, Standing
 from bot.store import Session
@@ -19,6 +19,7 @@ from bot.words import Reader
 if TYPE_CHECKING:
     from bot.desk import Desk
 
+LONGEST_TITLE = 60
 _MINE = (
     select(Team, Member)
     .join(Member, col(Member.team_id) == Team.id)
@@ -87,6 +88,16 @@ def settle_team(desk: Desk, incoming: Incoming) -> None:
         desk.team, desk.member = mine[0] if len(mine) == 1 else (None, None)
     elif incoming.chat_id:
         belong(desk, team_at(desk.session, incoming.chat_id, incoming.thread_id))
+
+
+def rename(session: Session, incoming: Incoming) -> None:
+    """A group, or one of its topics, has another name: so have its teams."""
+    for team in session.exec(select(Team).where(Team.chat_id == incoming.chat_id)):
+        _, dot, topic = team.title.rpartition(OF_TOPIC)
+        if team.thread_id == incoming.thread_id:
+            team.title = incoming.title[:LONGEST_TITLE]
+        elif not incoming.thread_id:
+            team.title = (f"{incoming.title}{dot}{topic}" if dot else incoming.title)[:LONGEST_TITLE]
 
 
 def belong(desk: Desk, team: Team | None) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from typing import Any
 
 from sqlmodel import select
 
@@ -229,6 +230,26 @@ async def test_each_topic_is_a_team_of_its_own(stage: Stage) -> None:
     assert "2 people" in plain(stage.group.reads())
     await in_topic(stage, "mei", "Night shift", "/streams")
     assert "not in this team" in stage.group.reads()
+
+
+async def test_teams_are_called_as_their_group_and_topic_are_called_now(stage: Stage) -> None:
+    topic = await in_topic(stage, "lin", "Night shift", "/setup")
+    await stage.work(lambda desk: setattr(desk.get(Team, 2), "title", "Friday Live · Night shift"))
+    group, lin = stage.world.group(), stage.world.people[stage.lin.id]
+    assert group is not None
+
+    async def named(body: dict[str, Any]) -> list[str]:
+        stage.world.tell(group, stage.world.post(group, lin, body))
+        await stage.settle()
+        return [team.title for team in await stage.rows(Team)]
+
+    group.title = "Weekend Live"
+    assert await named({"new_chat_title": "Weekend Live"}) == ["Weekend Live", "Weekend Live · Night shift"]
+    there = {"message_thread_id": topic, "is_topic_message": True}
+    assert await named(there | {"forum_topic_edited": {"name": "Late"}}) == ["Weekend Live", "Weekend Live · Late"]
+    group.title = "Weekly"  # the news of it was missed
+    await stage.lin.says("/team")
+    assert "Weekly" in stage.group.reads()
 
 
 async def test_who_leaves_the_chat_leaves_the_teams_of_all_its_topics(stage: Stage) -> None:

@@ -9,6 +9,7 @@ from bot.crew import Member, Person, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import Role, Text
+from bot.whereabouts import LONGEST_TITLE
 from bot.words import Joined, Piece, Words, Zone, w
 from flows.team import quiet
 
@@ -25,8 +26,11 @@ def roles_line(desk: Desk, member: Member) -> Piece:
 
 
 def show_team(desk: Desk, _text: str) -> None:
-    """/team: who holds what, which roles have nobody, whom the bot cannot reach."""
+    """/team: who holds what, which roles have nobody, whom the bot cannot reach; under the name that the group has now,
+    where the news of another one was missed."""
     assert desk.team is not None
+    if desk.in_group and desk.here.thread_id == desk.team.thread_id == 0:
+        desk.team.title = desk.chat_title[:LONGEST_TITLE] or desk.team.title
     desk.reply(*_team_lines(desk, desk.team), buttons=_team_buttons(desk, desk.team))
 
 

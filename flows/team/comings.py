@@ -8,6 +8,7 @@ from bot.delivery import resume
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
+from bot.whereabouts import LONGEST_TITLE
 from bot.words import w
 from flows.team import rights
 from flows.team.setup import card, hello
@@ -19,7 +20,7 @@ def bot_added(desk: Desk) -> None:
     if not teams:
         place = desk.here
         title = desk.chat_title or str(place.chat_id)
-        teams = [desk.add(Team(chat_id=place.chat_id, thread_id=place.thread_id, title=title[:60]))]
+        teams = [desk.add(Team(chat_id=place.chat_id, thread_id=place.thread_id, title=title[:LONGEST_TITLE]))]
     for team in teams:
         if team.suspended:
             resume(desk.session, team, desk.now)

@@ -5,6 +5,7 @@ from bot.crew import Member, Person, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.place import Place
+from bot.whereabouts import LONGEST_TITLE
 from bot.words import Piece, Reader, Zone, w
 from flows.team import cards, settings
 from flows.team.rules import zones
@@ -62,7 +63,7 @@ def team_here(desk: Desk) -> Team:
         desk.team.thread_id = place.thread_id
         return desk.team
     title = desk.chat_title or str(place.chat_id)
-    return desk.add(Team(chat_id=place.chat_id, thread_id=place.thread_id, title=title[:60]))
+    return desk.add(Team(chat_id=place.chat_id, thread_id=place.thread_id, title=title[:LONGEST_TITLE]))
 
 
 def must_be_admin(desk: Desk, team: Team | None) -> None:
