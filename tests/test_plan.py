@@ -8,6 +8,7 @@ from sqlmodel import select
 from bot.crew import Answer, Assignment, LogEntry, Member, Person, Phase, Qualification, Stream, Team
 from bot.cues import Cue, CueState
 from bot.desk import Desk
+from bot.flow import Change
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
 
@@ -669,6 +670,25 @@ async def test_the_silent_are_asked_again_and_then_the_lead_hears(stage: Stage) 
     await stage.to(stream.starts_at - timedelta(hours=11))
     assert has_read(stage.lin, "No answer yet from") and has_read(stage.lin, "Anchor: Mei (asked Mon 23 Nov 20:00)")
     assert stage.lin.sees_button("Change Anchor")
+
+
+async def test_an_open_seat_is_called_out_with_the_chases_and_the_lead_hears_once(stage: Stage) -> None:
+    await stage.lin.tells_bot("/new in 13 hours 1h Early show")
+    for said in ("Floor manager: Bo", "Leave it open", "Keep this crew", "Confirm"):
+        await stage.lin.presses(said)
+    stream = await stage.stream()
+    await stage.everyone("Accept", *(key for key in KEYS if key != "bo"))
+    await stage.to(stream.starts_at - timedelta(hours=12))
+    assert "Still open: Early show" in plain(stage.group.reads()) and "Floor manager: Bo, can you?" in plain(
+        stage.group.reads()
+    )
+    await stage.to(stream.starts_at - timedelta(hours=11))
+    assert "Nobody has these seats yet" in stage.lin.reads() and stage.lin.sees_button("Change Floor manager")
+    await stage.work(lambda desk: desk.tell(desk.get(Stream, stream.id), Change.CREW))
+    await stage.to(stream.starts_at - timedelta(hours=9))
+    assert sum("Nobody has these seats" in text for text in stage.lin.inbox()) == 1
+    await stage.bo.presses("I'll take it: Floor manager", on="Still open")
+    assert any("no seat is open any more" in text for text in stage.group.inbox())
 
 
 async def test_nobody_is_chased_once_all_have_answered(stage: Stage) -> None:

@@ -200,10 +200,11 @@ def show_lines(desk: Desk, stream: Stream) -> list[Piece]:
 
 def claim_buttons(desk: Desk, stream: Stream) -> list[Button]:
     """[I'll take it] for seats with nobody."""
-    return [
-        Button(w("plan-claim", role=name_of(desk, stream, seat)), "plan.claim", (seat.id,))
-        for seat in _unfilled(desk, stream)[:CLAIMS]
-    ]
+    return [claim_button(desk, stream, seat) for seat in _unfilled(desk, stream)[:CLAIMS]]
+
+
+def claim_button(desk: Desk, stream: Stream, seat: Assignment) -> Button:
+    return Button(w("plan-claim", role=name_of(desk, stream, seat)), "plan.claim", (seat.id,))
 
 
 def rows(buttons: Sequence[Button], columns: int = 1) -> Rows:

@@ -1,14 +1,16 @@
-"""When those who have not answered are asked again, and when the lead hears of their silence."""
+"""When those who have not answered are asked again, open seats called out, and when the lead hears of both."""
 
 from datetime import timedelta
 
+from sqlmodel import select
+
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
-from bot.cues import Call, Cue, From
+from bot.cues import Call, Cue, CueState, From
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Piece, Words, w
-from flows.plan import ask_cards, cards, presence
+from flows.plan import ask_cards, cards, presence, vacant
 
 
 def plan(desk: Desk, stream: Stream) -> None:
@@ -39,26 +41,34 @@ def plan(desk: Desk, stream: Stream) -> None:
 
 
 def give_chase(desk: Desk, call: Call) -> bool:
-    """Everybody who has not answered gets the question again."""
+    """Everybody who has not answered gets the question again, and the group reads which seats nobody has."""
     stream = desk.get(Stream, call.cue.subject)
     people = _silent(desk, stream)
     for person in people:
         ask_cards.ask(desk, stream, person, w("plan-chase", left=stream.starts_at - desk.now))
-    return bool(people)
+    return vacant.call(desk, stream) or bool(people)
 
 
 def give_silent(desk: Desk, call: Call) -> bool:
-    """The lead reads who has not answered, and changes the seat with one press."""
+    """The lead reads who has not answered, and once which seats nobody has; one press changes the seat."""
     stream = desk.get(Stream, call.cue.subject)
-    seats = _unanswered(desk, stream)
-    if seats:
-        desk.say(
-            desk.private(roster.lead_chain(desk, stream)[0], desk.team_of(stream)),
-            w("plan-silent", title=stream.title, at=stream.starts_at, left=stream.starts_at - desk.now),
-            *(_seat_line(desk, stream, seat) for seat in seats),
-            buttons=[[_change(desk, stream, seat)] for seat in seats],
-        )
-    return bool(seats)
+    seats, empty = _unanswered(desk, stream), _untold(desk, stream)
+    about = {"title": stream.title, "at": stream.starts_at, "left": stream.starts_at - desk.now}
+    lines: list[Piece] = [w("plan-silent", **about)] if seats else []
+    lines += [_seat_line(desk, stream, seat) for seat in seats]
+    lines += [w("plan-silent-open", **about)] if empty else []
+    lines += [w("plan-silent-nobody", role=cards.name_of(desk, stream, seat)) for seat in empty]
+    if lines:
+        lead = desk.private(roster.lead_chain(desk, stream)[0], desk.team_of(stream))
+        desk.say(lead, *lines, buttons=[[_change(desk, stream, seat)] for seat in [*seats, *empty]])
+    return bool(lines)
+
+
+def _untold(desk: Desk, stream: Stream) -> list[Assignment]:
+    """The open seats, unless the lead has had this word before: each change of the crew plans another."""
+    given = select(Cue.id).where(Cue.kind == "plan.silent", Cue.subject == stream.id, Cue.state == CueState.GIVEN)
+    told_before = desk.session.exec(given.limit(1)).first() is not None
+    return [] if told_before else [seat for seat, _ in vacant.seats(desk, stream)]
 
 
 def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
@@ -66,7 +76,8 @@ def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     kind = cue.kind.partition(".")[2]
     if kind in ("chase", "silent"):
         stream = desk.get(Stream, cue.subject)
-        if not (_silent(desk, stream) if kind == "chase" else _unanswered(desk, stream)):
+        silent = _silent(desk, stream) if kind == "chase" else _unanswered(desk, stream)
+        if not silent and not vacant.seats(desk, stream):
             return None
     return w(f"plan-cue-{kind}"), ""
 

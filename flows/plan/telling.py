@@ -10,7 +10,7 @@ from bot.crew import AHEAD, Answer, Assignment, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import HourMinute, Joined, Piece, w
-from flows.plan import ask_cards, cards, cues, details, episodes, presence, promises
+from flows.plan import ask_cards, cards, cues, details, episodes, presence, promises, vacant
 
 NAMED = 6
 """Names in one line of the board at most."""
@@ -86,6 +86,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     else:
         ask_cards.refresh_all(desk, stream)
         details.refresh(desk, stream)
+        vacant.refresh(desk, stream)
     if change is Change.MOVED or stream.phase not in AHEAD:
         episodes.next_board(desk, stream)
     if change is Change.MOVED:

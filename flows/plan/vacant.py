@@ -1,0 +1,74 @@
+"""A seat that nobody has is called out in the group with every chase, until somebody takes it."""
+
+from collections.abc import Sequence
+
+from sqlmodel import select
+
+from bot import roster
+from bot.crew import AHEAD, Answer, Assignment, Person, Stream
+from bot.desk import Desk
+from bot.message import Message
+from bot.words import Joined, Mention, Piece, w
+from flows.plan import cards, crewing, presence, refusals
+
+NAMED = 3
+"""People called by name for one seat."""
+
+
+def seats(desk: Desk, stream: Stream) -> list[tuple[Assignment, list[Person]]]:
+    """The open seats that are worth a word, each with who could take it: a show can't do without it, or somebody could."""
+    empty = [seat for seat in roster.seats(desk, stream) if presence.state(seat) in ("open", Answer.DECLINED)]
+    if stream.phase not in AHEAD or not empty:
+        return []
+    required = {role.key for role in desk.house.playbook_of(stream).roles if role.required}
+    bench, noes = crewing.Bench(desk, desk.team_of(stream), stream), refusals.known(desk, stream)
+    found = [(seat, _able(desk, stream, bench, seat, noes)) for seat in empty]
+    return [(seat, people) for seat, people in found if people or seat.role in required]
+
+
+def _able(
+    desk: Desk, stream: Stream, bench: crewing.Bench, seat: Assignment, noes: set[tuple[str, int]]
+) -> list[Person]:
+    """Who is free, sits nowhere in this show, and has not said no; whoever is away today is not called."""
+    sitting = {other.person_id for other in roster.seats(desk, stream) if other.answer is not Answer.DECLINED}
+    free = [one.person for one in bench.options(seat.role) if one.free and one.person.id not in sitting]
+    return list(roster.here(desk, stream, [person for person in free if (seat.role, person.id) not in noes]))
+
+
+def call(desk: Desk, stream: Stream) -> bool:
+    """One message for all of them; says whether there was any."""
+    found = seats(desk, stream)
+    if found:
+        lines, buttons = _lines(desk, stream, found), _buttons(desk, stream, found)
+        desk.say(desk.group(desk.team_of(stream)), *lines, buttons=buttons, card=_card(stream))
+    return bool(found)
+
+
+def refresh(desk: Desk, stream: Stream) -> None:
+    """Somebody has taken a seat, or left one; most shows were never called out."""
+    if desk.session.exec(select(Message.id).where(Message.card == _card(stream)).limit(1)).first() is None:
+        return
+    found = seats(desk, stream)
+    desk.show(_card(stream), *_lines(desk, stream, found), buttons=_buttons(desk, stream, found))
+
+
+def _card(stream: Stream) -> str:
+    return f"plan:vacant:{stream.id}"
+
+
+def _lines(desk: Desk, stream: Stream, found: Sequence[tuple[Assignment, list[Person]]]) -> list[Piece]:
+    about = {"title": stream.title, "at": stream.starts_at}
+    if not found:
+        return [w("plan-vacant-none", **about)]
+    return [w("plan-vacant", **about), *(_line(desk, stream, *one) for one in found)]
+
+
+def _line(desk: Desk, stream: Stream, seat: Assignment, people: list[Person]) -> Piece:
+    role = cards.name_of(desk, stream, seat)
+    if not people:
+        return w("plan-vacant-anyone", role=role)
+    return w("plan-vacant-seat", role=role, who=Joined([Mention(person) for person in people[:NAMED]]))
+
+
+def _buttons(desk: Desk, stream: Stream, found: Sequence[tuple[Assignment, list[Person]]]) -> cards.Rows:
+    return cards.rows([cards.claim_button(desk, stream, seat) for seat, _ in found[: cards.CLAIMS]])
