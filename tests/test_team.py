@@ -20,6 +20,22 @@ async def test_a_group_is_set_up_with_four_presses(empty_stage: Stage) -> None:
     assert (team.language, team.timezone, team.playbook, team.ready) == ("en", "Asia/Shanghai", "live-commerce", True)
 
 
+async def test_a_group_is_set_up_in_one_line_and_what_is_missing_or_unclear_is_asked(empty_stage: Stage) -> None:
+    stage, lin = empty_stage, empty_stage.lin
+    await lin.says("/setup zh Asia/Atlantis live-commerce")
+    assert "I can't read that" in stage.group.reads()
+    await stage.mei.says("/setup zh")
+    assert "Only the group's admins" in stage.group.reads()
+    await lin.says("/setup zh")
+    assert "2/3 · " in stage.group.reads()
+    await lin.says("/setup en new york")
+    assert "3 of 3 · " in stage.group.reads()
+    await lin.says("/setup 中文 北京时间 live commerce")
+    assert "设置完成：直播带货" in stage.group.reads()
+    team = (await stage.rows(Team))[0]
+    assert (team.language, team.timezone, team.playbook, team.ready) == ("zh", "Asia/Shanghai", "live-commerce", True)
+
+
 async def test_a_newcomer_joins_through_a_private_link_and_picks_roles(empty_stage: Stage) -> None:
     stage, lin, mei = empty_stage, empty_stage.lin, empty_stage.mei
     await lin.says("/setup")

@@ -24,8 +24,10 @@ def explain(desk: Desk, team: Team) -> None:
 
 
 def begin(desk: Desk, text: str) -> None:
-    """/setup sets a new team up; with a code an old one moves here."""
-    if text.strip() and desk.in_group:
+    """/setup sets a new team up, in one line too; with a code an old one moves here."""
+    if text.strip() and desk.in_group and setup.is_line(desk, text):
+        setup.at_once(desk, text)
+    elif text.strip() and desk.in_group:
         settle_here(desk, text.strip())
     else:
         setup.begin(desk, text)

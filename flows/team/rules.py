@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import available_timezones
 
 LONGEST_NIGHT = timedelta(hours=14)
@@ -23,11 +24,17 @@ def zone_named(text: str, called: Mapping[str, str]) -> str | None:
     said = text.strip().replace(" ", "_").lower()
     if not said:
         return None
-    known = sorted(available_timezones())
+    known = _known_zones()
     exact = [zone for zone in known if zone.lower() == said]
     cities = [zone for zone in known if zone.lower().rpartition("/")[2] == said and "/" in zone]
     names = {zone for name, zone in called.items() if name.lower().startswith(text.strip().lower())}
     return next(iter([*exact, *cities, *(names if len(names) == 1 else ())]), None)
+
+
+@cache
+def _known_zones() -> tuple[str, ...]:
+    """Read from a file for each of them, so once."""
+    return tuple(sorted(available_timezones()))
 
 
 def next_hold(held: bool | None) -> bool | None:

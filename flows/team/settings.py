@@ -48,7 +48,7 @@ def choose_language(desk: Desk, team: Team, code: str, whose: str) -> None:
 def timezone(desk: Desk, text: str) -> None:
     """/timezone with a zone or a city; alone it shows what is kept, and in private the way back to the team's."""
     team = desk.get(Team, memberships(desk)[0].team_id)
-    zone = zone_named(text, _called(desk, team))
+    zone = zone_said(desk, team, text)
     if not text.strip():
         own = not desk.in_group and desk.person.timezone
         back = [[Button(w("team-zone-follow"), "team.zone", (team.id,))]] if own else []
@@ -72,6 +72,11 @@ def timezone(desk: Desk, text: str) -> None:
 def _named(zone: str) -> Piece:
     """The name that people say, and the one that they type."""
     return w("team-zone", zone=Zone(zone), key=zone) if "/" in zone else Zone(zone)
+
+
+def zone_said(desk: Desk, team: Team, text: str) -> str | None:
+    """The zone that somebody typed, by its name, its city, or what it is called here."""
+    return zone_named(text, _called(desk, team))
 
 
 def _called(desk: Desk, team: Team) -> dict[str, str]:

@@ -1,12 +1,14 @@
 """From an empty group to a team: language, time zone and playbook, one card, three presses."""
 
+from collections.abc import Sequence
+
 from bot import roster
 from bot.crew import Member, Person, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.place import Place
 from bot.whereabouts import LONGEST_TITLE
-from bot.words import Piece, Reader, Zone, w
+from bot.words import LANGUAGES, Joined, Piece, Reader, Zone, w
 from flows.team import cards, settings
 from flows.team.rules import zones
 
@@ -37,6 +39,50 @@ def choose(desk: Desk, team: Team, what: str, value: str) -> None:
     elif what == "playbook" and value in desk.house.playbooks:
         team.playbook = value
         _finish(desk, team)
+
+
+def is_line(desk: Desk, text: str) -> bool:
+    """Whether what follows /setup begins with a language."""
+    return _language(desk, text.split()[0]) is not None
+
+
+def at_once(desk: Desk, text: str) -> None:
+    """`/setup zh Asia/Shanghai live-commerce`: all of it, or as much as is said; what is missing is asked."""
+    team = team_here(desk)
+    must_be_admin(desk, team)
+    said, *rest = text.split()
+    read = _zone_and_playbook(desk, team, rest)
+    if read is None:
+        desk.refuse(w("team-setup-unclear", playbooks=Joined(list(desk.house.playbooks))))
+    zone, playbook = read
+    team.language, team.timezone = _language(desk, said) or team.language, zone or team.timezone
+    desk.reply(*_question(desk, team), card=card(team))
+    if playbook:
+        team.playbook = playbook
+        _finish(desk, team)
+    else:
+        _show(desk, team, "playbook" if zone else "zone")
+
+
+def _language(desk: Desk, said: str) -> str | None:
+    return next((one for one in LANGUAGES if said.lower() in desk.house.synonyms(f"team-says-{one}")), None)
+
+
+def _zone_and_playbook(desk: Desk, team: Team, words: Sequence[str]) -> tuple[str | None, str | None] | None:
+    """A city and a playbook's name may have several words; None where nothing fits."""
+    for cut in range(len(words), 0, -1):
+        zone = settings.zone_said(desk, team, " ".join(words[:cut]))
+        named = _playbook(desk, " ".join(words[cut:]))
+        if zone and (named or cut == len(words)):
+            return zone, named
+    return None if words else (None, None)
+
+
+def _playbook(desk: Desk, said: str) -> str | None:
+    """By its key, or its name in either language."""
+    plain = said.strip().lower()
+    called = {key: {key, one.title.en.lower(), one.title.zh.lower()} for key, one in desk.house.playbooks.items()}
+    return next((key for key, names in called.items() if plain in names), None)
 
 
 def hello(desk: Desk, team: Team) -> None:

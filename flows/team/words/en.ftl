@@ -17,6 +17,7 @@ team-setup-next = <b>Everyone</b>: press Join and pick your roles.
     <b>Leads</b>: then plan the first show: the button below, or /new.
 team-join = Join
 team-setup-in-group = /setup works in the team's group. Add me there first.
+team-setup-unclear = I can't read that. In one line: language, time zone, playbook, for example /setup en Europe/Berlin live-commerce. Playbooks: { $playbooks }. Or /setup alone, and press.
 team-setup-admins-only = Only the group's admins can set me up.
 team-setup-admins-unknown = I could not ask Telegram who the admins are. Please try again.
 team-log-set-up = { $who } set up the team

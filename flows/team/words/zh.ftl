@@ -17,6 +17,7 @@ team-setup-next = <b>所有人</b>：点「加入」，选自己的岗位。
     <b>负责人</b>：大家加入后排第一场，点下面的按钮，或发 /new。
 team-join = 加入
 team-setup-in-group = /setup 要在团队群里用。请先把我拉进群。
+team-setup-unclear = 没看懂。一行写全：语言、时区、方案，例如 /setup zh Asia/Shanghai live-commerce。可选方案：{ $playbooks }。也可以只发 /setup，一步步点。
 team-setup-admins-only = 只有群管理员可以设置。
 team-setup-admins-unknown = 没能从 Telegram 查到谁是管理员，请再试一次。
 team-log-set-up = { $who } 完成了团队设置
