@@ -360,6 +360,16 @@ class Stage:
         await self.settle()
         return result
 
+    async def hush(self, *flows: str, before: datetime) -> None:
+        """What these flows have planned until then is left unsaid: scenery to a story that looks elsewhere."""
+
+        def drop(desk: Desk) -> None:
+            for cue in desk.session.exec(select(Cue).where(Cue.state == CueState.PLANNED, Cue.due_at < before)):
+                if cue.kind.partition(".")[0] in flows:
+                    cue.state = CueState.DROPPED
+
+        await self.work(drop)
+
     @scene
     async def show(
         self, starts: str = "2026-11-28 20:00", hours: float = 3, title: str = "Black Friday Special"

@@ -6,7 +6,7 @@ from bot import phases, roster
 from bot.crew import Person, Phase, Stream, Team
 from bot.desk import Desk
 from tests.stage import Stage
-from tests.test_calls import MINUTE, enter, planned, read
+from tests.test_calls import MINUTE, enter, live, planned, read
 from tests.test_duty import card_offered, two_anchors
 from tests.test_ready import CREW, called
 
@@ -31,6 +31,7 @@ async def away(stage: Stage, key: str) -> bool:
 async def test_a_call_to_somebody_away_falls_to_the_next_as_where_nobody_holds_the_role(stage: Stage) -> None:
     start = await planned(stage)
     await stage.xia.tells_bot("/away 2026-11-28")
+    await stage.hush("calls", before=start)
     await stage.to(start)
     await enter(stage, Phase.LIVE)
     await stage.to(start + 60 * MINUTE)
@@ -69,9 +70,7 @@ async def test_whoever_was_ready_at_the_roll_and_is_on_duty_is_there_though_away
 
 
 async def test_whoever_leaves_on_air_is_not_called_any_more(stage: Stage) -> None:
-    start = await planned(stage)
-    await stage.to(start)
-    await enter(stage, Phase.LIVE)
+    start = await live(stage)
     await stage.leaves(stage.xia)
     said = len(stage.xia.inbox())
     await stage.to(start + 61 * MINUTE)
@@ -80,10 +79,9 @@ async def test_whoever_leaves_on_air_is_not_called_any_more(stage: Stage) -> Non
 
 
 async def test_whoever_leaves_after_the_show_is_asked_for_nothing_of_it(stage: Stage) -> None:
-    start = await planned(stage)
-    await stage.to(start)
-    await enter(stage, Phase.LIVE)
-    await stage.to(start + timedelta(hours=3))
+    end = await live(stage, hours=1) + timedelta(hours=1)
+    await stage.hush("calls", "prep", before=end)
+    await stage.to(end)
     await enter(stage, Phase.WRAP)
     for gone in (stage.lin, stage.ana):
         await stage.leaves(gone)

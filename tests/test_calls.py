@@ -18,9 +18,21 @@ MINUTE = timedelta(minutes=1)
 
 @scene
 async def planned(stage: Stage, *, hours: float = 3) -> datetime:
-    """A show on short notice; its start."""
+    """A show on short notice, all quiet about its checklist and its roll until it starts; its start."""
     await stage.to(stage.at("2026-11-28 19:00"))
-    return (await stage.show(hours=hours)).starts_at
+    stream = await stage.show(hours=hours)
+    await stage.hush("prep", "ready", before=stream.starts_at)
+    await enter(stage, Phase.STANDBY)
+    return stream.starts_at
+
+
+async def comes_in(stage: Stage) -> Stream:
+    """A show of the same day, three hours ahead of it, when its crew is called in."""
+    await stage.to(stage.at("2026-11-28 16:59"))
+    stream = await stage.show()
+    await stage.hush("prep", before=stream.starts_at)
+    await stage.to(stage.at("2026-11-28 17:00"))
+    return stream
 
 
 async def enter(stage: Stage, phase: Phase) -> None:
@@ -31,7 +43,9 @@ async def enter(stage: Stage, phase: Phase) -> None:
 @scene
 async def live(stage: Stage, *, minutes_late: int = 0, hours: float = 3) -> datetime:
     """On air; when it really started."""
-    start = await planned(stage, hours=hours) + minutes_late * MINUTE
+    start = await planned(stage, hours=hours)
+    await stage.hush("calls", before=start)
+    start += minutes_late * MINUTE
     await stage.to(start)
     await enter(stage, Phase.LIVE)
     return start
@@ -116,8 +130,10 @@ async def test_a_role_that_nobody_holds_falls_to_the_next_unless_the_playbook_sa
     def leave_open(desk: Desk) -> None:
         for seat in desk.session.exec(select(Assignment).where(Assignment.role == "data")):
             seat.person_id = None
+        desk.tell(desk.session.exec(select(Stream)).one(), Change.CREW)
 
     await stage.work(leave_open)
+    await stage.hush("calls", before=start)
     await stage.to(start)
     await enter(stage, Phase.LIVE)
     await stage.to(start + 25 * MINUTE)
@@ -147,14 +163,15 @@ async def test_the_rehearsals_timeline_names_whom_a_call_would_reach_and_leaves_
 
 
 async def test_a_call_to_the_crew_says_when_the_show_starts_and_what_to_do_if_one_cannot_come(stage: Stage) -> None:
-    stream = await stage.show(starts="2026-11-28 20:00")
-    await stage.to(stage.at("2026-11-28 17:00"))
+    stream = await comes_in(stage)
     call = next(text for text in stage.bo.inbox() if "Come in on time" in text)
     assert call.startswith("📣 Black Friday Special · starts Sat 28 Nov 20:00")
     assert "Can't make it? /streams → this show → I can't after all" in call
     await stage.bo.tells_bot("/streams")
     await stage.bo.presses(stream.title)
     assert stage.bo.sees_button("I can't after all")
+    await stage.to(stage.at("2026-11-28 19:15"))
+    await stage.hush("ready", before=stream.starts_at)
     await stage.to(stage.at("2026-11-28 19:50"))
     assert "/streams" not in next(text for text in stage.group.inbox() if "10 minutes. Everyone" in text)
     assert "/streams" not in next(text for text in stage.bo.inbox() if "Stand-up now" in text)
@@ -162,8 +179,7 @@ async def test_a_call_to_the_crew_says_when_the_show_starts_and_what_to_do_if_on
 
 async def test_a_call_to_the_crew_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
-    await stage.show(starts="2026-11-28 20:00")
-    await stage.to(stage.at("2026-11-28 17:00"))
+    await comes_in(stage)
     call = next(text for text in stage.bo.inbox() if "请按时到岗" in text)
     assert call.startswith("📣 Black Friday Special · 11月28日 周六 20:00 开播")
     assert "来不了？发 /streams 点开这一场，再点「临时来不了」" in call
@@ -193,6 +209,7 @@ async def test_nobody_on_air_is_disturbed_and_the_card_says_for_whom_one_answers
         desk.tell(desk.session.exec(select(Stream)).one(), Change.CREW)
 
     await stage.work(seat_on_air)
+    await stage.hush("calls", before=start)
     await stage.to(start)
     await enter(stage, Phase.LIVE)
     await stage.to(start + 15 * MINUTE)
@@ -214,6 +231,7 @@ async def test_too_late_is_left_unsaid_and_logged_or_said_with_its_delay(stage: 
 
 async def test_after_duties_follow_the_real_end(stage: Stage) -> None:
     start = await live(stage, hours=1)
+    await stage.hush("calls", "prep", before=start + 60 * MINUTE)
     await stage.to(start + 80 * MINUTE)
     assert not read(stage.ana, "Stay half an hour")
     await enter(stage, Phase.WRAP)
