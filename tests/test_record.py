@@ -18,6 +18,7 @@ SHOW = "2026-11-23 23:00"
 @scene
 async def on_air(stage: Stage) -> Stream:
     stream = await stage.show(starts=SHOW)
+    await stage.hush("prep", "ready", "calls", before=stream.starts_at)
     await stage.to(stream.starts_at)
     await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.LIVE))
     return stream
