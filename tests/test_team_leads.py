@@ -127,12 +127,12 @@ async def test_a_question_for_leads_looks_again_at_who_answers(stage: Stage) -> 
 
 async def test_the_shows_of_a_lead_who_is_none_any_more_go_over_and_both_read_it_once(stage: Stage) -> None:
     await stage.show()
+    await stage.show("2026-11-29 20:00", title="Encore")
     await unmake(stage.wei, "Lin")
-    assert "Black Friday Special, Sat 28 Nov 20:00: Wei leads it now." in plain(stage.lin.reads())
+    assert "Black Friday Special, Sat 28 Nov 20:00: Wei leads it now.\nEncore," in plain(stage.lin.reads())
     [told] = [text for text in stage.wei.inbox() if "From now on you lead" in text]
-    assert "Lin is not a lead any more. From now on you lead this show:\n• Black Friday Special" in plain(told)
-    stream = await stage.stream()
-    assert (stream.lead_id, stream.deputy_id) == (stage.wei.id, None)
+    assert "Lin is not a lead any more. From now on you lead these shows:\n• Black Friday Special" in plain(told)
+    assert {(one.lead_id, one.deputy_id) for one in await stage.rows(Stream)} == {(stage.wei.id, None)}
 
 
 async def test_the_shows_of_a_lead_who_is_none_any_more_go_over_in_chinese(stage_zh: Stage) -> None:

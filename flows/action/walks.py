@@ -105,6 +105,10 @@ def _measured(desk: Desk, talk: Conversation) -> None:
     desk.reply(w("action-measured"))
 
 
+def _decides(desk: Desk, talk: Conversation) -> bool:
+    return roster.decides(desk, cards.stream_of(desk, _action(desk, talk)), talk.person_id)
+
+
 _OWNER = Step("owner", _ask("action-ask-owner"), choice_answer, choices=_people)
 _MAKE = (
     Step("lane", _ask("action-ask-lane"), choice_answer, choices=_lanes),
@@ -115,8 +119,8 @@ _WHY = Step("why", _ask("action-ask-why"), text_answer(rules.LONGEST))
 _MEASURE = Step("measure", _ask("action-ask-measure"), text_answer(rules.LONGEST))
 
 WALKS = {
-    "make": Walk(lambda _desk, _talk: _MAKE, _made),
-    "give": Walk(lambda _desk, _talk: (_OWNER,), _given),
+    "make": Walk(lambda _desk, _talk: _MAKE, _made, may=_decides),
+    "give": Walk(lambda _desk, _talk: (_OWNER,), _given, may=_decides),
     "cannot": Walk(lambda _desk, _talk: (_WHY,), _cannot),
     "measure": Walk(lambda _desk, _talk: (_MEASURE,), _measured),
 }
