@@ -115,7 +115,7 @@ async def test_a_show_is_planned_step_by_step(stage: Stage) -> None:
 async def test_the_wizard_speaks_chinese(stage_zh: Stage) -> None:
     lin = stage_zh.lin
     await lin.tells_bot("/new")
-    for said in ("双11专场", "拉新", "新增 3000 粉丝", "明晚8点", "两个半小时"):
+    for said in ("双11专场", "拉新", "新增 3000 粉丝", "明晚8点", "到晚上10点半"):
         await lin.tells_bot(said)
     assert "✓ 11月24日 周二 20:00（北京时间）" in lin.reads(-2)
     assert "11月24日 周二 20:00–22:30 · 2 小时 30 分" in lin.reads()

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot import phases, roster
 from bot.crew import LogEntry, Stream
 from bot.playbook.models import Condition
+from flows.duty.tables import Shift
 from flows.plan.tables import Series
 from flows.prep.tables import Item, State
 from tests.stage import Stage, plain
@@ -36,6 +37,7 @@ async def test_a_longer_show_takes_along_what_is_counted_from_the_end_and_tells_
     await stage.lin.tells_bot("until 18:00")
     assert (await stage.stream()).minutes == 360 and await states(stage, MEALS) == [State.OPEN]
     assert {cue.due_at - ends[cue.id] for cue in await stage.cues() if cue.id in ends} == {timedelta(hours=3)}
+    assert max(shift.ends_at for shift in await stage.rows(Shift)) == stage.at("2026-12-05 18:00")
     said = "On air for 6h instead of 3h, until 18:00."
     assert {sum(said in plain(text) for text in stage.actors[key].inbox()) for key in KEYS} == {1}
     assert not has_read(stage.lin, said) and said in plain(stage.group.reads())

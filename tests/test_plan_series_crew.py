@@ -52,6 +52,9 @@ async def test_whoever_is_elsewhere_on_a_day_that_follows_is_not_seated_there_an
     await stage.lin.presses("Crew")
     await stage.lin.presses("Customer service: Ana")
     await stage.lin.presses("Nia")
+    service = next(one for one in await stage.rows(Assignment) if one.person_id == stage.nia.id)
+    await stage.lin.sends_data(f"plan.onward:{service.id}:{stage.ana.id}")
+    assert "Something has changed meanwhile" in stage.lin.toast, "a button about somebody else is stale"
     await stage.lin.presses("All following: Customer service: Nia")
     one, two = await shows(stage)
     assert (await seats(stage, one, "service"), await seats(stage, two, "service")) == ([stage.nia.id], [stage.ana.id])

@@ -9,13 +9,15 @@ from flows.plan import episodes, leading, onward, repeating, seating
 from flows.plan.tables import Series
 
 
-def seat(desk: Desk, seat: Assignment) -> None:
+def seat(desk: Desk, seat: Assignment, meant: str = "") -> None:
     """[All following: …]: the same seat, with the same person; a show that has no such seat gets it. Where the person
     can't, it stays as it is, and the lead reads when and why."""
     stream = desk.get(Stream, seat.stream_id)
     series = _series(desk, stream)
     if series is None:
         return
+    if meant not in ("", str(seat.person_id or 0)):
+        desk.refuse(w("plan-changed-meanwhile"))
     repeating.keep_usual(desk, series, seat)
     person = desk.session.get(Person, seat.person_id) if seat.person_id else None
     changed, left = 0, list[Piece]()

@@ -13,7 +13,7 @@ def offer_seat(desk: Desk, stream: Stream, seat: Assignment) -> None:
     role = cards.name_of(desk, stream, seat)
     who = desk.person_named(seat.person_id)
     word = w("plan-onward", role=role, who=who) if seat.person_id else w("plan-onward-open", role=role)
-    _offer(desk, stream, f"{seat.role}:{seat.seat}", Button(word, "plan.onward", (seat.id,)))
+    _offer(desk, stream, f"{seat.role}:{seat.seat}", Button(word, "plan.onward", (seat.id, seat.person_id or 0)))
 
 
 def offer_without(desk: Desk, stream: Stream, role: str, number: int, named: Piece) -> None:
