@@ -360,12 +360,12 @@ class Stage:
         await self.settle()
         return result
 
-    async def hush(self, *flows: str, before: datetime) -> None:
-        """What these flows have planned until then is left unsaid: scenery to a story that looks elsewhere."""
+    async def hush(self, *kinds: str, before: datetime) -> None:
+        """What is planned until then, of these flows or kinds, is left unsaid: scenery to a story that looks elsewhere."""
 
         def drop(desk: Desk) -> None:
             for cue in desk.session.exec(select(Cue).where(Cue.state == CueState.PLANNED, Cue.due_at < before)):
-                if cue.kind.partition(".")[0] in flows:
+                if cue.kind.startswith(kinds):
                     cue.state = CueState.DROPPED
 
         await self.work(drop)

@@ -7,6 +7,7 @@ from bot import phases
 from bot.crew import Away, Member, Stream
 from bot.desk import Desk
 from flows.prep.tables import Item, State
+from tests.scenes import scene
 from tests.stage import Stage
 from tests.test_prep import LATER
 from tests.test_prep_lists import seated
@@ -14,6 +15,14 @@ from tests.test_prep_lists import seated
 
 def mornings(stage: Stage, who: str) -> list[str]:
     return [text for text in stage.actors[who].inbox() if text.startswith("☀️")]
+
+
+@scene
+async def planned(stage: Stage, starts: str = LATER, title: str = "Black Friday Special") -> Stream:
+    """A show of whose single items nobody is asked before the day that the stories look at."""
+    stream = await stage.show(starts=starts, title=title)
+    await stage.hush("prep.ping", before=stage.at("2026-12-04 00:00"))
+    return stream
 
 
 async def due_on(stage: Stage, day: str) -> list[Item]:
@@ -25,7 +34,7 @@ async def due_on(stage: Stage, day: str) -> list[Item]:
 
 
 async def test_each_owner_hears_in_the_morning_what_is_due_today(stage: Stage) -> None:
-    await stage.show(starts=LATER)
+    await planned(stage)
     await stage.to(stage.at("2026-12-04 08:59"))
     before = len(mornings(stage, "yan"))
     await stage.to(stage.at("2026-12-04 09:00"))
@@ -38,7 +47,7 @@ async def test_each_owner_hears_in_the_morning_what_is_due_today(stage: Stage) -
 
 
 async def test_whoever_has_nothing_due_hears_nothing(stage: Stage) -> None:
-    await stage.show(starts=LATER)
+    await planned(stage)
     await stage.to(stage.at("2026-12-04 10:00"))
     assert not mornings(stage, "nia")
     for text in [text for key in stage.actors for text in mornings(stage, key)]:
@@ -47,8 +56,8 @@ async def test_whoever_has_nothing_due_hears_nothing(stage: Stage) -> None:
 
 
 async def test_it_is_one_message_across_shows_and_ticks_off_in_place(stage: Stage) -> None:
-    await stage.show(starts=LATER, title="First")
-    await stage.show(starts="2026-12-05 15:00", title="Second")
+    await planned(stage, title="First")
+    await planned(stage, "2026-12-05 15:00", title="Second")
     await stage.to(stage.at("2026-12-04 09:00"))
     text = mornings(stage, "yan")[-1]
     assert "First" in text
@@ -62,7 +71,7 @@ async def test_it_is_one_message_across_shows_and_ticks_off_in_place(stage: Stag
 
 
 async def test_what_is_done_before_is_not_said_and_a_move_moves_the_morning(stage: Stage) -> None:
-    stream = await stage.show(starts=LATER)
+    stream = await planned(stage)
 
     def finish(desk: Desk) -> None:
         for item in [desk.get(Item, one.id) for one in due]:
@@ -78,7 +87,7 @@ async def test_what_is_done_before_is_not_said_and_a_move_moves_the_morning(stag
 
 
 async def test_who_is_away_is_left_in_peace(stage: Stage) -> None:
-    await stage.show(starts=LATER)
+    await planned(stage)
 
     def leave(desk: Desk) -> None:
         for member in [one for one in members if one.person_id == stage.yan.id]:
@@ -91,7 +100,7 @@ async def test_who_is_away_is_left_in_peace(stage: Stage) -> None:
 
 
 async def test_what_is_overdue_by_nine_is_marked_and_not_promised_to_be_asked_for(stage: Stage) -> None:
-    await stage.show(starts="2026-12-05 08:00")
+    await planned(stage, "2026-12-05 08:00")
     await stage.to(stage.at("2026-12-04 09:00"))
     lines = {line for key in stage.actors for text in mornings(stage, key)[-1:] for line in text.splitlines()}
     late = [line for line in lines if "⏰" in line and line[0].isdigit()]
@@ -105,7 +114,7 @@ async def test_what_is_overdue_by_nine_is_marked_and_not_promised_to_be_asked_fo
 
 async def test_an_overdue_one_in_the_chinese_morning(stage_zh: Stage) -> None:
     stage = stage_zh
-    await stage.show(starts="2026-12-05 08:00")
+    await planned(stage, "2026-12-05 08:00")
     await stage.to(stage.at("2026-12-04 09:00"))
     text = next(text for key in stage.actors for text in mornings(stage, key)[-1:] if "⏰" in text)
     assert "应在 08:00 前" in text
@@ -113,7 +122,7 @@ async def test_an_overdue_one_in_the_chinese_morning(stage_zh: Stage) -> None:
 
 
 async def test_a_morning_whose_items_have_gone_to_somebody_else_says_so(stage: Stage) -> None:
-    stream = await stage.show(starts=LATER)
+    stream = await planned(stage)
     await stage.to(stage.at("2026-12-04 09:00"))
     await stage.work(seated(stage, stream, "control", "nia"))
     assert "nothing of what was due today is left with you" in mornings(stage, "yan")[-1]
@@ -122,13 +131,13 @@ async def test_a_morning_whose_items_have_gone_to_somebody_else_says_so(stage: S
 
 async def test_the_morning_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
-    await stage.show(starts=LATER)
+    await planned(stage)
     await stage.to(stage.at("2026-12-04 09:00"))
     assert "今天要完成" in mornings(stage, "yan")[-1]
 
 
 async def test_what_the_first_of_two_has_checked_stays_without_a_button_for_them(stage: Stage) -> None:
-    stream = await stage.show(starts=LATER)
+    stream = await planned(stage)
     one = next(item for item in await stage.rows(Item) if item.proof == "second" and item.role == "control")
     due = stream.starts_at + timedelta(seconds=one.offset)
     await stage.to(stage.at(f"{due.astimezone(ZoneInfo('Asia/Shanghai')):%Y-%m-%d} 09:00"))
