@@ -46,6 +46,7 @@ async def test_a_late_start_brings_what_a_late_show_needs_and_an_early_one_takes
     assert await states(stage, "way-home") == [State.OPEN]
     await stage.work(lambda d: phases.move(d, d.get(Stream, stream.id), stage.at(LATER)))
     assert await states(stage, "way-home") == [State.GONE]
+    await stage.hush("prep", before=stage.at("2026-12-05 00:00"))
     await stage.to(stage.at("2026-12-05 10:00"))
     assert not [text for actor in stage.actors.values() for text in actor.inbox() if "rides home" in text]
 

@@ -38,6 +38,7 @@ async def test_a_late_start_leaves_what_was_due_before_it_as_it_was_said(stage: 
     stream = await stage.stream()
     said = f"Was due {clock(stage.now)}"
     assert said in card(stage)
+    await stage.hush("prep.ping", "prep.morning", "ready", "calls", before=stream.starts_at)
     await stage.to(stream.starts_at + 2 * MINUTES)
     await stage.work(into(stream, Phase.LIVE))
     await stage.lin.sends_data(f"prep.card:{one.id}")
