@@ -5,7 +5,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dates import read, read_days, read_hour, read_length, read_moment, read_new_time, read_span, read_until
+from bot.dates import (
+    read,
+    read_days,
+    read_hour,
+    read_length,
+    read_moment,
+    read_move,
+    read_new_time,
+    read_span,
+    read_until,
+)
 
 ZONE = "Asia/Shanghai"
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=ZoneInfo(ZONE))  # a Monday
@@ -255,6 +265,8 @@ def test_what_moves_goes_by_a_span_or_to_an_hour_of_its_day_or_to_another_day_at
     found = read_new_time(read(said, NOW, ZONE), was, NOW, ZONE)
     lasts = f" for {found[1] // timedelta(hours=1)}h" if found and found[1] else ""
     assert (found and f"{found[0].astimezone(ZoneInfo(ZONE)):%Y-%m-%d %H:%M}{lasts}") == to
+    alone = read_move(read(said, NOW, ZONE), was, NOW, ZONE)
+    assert alone == (found[0] if found and not lasts else None), "where no length is asked for, none is dropped"
 
 
 @pytest.mark.parametrize(

@@ -87,9 +87,9 @@ def read_hour(text: str, day: date, now: datetime, zone: str) -> datetime | None
 
 def read_move(said: Understood, was: datetime, now: datetime, zone: str) -> datetime | None:
     """Where something that starts at `was` goes: an instant, or a shift such as `+1h`; an hour alone is of the same day,
-    a day alone at the same hour."""
+    a day alone at the same hour. With a length it is none: nothing is dropped in silence."""
     found = read_new_time(said, was, now, zone)
-    return found[0] if found else None
+    return found[0] if found and found[1] is None else None
 
 
 def read_new_time(
