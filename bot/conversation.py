@@ -177,7 +177,7 @@ def _where(desk: Desk, talk: Conversation) -> tuple[Walk, Step | None]:
 def _proceed(desk: Desk, talk: Conversation, after: str = "", echo: Sequence[Piece] = ()) -> None:
     """Ask the next step that has no answer yet, or finish."""
     walk = desk.house.walk(talk.walk)
-    if is_barred(desk, talk):
+    if talk.step and is_barred(desk, talk):  # whoever opens one has looked
         desk.say(desk.place_of(talk), w("talk-barred"), priority=Priority.REPLY)
         cancel(desk, talk, silently=True)
         return
