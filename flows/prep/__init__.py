@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press, Typed
-from flows.prep import adding, asked, chains, conversation, cues, laying, looking, telling, walks
+from flows.prep import adding, asked, chains, conversation, cues, laying, looking, missing, telling, walks
 from flows.prep.tables import Item
 
 flow = Flow(
@@ -24,6 +24,7 @@ flow = Flow(
         "unblock": Press(conversation.unblock, Item),
         "sort": Press(conversation.sort_out, Item),
         "skip": Press(conversation.skip, Item),
+        "give": Press(conversation.give, Item),
         "undo": Press(conversation.undo, Item),
         "later": Press(conversation.later, Item),
         "snooze": Press(conversation.snooze, Item),
@@ -48,6 +49,7 @@ flow = Flow(
     report=telling.report,
     measure=telling.measure,
     open_points=telling.open_points,
+    missed=missing.missed,
     stand_ins=chains.stand_ins,
     help=telling.help_lines,
     typed=[Typed(Item, "done_by", ("why", "proof_text", "proof_file"))],

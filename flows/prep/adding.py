@@ -14,14 +14,13 @@ from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear, choice_answer, text_answer
 from bot.words import Piece, w
-from flows.prep import laying, rules
+from flows.prep import laying, people, rules
 from flows.prep.lists import Why
 from flows.prep.tables import Item
 
 BEFORE = (timedelta(days=1), timedelta(hours=12), timedelta(hours=3), timedelta(hours=1))
 LEAD = timedelta(hours=2)
 SUGGEST = "suggest"
-OFFERED = 20
 DAY = "day"
 """Kept beside the answers once a day was given without its hour."""
 STAMP = "%Y%m%dT%H%M%z"
@@ -76,7 +75,7 @@ def add(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime) -> 
 
 def steps(desk: Desk, talk: Conversation) -> Sequence[Step]:
     """What, for which show, whose, by when; a suggestion leaves the time to the lead."""
-    who = Step("who", _ask_who, choice_answer, choices=_people)
+    who = Step("who", _ask_who, _read_who, choices=_people)
     due = Step("due", _ask_due, _read_due, choices=_dues, shown=_shown_due)
     return (
         Step("what", lambda _desk, _talk: [w("prep-add-what")], text_answer(rules.TITLE)),
@@ -97,7 +96,7 @@ def _prepared(desk: Desk, team: Team) -> Sequence[Stream]:
 
 def _shows(desk: Desk, talk: Conversation) -> Sequence[Choice]:
     streams = _prepared(desk, desk.get(Team, talk.team_id))
-    return [Choice(str(one.id), w("prep-add-for", stream=one.title, at=one.starts_at)) for one in streams[:OFFERED]]
+    return [Choice(str(one.id), w("prep-add-for", stream=one.title, at=one.starts_at)) for one in streams]
 
 
 def _show(desk: Desk, talk: Conversation) -> Stream:
@@ -111,21 +110,28 @@ def _leads(desk: Desk, talk: Conversation) -> bool:
 
 
 def _ask_who(desk: Desk, talk: Conversation) -> Sequence[Piece]:
-    if by := talk.answers.get("by"):
-        return [w("prep-add-suggested", who=desk.person_named(by), what=talk.answers["what"])]
-    word = "prep-add-who" if _leads(desk, talk) else "prep-add-whether"
-    return [w(word, what=talk.answers["what"])]
+    what, by = talk.answers["what"], talk.answers.get("by")
+    if not _leads(desk, talk):
+        return [w("prep-add-whether", what=what)]
+    asked = w("prep-add-suggested", who=desk.person_named(by), what=what) if by else w("prep-add-who", what=what)
+    return [asked, *people.who_is_away(desk, _show(desk, talk))]
 
 
 def _people(desk: Desk, talk: Conversation) -> Sequence[Choice]:
     stream = _show(desk, talk)
     if _leads(desk, talk):
-        return [Choice(str(person.id), person.name) for person in roster.crew(desk, stream)[:OFFERED]]
+        return people.choices(desk, stream)
     lead = roster.lead_chain(desk, stream)[0]
     return [
         Choice(str(talk.person_id), w("prep-add-mine")),
         Choice(SUGGEST, w("prep-add-suggest", who=lead)),
     ]
+
+
+def _read_who(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    if _leads(desk, talk):
+        return people.read(desk, _show(desk, talk), reply)
+    return str(choice_answer(desk, talk, reply))
 
 
 def _ask_due(desk: Desk, talk: Conversation) -> Sequence[Piece]:
@@ -183,7 +189,8 @@ def _keep(desk: Desk, stream: Stream, talk: Conversation) -> None:
     said = talk.answers
     owner, due = desk.get(Person, int(said["who"])), datetime.fromisoformat(said["due"])
     item = add(desk, stream, said["what"], owner, due)
-    desk.reply(w("prep-added", title=item.title, who=owner, due=zones.told(desk, desk.place_of(talk), due)))
+    told = w("prep-added", title=item.title, who=owner, due=zones.told(desk, desk.place_of(talk), due))
+    desk.reply(told, *people.instead(desk, stream, owner, due))
     if said.get("by"):
         place = desk.private(desk.get(Person, said["by"]), desk.team_of(stream))
         desk.say(place, w("prep-suggestion-taken", who=desk.person, title=item.title, owner=owner, due=due))

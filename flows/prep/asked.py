@@ -53,7 +53,8 @@ def _buttons(stream: Stream, item: Item) -> list[list[Button]]:
     if item.state not in UNSETTLED or stream.phase in OVER:
         return []
     mute = Button(w("prep-unmute"), "prep.unmute", (item.id,)) if item.muted_by else _mute(item)
-    return [[mute], *([[Button(w("prep-chain"), "prep.chain", (item.id,))]] if item.role else [])]
+    chain, give = Button(w("prep-chain"), "prep.chain", (item.id,)), Button(w("prep-give"), "prep.give", (item.id,))
+    return [[mute], *([[chain]] if item.role else [] if item.flow else [[give]])]
 
 
 def _mute(item: Item) -> Button:

@@ -18,7 +18,6 @@ from flows.prep.tables import Item, StandIn
 
 MOST = 5
 """People who are asked after the holder."""
-OFFERED = 20
 DONE, AS_PLAYBOOK = "done", "playbook"
 
 
@@ -74,7 +73,7 @@ def steps(_desk: Desk, talk: Conversation) -> Sequence[Step]:
 
 def _roles(desk: Desk, talk: Conversation) -> Sequence[Choice]:
     roles = desk.house.playbook_of(desk.get(Team, talk.team_id)).roles
-    return [Choice(role.key[:24], role.name) for role in roles[:OFFERED]]
+    return [Choice(role.key[:24], role.name) for role in roles]
 
 
 def _ask_next(desk: Desk, talk: Conversation) -> Sequence[Piece]:
@@ -93,7 +92,7 @@ def _people(desk: Desk, talk: Conversation) -> Sequence[Choice]:
     people = roster.once([*able, *(person for _, person in roster.members(desk, team))])
     offered = [Choice(str(person.id), person.name) for person in people if person.id not in picked]
     end = Choice(DONE, w("prep-chain-done")) if picked else Choice(AS_PLAYBOOK, w("prep-chain-playbook"))
-    return [*offered[:OFFERED], end]
+    return [end, *offered]
 
 
 def _picked(desk: Desk, talk: Conversation) -> list[Person]:

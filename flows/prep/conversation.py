@@ -86,6 +86,15 @@ def skip(desk: Desk, item: Item, *_: str) -> None:
         _ask(desk, stream, item, "prep.skip")
 
 
+def give(desk: Desk, item: Item, *_: str) -> None:
+    """A lead says whose it is from now on. What a role has follows the crew, and what another flow put there is that
+    flow's to give."""
+    stream = None if item.role or item.flow else _unsettled(desk, item)
+    if stream:
+        _must_lead(desk, stream)
+        _ask(desk, stream, item, "prep.give")
+
+
 def sort_out(desk: Desk, item: Item, *_: str) -> None:
     """A lead sees to what is in the way: nobody else is asked."""
     stream = _unsettled(desk, item)

@@ -138,10 +138,12 @@ def _keep_what_has_passed(desk: Desk, stream: Stream, item: Item, by: timedelta)
 
 
 def _crew_changed(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
-    """Open items follow the role: whoever holds it now hears once what has come with it."""
+    """Open items follow the role: whoever holds it now hears once what has come with it. Of what somebody had by name
+    and left behind, the lead hears by itself."""
     holders, taken = Owners(desk, stream), dict[int, list[Item]]()
     for item in items:
-        if item.state in UNSETTLED and item.told_id and holders(item).id != item.told_id:
+        left = item.owner_id and roster.membership(desk.session, stream.team_id, item.owner_id) is None
+        if item.state in UNSETTLED and item.told_id and holders(item).id != item.told_id and not left:
             taken.setdefault(holders(item).id, []).append(item)
     changed_hands = [item for theirs in taken.values() for item in theirs]
     former = {item.told_id for item in changed_hands if item.told_id}

@@ -13,10 +13,10 @@ from flows.prep.tables import Item
 
 
 def chain(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
-    """Whom to ask, in order: the owner, whoever stands in, the leads."""
+    """Whom to ask, in order: the owner, whoever stands in, the leads; nobody who is away or has left."""
     if item.owner_id is None:
         return roster.chain(desk, stream, item.role)
-    named = [desk.get(Person, item.owner_id)] if roster.membership(desk.session, stream.team_id, item.owner_id) else []
+    named = roster.here(desk, stream, [desk.get(Person, item.owner_id)])
     return roster.once([*named, *roster.lead_chain(desk, stream)])
 
 
@@ -33,7 +33,8 @@ def told_when_stuck(desk: Desk, stream: Stream, by: int | None) -> Sequence[Pers
 def must_be_theirs(desk: Desk, stream: Stream, item: Item) -> None:
     """Turn down whoever has no say in this item, naming who has."""
     people = chain(desk, stream, item)
-    if not item.for_all and not roster.may_act(desk, stream, people):
+    own = desk.person.id == item.owner_id
+    if not (item.for_all or own or roster.may_act(desk, stream, people)):
         desk.refuse(w("prep-not-yours", who=Joined([person.name for person in people[:3]])))
 
 

@@ -14,7 +14,7 @@ from flows.prep.tables import UNSETTLED, Item, State
 
 PINGS = tuple(f"prep.{kind}" for kind in ("ping", "overdue", "again", "second", "stuck"))
 MOMENT = timedelta(minutes=30)
-WALKS = ("proof", "blocked", "skip")
+WALKS = ("proof", "blocked", "skip", "give")
 
 
 def done(
@@ -36,7 +36,7 @@ def all_done(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
 def _done(desk: Desk, stream: Stream, item: Item) -> None:
     item.in_time = rules.in_time(cards.dated(desk, stream, item), stream.starts_at, desk.now)
     holder = owners.owner(desk, stream, item)
-    if holder.id == desk.person.id:
+    if desk.person.id in (holder.id, item.owner_id):
         _log(desk, stream, "prep-log-done", item)
     else:
         _log(desk, stream, "prep-log-done-for", item, owner=holder)

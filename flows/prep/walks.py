@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.flow import Step, Walk
 from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import Piece, w
-from flows.prep import adding, cards, chains, owners, settling
+from flows.prep import adding, cards, chains, giving, owners, settling
 from flows.prep.tables import UNSETTLED, Item
 
 LONGEST = 500
@@ -83,5 +83,6 @@ WALKS = {
     "blocked": Walk(lambda _desk, _talk: (_why_step("prep-ask-blocked"),), _blocked),
     "skip": Walk(lambda _desk, _talk: (_why_step("prep-ask-skip"),), _skipped, may=_decides),
     "chain": chains.WALK,
+    "give": giving.WALK,
     **adding.WALKS,
 }

@@ -19,6 +19,8 @@ prep-who-asked = Who was asked
 prep-mute = 🔕 No more pings about this
 prep-unmute = 🔔 Ask for it again
 prep-chain = Change who stands in
+prep-give = 👤 Give it to somebody else
+prep-give-numbered = { $number } · Give it to someone
 prep-proof = Show the proof
 prep-undo = Undo
 prep-back = ‹ Back
@@ -101,6 +103,33 @@ prep-add-mine = It's mine
 prep-add-suggest = Suggest it to { $who }
 prep-add-suggested = 💡 { $who } suggests an item: <b>{ $what }</b>
     Whose is it? <b>Cancel</b> leaves it off the list.
+prep-give-who = <b>{ $title }</b>
+    Whose is it from now on?
+prep-given = <b>{ $title }</b> is { $who }'s now.
+prep-who-away = 🌴 { $who }
+prep-who-is-away = 🌴 { $who } is away { $first } to { $last }.
+prep-who-is-away-on = 🌴 { $who } is away { $day }.
+prep-who-unknown = Nobody in the team is called { $text }. Press a name, or type one as it stands under /team.
+prep-asked-instead = 🌴 { $who } is away that day: I ask { $lead } instead.
+prep-left = { $who } has left the team and had { $count ->
+    [one] an item
+   *[other] { $count } items
+}. I ask you for { $count ->
+    [one] it, unless you give it
+   *[other] them, unless you give them
+} to somebody.
+prep-away = { $who } is away until { $last }, and { $count ->
+    [one] an item is
+   *[other] { $count } items are
+} to be done by then. Meanwhile I ask you; or give { $count ->
+    [one] it
+   *[other] them
+} to somebody.
+prep-left-line = { $number }. { $title } · { $stream } · due { $due }
+prep-away-yours = { $count ->
+    [one] An item of yours is
+   *[other] { $count } items of yours are
+} to be done by then: { $who } knows.
 prep-add-due = By when? Press, or type a time such as "tomorrow 6pm".
 prep-add-before = { $span } before
 prep-add-due-unclear = I could not read a time. Write it like "2026-11-28 18:00" or "tomorrow 6pm".
@@ -260,6 +289,7 @@ prep-log-muted = { $who } wants no more pings: { $item }
 prep-log-unmuted = { $who } has it asked for again: { $item }
 prep-log-chain = { $who } changed who stands in: { $role } → { $people }
 prep-log-chain-reset = { $who } left who stands in to the playbook: { $role }
+prep-log-given = { $who } gave { $owner }: { $item }
 prep-log-added = { $who } added for { $owner }: { $item }
 
 ## Pings, as they are named when they were missed

@@ -19,6 +19,8 @@ prep-who-asked = 催过谁
 prep-mute = 🔕 这项别再催
 prep-unmute = 🔔 恢复提醒
 prep-chain = 调整找人顺序
+prep-give = 👤 交给别人
+prep-give-numbered = { $number } · 交给别人
 prep-proof = 看凭证
 prep-undo = 撤回
 prep-back = ‹ 返回
@@ -101,6 +103,18 @@ prep-add-mine = 我来做
 prep-add-suggest = 提给 { $who }
 prep-add-suggested = 💡 { $who } 建议加一项：<b>{ $what }</b>
     谁负责？不用加就点「取消」。
+prep-give-who = <b>{ $title }</b>
+    以后归谁？
+prep-given = <b>{ $title }</b> 现在归 { $who }。
+prep-who-away = 🌴 { $who }
+prep-who-is-away = 🌴 { $who } { $first } 到 { $last } 请假。
+prep-who-is-away-on = 🌴 { $who } { $day } 请假。
+prep-who-unknown = 团队里没有叫「{ $text }」的人。点一个名字，或照 /team 里的名字写。
+prep-asked-instead = 🌴 { $who } 那天请假，到时先问 { $lead }。
+prep-left = { $who } 离开了团队，名下还有 { $count } 项待办。你没交给别人之前，先问你。
+prep-away = { $who } 请假到 { $last }，这期间有 { $count } 项待办要做。到时先问你；也可以交给别人。
+prep-left-line = { $number }. { $title } · { $stream } · 截止 { $due }
+prep-away-yours = 这期间你有 { $count } 项待办要做，已告诉 { $who }。
 prep-add-due = 什么时候前完成？点按钮，或直接打时间，比如「明天下午6点」。
 prep-add-before = 开播前 { $span }
 prep-add-due-unclear = 没看懂这个时间。可以写「2026-11-28 18:00」或「明天下午6点」。
@@ -244,6 +258,7 @@ prep-log-muted = { $who } 让这项别再催：{ $item }
 prep-log-unmuted = { $who } 恢复提醒：{ $item }
 prep-log-chain = { $who } 调整找人顺序：{ $role } → { $people }
 prep-log-chain-reset = { $who } 把找人顺序恢复为按方案来：{ $role }
+prep-log-given = { $who } 交给 { $owner }：{ $item }
 prep-log-added = { $who } 给 { $owner } 加了一项：{ $item }
 
 ## Pings, as they are named when they were missed

@@ -1,0 +1,109 @@
+"""Preparation: an item that somebody has by name: whom it may be given to, and what becomes of it when they are away or leave."""
+
+from datetime import timedelta
+
+from bot.crew import Answer, Assignment, LogEntry, Person
+from bot.desk import Desk
+from flows.prep.tables import Item
+from tests.scenes import scene
+from tests.stage import Stage, plain
+
+MINUTE = timedelta(minutes=1)
+SHORT = "2026-11-23 23:00"
+"""Three hours ahead."""
+
+
+async def owner(stage: Stage) -> str:
+    one = (await stage.rows(Item))[-1]
+    return next(person.name for person in await stage.rows(Person) if person.id == one.owner_id)
+
+
+@scene
+async def given(stage: Stage, what: str, who: str, when: str, away: bool) -> None:
+    """A lead gives somebody an item for tonight's show; who may be away today."""
+    await stage.show(starts=SHORT)
+    if away:
+        await stage.actors[who].tells_bot("/away 2026-11-23")
+    await stage.lin.tells_bot(f"/item {what}")
+    await stage.lin.tells_bot(stage.actors[who].name)
+    await stage.lin.tells_bot(when)
+
+
+async def test_everybody_of_a_large_crew_can_be_given_an_item_and_names_may_be_typed(stage: Stage) -> None:
+    await stage.show(starts=SHORT)
+
+    def seat(desk: Desk) -> None:
+        for n in range(30):
+            desk.session.add(Person(id=5000 + n, name=f"P{n}", username=f"call_p{n}"))
+            desk.session.flush()
+            sits = {"person_id": 5000 + n, "answer": Answer.ACCEPTED}
+            desk.session.add(Assignment(stream_id=1, role="agent", seat=n + 1, **sits))
+
+    await stage.work(seat)
+    await stage.lin.tells_bot("/item Bring the banner")
+    assert {"Joy", "P29"} <= set(stage.lin.private.buttons())
+    await stage.lin.tells_bot("Zoe")
+    assert stage.lin.reads().startswith("Nobody in the team is called Zoe.")
+    await stage.lin.tells_bot("@Call_P29")
+    await stage.lin.tells_bot("back")
+    await stage.lin.tells_bot("p7")
+    await stage.lin.tells_bot("22:45")
+    assert await owner(stage) == "P7"
+
+
+async def test_who_is_away_is_told_when_an_item_is_given_and_the_next_of_the_chain_is_asked(stage: Stage) -> None:
+    await stage.show(starts=SHORT)
+    await stage.joy.tells_bot("/away 2026-11-23")
+    await stage.lin.tells_bot("/item Bring the banner")
+    assert "🌴 Joy is away Mon 23 Nov." in stage.lin.reads() and "🌴 Joy" in stage.lin.private.buttons()
+    await stage.lin.presses("🌴 Joy")
+    await stage.lin.tells_bot("22:30")
+    assert plain(stage.lin.reads()).splitlines()[1] == "🌴 Joy is away that day: I ask Lin instead."
+    said = len(stage.joy.inbox())
+    await stage.forward(31 * MINUTE)
+    assert "Bring the banner" in stage.lin.reads() and "in 2h · Lin" in stage.lin.reads()
+    assert len(stage.joy.inbox()) == said
+    done = next(one for one in await stage.rows(Item) if one.en == "Bring the banner")
+    await stage.joy.sends_data(f"prep.done:{done.id}")
+    assert stage.joy.toast == "Done: Bring the banner"
+
+
+async def test_who_leaves_leaves_the_item_to_the_lead_who_gives_it_to_somebody_else(stage: Stage) -> None:
+    await given(stage, "Bring the banner", "nia", "22:30", False)
+    await stage.leaves(stage.nia)
+    left = ["Nia has left the team and had an item. I ask you for it, unless you give it to somebody."]
+    listed = "1. Bring the banner · Black Friday Special · due Mon 23 Nov 22:30"
+    assert plain(stage.lin.reads()).splitlines() == [*left, listed]
+    await stage.lin.presses("1 · Give it to someone")
+    await stage.lin.presses("Bo")
+    assert stage.lin.reads() == "Bring the banner is Bo's now."
+    assert "these are yours now" in stage.bo.reads() and "Bring the banner" in stage.bo.reads()
+    assert await owner(stage) == "Bo" and "prep-log-given" in [one.key for one in await stage.rows(LogEntry)]
+    said = len(stage.bo.inbox())
+    await stage.forward(31 * MINUTE)
+    assert "in 2h · Bo" in stage.bo.inbox()[said]
+
+
+async def test_what_is_due_while_somebody_is_away_is_told_to_the_lead_at_once(stage: Stage) -> None:
+    await given(stage, "Bring the banner", "joy", "22:30", False)
+    said = len(stage.lin.inbox())
+    await stage.joy.tells_bot("/away 2026-11-24")
+    assert len([text for text in stage.lin.inbox()[said:] if "banner" in text]) == 0
+    await stage.joy.tells_bot("/away 2026-11-23")
+    assert "An item of yours is to be done by then: Lin knows." in stage.joy.reads()
+    told = next(plain(text) for text in stage.lin.inbox()[said:] if "banner" in text)
+    assert told.startswith("Joy is away until Mon 23 Nov, and an item is to be done by then.")
+
+
+async def test_items_of_who_is_away_or_leaves_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await given(stage, "带横幅", "nia", "22:30", True)
+    assert stage.lin.reads().splitlines()[1] == "🌴 妮娅那天请假，到时先问林岚。"
+    await stage.leaves(stage.nia)
+    assert "妮娅离开了团队，名下还有 1 项待办。" in plain(stage.lin.reads())
+    await stage.lin.presses("1 · 交给别人")
+    assert "以后归谁？" in stage.lin.reads()
+    await stage.lin.tells_bot("小红")
+    assert "团队里没有叫「小红」的人" in stage.lin.reads()
+    await stage.lin.tells_bot(stage.bo.name)
+    assert plain(stage.lin.reads()) == "带横幅现在归阿博。"
