@@ -44,7 +44,7 @@ def _composed(desk: Desk, stream: Stream, called: RollCall, roll: Sequence[RollL
     wanted = [theirs for theirs in wanted if rules.wants_somebody(rules.speaks(theirs), stream.starts_at, desk.now)]
     about = {"title": stream.title, "at": HourMinute(stream.starts_at)}
     head = w("ready-anyone", **about) if wanted else w("ready-settled", title=stream.title)
-    lines = [head, *(cards.line_words(desk, stream, line) for line in listed[: cards.SHOWN])]
+    lines: list[Piece] = [head, *(cards.line_words(desk, stream, line) for line in listed[: cards.SHOWN])]
     missing = [line for theirs in wanted for line in rules.unready(theirs)]
     if len(wanted) == 1:
         return lines, cards.silent_buttons(desk, stream, missing, missing)
