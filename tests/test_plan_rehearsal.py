@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot import phases
 from bot.crew import Phase, Stream
 from tests.scenes import scene
 from tests.stage import Stage
@@ -34,13 +35,16 @@ async def test_it_runs_from_the_first_item_to_the_review_in_twenty_minutes(stage
     began = stage.now
     await stage.to(began + timedelta(minutes=3))
     await stage.wei.presses("Done", on="Set the theme")
+    await stage.hush("prep", "calls", before=stream.starts_at + stream.length)
     await stage.to(stream.starts_at - timedelta(minutes=2))
     await stage.mei.presses("Ready")
+    await stage.hush("ready.call", before=stream.starts_at)
     await stage.to(stream.starts_at - timedelta(minutes=1))
     await stage.lin.presses("GO", on="GO or NO-GO")
     await stage.lin.tells_bot("only a rehearsal")
     await stage.to(stream.starts_at)
     await stage.bo.says("/golive")
+    await stage.hush("calls", before=stream.starts_at + stream.length)
     await stage.to(stream.starts_at + stream.length)
     await stage.bo.says("/wrap")
     await stage.to(stage.now + timedelta(minutes=2))
@@ -58,15 +62,20 @@ async def test_no_proof_is_asked_since_nobody_has_it_at_hand(stage: Stage) -> No
 async def test_quiet_hours_do_not_hold_a_rehearsal_that_somebody_called(stage: Stage) -> None:
     await stage.to(stage.at("2026-11-24 01:00"))
     stream = await rehearsed(stage)
+    await stage.hush("prep", before=stream.starts_at)
     await stage.to(stream.starts_at - timedelta(minutes=3))
     assert any("Roll call: 🎭 REHEARSAL" in text for text in stage.mei.inbox())
 
 
 async def test_it_counts_in_no_figure(stage: Stage) -> None:
-    await rehearsed(stage)
-    await stage.to(stage.at("2026-11-24 20:00"))
+    stream = await rehearsed(stage)
+    await stage.hush("prep", "ready", "calls", before=stream.ends_at)
+    await stage.to(stream.starts_at)
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.LIVE))
+    stage.clock.forward(stream.length)
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.CLOSED))
     await stage.lin.says("/new 2026-11-25 20:00 2h In between")
-    assert "Anchor: Mei\n" in stage.lin.reads(), "nobody has worked yet: no note"
+    assert "Anchor: Mei\n" in stage.lin.reads() and "worked" not in stage.lin.reads(), "nobody has worked yet: no note"
 
 
 async def test_one_rehearsal_at_a_time_and_none_of_a_rehearsal(stage: Stage) -> None:
