@@ -93,9 +93,11 @@ async def test_with_the_lead_away_the_deputy_decides_and_every_card_says_so(stag
     assert any("will be away that day: you decide then" in text for text in stage.wei.inbox())
     await stage.wei.presses("Lead", on="you decide then")
     assert "Who leads" in stage.wei.reads()
+    await stage.hush("prep", before=stage.at("2026-11-28 20:00"))
     await stage.to(stage.at("2026-11-28 19:15"))
     roll = next(text for text in reversed(stage.group.inbox()) if text.startswith("🙋 Roll call"))
     assert "Wei decides GO or NO-GO at 19:45." in roll
+    await stage.hush("ready.call", before=stage.at("2026-11-28 20:00"))
     await stage.to(stage.at("2026-11-28 19:45"))
     assert "GO" in stage.wei.private.buttons() and "GO" not in stage.lin.private.buttons()
 
