@@ -234,6 +234,8 @@ class Flow:
     """Whom the team wants asked after a role's holder, in order; empty leaves it to the playbook."""
     on_duty: Callable[[Desk, Stream, str], Sequence[Person]] | None = None
     """Who holds a role's duty now; empty leaves it to the assignments."""
+    involved: Callable[[Desk, Stream], Collection[int]] = _nothing
+    """Who has something to do for a show, in a seat or not: they hear that it moves, or is off."""
     came: Callable[[Desk, Stream], Collection[int]] = _nothing
     """Who has said that they are there: answered the roll, or taken a duty over; a plan is no proof of that."""
     typed: Sequence[Typed] = ()

@@ -79,6 +79,12 @@ def crew(desk: Desk, stream: Stream) -> Sequence[Person]:
     return [desk.get(Person, person_id) for person_id in dict.fromkeys([*ids, stream.lead_id]) if person_id not in gone]
 
 
+def concerned(desk: Desk, stream: Stream) -> Sequence[Person]:
+    """Who must hear that a show moves, or is off: its crew, and who has something to do for it without a seat."""
+    others = {person_id for flow in desk.house.flows for person_id in flow.involved(desk, stream)}
+    return once([*crew(desk, stream), *(desk.get(Person, person_id) for person_id in sorted(others))])
+
+
 def holders(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
     """Who holds a role now and is in the team still: on duty if duty says so, else those assigned, in seat order."""
     gone = register.missing(desk, desk.team_of(stream)).gone
