@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
-from bot.crew import Answer, Assignment, LogEntry, Person
+from bot.crew import Answer, Assignment, LogEntry, Person, Stream
 from bot.desk import Desk
+from bot.words import w
 from flows.prep.tables import Item
+from flows.ready import decision
 from tests.scenes import scene
 from tests.stage import Stage, plain
 
@@ -107,3 +109,29 @@ async def test_items_of_who_is_away_or_leaves_in_chinese(stage_zh: Stage) -> Non
     assert "团队里没有叫「小红」的人" in stage.lin.reads()
     await stage.lin.tells_bot(stage.bo.name)
     assert plain(stage.lin.reads()) == "带横幅现在归阿博。"
+
+
+async def test_who_has_an_item_but_no_seat_hears_once_that_the_show_moves_or_is_off(stage: Stage) -> None:
+    await given(stage, "Bring the banner", "nia", "22:30", False)
+    said = len(stage.nia.inbox())
+    await stage.lin.tells_bot("/move 2026-11-23 23:30")
+    await stage.lin.presses("Move it")
+    assert [plain(text).split(":")[0] for text in stage.nia.inbox()[said:]] == ["🕗 Black Friday Special has moved"]
+    await stage.forward(MINUTE)
+    said, joy = len(stage.nia.inbox()), len(stage.joy.inbox())
+    await stage.work(lambda desk: told_everyone(desk))
+    assert [len(stage.nia.inbox()) - said, len(stage.joy.inbox()) - joy] == [1, 1]
+    said = len(stage.nia.inbox())
+    for press in ("Black Friday", "Cancel"):
+        await stage.lin.tells_bot("/streams")
+        await stage.lin.presses(press)
+    await stage.lin.tells_bot("skip")
+    assert "11 people are told" in stage.lin.reads()
+    await stage.lin.presses("Yes, cancel the show")
+    assert [text for text in stage.nia.inbox()[said:] if "called off" in text] == [stage.nia.reads()]
+
+
+def told_everyone(desk: Desk) -> None:
+    """What a NO-GO says to all."""
+    desk.who = desk.get(Person, desk.get(Stream, 1).lead_id)
+    decision.tell_everyone(desk, desk.get(Stream, 1), w("ready-told-moved", title="", who="", at=desk.now))

@@ -52,7 +52,7 @@ def _read_reason(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
 
 def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
     stream = _stream(desk, talk)
-    people = roster.once(person for show in _shows(desk, talk) for person in roster.crew(desk, show))
+    people = roster.once(person for show in _shows(desk, talk) for person in roster.concerned(desk, show))
     sure = w("plan-ask-cancel", title=stream.title, at=stream.starts_at, people=len(people))
     return [sure, *episodes.scope_lines(desk, stream, talk)]
 
@@ -89,7 +89,7 @@ def _tell(desk: Desk, shows: Sequence[Stream], why: Sequence[Piece]) -> None:
     for show in shows:
         line = w("plan-cancelled", title=show.title, at=show.starts_at, who=desk.person)
         news.append(line)
-        for person in roster.crew(desk, show):
+        for person in roster.concerned(desk, show):
             if person.id != desk.person.id:
                 told.setdefault(person.id, []).append(line)
     team = desk.team_of(shows[0])

@@ -183,11 +183,11 @@ def _move_series(desk: Desk, stream: Stream, to: datetime, minutes: int | None) 
 
 
 def _tell(desk: Desk, moved: Sequence[tuple[Stream, list[Piece]]]) -> None:
-    """Everyone in the crew reads it once; those whose promise changed have read it with the question."""
+    """Everyone concerned reads it once; those whose promise changed have read it with the question."""
     told: dict[int, list[Piece]] = {}
     for stream, news in moved:
         asked = {person.id for person in promises.asked_now(desk, stream)}
-        for person in roster.crew(desk, stream):
+        for person in roster.concerned(desk, stream):
             if person.id != desk.person.id and person.id not in asked:
                 told.setdefault(person.id, []).extend(news)
     team = desk.team_of(moved[0][0])

@@ -50,6 +50,7 @@ flow = Flow(
     measure=telling.measure,
     open_points=telling.open_points,
     missed=missing.missed,
+    involved=telling.involved,
     stand_ins=chains.stand_ins,
     help=telling.help_lines,
     typed=[Typed(Item, "done_by", ("why", "proof_text", "proof_file"))],

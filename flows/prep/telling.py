@@ -15,7 +15,7 @@ from bot.words import Joined, Piece, w
 from flows.prep import cards, lists, morning, rules
 from flows.prep.owners import Owners
 from flows.prep.rules import Standing
-from flows.prep.tables import Item
+from flows.prep.tables import UNSETTLED, Item
 
 NAMED = 8
 """Items that are named one by one."""
@@ -52,6 +52,13 @@ def board(desk: Desk, stream: Stream) -> Sequence[Button]:
         Button(w("prep-board-mine"), "prep.mine", (stream.id,)),
         Button(w("prep-board-all"), "prep.sheet", (stream.id,)),
     ]
+
+
+def involved(desk: Desk, stream: Stream) -> set[int]:
+    """Who has something unsettled and knows: by name, or since they were asked for it."""
+    holders = Owners(desk, stream)
+    known = [(item, holders(item).id) for item in lists.of(desk, stream) if item.state in UNSETTLED]
+    return {holder for item, holder in known if holder in (item.owner_id, item.told_id)}
 
 
 def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:

@@ -1,6 +1,6 @@
 """What every decision at the gate has in common: who may take it, that it is kept and shown, and who hears of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from bot import conversation, roster
@@ -80,15 +80,18 @@ def tell(desk: Desk, stream: Stream, *words: Piece) -> None:
 
 
 def tell_everyone(desk: Desk, stream: Stream, words: Words) -> None:
-    """The group, and each of the crew. Who is asked for another day reads it with the question."""
+    """The group, and each who has something to do with the show. Who is asked for another day reads it with the
+    question."""
     tell(desk, stream, words)
     asked = {seat.person_id for seat in roster.seats(desk, stream) if seat.asked_at == desk.now}
-    tell_each(desk, stream, words, but=asked)
+    tell_each(desk, stream, roster.concerned(desk, stream), words, but=asked)
 
 
-def tell_each(desk: Desk, stream: Stream, words: Words, *, but: Collection[int | None]) -> None:
+def tell_each(
+    desk: Desk, stream: Stream, people: Iterable[Person], words: Words, *, but: Collection[int | None]
+) -> None:
     """In private: whoever is on the way must not learn it at the door."""
-    for person in roster.crew(desk, stream):
+    for person in people:
         if person.id != desk.person.id and person.id not in but:
             desk.say(desk.private(person, desk.team_of(stream)), words)
 

@@ -1,6 +1,6 @@
 """The lead's decision: GO, also over something red; HOLD; NO-GO, which moves or cancels the show."""
 
-from bot import conversation, phases
+from bot import conversation, phases, roster
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
@@ -86,7 +86,7 @@ def hold(desk: Desk, gate: Gate) -> None:
     about = {"title": stream.title, "who": desk.person, "at": HourMinute(stream.starts_at)}
     decision.tell(desk, stream, w("ready-told-hold", **about), *waiting, roll.next_decision(desk, stream, gate))
     asked = {line.person_id for line in missing if line.muted_by is None}
-    decision.tell_each(desk, stream, w("ready-told-held", **about), but=asked)
+    decision.tell_each(desk, stream, roster.crew(desk, stream), w("ready-told-held", **about), but=asked)
     decision.show(desk, stream, gate)
     desk.toast(w("ready-toast-hold", at=HourMinute(rules.halfway(desk.now, span))))
 
