@@ -14,6 +14,7 @@ from bot.incoming import parse
 from bot.message import Message
 from bot.received import InboxState, Received
 from bot.telegram import Unreachable
+from tests.scenes import scene
 from tests.stage import Stage
 
 SEED = int(os.environ.get("CALLBOARD_SEED", "20261128"))
@@ -58,6 +59,7 @@ ODD = (
 )  # fmt: skip
 
 
+@scene
 async def real_updates(stage: Stage) -> list[dict[str, Any]]:
     """What a lively quarter of an hour brings: commands, words, presses, photos, comings and goings."""
     heard: list[dict[str, Any]] = []
