@@ -25,6 +25,8 @@ class OpenPoint:
 
     line: Piece
     hard: bool = False
+    seat: tuple[str, int] | None = None
+    """The seat that it is about: the roll call names it itself."""
 
 
 @dataclass(frozen=True)
