@@ -1,5 +1,8 @@
 """Ready: who was asked about a seat and when, and one seat that a lead wants left in peace."""
 
+from bot import roster
+from bot.crew import Answer, Assignment, Stream
+from bot.desk import Desk
 from flows.ready.tables import Readiness, RollLine
 from tests.stage import Stage, plain
 from tests.test_ready import CREW, MINUTE, called, logged, roll, states
@@ -14,6 +17,25 @@ async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
     assert "19:20 · Kai" in stage.kai.reads()
     assert stage.kai.reads().splitlines()[-1].startswith("Next: 19:2")
     assert stage.kai.private.buttons() == []
+
+
+async def test_a_seat_that_is_silent_and_was_never_accepted_is_named_once(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "bo"])
+
+    def unasked(desk: Desk) -> None:
+        show = desk.get(Stream, 1)
+        for seat in roster.seats(desk, show):
+            if seat.person_id == stage.bo.id:
+                seat.answer = Answer.ASKED
+        desk.add(Assignment(stream_id=1, role="agent", person_id=None))
+
+    await stage.work(unasked)
+    await stage.to(stage.at("2026-11-28 19:45"))
+    gate = plain(stage.lin.reads())
+    assert gate.count("Floor manager") == 1 and "9 of 10 ready, 81% green" in gate
+    assert "🟡 Talent agent: nobody sits there" in gate
+    await stage.lin.presses("HOLD +10")
+    assert stage.group.reads().splitlines()[1] == "Waiting for: Floor manager (Bo)"
 
 
 async def test_the_log_says_which_seat_was_silent(stage: Stage) -> None:

@@ -54,7 +54,7 @@ def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
     playbook = desk.house.playbook_of(stream)
     required = {role.key for role in playbook.roles if role.required}
     return [
-        OpenPoint(_point(desk, stream, seat), hard=seat.role in required)
+        OpenPoint(_point(desk, stream, seat), seat.role in required, (seat.role, seat.seat))
         for seat in roster.seats(desk, stream)
         if presence.stands(desk, stream, seat) != Answer.ACCEPTED
     ]

@@ -75,7 +75,7 @@ def wrap(desk: Desk, stream: Stream) -> None:
     """[Wrap]: what is still open is named first."""
     if not _callable(desk, stream, Phase.LIVE):
         return
-    found = gate_cards.points(desk, stream)
+    found = gate_cards.points(desk, stream, ())
     if not found:
         _end(desk, stream)
         return

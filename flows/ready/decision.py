@@ -42,7 +42,7 @@ def settled(desk: Desk, gate: Gate) -> Words:
 def decide(desk: Desk, stream: Stream, gate: Gate, decision: Decision) -> None:
     lines = roll.latest_lines(desk, stream)
     gate.decision = decision
-    gate.score = rules.score(lines, len(gate_cards.points(desk, stream)))
+    gate.score = rules.score(lines, len(gate_cards.points(desk, stream, lines)))
     gate.decided_at, gate.decided_by = desk.now, desk.person.id
     desk.acknowledge("ready.gate", stream.id)
     withdraw(desk, gate)

@@ -74,12 +74,13 @@ def hold(desk: Desk, gate: Gate) -> None:
     span = desk.house.playbook_of(stream).gate.hold
     decision.decide(desk, stream, gate, Decision.HOLD)
     phases.move(desk, stream, rules.held_start(stream.starts_at, desk.now, span))
-    missing = rules.unready(roll.latest_lines(desk, stream))
+    lines = roll.latest_lines(desk, stream)
+    missing = rules.unready(lines)
     for line in missing:
         line.anew = True
     roll.ask(desk, stream, missing, desk.now)
     decision.again(desk, stream, gate, rules.halfway(desk.now, span))
-    waiting = holding.waiting(desk, stream, missing)
+    waiting = holding.waiting(desk, stream, lines)
     if not waiting:
         on = {"subject": stream.id, "stream_id": stream.id, "answers": {"gate": gate.id}}
         desk.ask("ready.held", desk.person, desk.team_of(stream), **on)

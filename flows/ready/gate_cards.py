@@ -25,16 +25,17 @@ def group_card(gate: Gate) -> str:
     return f"ready-gate-group:{gate.id}"
 
 
-def points(desk: Desk, stream: Stream) -> list[OpenPoint]:
-    """What every flow still has open, the hard points first."""
+def points(desk: Desk, stream: Stream, roll: Sequence[RollLine]) -> list[OpenPoint]:
+    """What every flow still has open, the hard points first; seats on the roll are named there."""
+    called = {(line.role, line.seat) for line in roll}
     found = [point for flow in desk.house.flows for point in flow.open_points(desk, stream)]
-    return sorted(found, key=lambda point: not point.hard)
+    return sorted((point for point in found if point.seat not in called), key=lambda point: not point.hard)
 
 
 def reds(desk: Desk, stream: Stream, lines: Sequence[RollLine]) -> list[Piece]:
     """What a GO would have to override, one piece each."""
     seats: list[Piece] = [cards.line_words(desk, stream, line) for line in rules.red(lines)]
-    return [*seats, *(point.line for point in points(desk, stream) if point.hard)]
+    return [*seats, *(point.line for point in points(desk, stream, lines) if point.hard)]
 
 
 def _is_red(roll: Sequence[RollLine], found: Sequence[OpenPoint]) -> bool:
@@ -45,7 +46,7 @@ def lines(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine]) -> l
     """The lead's card: what there is to decide; then what was decided, and how things stood, whatever comes later."""
     if gate.decision is not Decision.OPEN and gate.turn is Turn.ASKED:
         return [w("ready-gate-past", title=stream.title), decided(desk, gate), *_as_it_stood(desk, gate)]
-    open_points = points(desk, stream)
+    open_points = points(desk, stream, roll)
     count = {"ready": len(rules.ready(roll)), "seats": len(roll), "score": rules.score(roll, len(open_points))}
     missing = rules.unready(roll)
     named = rules.foremost(missing, cards.on_air(desk, stream), SHOWN)

@@ -25,7 +25,7 @@ def lines(desk: Desk, stream: Stream, gate: Gate, roll: list[RollLine]) -> list[
 def waiting(desk: Desk, stream: Stream, roll: list[RollLine]) -> list[Piece]:
     """Seats that are not ready, and what the gate must not pass."""
     missing: list[Piece] = [cards.whose(desk, stream, [line]) for line in rules.unready(roll)]
-    missing += [point.line for point in gate_cards.points(desk, stream) if point.hard]
+    missing += [point.line for point in gate_cards.points(desk, stream, roll) if point.hard]
     more: list[Piece] = [w("ready-more", count=len(missing) - SHOWN)] if len(missing) > SHOWN else []
     return [w("ready-held-for", what=Joined([*missing[:SHOWN], *more]))] if missing else []
 
