@@ -7,6 +7,7 @@ from bot.cues import CueState
 from flows.plan.tables import Series
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
+from tests.test_ready import prepare
 
 WEEKLY = "/new every Saturday 20:00 3h Saturday Night"
 SATURDAY = "2026-11-28 20:00"
@@ -34,7 +35,8 @@ def has_read(actor: Actor, text: str) -> bool:
 
 
 async def asleep_until(stage: Stage, when: str) -> None:
-    """Past a show that nobody went live with, in one leap: its board would tick all that time."""
+    """Past a show that nobody went live with, in one leap; of the shows themselves nothing more is heard."""
+    await stage.hush("prep", "ready", "calls", before=stage.at(when))
     stage.clock.forward(stage.at(when) - stage.now)
     await stage.settle()
 
@@ -44,10 +46,21 @@ async def open_card(stage: Stage, label: str) -> None:
     await stage.lin.presses(label)
 
 
+@scene
+async def two_planned(stage: Stage, line: str = WEEKLY) -> None:
+    """The next one is planned as well; Lin looks at the card of the first, whose checklist is done."""
+    await planned(stage, line, "Confirm" if stage.language == "en" else "确认")
+    await stage.work(prepare)
+    await stage.hush("prep", before=stage.at("2026-11-26 12:00"))
+    await stage.to(stage.at("2026-11-26 12:00"))
+    await open_card(stage, "Sat 28 Nov 20:00" if stage.language == "en" else "11月28日")
+
+
 async def test_a_weekly_show_is_planned_ahead_with_the_same_crew(stage: Stage) -> None:
     first = await planned(stage)
     assert first.starts_at == stage.at(SATURDAY)
     assert (await stage.rows(Series))[0].every == "week"
+    await stage.hush("prep", before=first.starts_at)
     await stage.to(stage.at("2026-11-25 20:00"))
     one, two = await shows(stage)
     assert two.starts_at - one.starts_at == timedelta(days=7) and two.phase is Phase.PREP
@@ -58,6 +71,7 @@ async def test_a_weekly_show_is_planned_ahead_with_the_same_crew(stage: Stage) -
 async def test_the_line_says_it_in_chinese(stage_zh: Stage) -> None:
     first = await planned(stage_zh, "/new 每周六晚8点 3小时 周末专场", "确认")
     assert first.starts_at == stage_zh.at(SATURDAY) and first.title == "周末专场"
+    await stage_zh.hush("prep", before=first.starts_at)
     await stage_zh.to(stage_zh.at("2026-11-26 20:00"))
     assert has_read(stage_zh.lin, "下一期周末专场已排好")
 
@@ -103,9 +117,7 @@ async def test_who_is_away_that_week_is_replaced_and_the_lead_reads_it(stage: St
 
 
 async def test_moving_this_one_leaves_the_others(stage: Stage) -> None:
-    await planned(stage)
-    await stage.to(stage.at("2026-11-26 12:00"))
-    await open_card(stage, "Sat 28 Nov 20:00")
+    await two_planned(stage)
     await stage.lin.presses("Move")
     await stage.lin.tells_bot("2026-11-28 21:00")
     await stage.lin.presses("Only this one")
@@ -117,9 +129,7 @@ async def test_moving_this_one_leaves_the_others(stage: Stage) -> None:
 
 
 async def test_moving_this_and_following_moves_all_and_is_said_once(stage: Stage) -> None:
-    await planned(stage)
-    await stage.to(stage.at("2026-11-26 12:00"))
-    await open_card(stage, "Sat 28 Nov 20:00")
+    await two_planned(stage)
     await stage.lin.presses("Move")
     await stage.lin.tells_bot("2026-11-28 21:00")
     await stage.lin.presses("This and following")
@@ -135,9 +145,7 @@ async def test_moving_this_and_following_moves_all_and_is_said_once(stage: Stage
 
 
 async def test_a_series_moves_to_another_weekday_and_everyone_is_asked_about_each(stage: Stage) -> None:
-    await planned(stage)
-    await stage.to(stage.at("2026-11-26 12:00"))
-    await open_card(stage, "Sat 28 Nov 20:00")
+    await two_planned(stage)
     await stage.lin.presses("Move")
     await stage.lin.presses("+1d")
     await stage.lin.presses("This and following")
@@ -152,9 +160,7 @@ async def test_a_series_moves_to_another_weekday_and_everyone_is_asked_about_eac
 
 
 async def test_calling_off_this_and_following_ends_the_series_with_one_word_to_each(stage: Stage) -> None:
-    await planned(stage)
-    await stage.to(stage.at("2026-11-26 12:00"))
-    await open_card(stage, "Sat 28 Nov 20:00")
+    await two_planned(stage)
     await stage.lin.presses("Cancel the show")
     await stage.lin.presses("This and following")
     await stage.lin.presses("Skip")
@@ -169,9 +175,7 @@ async def test_calling_off_this_and_following_ends_the_series_with_one_word_to_e
 
 
 async def test_calling_off_this_one_keeps_the_others(stage: Stage) -> None:
-    await planned(stage)
-    await stage.to(stage.at("2026-11-26 12:00"))
-    await open_card(stage, "Sat 28 Nov 20:00")
+    await two_planned(stage)
     await stage.lin.presses("Cancel the show")
     await stage.lin.presses("Only this one")
     await stage.lin.presses("Skip")
@@ -181,9 +185,7 @@ async def test_calling_off_this_one_keeps_the_others(stage: Stage) -> None:
 
 
 async def test_a_change_of_crew_goes_on_into_the_following_shows(stage: Stage) -> None:
-    await planned(stage)
-    await stage.to(stage.at("2026-11-26 12:00"))
-    await open_card(stage, "Sat 28 Nov 20:00")
+    await two_planned(stage)
     await stage.lin.presses("Crew")
     await stage.lin.presses("Anchor: Mei")
     await stage.lin.presses("Kai")
@@ -196,6 +198,7 @@ async def test_a_change_of_crew_goes_on_into_the_following_shows(stage: Stage) -
 
 async def test_after_a_long_silence_no_show_is_planned_into_the_past(stage: Stage) -> None:
     await planned(stage)
+    await stage.hush("prep", "ready", "calls", before=stage.now + timedelta(days=30))
     stage.clock.forward(timedelta(days=30))
     await stage.settle()
     last = (await shows(stage))[-1]

@@ -6,10 +6,19 @@ from bot import phases
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from bot.message import Message
+from tests.scenes import scene
 from tests.stage import Stage, plain
 from tests.test_plan_series import open_card, planned, shows
 
 DAILY = "/new every day 20:00 2h Daily Deals"
+
+
+@scene
+async def three_planned(stage: Stage) -> Stream:
+    """A daily show, three days ahead; the first of them."""
+    first = await planned(stage, DAILY)
+    await stage.forward(timedelta(minutes=1))
+    return first
 
 
 async def boards(stage: Stage) -> list[str]:
@@ -30,8 +39,7 @@ async def enter(stage: Stage, stream: Stream, *entered: Phase) -> None:
 
 
 async def test_a_daily_series_has_one_board_though_three_are_planned(stage: Stage) -> None:
-    first = await planned(stage, DAILY)
-    await stage.forward(timedelta(minutes=1))
+    first = await three_planned(stage)
     assert len(await shows(stage)) == 3
     assert await boards(stage) == ["Daily Deals, Tue 24 Nov 20:00"]
     await enter(stage, first, Phase.STANDBY, Phase.LIVE)
@@ -43,8 +51,7 @@ async def test_a_daily_series_has_one_board_though_three_are_planned(stage: Stag
 
 
 async def test_calling_one_off_puts_up_the_next_ones_board(stage: Stage) -> None:
-    await planned(stage, DAILY)
-    await stage.forward(timedelta(minutes=1))
+    await three_planned(stage)
     await open_card(stage, "Tue 24 Nov 20:00")
     await stage.lin.presses("Cancel the show")
     await stage.lin.presses("Only this one")
@@ -54,8 +61,7 @@ async def test_calling_one_off_puts_up_the_next_ones_board(stage: Stage) -> None
 
 
 async def test_a_series_that_ends_still_shows_the_boards_of_what_is_planned(stage: Stage) -> None:
-    first = await planned(stage, DAILY)
-    await stage.forward(timedelta(minutes=1))
+    first = await three_planned(stage)
     await open_card(stage, "Tue 24 Nov 20:00")
     await stage.lin.presses("Stop repeating")
     await enter(stage, first, Phase.STANDBY, Phase.LIVE, Phase.WRAP, Phase.REVIEW, Phase.CLOSED)
@@ -63,8 +69,7 @@ async def test_a_series_that_ends_still_shows_the_boards_of_what_is_planned(stag
 
 
 async def test_a_board_that_hangs_is_kept_true_though_the_show_moved_behind_another(stage: Stage) -> None:
-    await planned(stage, DAILY)
-    await stage.forward(timedelta(minutes=1))
+    await three_planned(stage)
     await open_card(stage, "Tue 24 Nov 20:00")
     await stage.lin.presses("Move")
     await stage.lin.tells_bot("2026-11-25 22:30")

@@ -3,18 +3,12 @@
 from bot.crew import Assignment, Stream
 from flows.plan.tables import Series
 from tests.stage import Stage, plain
-from tests.test_plan_series import asleep_until, open_card, planned, shows
+from tests.test_plan_series import asleep_until, open_card, planned, shows, two_planned
 
 
 async def seats(stage: Stage, stream: Stream, role: str) -> list[int | None]:
     found = [one for one in await stage.rows(Assignment) if one.stream_id == stream.id and one.role == role]
     return [one.person_id for one in sorted(found, key=lambda one: one.seat)]
-
-
-async def two_planned(stage: Stage, line: str = "/new every Saturday 20:00 3h Saturday Night") -> None:
-    await planned(stage, line, "Confirm" if stage.language == "en" else "确认")
-    await stage.to(stage.at("2026-11-26 12:00"))
-    await open_card(stage, "Sat 28 Nov 20:00" if stage.language == "en" else "11月28日")
 
 
 async def test_a_seat_added_goes_on_into_what_is_planned_and_what_is_to_come(stage: Stage) -> None:
