@@ -28,6 +28,7 @@ async def reviewed(stage: Stage, said_by: Actor | None = None, text: str = SAID)
         action.flow.propose(desk, show, text, desk.get(Person, said_by.id) if said_by else None)
 
     await stage.work(say)
+    await stage.hush("prep", "calls", before=stream.starts_at + timedelta(days=7))
     return stream
 
 
