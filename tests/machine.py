@@ -26,6 +26,7 @@ from bot.rehearsal.world import Refusal, World
 from bot.store import Store
 from bot.words import Reader
 from tests import echo
+from tests.scenes import lay
 from tests.stage import MONDAY_NOON, InMemory, Stage, playbooks, referee
 
 CREW = ("lin", "mei", "kai", "bo", "yan", "wei", "ana", "tao")
@@ -186,7 +187,7 @@ async def open_machine(
     clock, on_air = clock or HandClock(MONDAY_NOON), set[int]()
     world = opening_world(clock, kind=group, bot=bot, zone="Asia/Shanghai", paced=paced, referee=referee())
     store = Store(url, durable=False)
-    await store.create()
+    await lay(store)
     request = InMemory(world)
     wire = Wire(telegram.Telegram(world.token, "http://stage", request, request))
     house = House(

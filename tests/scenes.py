@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 
+from bot.store import Store
+
 if TYPE_CHECKING:
     from tests.stage import Stage
 
@@ -30,6 +32,7 @@ class Moment:
     seen: tuple[Any, ...]
 
 
+_EMPTY: list[bytes] = []
 _PLAYED: dict[tuple[Any, ...], tuple[Moment, bytes]] = {}
 
 
@@ -74,6 +77,16 @@ async def restore(stage: "Stage", to: Moment) -> None:
     stage.last_update, people = to.seen
     for key, (toast, alert) in people.items():
         stage.actors[key].toast, stage.actors[key].alert = toast, alert
+
+
+async def lay(store: Store) -> None:
+    """All tables: in memory they are copied once they have been made."""
+    if store.in_memory and _EMPTY:
+        await store._writer.run(lambda line: raw(line).deserialize(_EMPTY[0]))
+        return
+    await store.create()
+    if store.in_memory:
+        _EMPTY.append(await store._writer.run(lambda line: bytes(raw(line).serialize())))
 
 
 def raw(line: Connection) -> Any:

@@ -31,7 +31,7 @@ from bot.rehearsal.world import World
 from bot.store import Session, Store
 from bot.telegram import Telegram
 from flows import SHOW
-from tests.scenes import Moment, moment, restore, scene
+from tests.scenes import Moment, lay, moment, restore, scene
 
 ROOT = Path(__file__).parent.parent
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -441,7 +441,7 @@ async def open_stage(
     if stage.how in OPENINGS:
         await restore(stage, OPENINGS[stage.how])
     else:
-        await store.create()
+        await lay(store)
         if set_up:
             await store.transaction(lambda session: _set_up(stage, session))
         OPENINGS[stage.how] = await moment(stage)
