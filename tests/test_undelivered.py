@@ -29,13 +29,13 @@ def never_takes(machine: Machine, key: str, method: str | None = "sendMessage", 
     machine.world.refusals.append(Refusal(500, "Internal Server Error", times, chat, method))
 
 
-async def passes(machine: Machine, span: timedelta) -> datetime:
-    """The sender goes on while time passes."""
+async def passes(machine: Machine, span: timedelta, every: timedelta = timedelta()) -> datetime:
+    """The sender goes on while time passes, no oftener than `every`."""
     until = machine.now + span
     while machine.now < until:
         await machine.app.outbox.drain()
-        wait = await machine.app.outbox.step() or 60
-        machine.clock.forward(timedelta(seconds=min(wait, (until - machine.now).total_seconds())))
+        wait = max(every, timedelta(seconds=await machine.app.outbox.step() or 60))
+        machine.clock.forward(min(wait, until - machine.now))
     await machine.app.outbox.drain()
     return machine.now
 
@@ -100,9 +100,9 @@ async def test_after_a_day_of_silence_what_is_too_old_is_let_go_and_a_lead_reads
     for text in ("0", "1"):
         await machine.say("mei", text)
     await machine.say("kai", "2")
-    await passes(machine, timedelta(hours=23))
+    await passes(machine, timedelta(hours=23), every=20 * MINUTE)
     await machine.say("mei", "still worth saying")
-    await passes(machine, timedelta(hours=2))
+    await passes(machine, timedelta(hours=2), every=20 * MINUTE)
     machine.world.refusals.clear()
     await passes(machine, 2 * MINUTE)
     assert (machine.mei.inbox(), machine.kai.inbox()) == (["still worth saying"], [])
