@@ -445,7 +445,7 @@ async def open_stage(
         if set_up:
             await store.transaction(lambda session: _set_up(stage, session))
         OPENINGS[stage.how] = await moment(stage)
-    stage.opening = OPENINGS[stage.how]
+    stage.opening = await moment(stage)  # of its own: the same sets restored elsewhere may be in another order
     return stage
 
 
