@@ -11,6 +11,7 @@ from bot.crew import LogEntry, Phase, Stream, Team
 from bot.cues import Cue, CueState
 from bot.message import Message
 from tests.machine import open_machine
+from tests.scenes import scene
 from tests.stage import Stage
 
 STARTS, SOON = "2026-11-23 22:30", "2026-11-23 20:30"
@@ -18,6 +19,7 @@ A_FEW, IN_THE_GROUP = 9, 3
 """Messages that one chat may get at once after a day: no more than a person reads."""
 
 
+@scene
 async def goes_down(stage: Stage, on_air: bool, before: float) -> None:
     """Up to the moment at which the machine stops: so many hours before the start, or just on air."""
     await stage.show(starts=SOON if on_air else STARTS, hours=3)

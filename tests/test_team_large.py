@@ -4,9 +4,15 @@ from sqlmodel import select
 
 from bot.crew import Member, Person, Qualification, Team
 from bot.desk import Desk
+from tests.scenes import scene
 from tests.stage import Stage, plain
 
 PEOPLE = 1000
+
+
+@scene
+async def crowded(stage: Stage) -> None:
+    await stage.work(crowd)
 
 
 def crowd(desk: Desk) -> None:
@@ -23,7 +29,7 @@ def crowd(desk: Desk) -> None:
 
 
 async def test_the_team_card_names_a_few_and_counts_the_rest(stage: Stage) -> None:
-    await stage.work(crowd)
+    await crowded(stage)
     await stage.lin.says("/team")
     card = plain(stage.group.reads())
     assert "Friday Live · 1,011 people" in card and "Customer service: Ana, Person number 0" in card
@@ -33,7 +39,7 @@ async def test_the_team_card_names_a_few_and_counts_the_rest(stage: Stage) -> No
 
 
 async def test_the_list_of_members_turns_its_pages_in_place(stage: Stage) -> None:
-    await stage.work(crowd)
+    await crowded(stage)
     await stage.lin.says("/team")
     await stage.lin.presses("Manage")
     assert "Page 1 of 26" in plain(stage.lin.reads())
@@ -45,7 +51,7 @@ async def test_the_list_of_members_turns_its_pages_in_place(stage: Stage) -> Non
 
 
 async def test_a_seat_that_a_thousand_could_take_offers_the_first_twenty(stage: Stage) -> None:
-    await stage.work(crowd)
+    await crowded(stage)
     await stage.lin.says("/new 2026-11-28 20:00 3h Black Friday Special")
     await stage.lin.presses("Customer service")
     assert "and 981 more could" in plain(stage.lin.reads())
@@ -57,7 +63,7 @@ async def test_a_seat_that_a_thousand_could_take_offers_the_first_twenty(stage: 
 
 
 async def test_pages_in_chinese(stage_zh: Stage) -> None:
-    await stage_zh.work(crowd)
+    await crowded(stage_zh)
     await stage_zh.lin.says("/team")
     assert "还有 481 人" in stage_zh.group.reads()
     await stage_zh.lin.presses("管理")

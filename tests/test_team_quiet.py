@@ -77,6 +77,7 @@ async def test_what_can_wait_comes_in_the_morning_and_the_show_at_hand_does_not_
     assert said == {key: len(actor.inbox()) for key, actor in stage.actors.items()}
     await stage.to(stage.at("2026-11-24 08:01"))
     assert said != {key: len(actor.inbox()) for key, actor in stage.actors.items()}
+    await stage.hush("prep", before=stream.starts_at)
     await stage.to(stream.starts_at - timedelta(minutes=44))
     assert any("Roll call" in text for text in stage.mei.inbox()[-3:])
 
@@ -100,6 +101,7 @@ async def test_what_people_cause_at_night_comes_without_a_sound(stage: Stage) ->
 async def test_a_show_at_night_is_heard(stage: Stage) -> None:
     await stage.lin.says("/quiet 23:00-08:00")
     stream = await stage.show("2026-11-25 01:00", hours=1)
+    await stage.hush("prep", before=stream.starts_at)
     await stage.to(stream.starts_at - timedelta(minutes=45))
     assert "Roll call" in stage.mei.reads() and (await sounds(stage, "mei"))[-1] is True
 
