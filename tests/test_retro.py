@@ -67,6 +67,14 @@ async def reviewed(stage: Stage) -> Stream:
     return stream
 
 
+@scene
+async def all_but_lin_answered(stage: Stage) -> None:
+    await reviewed(stage)
+    for key in [key for key in ROLES if key != "lin"]:
+        await answer(stage.actors[key])
+        assert not any("Everybody has answered" in text for text in stage.lin.inbox())
+
+
 async def enter(stage: Stage, stream: Stream, phase: Phase) -> None:
     """What the other flows would ask meanwhile is played elsewhere: here it is quiet."""
 
@@ -508,9 +516,7 @@ async def test_a_nudge_in_chinese(stage_zh: Stage) -> None:
 
 
 async def test_a_lead_who_alone_is_silent_is_told_so_instead_of_nudged(stage: Stage) -> None:
-    await reviewed(stage)
-    for key in [key for key in ROLES if key != "lin"]:
-        await answer(stage.actors[key])
+    await all_but_lin_answered(stage)
     await stage.lin.says("/review")
     await stage.lin.presses("Nudge the rest")
     assert stage.lin.toast == "Only your own answers are missing. /review"
@@ -590,10 +596,8 @@ async def test_members_cannot_publish_extend_nudge_or_close(stage: Stage) -> Non
 
 
 async def test_the_lead_is_told_when_the_last_one_has_answered(stage: Stage) -> None:
-    await reviewed(stage)
-    for key in ROLES:
-        assert not any("Everybody has answered" in text for text in stage.lin.inbox())
-        await answer(stage.actors[key])
+    await all_but_lin_answered(stage)
+    await answer(stage.lin)
     assert "10 of 10 answered" in stage.lin.reads()
     assert "Everybody has answered. Publish sends the report to the group." in stage.lin.reads()
     assert stage.lin.private.buttons() == ["Publish", "Close without"]
@@ -697,7 +701,9 @@ async def test_a_review_closed_without_a_report_can_still_be_published(stage: St
 async def test_a_report_of_long_answers_comes_in_several_messages_with_every_voice(stage: Stage) -> None:
     await reviewed(stage)
     for key in ROLES:
-        await answer(stage.actors[key], f"{key} " + "😀" * 900, f"{key} " + "&<" * 490)
+        await stage.actors[key].presses("Start")
+        await stage.actors[key].tells_bot(f"{key} " + "😀" * 900)
+        await stage.actors[key].tells_bot(f"{key} " + "&<" * 490)
     await stage.lin.says("/review")
     before = len(stage.group.inbox())
     await stage.lin.presses("Publish")
