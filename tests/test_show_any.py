@@ -23,6 +23,7 @@ from bot.pace import Pace
 from bot.rehearsal import acts
 from bot.rehearsal.world import Refusal
 from flows.duty.tables import Holding, Shift
+from tests.scenes import scene
 from tests.stage import Stage, open_stage
 
 EXAMPLES = int(os.environ.get("CALLBOARD_EXAMPLES", "3"))
@@ -33,6 +34,28 @@ MACHINERY = {"inbox", "message", "person", "link", "conversation"}
 """Tables where everybody leaves traces; what these may be is looked at by itself."""
 
 
+@scene
+async def opens(stage: Stage) -> None:
+    """A show of one team, with two anchors; Oz leads another team, and knows the bot."""
+    oz = stage.world.people[stage.oz.id]
+    stage.world.private(oz)
+
+    def fill(desk: Desk) -> None:
+        rivals = desk.add(Team(chat_id=-77, title="Rivals", playbook="live-commerce", ready=True))
+        desk.add(Person(id=oz.id, name="Oz", username=oz.username, reachable=True))
+        desk.add(Member(team_id=rivals.id, person_id=oz.id, lead=True))
+
+    def second_anchor(desk: Desk) -> None:
+        kai = Assignment(stream_id=1, role="anchor", seat=2, person_id=stage.kai.id, answer=Answer.ACCEPTED)
+        desk.add(kai)
+        desk.tell(desk.get(Stream, 1), Change.CREW)
+
+    await stage.show(starts="2026-11-23 20:40", hours=2, title=TITLE)
+    await stage.work(fill)
+    await stage.oz.starts()
+    await stage.work(second_anchor)
+
+
 class Theatre:
     """A show of one team, to which anything happens; and Oz, who leads another team and should get nowhere."""
 
@@ -40,26 +63,6 @@ class Theatre:
         self.stage, self.world = stage, stage.world
         self.given: Counter[tuple[object, ...]] = Counter()
         self.of_cancelled: list[str] = []
-
-    async def opens(self) -> None:
-        oz = self.world.people[self.stage.oz.id]
-        self.world.private(oz)
-
-        def fill(desk: Desk) -> None:
-            rivals = desk.add(Team(chat_id=-77, title="Rivals", playbook="live-commerce", ready=True))
-            desk.add(Person(id=oz.id, name="Oz", username=oz.username, reachable=True))
-            desk.add(Member(team_id=rivals.id, person_id=oz.id, lead=True))
-
-        await self.stage.show(starts="2026-11-23 20:40", hours=2, title=TITLE)
-        await self.stage.work(fill)
-        await self.stage.oz.starts()
-        await self.stage.work(self._second_anchor)
-
-    def _second_anchor(self, desk: Desk) -> None:
-        stream = desk.get(Stream, 1)
-        kai = Assignment(stream_id=1, role="anchor", seat=2, person_id=self.stage.kai.id, answer=Answer.ACCEPTED)
-        desk.add(kai)
-        desk.tell(stream, Change.CREW)
 
     # What happens
 
@@ -237,7 +240,7 @@ async def open_theatre() -> AsyncIterator[Theatre]:
         theatre.given[moment] += 1
 
     with patch.object(ticker.cues, "give", watched):
-        await theatre.opens()
+        await opens(stage)
         yield theatre
     await stage.app.close()
     assert not stage.world.complaints, stage.world.complaints
