@@ -10,7 +10,7 @@ from bot.crew import Phase, Stream
 from bot.rehearsal import acts
 from bot.words import Reader, Words
 from flows.ready.tables import Decision, Gate, Override
-from tests.stage import ROLES, Stage, open_stage, playbooks
+from tests.stage import ROLES, Stage, next_worth_a_stop, open_stage, playbooks
 from tests.test_show import enter
 
 TYPES = {
@@ -129,7 +129,7 @@ async def test_a_first_time_lead_comes_from_setup_to_go_by_presses_and_plain_ans
     while stage.now < gate:
         for person in crew.values():
             await person.does_it()
-        await stage.to(min(await stage.app.ticker.next_due() or gate, gate))
+        await stage.to(min(await stage.app.store.read(next_worth_a_stop) or gate, gate))
     assert label(stage, "ready-gate-green") in stage.lin.reads(), stage.lin.reads()
     await lin.presses(label(stage, "ready-button-go"))
     assert [gate.decision for gate in await stage.rows(Gate)] == [Decision.GO] and not await stage.rows(Override)
