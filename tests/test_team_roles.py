@@ -1,6 +1,8 @@
 """Roles that are given up while a seat hangs on them."""
 
-from bot.crew import Assignment, Qualification
+from bot import phases
+from bot.crew import Assignment, Phase, Qualification, Stream
+from bot.message import Message
 from tests.stage import Stage, plain
 
 
@@ -39,3 +41,14 @@ async def test_a_lead_who_takes_a_role_away_picks_for_the_seat_and_the_person_he
     assert "取消了你在 Friday Live 的主播岗位" in plain(stage_zh.mei.reads())
     assert any("换谁？你定之前，位置仍是梅子的" in plain(text) for text in stage_zh.lin.inbox())
     assert not [one for one in await stage_zh.rows(Qualification) if (one.role, one.backup) == ("anchor", False)]
+
+
+async def test_a_role_given_up_when_the_show_is_off_by_then_leaves_nothing_to_say(stage: Stage) -> None:
+    stream = await stage.show()
+    await stage.mei.says("/join")
+    for label in ("✓ Anchor", "◐ Anchor"):
+        await stage.mei.presses(label)
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.CANCELLED))
+    await stage.mei.presses("Give up Anchor")
+    assert stage.mei.reads().startswith("Which roles do you take") and stage.mei.sees_button("Anchor")
+    assert not [one for one in await stage.rows(Message) if not one.text]

@@ -133,7 +133,8 @@ def give_up(desk: Desk, member: Member, key: str, wide: str = "") -> None:
         lines = [line for flow in desk.house.flows for line in flow.gave_up(desk, member, role.key)]
         if person.id != desk.person.id:
             lines.insert(0, w("team-role-taken", by=desk.person, role=role.name, team=team.title))
-        desk.say(desk.private(person, team), *lines, priority=Priority.REPLY)
+        if lines:  # the shows that were named may be over by now
+            desk.say(desk.private(person, team), *lines, priority=Priority.REPLY)
     show_roles(desk, member, wide=bool(wide))
 
 
