@@ -97,6 +97,17 @@ async def test_who_was_taken_out_waits_for_a_lead_in_chinese(stage_zh: Stage) ->
     assert stage_zh.lin.reads() == "妮娅回到团队了。" and stage_zh.nia.reads().startswith("你回到了")
 
 
+async def test_who_was_taken_out_is_not_left_waiting_for_a_lead_whose_private_chat_is_closed(stage: Stage) -> None:
+    await unmake(stage.lin, "Nia", label="Remove from the team")
+    await stage.lin.presses("Yes, remove")
+    await stage.lin.blocks()
+    for _ in range(2):
+        await stage.nia.says("/join")
+    assert "wants to come back in" in stage.wei.reads()
+    await stage.wei.presses("Take back in")
+    assert stage.nia.reads().startswith("You are back in")
+
+
 async def test_lead_rights_taken_close_what_only_leads_are_asked_and_leave_the_rest(stage: Stage) -> None:
     await stage.show()
     await stage.wei.tells_bot("/move 2026-11-28 21:00")

@@ -1,5 +1,7 @@
 """How somebody gets into the team: at once, or, where a lead took them out, on a lead's word."""
 
+from collections.abc import Sequence
+
 from sqlmodel import select
 
 from bot import roster
@@ -18,12 +20,18 @@ def come_in(desk: Desk, team: Team) -> Member | None:
     former = roster.former(desk.session, team.id, desk.person.id)
     leads = roster.leads(desk, team)
     if former and former.taken_out and leads and not admin:
-        _ask(desk, team, former, next(iter(roster.within_call(desk, team, leads)), leads[0]))
+        _ask(desk, team, former, _whom(desk, team, leads))
         return None
     desk.member = enrol(desk, team, desk.person, admin=admin)
     if desk.admins is not None and not admin:
         comings.demoted(desk)
     return desk.member
+
+
+def _whom(desk: Desk, team: Team, leads: Sequence[Person]) -> Person:
+    """The first who is there to be asked, and whose private chat is not closed."""
+    there = [lead for lead in roster.within_call(desk, team, leads) if lead.reachable]
+    return next(iter([*there, *roster.within_call(desk, team, leads), *leads]))
 
 
 def _ask(desk: Desk, team: Team, member: Member, lead: Person) -> None:
