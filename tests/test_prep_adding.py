@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.crew import LogEntry
 from bot.desk import Desk
 from flows.prep import rules
 from flows.prep.tables import Item, State
 from tests.stage import Stage
 from tests.test_prep import LATER
+from tests.test_team_leads import unmake
 
 
 async def newest(stage: Stage) -> Item:
@@ -163,3 +166,43 @@ async def test_a_day_alone_in_chinese(stage_zh: Stage) -> None:
     assert stage_zh.lin.reads().startswith("11月24日 周二，几点前？")
     await stage_zh.lin.tells_bot("下午6点")
     assert "截止 11月24日 周二 18:00" in stage_zh.lin.reads()
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+async def test_a_suggestion_that_a_lead_did_not_answer_goes_to_whoever_leads_now(stage: Stage, leaves: bool) -> None:
+    await stage.show(starts=LATER)
+    await stage.ana.tells_bot("/item Print the answers")
+    await stage.ana.presses("Suggest it to Lin")
+    if leaves:
+        await stage.leaves(stage.lin)
+    else:
+        await unmake(stage.wei, "Lin")
+        assert not stage.lin.sees_button("Yan", on="Ana suggests")
+    assert "left it off" not in stage.ana.reads()
+    await stage.wei.presses("Yan", on="Ana suggests an item: Print the answers")
+    await stage.wei.presses("3h before")
+    assert "Wei put it on the list: Print the answers · Yan" in stage.ana.reads()
+
+
+async def test_who_leads_no_more_gives_nothing_to_others(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.wei.tells_bot("/item Buy tea")
+    await stage.wei.presses("Yan", on="Buy tea")
+    await unmake(stage.lin, "Wei")
+    assert not stage.wei.sees_button("3h before")
+    await stage.wei.tells_bot("18:00")
+    assert not [one for one in await stage.rows(Item) if one.key.startswith("hand:")]
+
+
+async def test_a_button_for_who_has_left_or_for_a_time_that_has_passed_is_asked_again(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    await stage.lin.tells_bot("/item Buy tea")
+    await stage.leaves(stage.yan)
+    await stage.lin.presses("Yan", on="Buy tea")
+    assert stage.lin.reads().startswith("Nobody in the team is called Yan.")
+    await stage.lin.presses("Bo", on="Nobody")
+    await stage.hush("prep", "plan", before=stage.at(LATER))
+    await stage.to(stage.at(LATER) - timedelta(minutes=50))
+    await stage.lin.presses("1h before")
+    assert "has passed" in stage.lin.reads()
+    assert not [one for one in await stage.rows(Item) if one.key.startswith("hand:")]

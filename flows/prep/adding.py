@@ -106,7 +106,12 @@ def _show(desk: Desk, talk: Conversation) -> Stream:
 def _leads(desk: Desk, talk: Conversation) -> bool:
     """Whether the one who is asked may give items to others."""
     stream, member = _show(desk, talk), roster.membership(desk.session, talk.team_id, talk.person_id)
-    return talk.person_id in (stream.lead_id, stream.deputy_id) or bool(member and member.lead)
+    return member is not None and (member.lead or talk.person_id in (stream.lead_id, stream.deputy_id))
+
+
+def _still_theirs(desk: Desk, talk: Conversation) -> bool:
+    """Whether whoever has given it to somebody else may do so still."""
+    return talk.answers.get("who") in (None, str(talk.person_id), SUGGEST) or _leads(desk, talk)
 
 
 def _ask_who(desk: Desk, talk: Conversation) -> Sequence[Piece]:
@@ -131,7 +136,10 @@ def _people(desk: Desk, talk: Conversation) -> Sequence[Choice]:
 def _read_who(desk: Desk, talk: Conversation, reply: Reply) -> str:
     if _leads(desk, talk):
         return people.read(desk, _show(desk, talk), reply)
-    return str(choice_answer(desk, talk, reply))
+    choice = str(choice_answer(desk, talk, reply))
+    if choice not in (str(talk.person_id), SUGGEST):  # shown to a lead, who is none any more
+        raise Unclear(w("talk-press-please"))
+    return choice
 
 
 def _ask_due(desk: Desk, talk: Conversation) -> Sequence[Piece]:
@@ -146,9 +154,8 @@ def _dues(desk: Desk, talk: Conversation) -> Sequence[Choice]:
 
 
 def _read_due(desk: Desk, talk: Conversation, reply: Reply) -> str:
-    if reply.choice is not None:
-        return datetime.fromisoformat(reply.choice).isoformat()
-    moment, stream = _moment(desk, talk, reply), _show(desk, talk)
+    pressed, stream = reply.choice, _show(desk, talk)
+    moment = _moment(desk, talk, reply) if pressed is None else datetime.fromisoformat(pressed)
     if moment <= desk.now:
         raise Unclear(w("prep-add-due-past", at=moment))
     if moment > stream.ends_at:
@@ -206,9 +213,17 @@ def _suggest(desk: Desk, stream: Stream, what: str) -> None:
 
 
 def _turned_down(desk: Desk, talk: Conversation) -> None:
-    """The lead wants none of it: whoever had the thought hears so."""
+    """The lead wants none of it: whoever had the thought hears so. Who leads no more, or has left, has not said that."""
+    stream, known = _show(desk, talk), {key: talk.answers[key] for key in ("what", "show", "by")}
+    lead = roster.lead_chain(desk, stream)[0]
+    if stream.phase in AHEAD and not _leads(desk, talk) and lead.id != talk.person_id:
+        desk.ask("prep.suggested", lead, desk.team_of(stream), subject=talk.subject, answers=known)
+        return
     place = desk.private(desk.get(Person, talk.answers["by"]), desk.get(Team, talk.team_id))
     desk.say(place, w("prep-suggestion-left", who=desk.person_named(talk.person_id), title=talk.answers["what"]))
 
 
-WALKS = {"add": Walk(steps, _said), "suggested": Walk(steps, _said, cancelled=_turned_down)}
+WALKS = {
+    "add": Walk(steps, _said, may=_still_theirs),
+    "suggested": Walk(steps, _said, cancelled=_turned_down, may=_leads),
+}

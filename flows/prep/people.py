@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot import register, roster
@@ -26,16 +27,23 @@ def choices(desk: Desk, stream: Stream) -> list[Choice]:
 
 def read(desk: Desk, stream: Stream, reply: Reply) -> str:
     """A press, or somebody's name, as the team or as Telegram knows them."""
-    if reply.choice is not None:
-        return reply.choice
-    said = reply.text.strip().lstrip("@").casefold()
     team = [person for _, person in roster.members(desk, desk.team_of(stream))]
+    if reply.choice is not None:
+        return _pressed(desk, reply.choice, team)
+    said = reply.text.strip().lstrip("@").casefold()
     found = [person for person in roster.once([*roster.crew(desk, stream), *team]) if said in _names(person)]
     if not said or len(found) > 1:
         raise Unclear(w("talk-press-please"))
     if not found:
         raise Unclear(w("prep-who-unknown", text=reply.text.strip()[:60]))
     return str(found[0].id)
+
+
+def _pressed(desk: Desk, choice: str, team: Sequence[Person]) -> str:
+    """Whoever has left since the buttons were shown is given nothing."""
+    if choice not in {str(person.id) for person in team}:
+        raise Unclear(w("prep-who-unknown", text=desk.person_named(int(choice) if choice.isdecimal() else None)))
+    return choice
 
 
 def _names(person: Person) -> list[str]:
