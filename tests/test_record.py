@@ -11,6 +11,7 @@ from bot.words import w
 from tests import test_calls as calls
 from tests.scenes import scene
 from tests.stage import PIXEL, Stage, plain
+from tests.test_team_leads import unmake
 
 SHOW = "2026-11-23 23:00"
 
@@ -198,6 +199,15 @@ async def test_a_lead_picks_a_line_of_the_page_and_its_writer_is_told(stage: Sta
     assert (second.corrects_id, third.corrects_id) == (first.id, second.id)
     await stage.lin.tells_bot("/log")
     assert "Bo corrects: Coats never (23:00, Coats last)" in stage.lin.reads()
+
+
+async def test_who_leads_no_more_does_not_correct_what_somebody_else_wrote(stage: Stage) -> None:
+    await on_air(stage)
+    await stage.bo.says("/log Coats first")
+    await stage.wei.presses("✏️ Correct", on="Coats")
+    await unmake(stage.lin, "Wei")
+    await stage.wei.tells_bot("Coats last")
+    assert not [one for one in await stage.rows(LogEntry) if one.key == "record-log-corrected"]
 
 
 async def test_a_reply_whose_words_do_not_come_along_is_asked_for_them(stage: Stage) -> None:

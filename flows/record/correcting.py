@@ -128,4 +128,12 @@ def _tell_writer(desk: Desk, stream: Stream, old: LogEntry, text: str) -> None:
     desk.say(place, w("record-corrected-yours", **about))
 
 
-WALK = Walk(_steps, _done)
+def _still_theirs(desk: Desk, talk: Conversation) -> bool:
+    """Whether who is asked leads still, or wrote the line; until one is picked anybody may look which are theirs."""
+    if "line" not in talk.answers:
+        return True
+    writers = {one.person_id for one in chain(desk, desk.get(LogEntry, talk.answers["line"]))}
+    return talk.person_id in writers or roster.decides(desk, desk.get(Stream, talk.subject), talk.person_id)
+
+
+WALK = Walk(_steps, _done, may=_still_theirs)
