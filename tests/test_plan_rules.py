@@ -68,6 +68,15 @@ def test_a_goal_has_a_number(text: str, has: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [("40", 40), ("40个品", 40), ("４０ 款", 40), ("40 kinds", 40), ("12 worth a look", 12), ("0", 0)]
+    + [(text, None) for text in ("two", "-1", "40.5", "1e9", "0x10", "2k", "2 K", "5w", "3千款", "1万", "1234567")],
+)
+def test_products_are_counted_by_a_whole_number_and_never_by_a_part_of_one(text: str, count: int | None) -> None:
+    assert rules.count(text) == count
+
+
+@pytest.mark.parametrize(
     ("text", "bare"), [("200,000", True), ("20万", True), ("50k", True), ("3000 单", False), ("x", False)]
 )
 def test_a_bare_figure_wants_its_unit(text: str, bare: bool) -> None:

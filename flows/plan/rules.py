@@ -21,7 +21,7 @@ AHEAD_BY = {Every.DAY: timedelta(days=3), Every.WEEK: timedelta(days=10)}
 _LOOKS_LIKE_A_TIME = re.compile(r"\d{1,2}[:：]\d{2}|\d{4}[-/\u5e74.]\s*\d")
 _BARE_NUMBER = re.compile(r"[0-9][0-9,.  ]*\s*(?:[kKmM\u4e07\u5343\u767e\u4ebf]|w)?")
 _BETWEEN = re.compile(r"[,;/+\n\u3001\uff0c\uff1b]|\s+and\s+|\u548c")
-_COUNT = re.compile(r"[0-9]{1,6}(?![0-9.,])")
+_COUNT = re.compile(r"\d{1,6}(?![\d.,]|[eExX]\d|\s?(?:[kKwW](?![a-zA-Z])|[\u5341\u767e\u5343\u4e07]))")
 
 Seat = tuple[str, int]
 """A role and the number of its place."""
@@ -76,7 +76,7 @@ def names(text: str) -> list[str]:
 
 
 def count(text: str) -> int | None:
-    """A whole number at the head of what was typed: `40`, `40 products`, `40个品`."""
+    """A whole number at the head of what was typed: `40`, `40 products`, `40个品`; never a part of one, as of `2k`."""
     found = _COUNT.match(text.strip())
     return int(found[0]) if found else None
 
