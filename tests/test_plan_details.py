@@ -70,6 +70,10 @@ async def test_platform_and_products_decide_which_items_there_are_and_unknown_is
     await stage.lin.presses("Platform")
     await stage.lin.presses("Not known")
     assert (await stage.stream()).platforms == []
+    await stage.lin.presses("Platform")
+    await stage.lin.tells_bot("a:b, -, B站")
+    await stage.lin.presses("Platform")
+    assert stage.lin.private.buttons() == ["B站", "Not known", "Cancel"]
 
 
 async def test_a_title_and_a_goal_are_changed_and_stand_on_every_card(stage_zh: Stage) -> None:

@@ -64,8 +64,13 @@ def _platforms(desk: Desk, stream: Stream) -> list[str]:
     named = [name for when in conditions for name in when.platforms]
     query = select(Stream.platforms).where(Stream.team_id == stream.team_id).order_by(col(Stream.id).desc())
     used = [name for names in desk.session.exec(query.limit(20)) for name in names]
-    fits = {name.casefold(): name for name in reversed([*named, *used]) if len(name) <= 8}
+    fits = {name.casefold(): name for name in reversed([*named, *used]) if _fits_a_button(name)}
     return list(reversed(fits.values()))[:OFFERED]
+
+
+def _fits_a_button(name: str) -> bool:
+    """It is what a press sends: short, and no mark that means something there."""
+    return len(name) <= 8 and ":" not in name and any(letter.isalnum() for letter in name)
 
 
 def _read(desk: Desk, talk: Conversation, reply: Reply) -> Any:
