@@ -307,7 +307,7 @@ async def _rows_of(fence: Fence) -> dict[str, set[str]]:
     return await fence.stage.app.store.read(look)
 
 
-FORGED = ("", "-1", "x", "9" * 25, "1", "0", "²", "anchor", "a b", "<b>", "99999999", "1.5", "None", "%")
+FORGED = ("", "-1", "x", "9" * 25, "9" * 12, "1", "0", "²", "anchor", "a b", "<b>", "99999999", "1.5", "None", "%")
 
 
 async def test_a_forged_button_is_answered_and_nothing_fails(fence: Fence) -> None:

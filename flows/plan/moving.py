@@ -16,8 +16,8 @@ from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, Words, Zone, w
 from flows.plan import cards, drafting, episodes, promises, reading, repeating, rules, since
 
-LONGEST = 12
-"""Digits of a moment in seconds that a button names."""
+LONGEST = 11
+"""Digits of a moment in seconds that a button names: with one more there is no such year."""
 LATER = (timedelta(minutes=30), timedelta(hours=1), timedelta(days=1))
 
 
