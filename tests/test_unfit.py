@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import cli
 from tests.process import configure
 from tests.test_cli import callboard
 
@@ -17,8 +18,24 @@ HERE = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
 WITHOUT_PRIVILEGE = """
 import ctypes, os, sys
 ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)  # else root may write whatever it likes
-os.execv(sys.executable, [sys.executable, "-m", "bot.cli", *sys.argv[1:]])
+os.execv(sys.executable, [sys.executable, "-c", *sys.argv[1:]])
 """
+EACH = """
+import os, signal, sys
+from pathlib import Path
+from bot import cli
+file = Path("callboard.db")
+for locked in (file, file.absolute().parent):
+    locked.chmod(0o500)
+    for command in ("run", "migrate"):
+        if os.fork() == 0:
+            signal.alarm(9)  # whoever starts after all is ended
+            sys.argv[1:] = [command]
+            cli.main()
+        print(locked.name, command, os.waitstatus_to_exitcode(os.wait()[1]), flush=True)
+    locked.chmod(0o700)
+"""
+"""One process that imports everything, and another for each command from there on."""
 
 
 @pytest.fixture
@@ -35,10 +52,14 @@ def file(config: Path) -> Iterator[Path]:
     config.parent.chmod(0o700)
 
 
-def test_what_it_makes_is_for_its_owner_alone(config: Path, file: Path) -> None:
+def test_what_it_makes_is_for_its_owner_alone(config: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.unlink()
+    before = os.umask(0o022)
     for command in ("migrate", "backup copy.db", "export rows.jsonl"):
-        subprocess.run([sys.executable, "-m", "bot.cli", *command.split(), "--config", config], check=True, env=HERE)
+        monkeypatch.setattr(sys, "argv", ["callboard", *command.split(), "--config", str(config)])
+        with pytest.raises(SystemExit, match="^0$"):
+            cli.main()
+    os.umask(before)
     made = [file, *(config.parent / name for name in ("copy.db", "rows.jsonl"))]
     assert [oct(one.stat().st_mode & 0o777) for one in made] == ["0o600"] * 3
 
@@ -59,16 +80,11 @@ def test_on_a_damaged_file_every_command_ends_with_one_line(
     assert said in result.output or command.startswith("backup") and "so is the copy" in result.output
 
 
-@pytest.mark.parametrize("command", ["run", "migrate"])
-@pytest.mark.parametrize("which", ["file", "folder"])
-def test_a_file_that_may_only_be_read_is_found_at_the_start(config: Path, file: Path, which: str, command: str) -> None:
-    (file if which == "file" else file.parent).chmod(0o500)
-    ended = subprocess.run(
-        [sys.executable, "-c", WITHOUT_PRIVILEGE, command, "--config", config],
-        capture_output=True,
-        text=True,
-        timeout=20,
-        env=HERE,
-    )
-    assert ended.returncode == 1 and ended.stderr.startswith("database: "), ended.stderr
-    assert ("can't be written" in ended.stderr or "readonly" in ended.stderr) and ended.stderr.count("\n") == 1
+def test_a_file_that_may_only_be_read_is_found_at_the_start(config: Path, file: Path) -> None:
+    child = [sys.executable, "-c", WITHOUT_PRIVILEGE, EACH]
+    ran = subprocess.run(child, capture_output=True, text=True, timeout=20, env=HERE, cwd=config.parent)
+    each = [f"{locked.name} {command} 1" for locked in (file, file.parent) for command in ("run", "migrate")]
+    said = ran.stderr.splitlines()
+    assert ran.stdout.splitlines() == each and len(said) == len(each), ran.stderr
+    for line in said:
+        assert line.startswith("database: ") and ("can't be written" in line or "readonly" in line), line
