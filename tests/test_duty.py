@@ -16,6 +16,7 @@ from tests.stage import Actor, Stage
 TEN = "2026-11-23 22:00"
 
 
+@scene
 async def show(stage: Stage, hours: float = 3) -> None:
     """A show that starts now; what other flows would say meanwhile is left out."""
     await stage.show(starts="2026-11-23 20:00", hours=hours)
@@ -47,6 +48,7 @@ async def two_anchors(stage: Stage, at: str = "2026-11-23 20:04", hours: float =
     """Mei and Kai take turns; the show is on air."""
     await show(stage, hours)
     await seat(stage, stage.kai, "anchor", 2)
+    await quieten(stage)
     await go_live(stage, at)
 
 
