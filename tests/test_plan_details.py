@@ -45,6 +45,10 @@ async def test_a_longer_show_takes_along_what_is_counted_from_the_end_and_tells_
     await stage.lin.presses("Length")
     await stage.lin.presses("3h")
     assert await states(stage, MEALS) == [State.GONE]
+    await stage.lin.presses("Length")
+    await stage.lin.tells_bot("until 11:00")
+    assert "On air for 23h instead of 3h, until 11:00." in stage.lin.reads() and (await stage.stream()).minutes == 180
+    assert stage.lin.sees_button("Change it all the same")
 
 
 async def test_platform_and_products_decide_which_items_there_are_and_unknown_is_all(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """A detail of a planned show is changed with one answer: what hangs on it follows, and the crew hears what concerns it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -27,17 +28,19 @@ def _stream(desk: Desk, talk: Conversation) -> Stream:
 
 
 def _steps(desk: Desk, talk: Conversation) -> list[Step]:
-    """One answer; where the show comes again whether it is for all, and where a longer one meets another show, sure?"""
+    """One answer; where the show comes again whether it is for all, and where somebody is elsewhere, or a
+    length may be a slip, sure?"""
     stream, what = _stream(desk, talk), str(talk.answers["what"])
     found = [Step(what, _ask, _read, choices=_choices, columns=4 if what == "length" else 2)]
     found += episodes.scope_steps(desk, stream)
-    if (
-        what == "length"
-        and (minutes := talk.answers.get(what))
-        and phases.hindered(desk, stream, stream.starts_at, minutes)
-    ):
+    if what == "length" and (minutes := talk.answers.get(what)) and _wants_a_second_look(desk, stream, minutes):
         found.append(Step(f"sure@{minutes}", _ask_sure, _read_sure, choices=_sure))
     return found
+
+
+def _wants_a_second_look(desk: Desk, stream: Stream, minutes: int) -> bool:
+    slip = timedelta(minutes=minutes) > rules.RARELY_LONGER
+    return slip or bool(phases.hindered(desk, stream, stream.starts_at, minutes))
 
 
 def _ask(desk: Desk, talk: Conversation) -> list[Piece]:
