@@ -688,7 +688,7 @@ async def test_an_open_seat_is_called_out_with_the_chases_and_the_lead_hears_onc
     await stage.to(stream.starts_at - timedelta(hours=9))
     assert sum("Nobody has these seats" in text for text in stage.lin.inbox()) == 1
     await stage.bo.presses("I'll take it: Floor manager", on="Still open")
-    assert any("no seat is open any more" in text for text in stage.group.inbox())
+    assert any("nobody is looked for here any more" in text for text in stage.group.inbox())
 
 
 async def test_nobody_is_chased_once_all_have_answered(stage: Stage) -> None:

@@ -171,7 +171,7 @@ plan-ask-other = Ask { $who }
 
 plan-declined-next = { $who } can't be { $role } in <b>{ $title }</b>, { $at }. I have asked { $other }.
 plan-declined-open = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else is free. Who could? You can also leave it open: the group sees it, and whoever has the role can take it.
-plan-declined-nobody = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else in the team has this role. The group sees the open seat; people add a role with /join.
+plan-declined-nobody = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else in the team has this role. The group sees the open seat: whoever has the role can press I'll take it, and /join adds a role.
 plan-someone-else = Someone else
 plan-silent = <b>{ $title }</b>, { $at }, starts in { $left }. No answer yet from:
 plan-silent-seat = • { $role }: { $who } (asked { $asked })
@@ -180,7 +180,7 @@ plan-silent-nobody = ○ { $role }
 plan-vacant = <b>Still open: { $title }</b>, { $at }
 plan-vacant-seat = ○ { $role }: { $who }, can you?
 plan-vacant-anyone = ○ { $role }: who can?
-plan-vacant-none = ✅ <b>{ $title }</b>, { $at }: no seat is open any more.
+plan-vacant-none = ✅ <b>{ $title }</b>, { $at }: nobody is looked for here any more.
 plan-change-seat = Change { $role }
 plan-claim = I'll take it: { $role }
 plan-claimed = You are { $role }, { $at }.

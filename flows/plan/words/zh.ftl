@@ -119,7 +119,7 @@ plan-kept = ✅ <b>{ $title }</b> 已排好。{ $people ->
 plan-new-show = <b>新场次：{ $title }</b>
 plan-new-asked = 已私聊请：{ $who }
 plan-new-open = ○ 空缺：{ $roles }。能来的点下面。
-plan-new-where = 进展看看板，完整班底看 /streams。
+plan-new-where = 进展见看板，完整班底见 /streams。
 
 ## Being asked
 
@@ -155,7 +155,7 @@ plan-ask-other = 问问 { $who }
 
 plan-declined-next = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，我已经去问 { $other }。
 plan-declined-open = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，其他人也都没空。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
-plan-declined-nobody = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，团队里也没有别人担任这个岗位。群里会看到空缺；成员可以用 /join 认领岗位。
+plan-declined-nobody = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，团队里也没有别人担任这个岗位。群里会看到空缺，有这个岗位的人点「我来」就能接；岗位用 /join 添加。
 plan-someone-else = 换别人
 plan-silent = <b>{ $title }</b>（{ $at }）还有 { $left } 开播，以下还没回复：
 plan-silent-seat = • { $role }：{ $who }（{ $asked } 问的）
@@ -164,7 +164,7 @@ plan-silent-nobody = ○ { $role }
 plan-vacant = <b>{ $title }</b>（{ $at }）还有空缺：
 plan-vacant-seat = ○ { $role }：{ $who }，能来吗？
 plan-vacant-anyone = ○ { $role }：谁能来？
-plan-vacant-none = ✅ <b>{ $title }</b>（{ $at }）已经没有空缺了。
+plan-vacant-none = ✅ <b>{ $title }</b>（{ $at }）：这里喊过的位置，不用再找人了。
 plan-change-seat = 换 { $role }
 plan-claim = 我来：{ $role }
 plan-claimed = { $at }，{ $role } 由你来。
@@ -213,7 +213,7 @@ plan-detail-length = 时间：{ $value }
 plan-detail-platforms = 平台：{ $value }
 plan-detail-products = 品数：{ $value }
 plan-detail-none = 还没填
-plan-details-unknown = <i>有的事项只在某些平台、或有品的场次才做；没填之前，一律列进清单。</i>
+plan-details-unknown = <i>有的清单项只在某些平台、或带货的场次才做；没填之前，先都列着。</i>
 plan-detail-ask-title = <b>{ $title }</b> 改叫什么？
 plan-detail-ask-goal = <b>{ $title }</b> 的目标是多少？请给个数字。现在：{ $value }
 plan-detail-ask-goal-unit = <b>{ $title }</b> 的目标是多少（{ $unit }）？现在：{ $value }
@@ -327,7 +327,7 @@ plan-move-told = 班底每个人都会收到通知，不用重新确认；清单
 plan-move-yes = 确认改期
 plan-moved = 🕗 <b>{ $title }</b> 改期：{ $before } → <b>{ $after }</b>。
 plan-same-start = 🕗 <b>{ $title }</b>（{ $at }）
-plan-lasts = ⏱ 时长由 { $before } 改为 <b>{ $after }</b>，播到 { $ends }。
+plan-lasts = ⏱ 时长由 { $before }改为 <b>{ $after }</b>，播到 { $ends }。
 plan-since = { $who } 刚才改过：{ $what }。请再看一遍。
 plan-moved-anew = 新的时间你能来吗？
 plan-moved-fine = 其他安排都跟着走，不用回复。
