@@ -118,7 +118,7 @@ async def test_the_last_shows_stand_beside_those_before_and_a_rehearsal_counts_i
     assert "💡 Ideas from reviews tried: 5 of 5, 100% (0%)" in told
     assert "• preparation: 10m · 1.0 (30m · 3.0)" in told
     assert "👏 Thanks: 5 (1)" in told
-    assert "• Sun 22 Nov Day 1: ✅ 75% · 🔁 100% · 💡 100% · ⏱ 10m · 🔔 1.0" in told
+    assert "• Sun 22 Nov · Day 1: ✅ 75% · 🔁 100% · 💡 100% · ⏱ 10m · 🔔 1.0" in told
     assert told.count("Day ") == 5
 
 

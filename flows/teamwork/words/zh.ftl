@@ -6,7 +6,7 @@ teamwork-command-kudos = 点赞队友
 ## The report
 
 teamwork-report = 🤝 有人应的提醒 { $answered } 条，平均每条发 { $each } 次，一半在 { $half }内回应
-teamwork-parts = 一半回应用时、平均发几次：{ $parts }
+teamwork-parts = 各阶段一半在多久内有人应、平均发几次：{ $parts }
 teamwork-in-report = { $part } { $half }、{ $each } 次
 teamwork-part-prep = 筹备
 teamwork-part-standby = 到岗至开播
@@ -31,7 +31,7 @@ teamwork-thanked-all = 👏 点赞：{ $count } 次
 teamwork-thanked-before = 👏 点赞：{ $count } 次（{ $before } 次）
 teamwork-thanked-own = 👏 收到点赞 { $got } 次，点赞别人 { $gave } 次
 teamwork-shows = <b>逐场看</b>
-teamwork-show = • { $at } { $title }：{ $parts }
+teamwork-show = • { $at } · { $title }：{ $parts }
 teamwork-show-share = { $sign } { $percent }%
 teamwork-show-calls = ⏱ { $half } · 🔔 { $each } 次
 teamwork-meaning = 都来自现有记录，不用任何人填。是为了改进，不是追责。你自己的数据私聊发你。
