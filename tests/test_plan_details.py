@@ -46,7 +46,7 @@ async def test_a_longer_show_takes_along_what_is_counted_from_the_end_and_tells_
     await stage.lin.presses("3h")
     assert await states(stage, MEALS) == [State.GONE]
     await stage.lin.presses("Length")
-    await stage.lin.tells_bot("until 11:00")
+    await stage.lin.tells_bot("until 11am")
     assert "On air for 23h instead of 3h, until 11:00." in stage.lin.reads() and (await stage.stream()).minutes == 180
     assert stage.lin.sees_button("Change it all the same")
 
