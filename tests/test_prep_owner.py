@@ -86,6 +86,19 @@ async def test_who_leaves_leaves_the_item_to_the_lead_who_gives_it_to_somebody_e
     assert "in 2h · Bo" in stage.bo.inbox()[said]
 
 
+async def test_of_two_leads_who_give_an_item_away_the_second_reads_whose_it_is_by_now(stage: Stage) -> None:
+    await given(stage, "Bring the banner", "nia", "22:30", False)
+    one = (await stage.rows(Item))[-1]
+    for lead in (stage.lin, stage.wei):
+        await lead.sends_data(f"prep.give:{one.id}")
+    await stage.lin.presses("Bo", on="Whose is it")
+    await stage.wei.presses("Yan", on="Whose is it")
+    assert stage.wei.reads().startswith("Bring the banner is Bo's now.\nBring the banner\nWhose is it")
+    assert await owner(stage) == "Bo"
+    await stage.wei.presses("Yan", on="Whose is it")
+    assert await owner(stage) == "Yan"
+
+
 async def test_what_is_due_while_somebody_is_away_is_told_to_the_lead_at_once(stage: Stage) -> None:
     await given(stage, "Bring the banner", "joy", "22:30", False)
     said = len(stage.lin.inbox())

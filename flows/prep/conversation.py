@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from bot import roster
 from bot.crew import OVER, Stream
@@ -92,7 +93,7 @@ def give(desk: Desk, item: Item, *_: str) -> None:
     stream = None if item.role or item.flow else _unsettled(desk, item)
     if stream:
         _must_lead(desk, stream)
-        _ask(desk, stream, item, "prep.give")
+        _ask(desk, stream, item, "prep.give", was=item.owner_id)
 
 
 def sort_out(desk: Desk, item: Item, *_: str) -> None:
@@ -181,9 +182,9 @@ def _unsettled(desk: Desk, item: Item) -> Stream | None:
     return None
 
 
-def _ask(desk: Desk, stream: Stream, item: Item, walk: str) -> None:
+def _ask(desk: Desk, stream: Stream, item: Item, walk: str, **known: Any) -> None:
     """Ask in private; say so where the press came from elsewhere, or where another question comes first."""
-    talk = desk.ask(walk, desk.person, desk.team_of(stream), subject=item.id, stream_id=stream.id)
+    talk = desk.ask(walk, desk.person, desk.team_of(stream), subject=item.id, stream_id=stream.id, answers=known)
     if not talk.step:
         desk.toast(w("prep-after-the-open-one"))
     elif desk.in_group:

@@ -8,7 +8,7 @@ from bot import roster
 from bot.crew import OVER, Person
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
-from bot.replies import Conversation, Reply
+from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, w
 from flows.prep import cards, laying, lists, owners, people, settling
 from flows.prep.lists import Why
@@ -29,7 +29,12 @@ def _people(desk: Desk, talk: Conversation) -> Sequence[Choice]:
 
 
 def _read_who(desk: Desk, talk: Conversation, reply: Reply) -> str:
-    return people.read(desk, cards.stream_of(desk, _item(desk, talk)), reply)
+    """Another lead may have given it to somebody since it was asked: then it is asked anew."""
+    item = _item(desk, talk)
+    if item.owner_id != talk.answers["was"]:
+        talk.answers = {**talk.answers, "was": item.owner_id}
+        raise Unclear(w("prep-given", title=item.title, who=desk.person_named(item.owner_id)))
+    return people.read(desk, cards.stream_of(desk, item), reply)
 
 
 def _given(desk: Desk, talk: Conversation) -> None:
