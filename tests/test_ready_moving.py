@@ -61,6 +61,15 @@ async def test_the_usual_shifts_are_a_press_and_a_second_look(stage: Stage) -> N
     assert await starts(stage) == "28 20:30"
 
 
+async def test_a_press_of_another_lead_leaves_the_first_ones_question_open_until_one_has_moved_it(stage: Stage) -> None:
+    await asked_to_when(stage)
+    await stage.lin.presses("+1h")
+    await stage.wei.sends_data("ready.move:1")
+    await stage.wei.presses("+1d")
+    await stage.lin.presses("Move it")
+    assert await starts(stage) == "28 21:00" and not stage.wei.sees_button("Move it")
+
+
 async def test_a_second_look_that_is_no_longer_true_is_taken_again(stage: Stage) -> None:
     await asked_to_when(stage)
     await stage.lin.presses("+1d")

@@ -1,6 +1,6 @@
 """The lead's decision: GO, also over something red; HOLD; NO-GO, which moves or cancels the show."""
 
-from bot import conversation, phases, roster
+from bot import phases, roster
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
@@ -26,7 +26,6 @@ def go(desk: Desk, gate: Gate) -> None:
     if gate.decision is Decision.GO:
         desk.toast(decision.settled(desk, gate))
     elif gate_cards.reds(desk, stream, roll.latest_lines(desk, stream)):
-        conversation.close_all(desk, "ready.override", gate.id)
         desk.ask("ready.override", desk.person, desk.team_of(stream), subject=gate.id, stream_id=stream.id)
         desk.toast(w("ready-toast-reason"))
     else:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot import conversation, phases, zones
+from bot import phases, zones
 from bot.crew import Phase, Stream
 from bot.dates import read_move
 from bot.desk import Desk
@@ -17,11 +17,10 @@ YEAR = timedelta(days=366)
 
 
 def move(desk: Desk, gate: Gate) -> None:
-    """[Move]: ask in private for the new start."""
+    """[Move]: ask in private for the new start. Another lead who is asked already may still answer first."""
     stream = decision.in_hand(desk, gate)
     if stream is None:
         return
-    conversation.close_all(desk, "ready.move", gate.id)
     desk.ask("ready.move", desk.person, desk.team_of(stream), subject=gate.id, stream_id=stream.id)
     desk.toast(w("ready-toast-when"))
 
