@@ -92,6 +92,9 @@ async def test_a_rehearsal_counts_in_no_figure(stage: Stage) -> None:
     await enter(stage, stream, Phase.REVIEW)
     await stage.mei.says("/teamwork")
     assert "There are no figures yet" in stage.group.reads()
+    for name in ("Mei", "z" * 900):
+        await stage.lin.tells_bot(f"/teamwork {name}")
+    assert stage.lin.reads(-2).startswith("There are no figures yet") and len(stage.lin.reads()) < 160
 
 
 async def test_thanks_step_by_step(stage_zh: Stage) -> None:

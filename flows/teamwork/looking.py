@@ -10,6 +10,9 @@ from bot.message import Priority
 from bot.words import Piece, w
 from flows.teamwork import figures, gathering, rules
 
+LONGEST_NAME = 60
+"""Of what was typed as a name, said back."""
+
 
 def command(desk: Desk, text: str) -> None:
     """The team's, and one's own; with a name, that person's."""
@@ -31,7 +34,11 @@ def whose(desk: Desk, team: Team) -> None:
 
 
 def show(desk: Desk, team: Team, person: Person) -> None:
-    _say(desk, team, gathering.of(desk, team), person)
+    found = gathering.of(desk, team)
+    if found.shows:
+        _say(desk, team, found, person)
+    else:
+        desk.say(desk.private(desk.person, team), w("teamwork-nothing"), priority=Priority.REPLY)
 
 
 def _named(desk: Desk, team: Team, text: str) -> None:
@@ -40,7 +47,7 @@ def _named(desk: Desk, team: Team, text: str) -> None:
     if whom != desk.person.id and not desk.is_lead:
         desk.refuse(w("teamwork-leads-only"))
     if whom is None:
-        desk.refuse(w("teamwork-nobody", name=text.strip()))
+        desk.refuse(w("teamwork-nobody", name=text.strip()[:LONGEST_NAME]))
     show(desk, team, desk.get(Person, whom))
     if desk.in_group:
         desk.toast(w("teamwork-in-private"))
