@@ -175,6 +175,18 @@ async def test_whoever_says_not_yet_and_no_more_is_asked_again_after_five_minute
     assert any(text.count("You said: not yet") for text in stage.tao.inbox()[-2:])
 
 
+async def test_whoever_said_not_yet_is_not_called_silent(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key != "wei"])
+    await stage.wei.presses("Not yet")
+    await stage.wei.tells_bot("the ads are still being checked")
+    await stage.wei.presses("5 min")
+    await stage.forward(12 * MINUTE)
+    said = (
+        "Wei (Operations) said not yet and no more since: the ads are still being checked. Black Friday Special is on"
+    )
+    assert said in plain(stage.lin.reads())
+
+
 async def test_silence_goes_to_the_stand_in_and_then_on(stage: Stage) -> None:
     everyone_else = [key for key in CREW if key != "mei"]
     await called(stage, *everyone_else)
@@ -362,9 +374,12 @@ async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(st
     heard = {key: len(stage.actors[key].inbox()) for key in CREW}
     await stage.lin.presses("HOLD +10")
     assert (await stage.stream()).starts_at == planned + 10 * MINUTE
-    assert "on air at 20:10 now" in stage.group.reads()
+    assert "the start moves to 20:10" in stage.group.reads()
     assert stage.lin.toast == "Held. I ask for your decision again at 19:50."
-    held = ["⏸ Held by Lin at 19:45. On air at 20:10 now.", "Waiting for: Floor manager (Bo), Technical support (Tao)"]
+    held = [
+        "⏸ Held by Lin at 19:45. The start moves to 20:10.",
+        "Waiting for: Floor manager (Bo); Technical support (Tao)",
+    ]
     assert roll(stage).splitlines()[-3:] == [*held, "Lin decides GO or NO-GO at 19:50."]
     assert stage.group.reads().splitlines()[1:] == [held[1], "Lin decides GO or NO-GO at 19:50."]
     assert "\n".join(held) in "".join(stage.mei.inbox())
@@ -372,7 +387,7 @@ async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(st
     asked = {key for key in CREW if any("Roll call" in text for text in stage.actors[key].inbox()[heard[key] :])}
     assert asked == {"bo", "tao"}
     held_again = [plain(text) for key in CREW for text in stage.actors[key].inbox()[heard[key] :] if "HOLD for" in text]
-    said = "⏸ HOLD for Black Friday Special, says Lin: on air at 20:10 now. You need not answer again."
+    said = "⏸ HOLD for Black Friday Special, says Lin: the start moves to 20:10. You need not answer again."
     assert held_again == [said] * 7 and not any("HOLD for" in text for text in stage.lin.inbox())
     assert "You said not yet: network. Are you ready now?" in stage.tao.reads()
     assert "8 of 10 ready" in roll(stage)

@@ -2,6 +2,7 @@
 
 from tests.scenes import scene
 from tests.stage import Stage, plain
+from tests.test_duty import seat
 from tests.test_ready import CREW, called
 
 
@@ -29,6 +30,14 @@ async def test_seats_asked_of_the_whole_team_are_one_message_that_is_renewed_aft
     ]
     roles = ["Floor manager", "Operations", "Customer service"]
     assert stage.group.buttons(last) == [f"I'll stand in: {role}" for role in roles]
+
+
+async def test_of_two_silent_seats_in_one_role_each_button_says_whose_it_is(stage: Stage) -> None:
+    await called(stage, *[key for key in CREW if key not in ("wei", "ana", "mei")])
+    await seat(stage, stage.nia, "anchor", 2)
+    await stage.to(stage.at("2026-11-28 19:40"))
+    offered = stage.group.buttons(asked(stage)[-1])
+    assert {"I'll stand in: Anchor (Mei)", "I'll stand in: Anchor (Nia)", "I'll stand in: Operations"} <= set(offered)
 
 
 async def test_it_says_who_has_come_and_asks_for_the_others(stage: Stage) -> None:

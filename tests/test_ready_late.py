@@ -253,5 +253,5 @@ async def test_once_one_of_two_silent_seats_is_taken_the_other_is_asked_for_anew
 
 async def test_two_silent_seats_in_chinese(stage_zh: Stage) -> None:
     await silent_in_two_seats(stage_zh)
-    assert stage_zh.wei.sees_button("我来顶数据", on="还没应到岗确认")
-    assert stage_zh.lin.sees_button("我来顶技术", on="还没应到岗确认")
+    assert stage_zh.wei.sees_button("我来顶数据", on="还没回应到岗确认")
+    assert stage_zh.lin.sees_button("我来顶技术", on="还没回应到岗确认")

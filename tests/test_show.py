@@ -111,7 +111,7 @@ async def held_and_let_go(stage: Stage, steps: Steps) -> None:
     await up_to(stage, steps, "T−15m: the gate. Yellow can wait; one light is red, the backup network.")
     assert stage.lin.reads().count("🔴") == 1
     await up_to(stage, steps, "Lin doesn't push it: HOLD, ten minutes.")
-    hold = {"en": "HOLD for Winter Special, says Lin: on air at 21:10 now", "zh": "延后：冬季专场改到 21:10 开播"}
+    hold = {"en": "HOLD for Winter Special, says Lin: the start moves to 21:10", "zh": "延后：冬季专场改到 21:10 开播"}
     assert either(hold, stage.language) in stage.group.reads()
     await up_to(stage, steps, "The second gate: nothing red.")
     assert either({"en": "GO or NO-GO?", "zh": "开播决策"}, stage.language) in stage.lin.reads()

@@ -1,5 +1,6 @@
 comma = {", "}
 dot = {" · "}
+semicolon = {"; "}
 span-days = { $hours ->
     [0] { $days }d
    *[other] { $days }d{ $hours }h

@@ -1,5 +1,6 @@
 comma = 、
 dot = {" · "}
+semicolon = ；
 span-days = { $hours ->
     [0] { $days } 天
    *[other] { $days } 天 { $hours } 小时

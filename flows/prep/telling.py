@@ -74,7 +74,8 @@ def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
         for each in named
     ]
     rest = len(left) - len(named)
-    return [*points, OpenPoint(w("prep-points-more", count=rest))] if rest else points
+    word = "prep-points-more" if named else "prep-points-all"
+    return [*points, OpenPoint(w(word, count=rest))] if rest else points
 
 
 def report(desk: Desk, stream: Stream) -> Sequence[Piece]:

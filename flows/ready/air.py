@@ -83,7 +83,7 @@ def wrap(desk: Desk, stream: Stream) -> None:
     rest = [w("ready-more", count=len(found) - len(shown))] if len(found) > len(shown) else []
     anyway = Button(w("ready-button-wrap-anyway"), "ready.wrap_anyway", (stream.id,))
     buttons = [[anyway, Button(w("ready-button-still-not"), "ready.not_wrap", (stream.id,))]]
-    head = w("ready-wrap-open", title=stream.title, count=len(found))
+    head = w("ready-wrap-open", title=stream.title)
     desk.reply(head, *shown, *rest, buttons=buttons, card=wrap_card(stream))
 
 

@@ -140,6 +140,9 @@ def silent_lines(desk: Desk, stream: Stream, theirs: Sequence[RollLine]) -> list
         return [w("ready-too-late", who=holder(desk, line), until=HourMinute(line.until), why=line.why, **about)]
     if is_away(desk, stream, line):
         return [w("ready-away", who=holder(desk, line), **about)]
+    if line.person_id and line.state is Readiness.NOT_YET:
+        why = {"why": line.why} if line.why else {}
+        return [w("ready-still-not-why" if why else "ready-still-not", who=holder(desk, line), **about, **why)]
     return [w(word, who=holder(desk, line), **about)]
 
 
@@ -155,10 +158,16 @@ def silent_buttons(
 
 
 def take_over(desk: Desk, stream: Stream, free: Sequence[RollLine]) -> list[list[Button]]:
-    """A button per seat that somebody could take."""
+    """A button per seat that somebody could take; of two in one role, whose it is."""
+    seats = rules.foremost(free, on_air(desk, stream), OFFERED)
+    roles = [line.role for line in seats]
+    named = [
+        _whose(desk, stream, line) if roles.count(line.role) > 1 else role_name(desk, stream, line.role)
+        for line in seats
+    ]
     return [
-        [Button(w("ready-button-take-as", role=role_name(desk, stream, line.role)), "ready.take", (line.id,))]
-        for line in rules.foremost(free, on_air(desk, stream), OFFERED)
+        [Button(w("ready-button-take-as", role=role), "ready.take", (line.id,))]
+        for role, line in zip(named, seats, strict=True)
     ]
 
 

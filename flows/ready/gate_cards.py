@@ -121,4 +121,4 @@ def group_lines(desk: Desk, stream: Stream, gate: Gate) -> list[Piece]:
 def in_words(desk: Desk, stream: Stream, pieces: Sequence[Piece]) -> str:
     """Pieces as the team reads them, to be kept on the record."""
     reader = desk.group(desk.team_of(stream)).reader
-    return desk.house.dictionary.plain(Joined(pieces, "dot"), reader, 1000)
+    return desk.house.dictionary.plain(Joined(pieces, "semicolon"), reader, 1000)

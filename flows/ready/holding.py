@@ -27,7 +27,7 @@ def waiting(desk: Desk, stream: Stream, roll: list[RollLine]) -> list[Piece]:
     missing: list[Piece] = [cards.whose(desk, stream, [line]) for line in rules.unready(roll)]
     missing += [point.line for point in gate_cards.points(desk, stream, roll) if point.hard]
     more: list[Piece] = [w("ready-more", count=len(missing) - SHOWN)] if len(missing) > SHOWN else []
-    return [w("ready-held-for", what=Joined([*missing[:SHOWN], *more]))] if missing else []
+    return [w("ready-held-for", what=Joined([*missing[:SHOWN], *more], "semicolon"))] if missing else []
 
 
 def decided_next(desk: Desk, stream: Stream) -> datetime | None:

@@ -258,6 +258,10 @@ prep-points-more = { $count ->
     [one] one other item is open
    *[other] { $count } other items are open
 }
+prep-points-all = { $count ->
+    [one] one item is open
+   *[other] { $count } items are open
+}
 prep-in-time = Items done in time
 prep-in-time-sign = ✅
 prep-report = 📋 Preparation: { $in_time } of { $total } items done in time

@@ -230,6 +230,7 @@ prep-panel-listed = 待补勾 { $count }
 prep-panel-skipped = 跳过 { $count }
 prep-point = { $title } · { $who }
 prep-points-more = 另有 { $count } 项未完成
+prep-points-all = { $count } 项清单项未完成
 prep-in-time = 筹备按时完成
 prep-in-time-sign = ✅
 prep-report = 📋 筹备：{ $total } 项中 { $in_time } 项按时完成

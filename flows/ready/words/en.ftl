@@ -43,7 +43,7 @@ ready-roll-more = … and { $count } more seats, { $ready } of them ready
 ready-roll-count = <b>{ $ready } of { $seats } ready.</b>
 ready-roll-gate = { $who } decides GO or NO-GO at { $at }.
 ready-roll-deciding = GO or NO-GO: { $who } is deciding.
-ready-held = ⏸ Held by { $who } at { $at }. On air at { $start } now.
+ready-held = ⏸ Held by { $who } at { $at }. The start moves to { $start }.
 ready-held-for = Waiting for: { $what }
 ready-held-why = Why: { $why }
 ready-roll-later = The show has moved: the next roll call is on { $at }.
@@ -59,6 +59,8 @@ ready-own-not-yet = ⏳ You said: not yet. I'll ask again in a few minutes; or p
 ready-own-why = ⏳ You said: not before { $until }: { $why }. I'll ask again then; or press Ready as soon as you are.
 ready-own-again = ⏳ You said not yet: { $why }. Are you ready now?
 ready-silent = 🙋 { $who } ({ $roles }) has not answered the roll call for <b>{ $title }</b>, on air at { $at }. Stand in, or reach { $who }; a lead can answer for them.
+ready-still-not = 🙋 { $who } ({ $roles }) said not yet and no more since; <b>{ $title }</b> is on air at { $at }. Stand in, or reach { $who }; a lead can answer for them.
+ready-still-not-why = 🙋 { $who } ({ $roles }) said not yet and no more since: <i>{ $why }</i>. <b>{ $title }</b> is on air at { $at }. Stand in, or reach { $who }; a lead can answer for them.
 ready-empty = 🙋 Nobody sits as { $roles } in <b>{ $title }</b>, on air at { $at }. Who stands in?
 ready-away = 🙋 { $who } ({ $roles }) is away and still has the seat in <b>{ $title }</b>, on air at { $at }. Can you stand in? A lead can give the seat to somebody else.
 ready-anyone = 🙋 <b>{ $title }</b>, on air at { $at }. Nobody is in place here yet; can anyone stand in?
@@ -123,7 +125,7 @@ ready-on-the-roll = Thank you, it's on the roll call.
 ready-held-left = All right, no reason is given.
 ready-override-kept = GO, with your override on the record.
 ready-ask-when = When does <b>{ $title }</b> start instead of { $at }? Press one, or write it like "tomorrow 8pm" or 2026-11-28 20:00.
-ready-when-unclear = I can't read that as a time. Write it like "tomorrow 8pm" or 2026-11-28 20:00.
+ready-when-unclear = I can't read that as a time.
 ready-when-past = { $at } doesn't work: the new start must lie ahead, within a year.
 ready-when = { $at }
 ready-when-same = That is when it starts already. When does it start instead?
@@ -144,8 +146,8 @@ ready-told-override = { $red ->
     [one] ✅ <b>GO</b> for { $title }, says { $who }, with one point still red. On air at { $at }.
    *[other] ✅ <b>GO</b> for { $title }, says { $who }, with { $red } points still red. On air at { $at }.
 }
-ready-told-hold = ⏸ <b>HOLD</b> for { $title }, says { $who }: on air at { $at } now. Whoever is ready stays ready; I ask only the others again.
-ready-told-held = ⏸ <b>HOLD</b> for { $title }, says { $who }: on air at { $at } now. You need not answer again.
+ready-told-hold = ⏸ <b>HOLD</b> for { $title }, says { $who }: the start moves to { $at }. Whoever is ready stays ready; I ask only the others again.
+ready-told-held = ⏸ <b>HOLD</b> for { $title }, says { $who }: the start moves to { $at }. You need not answer again.
 ready-told-moved = 🔁 <b>NO-GO</b> for { $title }, says { $who }: it moves to { $at }, with everything that belongs to it.
 ready-told-cancelled = ⛔ <b>NO-GO</b> for { $title }, says { $who }: the show is cancelled.
 
@@ -175,10 +177,7 @@ ready-not-now = Nothing to do here now: this show is { $phase }.
 ready-not-the-caller = This is for { $who } to press, or another lead.
 
 ready-wrap-ask = 🏁 <b>{ $title }</b> was planned until { $at }. Is it over?
-ready-wrap-open = { $count ->
-    [one] <b>{ $title }</b>: one thing is still open.
-   *[other] <b>{ $title }</b>: { $count } things are still open.
-}
+ready-wrap-open = <b>{ $title }</b>, still open:
 ready-wrap-point = • { $point }
 ready-wrap-later = <b>{ $title }</b> goes on. When it is over: /wrap or the board.
 ready-toast-wrap-later = All right. When it is over: /wrap or the board.
