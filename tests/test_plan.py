@@ -858,9 +858,18 @@ async def test_small_moves_add_up_to_another_promise(stage: Stage) -> None:
     assert "from Sat 28 Nov 20:00 to Sat 28 Nov 23:00" in plain(stage.mei.reads())
 
 
-async def test_a_no_go_that_moves_to_another_day_asks_everyone_anew_and_once(stage: Stage) -> None:
-    await stage.show("2026-11-24 20:00")
+@scene
+async def at_the_gate(stage: Stage) -> None:
+    """A minute after the lead was asked for a decision; all have been called, and none is called again."""
+    stream = await stage.show("2026-11-24 20:00")
+    await stage.hush("prep", before=stream.starts_at)
+    await stage.to(stage.at("2026-11-24 19:15"))
+    await stage.hush("ready.call", before=stream.starts_at)
     await stage.to(stage.at("2026-11-24 19:46"))
+
+
+async def test_a_no_go_that_moves_to_another_day_asks_everyone_anew_and_once(stage: Stage) -> None:
+    await at_the_gate(stage)
     await stage.lin.presses("NO-GO")
     await stage.lin.presses("Move")
     before = len(stage.mei.inbox())
@@ -876,8 +885,7 @@ async def test_a_no_go_that_moves_to_another_day_asks_everyone_anew_and_once(sta
 
 
 async def test_a_hold_asks_for_no_promise_anew(stage: Stage) -> None:
-    await stage.show("2026-11-24 20:00")
-    await stage.to(stage.at("2026-11-24 19:46"))
+    await at_the_gate(stage)
     await stage.lin.presses("HOLD")
     assert (await seat_of(stage, "anchor")).answer is Answer.ACCEPTED
 
