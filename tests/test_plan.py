@@ -946,7 +946,8 @@ async def test_a_show_called_off_tells_everyone_once_and_silences_every_cue(stag
     ]
     assert planned_cues == []
     await stage.mei.sends_data(f"plan.accept:{stream.id}:{stage.mei.id}")
-    assert "Too late" in stage.mei.toast
+    await stage.lin.sends_data(f"plan.add:{stream.id}")
+    assert "Too late" in stage.mei.toast and "Too late" in stage.lin.toast
 
 
 async def test_calling_off_can_be_thought_better_of(stage: Stage) -> None:

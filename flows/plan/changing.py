@@ -131,6 +131,8 @@ def _changed_since(desk: Desk, stream: Stream, seat: Assignment, held: str) -> b
 
 def add(desk: Desk, stream: Stream) -> None:
     """[Add a seat]: the roles that somebody in the team could take."""
+    if not _open(desk, stream):
+        return
     team = desk.team_of(stream)
     roles = enumerate(desk.house.playbook_of(stream).roles)
     found = [
