@@ -92,6 +92,10 @@ async def test_a_zone_is_typed_by_the_name_that_is_shown_and_its_key_is_shown_wh
 ) -> None:
     await stage_zh.mei.tells_bot("/timezone Tokyo")
     assert stage_zh.mei.reads().startswith("已改：日本时间（Asia/Tokyo）")
+    await stage_zh.mei.tells_bot("/timezone 柏林")
+    assert "中欧时间" in stage_zh.mei.reads()
+    await stage_zh.mei.tells_bot("/timezone 上海")
+    assert "北京时间" in stage_zh.mei.reads()
     await stage_zh.mei.tells_bot("/timezone 北京时间")
     assert stage_zh.mei.reads().startswith("已改：北京时间（Asia/Shanghai）")
 
