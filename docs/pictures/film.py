@@ -28,7 +28,7 @@ MOMENTS = (
     "GO with something red asks for a reason.",
     "We are live: the real start is stamped.",
     "… a promise with a time becomes a call.",
-    "Duty moves only when Mei accepts.",
+    "Duty moves only when Nia accepts.",
     "… and one change for next time.",
     "Lin has read Mei's change: one tap makes it an action.",
     PUBLISHED,

@@ -21,7 +21,7 @@ LOOKS = {
     "phone-dark": (PHONE, "dark", 2),
 }
 HIDDEN = "#toasts, .latest, .reply-btn, .divider { display: none !important }"
-LIN, MEI = 1001, 1002
+LIN, TAO, NIA = 1001, 1008, 1011
 
 BOARDS = {
     "Tao ticks off the spare microphone.": "prep",
@@ -30,6 +30,8 @@ BOARDS = {
     "Answers are kept one by one, even if one stops half-way.": "review",
 }
 """The steps, by their English captions, after which the board is taken, and what the picture is called."""
+CREW = "One line plans a show."
+ITEM = "Preparation: each item is asked of whoever holds the role, at its time."
 HAND_OFF = "The rest may stay empty."
 GATE = "T−15m: the gate. Lin sees who is ready and what is still red."
 REPORT = "Silence is shown as silence."
@@ -66,11 +68,11 @@ def _page(browser: Browser, size: dict[str, int], scheme: str, scale: float) -> 
 
 
 def stills(browser: Browser, lang: str) -> None:
-    """The board in four phases, the gate, the hand-off, the report."""
+    """The board in four phases, a crew, an item, the gate, the hand-off, the report."""
     with rehearsal(lang) as address:
         stage = Theatre(_page(browser, DESKTOP, "light", 1), address)
         camera = Camera(browser, address, lang)
-        for stop in sorted([*BOARDS, HAND_OFF, GATE, REPORT], key=stage.number):
+        for stop in sorted([*BOARDS, CREW, ITEM, HAND_OFF, GATE, REPORT], key=stage.number):
             stage.play_to(stage.number(stop))
             at_stop(camera, stop)
 
@@ -79,9 +81,13 @@ def at_stop(camera: Camera, stop: str) -> None:
     if stop in BOARDS:
         for look in ("desktop", "phone"):
             camera.take(f"board-{BOARDS[stop]}", look, LIN, words="the board")
+    elif stop == CREW:
+        camera.take("crew", "phone", LIN, private=True)
+    elif stop == ITEM:
+        camera.take("item", "phone", TAO, private=True)
     elif stop == HAND_OFF:
         for look in LOOKS:
-            camera.take("hand-off", look, MEI, private=True)
+            camera.take("hand-off", look, NIA, private=True)
     elif stop == GATE:
         camera.take("gate", "phone", LIN, private=True)
     elif stop == REPORT:
