@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from bot import phases, roster
-from bot.crew import LogEntry, Stream
+from bot.crew import Answer, LogEntry, Stream
+from bot.desk import Desk
 from bot.playbook.models import Condition
 from flows.duty.tables import Shift
 from flows.plan.tables import Series
@@ -49,6 +50,24 @@ async def test_a_longer_show_takes_along_what_is_counted_from_the_end_and_tells_
     await stage.lin.tells_bot("until 11am")
     assert "On air for 23h instead of 3h, until 11:00." in stage.lin.reads() and (await stage.stream()).minutes == 180
     assert stage.lin.sees_button("Change it all the same")
+
+
+async def test_whoever_has_not_answered_yet_is_not_told_that_there_is_no_need_to(stage: Stage) -> None:
+    await stage.show(starts=NOON, hours=3)
+
+    def open_again(desk: Desk) -> None:
+        seat = next(one for one in roster.seats(desk, desk.get(Stream, 1)) if one.person_id == stage.tao.id)
+        seat.answer = Answer.ASKED
+
+    await stage.work(open_again)
+    await opened(stage, "Length")
+    await stage.lin.tells_bot("until 18:00")
+    assert "Whether you can come is still open" in stage.tao.reads()
+    assert "you need not answer" in stage.mei.reads()
+    await stage.forward(timedelta(minutes=1))
+    await stage.lin.tells_bot("/move +1h")
+    await stage.lin.presses("Move it")
+    assert "Whether you can come is still open" in stage.tao.reads() and "moved" in stage.tao.reads()
 
 
 async def test_platform_and_products_decide_which_items_there_are_and_unknown_is_all(stage: Stage) -> None:

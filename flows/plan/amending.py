@@ -14,7 +14,7 @@ from bot.flow import Change, Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, w
-from flows.plan import cards, details, drafting, episodes, one_line, reading, rules
+from flows.plan import cards, details, drafting, episodes, one_line, promises, reading, rules
 
 UNKNOWN = "-"
 OFFERED = 8
@@ -190,8 +190,10 @@ def _tell(desk: Desk, what: str, changed: Sequence[tuple[Stream, list[Piece]]]) 
     if not changed:
         return
     team = desk.team_of(changed[0][0])
+    shows = [stream for stream, _ in changed]
     for person_id, lines in told.items():
-        desk.say(desk.private(desk.get(Person, person_id), team), *lines, w("plan-moved-fine"))
+        place = desk.private(desk.get(Person, person_id), team)
+        desk.say(place, *lines, promises.no_need(desk, person_id, shows))
     desk.say(desk.group(team), *(line for _, news in changed for line in news))
 
 

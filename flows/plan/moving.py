@@ -191,8 +191,10 @@ def _tell(desk: Desk, moved: Sequence[tuple[Stream, list[Piece]]]) -> None:
             if person.id != desk.person.id and person.id not in asked:
                 told.setdefault(person.id, []).extend(news)
     team = desk.team_of(moved[0][0])
+    shows = [stream for stream, _ in moved]
     for person_id, lines in told.items():
-        desk.say(desk.private(desk.get(Person, person_id), team), *lines, w("plan-moved-fine"))
+        place = desk.private(desk.get(Person, person_id), team)
+        desk.say(place, *lines, promises.no_need(desk, person_id, shows))
     desk.say(desk.group(team), *(line for _, news in moved for line in news))
 
 

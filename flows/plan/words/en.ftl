@@ -363,6 +363,7 @@ plan-lasts = ⏱ On air for <b>{ $after }</b> instead of { $before }, until { $e
 plan-since = Meanwhile, by { $who }: { $what }. Please look once more.
 plan-moved-anew = Can you make the new time?
 plan-moved-fine = Everything else moves along; you need not answer.
+plan-moved-owed = Everything else moves along. Whether you can come is still open: please answer on the card above.
 plan-moved-done = ✅ <b>{ $title }</b> now starts { $after }. Everyone knows.
 
 ## Calling off

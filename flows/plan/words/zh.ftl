@@ -331,6 +331,7 @@ plan-lasts = ⏱ 时长由 { $before }改为 <b>{ $after }</b>，播到 { $ends 
 plan-since = { $who } 刚才改过：{ $what }。请再看一遍。
 plan-moved-anew = 新的时间你能来吗？
 plan-moved-fine = 其他安排都跟着走，不用回复。
+plan-moved-owed = 其他安排都跟着走。你还没说能不能来，请在前面那张卡上回复。
 plan-moved-done = ✅ <b>{ $title }</b> 已改到 { $after } 开播，大家都收到了。
 
 ## Calling off
