@@ -1015,7 +1015,7 @@ async def test_the_report_opens_with_title_times_and_crew(stage: Stage) -> None:
 
     told = await stage.work(head)
     assert "Sat 28 Nov 20:00–23:00 · 3h" in told
-    assert "On air 20:04–23:00 · 2h56m, 4 min late" in told
+    assert "On air 20:04–23:00 · 2h56m, 4m late" in told
     assert "Anchor Mei · Co-host Kai" in told
 
 

@@ -1,6 +1,7 @@
 """What planning tells the other flows: board, gate, report and help."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from sqlmodel import col, select
 
@@ -64,16 +65,14 @@ def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
     """The head of the published review: title, aim, planned and real times, crew."""
     lines: list[Piece] = [*cards.head(desk, stream)]
     if stream.live_at and stream.wrapped_at:
-        minutes = round((stream.live_at - stream.starts_at).total_seconds() / 60)
-        lines.append(
-            w(
-                "plan-report-real",
-                begins=HourMinute(stream.live_at),
-                ends=HourMinute(stream.wrapped_at),
-                length=stream.wrapped_at - stream.live_at,
-                late=max(minutes, 0),
-            )
-        )
+        about = {
+            "begins": HourMinute(stream.live_at),
+            "ends": HourMinute(stream.wrapped_at),
+            "length": stream.wrapped_at - stream.live_at,
+        }
+        late = timedelta(minutes=round((stream.live_at - stream.starts_at) / timedelta(minutes=1)))
+        real = w("plan-report-late", **about, late=late) if late > timedelta() else w("plan-report-on-time", **about)
+        lines.append(real)
     return [*lines, w("plan-report-crew", crew=Joined(_by_role(desk, stream), "dot"))]
 
 

@@ -393,10 +393,8 @@ plan-point-open = { $role }: nobody sits there
 plan-point-asked = { $role }: { $who } has not accepted
 plan-point-away = { $role }: { $who } is away, and nobody else has it
 plan-point-declined = { $role }: { $who } can't, and nobody else has it
-plan-report-real = On air { $begins }–{ $ends } · { $length }{ $late ->
-    [0] , on time
-   *[other] , { $late } min late
-}
+plan-report-on-time = On air { $begins }–{ $ends } · { $length }, on time
+plan-report-late = On air { $begins }–{ $ends } · { $length }, { $late } late
 plan-report-crew = Crew: { $crew }
 plan-report-seat = { $role } { $who }
 plan-help-asked = ❗ <b>{ $title }</b>, { $at }, waits for your answer in our private chat

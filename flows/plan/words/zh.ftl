@@ -358,10 +358,8 @@ plan-point-open = { $role }：空缺
 plan-point-asked = { $role }：{ $who } 还没确认
 plan-point-away = { $role }：{ $who } 请假，还没有人顶
 plan-point-declined = { $role }：{ $who } 来不了，没人顶上
-plan-report-real = 实播 { $begins }–{ $ends } · { $length }{ $late ->
-    [0] ，准点
-   *[other] ，晚 { $late } 分钟
-}
+plan-report-on-time = 实播 { $begins }–{ $ends } · { $length }，准点
+plan-report-late = 实播 { $begins }–{ $ends } · { $length }，晚 { $late }
 plan-report-crew = 班底：{ $crew }
 plan-report-seat = { $role } { $who }
 plan-help-asked = ❗ <b>{ $title }</b>（{ $at }）在等你到私聊里回复
