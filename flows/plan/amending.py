@@ -1,20 +1,19 @@
 """A detail of a planned show is changed with one answer: what hangs on it follows, and the crew hears what concerns it."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from sqlmodel import col, select
 
 from bot import phases, roster
-from bot.crew import AHEAD, Person, Stream
+from bot.crew import AHEAD, Stream
 from bot.desk import Desk
 from bot.entitled import of_a_lead
 from bot.flow import Change, Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, w
-from flows.plan import cards, details, drafting, episodes, one_line, promises, reading, rules
+from flows.plan import cards, details, drafting, episodes, news, one_line, reading, rules
 
 UNKNOWN = "-"
 OFFERED = 8
@@ -152,7 +151,7 @@ def _done(desk: Desk, talk: Conversation) -> None:
         _change(desk, one, what, value)
     if episodes.onward(talk) and (series := episodes.series_of(desk, stream)):
         setattr(series, "minutes" if what == "length" else what, value)
-    _tell(desk, what, [(one, news) for one, news in changed if news])
+    news.tell(desk, [(one, roster.crew(desk, one) if what == "length" else [], said) for one, said in changed if said])
     details.say(desk, stream)
 
 
@@ -179,22 +178,6 @@ def _news(stream: Stream, what: str, value: Any) -> list[Piece]:
         head = w("plan-same-start", title=stream.title, at=stream.starts_at)
         return [head, cards.lasts(stream, stream.starts_at, value)]
     return []
-
-
-def _tell(desk: Desk, what: str, changed: Sequence[tuple[Stream, list[Piece]]]) -> None:
-    told: dict[int, list[Piece]] = {}
-    for stream, news in changed:
-        for person in roster.crew(desk, stream) if what == "length" else ():
-            if person.id != desk.person.id:
-                told.setdefault(person.id, []).extend(news)
-    if not changed:
-        return
-    team = desk.team_of(changed[0][0])
-    shows = [stream for stream, _ in changed]
-    for person_id, lines in told.items():
-        place = desk.private(desk.get(Person, person_id), team)
-        desk.say(place, *lines, promises.no_need(desk, person_id, shows))
-    desk.say(desk.group(team), *(line for _, news in changed for line in news))
 
 
 walk = Walk(steps=_steps, done=_done, may=of_a_lead)

@@ -1,6 +1,5 @@
 """A show moves to another time, alone or with those that follow: asked once more, done in one commit, told once."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zlib import crc32
@@ -14,7 +13,7 @@ from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, Words, Zone, w
-from flows.plan import cards, drafting, episodes, promises, reading, repeating, rules, since
+from flows.plan import cards, drafting, episodes, news, promises, reading, repeating, rules, since
 
 LONGEST = 11
 """Digits of a moment in seconds that a button names: with one more there is no such year."""
@@ -156,7 +155,8 @@ def _moved(desk: Desk, talk: Conversation) -> None:
     targets, minutes = [(one, at) for one, at in _targets(desk, talk) if at > desk.now], talk.answers.get("minutes")
     if episodes.onward(talk):
         _move_series(desk, stream, to, minutes)
-    _tell(desk, [(one, _move(desk, one, at, minutes)) for one, at in targets])
+    moved = [(one, _move(desk, one, at, minutes)) for one, at in targets]
+    news.tell(desk, [(one, _concerned(desk, one), lines) for one, lines in moved])
     desk.say(desk.place_of(talk), w("plan-moved-done", title=stream.title, after=to), priority=Priority.REPLY)
 
 
@@ -182,20 +182,10 @@ def _move_series(desk: Desk, stream: Stream, to: datetime, minutes: int | None) 
         repeating.plan_next(desk, series)
 
 
-def _tell(desk: Desk, moved: Sequence[tuple[Stream, list[Piece]]]) -> None:
-    """Everyone concerned reads it once; those whose promise changed have read it with the question."""
-    told: dict[int, list[Piece]] = {}
-    for stream, news in moved:
-        asked = {person.id for person in promises.asked_now(desk, stream)}
-        for person in roster.concerned(desk, stream):
-            if person.id != desk.person.id and person.id not in asked:
-                told.setdefault(person.id, []).extend(news)
-    team = desk.team_of(moved[0][0])
-    shows = [stream for stream, _ in moved]
-    for person_id, lines in told.items():
-        place = desk.private(desk.get(Person, person_id), team)
-        desk.say(place, *lines, promises.no_need(desk, person_id, shows))
-    desk.say(desk.group(team), *(line for _, news in moved for line in news))
+def _concerned(desk: Desk, stream: Stream) -> list[Person]:
+    """Everyone concerned; those whose promise changed have read it with the question."""
+    asked = {person.id for person in promises.asked_now(desk, stream)}
+    return [person for person in roster.concerned(desk, stream) if person.id not in asked]
 
 
 walk = Walk(steps=_steps, done=_moved, may=of_a_lead)

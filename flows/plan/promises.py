@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
-from bot.words import Words, w
+from bot.words import w
 from flows.plan import asking, cards, refusals, rules
 
 
@@ -25,13 +25,6 @@ def follow_move(desk: Desk, stream: Stream) -> None:
         moved = w("plan-moved", title=stream.title, before=before[person.id], after=stream.starts_at)
         asking.ask(desk, stream, person, moved, w("plan-moved-anew"))
     cards.refresh_shared(desk, stream)
-
-
-def no_need(desk: Desk, person_id: int, streams: Sequence[Stream]) -> Words:
-    """What stands below a change that asks nothing; whoever still owes the first answer is reminded of that one."""
-    seats = [seat for stream in streams for seat in roster.seats(desk, stream) if seat.person_id == person_id]
-    owed = any(seat.answer is Answer.ASKED for seat in seats)
-    return w("plan-moved-owed") if owed else w("plan-moved-fine")
 
 
 def asked_now(desk: Desk, stream: Stream) -> Sequence[Person]:
