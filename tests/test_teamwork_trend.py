@@ -52,60 +52,64 @@ def one_show(stage: Stage, desk: Desk, days: int, *, good: bool) -> Stream:
             planned_at=at - DAY,
         )
     )
-    about = {"stream_id": stream.id}
+    prepared(desk, stream, mei, good)
+    asked(desk, stream, mei, good)
+    handed_over(desk, stream, mei, kai, MINUTE * (not good))
+    about = {"stream_id": stream.id, "team_id": team.id}
+    tried = Standing.DONE if good else Standing.DROPPED
+    desk.add(Action(**about, what="Try it", said_by=mei, owner_id=kai, state=tried))
+    desk.add(Kudos(**about, from_id=kai, to_id=mei, why="patience", at=at))
+    return stream
+
+
+def prepared(desk: Desk, stream: Stream, who: int, good: bool) -> None:
     for number in range(4):
-        done = State.DONE if good and number < 3 else State.OPEN
-        desk.add(
-            Item(
-                **about,
-                key=f"{number}",
-                en="An item",
-                zh="一项",
-                told_id=mei,
-                state=done,
-                in_time=done is not State.OPEN,
-            )
-        )
-    desk.add(Item(**about, key="left", en="Left out", zh="不做", told_id=mei, state=State.SKIPPED))
-    for kind in ("prep.ping", "prep.overdue") if not good else ("prep.ping",):
-        asked = [(mei, (at - 90 * MINUTE).isoformat())] * (2 if kind == "prep.overdue" else 1)
+        done = good and number < 3
+        state, about = State.DONE if done else State.OPEN, {"stream_id": stream.id, "told_id": who}
+        desk.add(Item(**about, key=f"{number}", en="An item", zh="一项", state=state, in_time=done))
+    desk.add(Item(**about, key="left", en="Left out", zh="不做", state=State.SKIPPED))
+
+
+def asked(desk: Desk, stream: Stream, who: int, good: bool) -> None:
+    """Once where it is good; else once, and twice more when it is overdue."""
+    ping = (who, (stream.starts_at - 90 * MINUTE).isoformat())
+    for kind, times in (("prep.ping", 1),) if good else (("prep.ping", 1), ("prep.overdue", 2)):
         desk.add(
             Cue(
-                **about,
+                stream_id=stream.id,
                 key=f"{kind}:{stream.id}",
-                team_id=team.id,
+                team_id=stream.team_id,
                 kind=kind,
                 subject=1,
-                due_at=at,
+                due_at=stream.starts_at,
                 state=CueState.ACKNOWLEDGED,
-                history=asked,
-                acknowledged_at=at - (80 if good else 60) * MINUTE,
+                history=[ping] * times,
+                acknowledged_at=stream.starts_at - (80 if good else 60) * MINUTE,
             )
         )
+
+
+def handed_over(desk: Desk, stream: Stream, outgoing: int, incoming: int, late: timedelta) -> None:
+    about, at = {"stream_id": stream.id, "role": "anchor"}, stream.starts_at
     turns = [
-        desk.add(Shift(**about, role="anchor", person_id=who, starts_at=at, ends_at=at, state=Holding.OFF))
-        for who in (mei, kai)
+        desk.add(Shift(**about, person_id=who, starts_at=at, ends_at=at, state=Holding.OFF))
+        for who in (outgoing, incoming)
     ]
     desk.add(
         HandOff(
             **about,
-            role="anchor",
             from_shift_id=turns[0].id,
             to_shift_id=turns[1].id,
-            outgoing_id=mei,
-            incoming_id=kai,
-            answerer_id=mei,
+            outgoing_id=outgoing,
+            incoming_id=incoming,
+            answerer_id=outgoing,
             due_at=at,
             state=Passing.ACCEPTED,
             opened_at=at,
             offered_at=at,
-            accepted_at=at if good else at + MINUTE,
+            accepted_at=at + late,
         )
     )
-    tried = Standing.DONE if good else Standing.DROPPED
-    desk.add(Action(**about, team_id=team.id, what="Try it", said_by=mei, owner_id=kai, state=tried))
-    desk.add(Kudos(**about, team_id=team.id, from_id=kai, to_id=mei, why="patience", at=at))
-    return stream
 
 
 async def test_the_last_shows_stand_beside_those_before_and_a_rehearsal_counts_in_nothing(stage: Stage) -> None:
