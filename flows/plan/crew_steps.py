@@ -1,5 +1,7 @@
 """The crew's part of /new: who is suggested, and changing one seat at a time."""
 
+from collections.abc import Mapping
+
 from bot import roster
 from bot.desk import Desk
 from bot.flow import Choice, Step
@@ -160,15 +162,16 @@ def _able(options: list[crewing.Option]) -> list[crewing.Option]:
 
 def _who_choices(desk: Desk, talk: Conversation) -> list[Choice]:
     """Who could, the best first, with what speaks for and against; who would sit in two seats is said to."""
+    crew = drafting.crew(desk, talk)
     found = [
-        Choice(str(one.person.id), w("plan-option", who=one.person, reason=_reason(desk, talk, one)))
+        Choice(str(one.person.id), w("plan-option", who=one.person, reason=_reason(desk, talk, crew, one)))
         for one in _able(_options(desk, talk))[:OFFERED]
     ]
     return [*found, Choice(str(drafting.OPEN), w("plan-leave-open"))]
 
 
-def _reason(desk: Desk, talk: Conversation, one: crewing.Option) -> Words:
-    here, crew = _seat(desk, talk), drafting.crew(desk, talk)
+def _reason(desk: Desk, talk: Conversation, crew: Mapping[Seat, int], one: crewing.Option) -> Words:
+    here = _seat(desk, talk)
     other = next((seat for seat, person in crew.items() if person == one.person.id and seat != here), None)
     if other:
         playbook = desk.house.playbook_of(drafting.draft(desk, talk))
