@@ -47,8 +47,7 @@ def hindered(desk: Desk, stream: Stream, to: datetime, minutes: int | None = Non
     for seat in roster.seats(desk, stream):
         if seat.person_id and seat.answer is not Answer.DECLINED and seat.person_id not in found:
             person = desk.get(Person, seat.person_id)
-            reasons = (flow.may(desk, person, seat.role, moved) for flow in desk.house.flows if flow.may)
-            if why := next((reason for reason in reasons if reason), None):
+            if why := roster.barred(desk, moved, seat.role, person):
                 found[person.id] = why
     return [(desk.get(Person, person_id), why) for person_id, why in found.items()]
 

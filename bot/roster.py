@@ -102,6 +102,12 @@ def assigned(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
     ]
 
 
+def barred(desk: Desk, stream: Stream, role: str, person: Person, *, but: str = "") -> Words | None:
+    """Why a person can't sit in a role of a stream, as the flows say, all of them `but` one; None is that they can."""
+    hooks = (flow.may for flow in desk.house.flows if flow.may and flow.name != but)
+    return next((why for may in hooks if (why := may(desk, person, role, stream))), None)
+
+
 def roles_in(desk: Desk, stream: Stream, person: Person) -> Sequence[str]:
     """The roles a person sits in for a stream."""
     return [

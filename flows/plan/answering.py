@@ -154,6 +154,5 @@ def _check_fit(desk: Desk, stream: Stream, seat: Assignment) -> None:
     for held in roster.roles_in(desk, stream, desk.person):
         if held == seat.role or not playbook.may_pair(held, seat.role):
             desk.refuse(w("plan-claim-no-pair", role=role))
-    for flow in desk.house.flows:
-        if flow.may and (why := flow.may(desk, desk.person, seat.role, stream)):
-            desk.refuse(w("plan-claim-not-free", why=why))
+    if why := roster.barred(desk, stream, seat.role, desk.person):
+        desk.refuse(w("plan-claim-not-free", why=why))

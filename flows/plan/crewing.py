@@ -78,7 +78,7 @@ class Bench:
                 person,
                 backup,
                 self.past.get(person.id, Past()) if self.past else None,
-                _barred(self.desk, person, role, self.stream),
+                roster.barred(self.desk, self.stream, role, person, but="plan"),
                 self.busy.get(person.id),
             )
             for person in roster.qualified(self.desk, self.team, role, backup=backup)
@@ -201,14 +201,6 @@ def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:
     """Nobody sits in two shows at once; whoever holds which role is for the one who asks to judge."""
     span = clashes(desk, stream).get(person.id)
     return busy_words(span) if span else None
-
-
-def _barred(desk: Desk, person: Person, role: str, stream: Stream) -> Words | None:
-    """What the other flows have against it."""
-    for flow in desk.house.flows:
-        if flow.name != "plan" and flow.may and (why := flow.may(desk, person, role, stream)):
-            return why
-    return None
 
 
 def _able(option: Option) -> Able:

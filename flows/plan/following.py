@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot import roster
 from bot.crew import AHEAD, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.words import Piece, Words, w
@@ -27,18 +28,13 @@ def seat(desk: Desk, seat: Assignment, meant: str = "") -> None:
             continue
         new = there is None
         there = there or seating.add(desk, later, seat.role, seat.seat)
-        why = person and _hindrance(desk, person, seat.role, later)
+        why = person and roster.barred(desk, later, seat.role, person)
         changed += new or not why
         if why:
             left.append(w("plan-onward-left", at=later.starts_at, who=person, why=why))
         elif there.person_id != seat.person_id:
             seating.give(desk, later, there, person)
     _done(desk, stream, f"{seat.role}:{seat.seat}", changed, left)
-
-
-def _hindrance(desk: Desk, person: Person, role: str, stream: Stream) -> Words | None:
-    reasons = (flow.may(desk, person, role, stream) for flow in desk.house.flows if flow.may)
-    return next((why for why in reasons if why), None)
 
 
 def without(desk: Desk, stream: Stream, place: str, number: str) -> None:

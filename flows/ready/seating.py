@@ -20,8 +20,7 @@ def objection(desk: Desk, stream: Stream, line: RollLine) -> Words | None:
         return w("ready-not-a-stand-in", role=role)
     if held := _kept_by(desk, stream, line, desk.person):
         return w("ready-no-pair", held=cards.role_name(desk, stream, held.role), role=role)
-    reasons = (flow.may(desk, desk.person, line.role, stream) for flow in desk.house.flows if flow.may)
-    return next((reason for reason in reasons if reason), None)
+    return roster.barred(desk, stream, line.role, desk.person)
 
 
 def would_leave(desk: Desk, stream: Stream, line: RollLine, person: Person) -> list[Assignment]:
