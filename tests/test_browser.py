@@ -178,8 +178,10 @@ def test_a_hand_sets_the_team_up_asks_for_help_and_turns_the_lights_off(browser:
         page.get_by_test_id("theme").click()
         assert {before, page.locator("html").get_attribute("data-theme")} == {"light", "dark"}
 
+        expect(page.locator("#day")).to_contain_text("China Time")
         page.get_by_test_id("lang").click()
         expect(page.get_by_test_id("clock-next")).to_have_text("下一个提醒")
+        expect(page.locator("#day")).to_contain_text("北京时间")
 
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         expect(page.get_by_test_id("switch")).to_be_visible()

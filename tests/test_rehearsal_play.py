@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -246,7 +247,19 @@ async def test_the_server_stops_at_once_though_page_and_bot_are_waiting(tmp_path
             await client.get(f"{url}/")
 
 
-async def test_nobody_is_woken_in_a_rehearsals_nights_either() -> None:
+async def test_a_rehearsal_lets_people_sleep_and_its_page_calls_the_zone_as_the_bot_does() -> None:
     house, stop = build_house(SHOW, playbooks(), "live-commerce"), asyncio.Event()
-    await rehearse(house, lang="zh", port=0, folder=None, said=lambda _: stop.set(), stop=stop)
+    looks: list[asyncio.Task[Any]] = []
+
+    async def look(address: str) -> Any:
+        async with httpx.AsyncClient() as client:
+            seen = await client.get(f"{address}/play/state")
+        stop.set()
+        return seen.json()["zone_called"]
+
+    def knock(address: str) -> None:
+        looks.append(asyncio.create_task(look(address)))
+
+    await rehearse(house, lang="zh", port=0, folder=None, said=knock, stop=stop)
     assert house.quiet == (NIGHT.start, NIGHT.end)
+    assert await looks[0] == {"en": "China Time", "zh": "北京时间"}

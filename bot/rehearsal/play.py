@@ -37,6 +37,7 @@ def snapshot(world: World, after: int) -> Json:
         "epoch": world.epoch,
         "now": world.clock.now().isoformat(),
         "zone": world.zone,
+        "zone_called": world.zone_called,
         "lang": world.lang,
         "people": [
             {

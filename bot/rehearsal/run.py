@@ -27,7 +27,7 @@ from bot.rehearsal.world import World
 from bot.store import Session, Store
 from bot.telegram import Telegram
 from bot.transport import Transport
-from bot.words import Reader, w
+from bot.words import LANGUAGES, Reader, Zone, w
 
 PAGE = Path(__file__).parent / "page"
 ZONE = "Asia/Shanghai"
@@ -136,6 +136,7 @@ async def rehearse(
     with tempfile.TemporaryDirectory() as passing:
         clock = RehearsalClock(curtain(Clock().now()))
         world = opening_world(clock, lang=lang, zone=ZONE, bot="left")
+        world.zone_called = {each: house.dictionary.plain(Zone(ZONE), Reader(each)) for each in LANGUAGES}
         store = Store(f"sqlite+aiosqlite:///{(folder or Path(passing)) / 'rehearsal.db'}", durable=folder is not None)
         await store.migrate()
         address = f"http://127.0.0.1:{port or _free_port()}"

@@ -89,6 +89,7 @@ class World:
         paced: bool = False,
     ) -> None:
         self.clock, self.token, self.lang, self.zone = clock, token, lang, zone
+        self.zone_called: dict[str, str] = {}  # in each language, as the bot calls it
         self.strict, self.referee = strict or referee is not None, referee
         self.pace = Pace(clock) if paced else None
         # Numbered from the time on, so that a bot that keeps its database over several worlds meets no number twice.

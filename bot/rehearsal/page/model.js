@@ -6,6 +6,7 @@ export const model = {
   version: 0,
   epoch: undefined,
   zone: "UTC",
+  zoneCalled: {},
   now: Date.now(),
   heard: performance.now(),
   people: new Map(),
@@ -49,6 +50,7 @@ export function take(state) {
   }
   model.version = state.version;
   model.zone = state.zone || model.zone;
+  model.zoneCalled = state.zone_called ?? {};
   model.commands = state.commands ?? model.commands;
   model.streams = state.streams ?? [];
   setNow(state.now);

@@ -25,9 +25,8 @@ export function shortly(ms, now) {
 
 export const dayKey = (ms) => format("key", { year: "numeric", month: "2-digit", day: "2-digit" }).format(ms);
 
-export const zoneName = () =>
-  ({ "Asia/Shanghai": lang() === "zh" ? "北京时间" : "Shanghai", UTC: "UTC" })[model.zone] ??
-  model.zone.split("/").at(-1).replaceAll("_", " ");
+// As the bot calls it.
+export const zoneName = () => model.zoneCalled[lang()] ?? model.zone;
 
 // The two largest parts of a span: "2 d 4 h", "1 h 5 min".
 export function span(ms) {
