@@ -12,7 +12,7 @@ from bot.flow import Change
 from flows import prep
 from flows.prep.tables import Item, State
 from tests.scenes import scene
-from tests.stage import Stage
+from tests.stage import Stage, plain
 
 LATER = "2026-12-05 20:00"
 """Far enough away that every item is still to be asked for."""
@@ -203,6 +203,8 @@ async def test_overdue_goes_from_the_owner_to_whoever_stands_in_and_to_the_lead(
     await stage.forward(timedelta(days=1, minutes=1))
     readers = [a for a in (stage.wei, stage.lin) if "Joy has not answered" in "".join(a.inbox())]
     assert readers
+    asked_last = next(plain(text) for text in readers[0].inbox() if "Joy has not answered" in text)
+    assert asked_last.count("Joy") == 1
     await readers[0].presses("Done", on="Joy has not answered")
     await readers[0].tells_bot("https://example.org/plan")
     assert (await item(stage, PLAN)).done_by == readers[0].id

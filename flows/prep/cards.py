@@ -36,13 +36,14 @@ def for_lead(desk: Desk, stream: Stream, person: Person) -> bool:
     return person.id in {lead.id for lead in roster.lead_chain(desk, stream)}
 
 
-def lines(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
-    """What it is, how it stands, and while it is open how it is done."""
+def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True) -> list[Piece]:
+    """What it is, how it stands (`whose` not, where what stands above has said it), and while it is open how it is
+    done."""
     word = "prep-title-critical" if item.critical else "prep-title-first" if item.first else "prep-title"
     title = w(word, title=item.title, stream=stream.title)
     if stream.phase is Phase.CANCELLED and item.state in UNSETTLED:
         return [title, w("prep-is-off")]
-    head: list[Piece] = [title, *_standing(desk, stream, item)]
+    head: list[Piece] = [title, *_standing(desk, stream, item, whose)]
     if item.state is not State.OPEN:
         return head
     known = desk.house.playbook_of(stream).item(item.key)
@@ -54,7 +55,7 @@ def lines(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
     return [*head, *how, *proof]
 
 
-def _standing(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
+def _standing(desk: Desk, stream: Stream, item: Item, whose: bool) -> list[Piece]:
     who, at = desk.person_named(item.done_by), item.done_at
     if item.state is State.DONE and item.checked_by:
         return [w("prep-is-done-by-two", first=desk.person_named(item.checked_by), second=who, at=at)]
@@ -67,7 +68,8 @@ def _standing(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
     each = dated(desk, stream, item)
     word = {Standing.OVERDUE: "prep-is-overdue", Standing.LISTED: "prep-is-listed"}.get(each.standing, "prep-is-due")
     left = each.due - desk.now
-    shown: list[Piece] = [w(word, due=each.due, span=left, who=owners.owner(desk, stream, item))]
+    holder = w("prep-whose", who=owners.owner(desk, stream, item)) if whose else ""
+    shown: list[Piece] = [w(word, due=each.due, span=left, whose=holder)]
     return [*shown, w("prep-is-checked", who=desk.person_named(item.checked_by))] if item.checked_by else shown
 
 
@@ -113,12 +115,13 @@ def stop_line(desk: Desk, stream: Stream, reader: Person | None) -> Piece:
     return w("prep-stop-alone") if reader and lead.id == reader.id else w("prep-stop", lead=lead)
 
 
-def called(desk: Desk, stream: Stream, item: Item, person: Person | None) -> Sequence[Piece]:
-    """Who is called, where that is not the one who reads it."""
+def asked(desk: Desk, stream: Stream, item: Item, person: Person | None, before: Sequence[int] = ()) -> list[Piece]:
+    """The card as it asks somebody, or the group: its owner is named once, by whom was asked `before`, else above."""
     holder = owners.owner(desk, stream, item)
-    if person is None:
-        return [w("prep-held-by", who=Mention(holder))]
-    return [] if person.id == holder.id else [w("prep-held-by", who=holder)]
+    if person and person.id == holder.id:
+        return lines(desk, stream, item)
+    above = [] if holder.id in before else [w("prep-held-by", who=holder if person else Mention(holder))]
+    return [*above, *lines(desk, stream, item, whose=False)]
 
 
 def is_shown(desk: Desk, card: str) -> bool:

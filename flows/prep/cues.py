@@ -111,8 +111,7 @@ def _say(desk: Desk, stream: Stream, item: Item, person: Person) -> None:
     lead = cards.for_lead(desk, stream, person)
     desk.say(
         desk.private(person, desk.team_of(stream)),
-        *cards.called(desk, stream, item, person),
-        *cards.lines(desk, stream, item),
+        *cards.asked(desk, stream, item, person),
         cards.stop_line(desk, stream, person),
         buttons=cards.buttons(item, lead),
         card=cards.name(item, lead),
@@ -121,7 +120,7 @@ def _say(desk: Desk, stream: Stream, item: Item, person: Person) -> None:
 
 def _ping(desk: Desk, call: Call, stream: Stream, item: Item) -> None:
     lead = call.person is not None and cards.for_lead(desk, stream, call.person)
-    lines = [*cards.called(desk, stream, item, call.person), *cards.lines(desk, stream, item)]
+    lines = cards.asked(desk, stream, item, call.person, call.cue.asked if call.round else ())
     stop = cards.stop_line(desk, stream, call.person)
     desk.ping(call, *lines, stop, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
 
