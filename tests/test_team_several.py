@@ -276,8 +276,9 @@ def test_a_topic_brings_its_name_along() -> None:
     assert heard.reply_to is None
 
 
-async def the_code(stage: Stage) -> str:
-    await stage.lin.says("/team")
+async def the_code(stage: Stage, *, asked: bool = False) -> str:
+    if not asked:
+        await stage.lin.says("/team")
     await stage.lin.presses("Manage")
     await stage.lin.presses("Move to another chat")
     return plain(stage.lin.reads()).split("/setup ")[1].split()[0]
@@ -290,13 +291,18 @@ async def test_a_team_moves_into_a_topic_with_all_that_belongs_to_it(stage: Stag
     await stage.forward(timedelta(minutes=1))
     team = await stage.work(lambda desk: desk.get(Team, stream.team_id))
     assert team.thread_id == topic and team.ready
-    assert any("Friday Live is here now" in plain(text) for text in stage.group.inbox())
-    assert any("has moved to another chat" in text for text in stage.group.inbox())
+    assert team.title == "Friday Live · Studio", "it is called as the place is where it is now"
+    assert any("Friday Live · Studio is here now" in plain(text) for text in stage.group.inbox())
+    assert any("Friday Live has moved to another chat" in text for text in stage.group.inbox())
     assert "Black Friday Special" in stage.board()
     await in_topic(stage, "mei", "Studio", "/streams")
     assert "One show is coming" in plain(stage.group.reads())
     await stage.mei.says("/streams")
     assert "not set up" in stage.group.reads()
+    await in_topic(stage, "lin", "Studio", "/team")
+    await stage.lin.says(f"/setup {await the_code(stage, asked=True)}")
+    left, back = (await stage.rows(Team))[::-1]
+    assert (back.title, back.thread_id, left.thread_id) == ("Friday Live", 0, topic)
 
 
 async def test_the_code_works_once_and_for_its_lead_alone(stage: Stage) -> None:

@@ -155,11 +155,14 @@ def change_standing(world: World, actor: Person, chat: Chat, person: Person, sta
 
 
 def _placed(chat: Chat, thread: int | None) -> Json:
+    """What is said in a topic without replying replies to its beginning."""
     if thread is None:
         return {}
     if thread not in chat.topics or not chat.topics[thread].open:
         raise Unplayable("no_such_topic")
-    return {"message_thread_id": thread, "is_topic_message": True}
+    begun = chat.posts.get(thread)
+    replies = {"reply_to_message": quoted(begun.body)} if begun else {}
+    return {"message_thread_id": thread, "is_topic_message": True} | replies
 
 
 def _reply(chat: Chat, reply_to: int | None) -> Json:

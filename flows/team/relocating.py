@@ -1,4 +1,4 @@
-"""A team moves to another chat or topic: everything stays, the boards are posted there."""
+"""A team moves to another chat or topic: everything stays but its name, the boards are posted there."""
 
 from sqlmodel import col, select
 
@@ -8,6 +8,7 @@ from bot.desk import Desk
 from bot.message import Message, Priority
 from bot.place import Place
 from bot.replies import OPEN, Conversation
+from bot.whereabouts import LONGEST_TITLE
 from bot.words import w
 from flows.team import setup
 
@@ -40,11 +41,12 @@ def settle_here(desk: Desk, code: str) -> None:
     if team is None or member is None or not member.lead:
         desk.refuse(w("team-move-unknown"))
     setup.must_be_admin(desk, desk.team)
-    here, before = setup.team_here(desk), desk.group(team)
+    here, before, called = setup.team_here(desk), desk.group(team), team.title
     if here.id == team.id or here.ready:
         desk.refuse(w("team-move-taken", team=here.title))
     _swap(desk, team, here)
-    _tell(desk, team, before)
+    team.title, here.title = desk.chat_title[:LONGEST_TITLE] or here.title, called
+    _tell(desk, team, before, called)
     desk.log("team-log-moved", team_id=team.id)
 
 
@@ -65,8 +67,9 @@ def _swap(desk: Desk, team: Team, here: Team) -> None:
         talk.chat_id, talk.thread_id = there
 
 
-def _tell(desk: Desk, team: Team, before: Place) -> None:
-    gone, moved = f"team:moved:{team.id}", w("team-move-gone", team=team.title)
+def _tell(desk: Desk, team: Team, before: Place, called: str) -> None:
+    """Where it was it goes by the name that it was called there."""
+    gone, moved = f"team:moved:{team.id}", w("team-move-gone", team=called)
     for stream in desk.session.exec(
         select(Stream).where(Stream.team_id == team.id, col(Stream.phase).not_in(OVER)).order_by(col(Stream.starts_at))
     ):
