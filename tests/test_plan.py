@@ -178,7 +178,7 @@ async def test_a_goal_without_a_number_is_asked_again(stage: Stage) -> None:
     await lin.tells_bot("/new Black Friday")
     await lin.presses("Brand")
     await lin.tells_bot("many")
-    assert "needs a number" in lin.reads()
+    assert "needs a number" in lin.reads() and "Or Skip" in lin.reads()
     await lin.tells_bot("5000 viewers")
     assert "When does it go live" in lin.reads()
 
@@ -1073,6 +1073,12 @@ async def test_a_move_in_one_line_goes_straight_to_the_last_question(stage: Stag
     await stage.lin.says("/move 20:00-22:00")
     await stage.lin.presses("Move it")
     assert (await stage.stream()).minutes == 120
+    await stage.lin.says("/move 20:00 5h")
+    page = plain(stage.lin.reads())
+    assert "🕗 Black Friday Special, Sat 28 Nov 20:00\n⏱ On air for 5h instead of 2h, until 01:00." in page
+    assert "from Sat" not in page and "What is counted from the end moves along" in page
+    await stage.lin.presses("Change it")
+    assert "is now on air Sat 28 Nov 20:00–01:00" in plain(stage.lin.reads())
 
 
 @pytest.mark.parametrize(

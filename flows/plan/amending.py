@@ -91,7 +91,7 @@ def _read_title(_desk: Desk, _stream: Stream, reply: Reply) -> str:
 
 
 def _read_goal(_desk: Desk, _stream: Stream, reply: Reply) -> str:
-    return reading.goal(reply)
+    return reading.goal(reply, w("plan-goal-number"))
 
 
 def _read_length(desk: Desk, stream: Stream, reply: Reply) -> int:

@@ -109,7 +109,7 @@ def _ask_goal(desk: Desk, talk: Conversation) -> list[Piece]:
 
 
 def _read_goal(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
-    return reading.goal(reply)
+    return reading.goal(reply, w("plan-goal-number-skip"))
 
 
 # Start and length

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from sqlmodel import select
+
 from bot.crew import AHEAD, Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Priority
+from bot.message import Message, Priority
 from bot.words import Joined, Piece, w
 from flows.plan import cards, moving
 
@@ -20,8 +22,11 @@ def details(desk: Desk, stream: Stream) -> None:
 
 
 def say(desk: Desk, stream: Stream) -> None:
-    """To whoever asked, or has changed one."""
-    home = desk.private(desk.person, desk.team_of(stream))
+    """To whoever asked, or has changed one. A chat has one such card: what stands further up points down."""
+    home, past = desk.private(desk.person, desk.team_of(stream)), f"plan:details-past:{stream.id}"
+    for copy in desk.session.exec(select(Message).where(Message.card == _card(stream), Message.chat_id == home.chat_id)):
+        copy.card = past
+    desk.show(past, w("plan-details-below", title=stream.title))
     lines, buttons = _lines(desk, stream), _buttons(stream)
     desk.say(home, *lines, buttons=buttons, card=_card(stream), priority=Priority.REPLY)
 

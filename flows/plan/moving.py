@@ -12,7 +12,7 @@ from bot.entitled import of_a_lead
 from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
-from bot.words import Piece, Words, Zone, w
+from bot.words import HourMinute, Piece, Words, Zone, w
 from flows.plan import cards, drafting, episodes, news, promises, reading, repeating, rules, since
 
 LONGEST = 11
@@ -113,16 +113,36 @@ def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
     lines: list[Piece] = []
     zone, minutes = Zone(desk.place_of(talk).reader.zone), talk.answers.get("minutes")
     for stream, to in _targets(desk, talk):
-        lines.append(w("plan-ask-move", title=stream.title, before=stream.starts_at, after=to, zone=zone))
-        if minutes and minutes != stream.minutes:
-            lines.append(cards.lasts(stream, to, minutes))
+        longer = _longer(stream, to, minutes)
+        from_to = w("plan-ask-move", title=stream.title, before=stream.starts_at, after=to, zone=zone)
+        lines += [_stays(stream) if longer and to == stream.starts_at else from_to, *longer]
         for person, why in phases.hindered(desk, stream, to, minutes):
             lines.append(w("plan-warn-busy", who=person, why=why))
-    if episodes.onward(talk):
-        lines.append(w("plan-move-onward"))
+    return [*lines, *_what_follows(desk, talk)]
+
+
+def _what_follows(desk: Desk, talk: Conversation) -> list[Piece]:
+    """What it means for those that follow, and for the crew."""
     stream, to = _targets(desk, talk)[0]
-    anew = rules.asks_anew(stream.starts_at, to, desk.team_of(stream).timezone)
-    return [*lines, w("plan-move-anew") if anew else w("plan-move-told")]
+    if _keeps_its_start(desk, talk):
+        onward, told = w("plan-length-onward"), w("plan-length-told")
+    else:
+        anew = rules.asks_anew(stream.starts_at, to, desk.team_of(stream).timezone)
+        onward, told = w("plan-move-onward"), w("plan-move-anew") if anew else w("plan-move-told")
+    return [onward, told] if episodes.onward(talk) else [told]
+
+
+def _keeps_its_start(desk: Desk, talk: Conversation) -> bool:
+    """Only how long it is changes."""
+    return all(to == stream.starts_at for stream, to in _targets(desk, talk))
+
+
+def _longer(stream: Stream, to: datetime, minutes: int | None) -> list[Piece]:
+    return [cards.lasts(stream, to, minutes)] if minutes and minutes != stream.minutes else []
+
+
+def _stays(stream: Stream) -> Words:
+    return w("plan-same-start", title=stream.title, at=stream.starts_at)
 
 
 def _choices(desk: Desk, talk: Conversation) -> list[Choice]:
@@ -132,7 +152,8 @@ def _choices(desk: Desk, talk: Conversation) -> list[Choice]:
         (one.id, one.starts_at.isoformat(), one.minutes, [who.id for who, _ in phases.hindered(desk, one, to, minutes)])
         for one, to in _targets(desk, talk)
     ]
-    return [Choice(f"yes.{crc32(repr(above).encode()):x}", w("plan-move-yes"))]
+    yes = w("plan-length-yes") if _keeps_its_start(desk, talk) else w("plan-move-yes")
+    return [Choice(f"yes.{crc32(repr(above).encode()):x}", yes)]
 
 
 def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> bool:
@@ -153,21 +174,24 @@ def _moved(desk: Desk, talk: Conversation) -> None:
         desk.say(desk.place_of(talk), why, priority=Priority.REPLY)
         return
     targets, minutes = [(one, at) for one, at in _targets(desk, talk) if at > desk.now], talk.answers.get("minutes")
+    done = w("plan-moved-done", title=stream.title, after=to)
+    if _keeps_its_start(desk, talk) and minutes:
+        ends = HourMinute(to + timedelta(minutes=minutes))
+        done = w("plan-length-done", title=stream.title, at=to, ends=ends)
     if episodes.onward(talk):
         _move_series(desk, stream, to, minutes)
     moved = [(one, _move(desk, one, at, minutes)) for one, at in targets]
     news.tell(desk, [(one, _concerned(desk, one), lines) for one, lines in moved])
-    desk.say(desk.place_of(talk), w("plan-moved-done", title=stream.title, after=to), priority=Priority.REPLY)
+    desk.say(desk.place_of(talk), done, priority=Priority.REPLY)
 
 
 def _move(desk: Desk, stream: Stream, to: datetime, minutes: int | None) -> list[Piece]:
     """First how long it is, so that whoever is asked anew reads both; says what there is to tell."""
-    before = stream.starts_at
-    longer = [cards.lasts(stream, to, minutes)] if minutes and minutes != stream.minutes else []
+    before, longer = stream.starts_at, _longer(stream, to, minutes)
     if minutes and longer:
         phases.last(desk, stream, minutes)
     if to == before:
-        return [w("plan-same-start", title=stream.title, at=before), *longer]
+        return [_stays(stream), *longer]
     phases.move(desk, stream, to)
     return [w("plan-moved", title=stream.title, before=before, after=to), *longer]
 

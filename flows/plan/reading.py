@@ -7,7 +7,7 @@ from bot.dates import read_until
 from bot.desk import Desk
 from bot.flow import Choice
 from bot.replies import Reply, Unclear
-from bot.words import w
+from bot.words import Words, w
 from flows.plan import one_line, rules
 
 GOAL_LIMIT = 80
@@ -24,10 +24,11 @@ def line(reply: Reply, limit: int) -> str:
     return text
 
 
-def goal(reply: Reply) -> str:
+def goal(reply: Reply, hint: Words) -> str:
+    """A goal without a number is asked again, with a hint that names what can be pressed there."""
     text = line(reply, GOAL_LIMIT)
     if not rules.has_number(text):
-        raise Unclear(w("plan-goal-number"))
+        raise Unclear(hint)
     return text
 
 
