@@ -22,6 +22,26 @@ async def test_a_lead_sees_who_was_asked_and_when_and_who_comes_next(stage: Stag
     assert "20:10 · Joy" in lines[1]
     assert lines[-2].startswith("The order: Joy, ")
     assert lines[-1].startswith("Next: ")
+    await stage.forward(timedelta(hours=4, minutes=1))
+    assert "Can anyone take this?" in stage.group.reads()
+    await reader.presses("Who was asked", on="Joy has not answered")
+    assert reader.reads().splitlines()[-2:] == [
+        "• Thu 26 Nov 00:10 · the whole team",
+        "The whole team has been asked: nobody is next.",
+    ]
+
+
+async def test_what_only_its_owner_can_do_is_told_to_the_leads_and_to_nobody_who_stands_in(stage_zh: Stage) -> None:
+    stage = stage_zh
+    one = await due(stage, "dressed")
+    await stage.forward(timedelta(minutes=25))
+    readers = {actor.key for actor in stage.actors.values() for text in actor.inbox() if one.zh in text}
+    told = [actor.key for actor in stage.actors.values() for text in actor.inbox() if "这项只能本人做" in text]
+    assert (readers, sorted(told)) == ({"mei", "lin", "wei"}, ["lin", "wei"])
+    assert one.zh not in "".join(stage.group.inbox())
+    await stage.lin.presses("催过谁", on=one.zh)
+    assert stage.lin.reads().splitlines()[-1] == "找人顺序：梅子、林岚、老魏；别人替不了，不再往下找。"
+    assert stage.lin.private.buttons() == ["🔕 这项别再催"]
 
 
 async def test_the_owner_sees_it_too_once_chased_and_nobody_else_may(stage: Stage) -> None:

@@ -98,6 +98,7 @@ class Item(Part):
     title: Title
     how: Say | None = None
     owner: str
+    personal: bool = False
     due: Offset
     lead: Length = timedelta(hours=2)
     proof: Literal["none", "text", "photo", "file", "second"] = "none"

@@ -121,7 +121,8 @@ def asked(desk: Desk, stream: Stream, item: Item, person: Person | None, before:
     if person and person.id == holder.id:
         return lines(desk, stream, item)
     above = [] if holder.id in before else [w("prep-held-by", who=holder if person else Mention(holder))]
-    return [*above, *lines(desk, stream, item, whose=False)]
+    alone = person and owners.is_personal(desk, stream, item) and person not in owners.own(desk, stream, item)
+    return [*above, *lines(desk, stream, item, whose=False), *([w("prep-personal")] if alone else [])]
 
 
 def is_shown(desk: Desk, card: str) -> bool:

@@ -48,11 +48,14 @@ def give_overdue(desk: Desk, call: Call) -> bool:
     stream, item = _about(desk, call)
     if not _still(item, call, State.OPEN) or rules.waits_for_second(item):
         return False
+    personal = owners.is_personal(desk, stream, item)
+    if personal and call.round and call.person is None:  # the leads know, and nobody else can do it
+        return False
     if cards.dated(desk, stream, item).due > desk.now:
         item.turn += 1
         settling.follow_up(desk, stream, item)
         return False
-    item.late_told, item.for_all = True, item.for_all or call.person is None
+    item.late_told, item.for_all = True, item.for_all or (call.person is None and not personal)
     if call.round == 0 and call.person:
         item.told_id, item.listed = owners.owner(desk, stream, item).id, False
         desk.touch(stream)

@@ -14,10 +14,20 @@ from flows.prep.tables import Item
 
 def chain(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
     """Whom to ask, in order: the owner, whoever stands in, the leads; nobody who is away or has left."""
-    if item.owner_id is None:
+    if item.owner_id is None and not is_personal(desk, stream, item):
         return roster.chain(desk, stream, item.role)
-    named = roster.here(desk, stream, [desk.get(Person, item.owner_id)])
-    return roster.once([*named, *roster.lead_chain(desk, stream)])
+    return roster.once([*roster.here(desk, stream, own(desk, stream, item)), *roster.lead_chain(desk, stream)])
+
+
+def own(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
+    """Whose it is itself: the one named, or all who hold its role."""
+    return [desk.get(Person, item.owner_id)] if item.owner_id else roster.holders(desk, stream, item.role)
+
+
+def is_personal(desk: Desk, stream: Stream, item: Item) -> bool:
+    """Whether nobody can do it for whoever has the role: a lead hears of silence, and nobody is asked to stand in."""
+    line = desk.house.playbook_of(stream).item(item.key) if item.role else None
+    return line is not None and line.personal
 
 
 def owner(desk: Desk, stream: Stream, item: Item) -> Person:
@@ -33,8 +43,8 @@ def told_when_stuck(desk: Desk, stream: Stream, by: int | None) -> Sequence[Pers
 def must_be_theirs(desk: Desk, stream: Stream, item: Item) -> None:
     """Turn down whoever has no say in this item, naming who has."""
     people = chain(desk, stream, item)
-    own = desk.person.id == item.owner_id
-    if not (item.for_all or own or roster.may_act(desk, stream, people)):
+    theirs = desk.person.id == item.owner_id
+    if not (item.for_all or theirs or roster.may_act(desk, stream, people)):
         desk.refuse(w("prep-not-yours", who=Joined([person.name for person in people[:3]])))
 
 
@@ -60,10 +70,10 @@ class Owners:
 
     def __init__(self, desk: Desk, stream: Stream) -> None:
         self._desk, self._stream = desk, stream
-        self._known: dict[tuple[str, int | None], Person] = {}
+        self._known: dict[tuple[str, int | None, bool], Person] = {}
 
     def __call__(self, item: Item) -> Person:
-        key = (item.role, item.owner_id)
+        key = (item.role, item.owner_id, is_personal(self._desk, self._stream, item))
         if key not in self._known:
             self._known[key] = owner(self._desk, self._stream, item)
         return self._known[key]
