@@ -256,6 +256,14 @@ def test_today_is_the_readers_own_day() -> None:
         ("tomorrow 4h", "2026-11-24 20:00 for 4h"),
         ("9点到11点", "2026-11-28 21:00 for 2h"),
         ("2026-11-29 21:00 4h", "2026-11-29 21:00 for 4h"),
+        ("+30m 3h", "2026-11-28 20:30 for 3h"),
+        ("30m later, until 23:30", "2026-11-28 20:30 for 3h"),
+        ("4h +1h", "2026-11-28 21:00 for 4h"),
+        ("推迟30分钟 3小时", "2026-11-28 20:30 for 3h"),
+        ("提前半小时，播4小时", "2026-11-28 19:30 for 4h"),
+        ("晚一小时开播，到23点", "2026-11-28 21:00 for 2h"),
+        ("30m 3h", None),
+        ("+30m or so", None),
     ],
 )
 def test_what_moves_goes_by_a_span_or_to_an_hour_of_its_day_or_to_another_day_at_its_hour(

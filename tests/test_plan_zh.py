@@ -67,7 +67,8 @@ async def test_a_clash_is_said_with_times_only(stage_zh: Stage) -> None:
 async def test_a_move_and_the_end_are_told_once(stage_zh: Stage) -> None:
     await planned(stage_zh)
     await stage_zh.forward(timedelta(minutes=1))
-    await stage_zh.lin.says("/move 2026-11-28 21:00")
+    await stage_zh.lin.says("/move 推迟1小时 4小时")
+    assert "时长由 3 小时改为 4 小时，播到 01:00" in plain(stage_zh.lin.reads())
     await stage_zh.lin.presses(label(stage_zh, "plan-move-yes"))
     assert sum("21:00" in text and "20:00" in text for text in stage_zh.bo.inbox()) == 1
     await open_card(stage_zh, "双11专场")

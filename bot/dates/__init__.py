@@ -23,7 +23,7 @@ from bot.dates.days import days_in
 from bot.dates.length import length_at, whole_length
 from bot.dates.library import Answer, ask, release
 from bot.dates.moment import Scene, Words, moment_at, resolve, span_at, words_at
-from bot.dates.shift import shift_in
+from bot.dates.shift import shift_beside, shift_in
 from bot.dates.words import LONGEST, TO, ends, plain
 
 __all__ = [
@@ -95,10 +95,13 @@ def read_move(said: Understood, was: datetime, now: datetime, zone: str) -> date
 def read_new_time(
     said: Understood, was: datetime, now: datetime, zone: str
 ) -> tuple[datetime, timedelta | None] | None:
-    """The same, and how long it lasts from then on, where that is said too: `21:00-23:00`, `Sun 4h`."""
+    """The same, and how long it lasts from then on, where that is said too: `21:00-23:00`, `Sun 4h`, `+30m 3h`."""
     text, scene = _GOES_TO.sub("", plain(said.text).strip()), Scene(now, zone)
     if (by := shift_in(text)) is not None:
         return was + by, None
+    if beside := shift_beside(text):
+        length = read_length(beside[1]) or read_until(beside[1], was + beside[0], zone)
+        return (was + beside[0], length) if length is not None else None
     words = words_at(text, 0, scene, bare=True) if len(text) <= LONGEST else None
     if said.days:
         words = Words(Day(said.days[0]), None, len(text)) if said.days[0] == said.days[1] else None

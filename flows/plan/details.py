@@ -24,7 +24,8 @@ def details(desk: Desk, stream: Stream) -> None:
 def say(desk: Desk, stream: Stream) -> None:
     """To whoever asked, or has changed one. A chat has one such card: what stands further up points down."""
     home, past = desk.private(desk.person, desk.team_of(stream)), f"plan:details-past:{stream.id}"
-    for copy in desk.session.exec(select(Message).where(Message.card == _card(stream), Message.chat_id == home.chat_id)):
+    here = select(Message).where(Message.card == _card(stream), Message.chat_id == home.chat_id)
+    for copy in desk.session.exec(here):
         copy.card = past
     desk.show(past, w("plan-details-below", title=stream.title))
     lines, buttons = _lines(desk, stream), _buttons(stream)
