@@ -101,11 +101,22 @@ async def test_a_photo_is_asked_for_and_words_are_not_enough(stage: Stage) -> No
     await asked(stage, COUPONS)
     await stage.yan.presses("Done", on="Coupons")
     await stage.yan.tells_bot("they are all there")
-    assert "I need a picture" in stage.yan.reads()
+    asked_again = plain(stage.yan.reads()).splitlines()
+    assert asked_again == [
+        "“they are all there” is noted and goes with the picture. "
+        "The picture itself is still missing: a photo or a screenshot, press 📎.",
+        "Coupons, lucky bags and gifts set up as drafts",
+        "Not possible? Press Blocked and say why: Lin hears of it, and may skip the item.",
+    ]
     assert (await item(stage, COUPONS)).state is State.OPEN
+    await stage.yan.presses("Blocked", on="Not possible?")
+    assert "What is in the way?" in stage.yan.reads()
+    await stage.yan.presses("Cancel")
+    await stage.yan.presses("Done", on="Coupons")
+    await stage.yan.tells_bot("they are all there")
     await stage.yan.sends_photo()
     one = await item(stage, COUPONS)
-    assert one.state is State.DONE
+    assert (one.state, one.proof_text) == (State.DONE, "they are all there")
     assert one.proof_file
 
 
@@ -471,6 +482,12 @@ async def test_it_all_reads_in_chinese(stage_zh: Stage) -> None:
     await stage.lin.presses("不卡了", on="宣传推广方案")
     assert f"{stage.lin.name}说不卡了" in stage.joy.reads().replace(" ", "")
     await stage.joy.presses("完成", on="说不卡了")
+    await stage.joy.sends_photo()
+    assert plain(stage.joy.reads()).splitlines() == [
+        "收到的是图片或文件，这里要一句话：链接、数字或名字都行。",
+        "宣传推广方案：预热视频、海报、社群",
+        "发不了？点「卡住了」写明原因，林岚会知道，也可以跳过这项。",
+    ]
     await stage.joy.tells_bot("3 条预热，2 张海报")
     assert (await item(stage, PLAN)).state is State.DONE
     assert "筹备 1/" in stage.board()

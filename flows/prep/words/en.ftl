@@ -89,8 +89,15 @@ prep-ask-photo = <b>{ $title }</b>
     Send a photo or a screenshot that shows it.
 prep-ask-file = <b>{ $title }</b>
     Send the file here.
-prep-need-photo = I need a picture: a photo or a screenshot.
-prep-need-file = I need a file: press 📎, then File.
+prep-ask-again = <b>{ $title }</b>
+    Not possible? Press <b>Blocked</b> and say why: { $lead } hears of it, and may skip the item.
+prep-ask-again-alone = <b>{ $title }</b>
+    Not possible? Press <b>Blocked</b> and say why, or skip the item on its card.
+prep-need-text = That is a picture or a file. Here I need a line in words: a link, a number, a name.
+prep-need-photo = That is no picture. I need a photo or a screenshot: press 📎.
+prep-need-photo-said = “{ $text }” is noted and goes with the picture. The picture itself is still missing: a photo or a screenshot, press 📎.
+prep-need-file = That is no file. I need the file itself: press 📎, then File.
+prep-need-file-said = “{ $text }” is noted and goes with the file. The file itself is still missing: press 📎, then File.
 prep-ask-blocked = <b>{ $title }</b>
     What is in the way? One line is enough.
 prep-which-stuck = Which one is stuck?

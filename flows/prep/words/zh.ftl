@@ -89,8 +89,15 @@ prep-ask-photo = <b>{ $title }</b>
     发一张能看清结果的照片或截图。
 prep-ask-file = <b>{ $title }</b>
     把文件发到这里。
-prep-need-photo = 这里要一张图：照片或截图。
-prep-need-file = 这里要一个文件：点 📎，再选「文件」。
+prep-ask-again = <b>{ $title }</b>
+    发不了？点「卡住了」写明原因，{ $lead } 会知道，也可以跳过这项。
+prep-ask-again-alone = <b>{ $title }</b>
+    发不了？点「卡住了」写明原因，或在这项的卡片上跳过。
+prep-need-text = 收到的是图片或文件，这里要一句话：链接、数字或名字都行。
+prep-need-photo = 这不是图。这里要一张照片或截图，点 📎 发。
+prep-need-photo-said = 「{ $text }」记下了，会和图放在一起。还差图本身：照片或截图，点 📎 发。
+prep-need-file = 这不是文件。这里要文件本身：点 📎，再选「文件」。
+prep-need-file-said = 「{ $text }」记下了，会和文件放在一起。还差文件本身：点 📎，再选「文件」。
 prep-ask-blocked = <b>{ $title }</b>
     卡在哪里？一句话就行。
 prep-which-stuck = 哪一项卡住了？
