@@ -67,10 +67,9 @@ def after(desk: Desk, call: Call) -> list[Piece]:
 def to_come(desk: Desk, kinds: Sequence[str], *subjects: int) -> Asked | None:
     """Who is asked about a row next; nobody where it is answered, or the whole team was asked."""
     planned = (col(Cue.kind).in_(kinds), col(Cue.subject).in_(subjects), Cue.state == CueState.PLANNED)
-    cue = desk.session.exec(select(Cue).where(*planned).order_by(col(Cue.due_at))).first()
-    if cue is None or WHOLE_TEAM in cue.asked:
-        return None
-    return Asked(whose_turn(desk, cue, cue.asked, _stream(desk, cue)), cue.due_at)
+    cues = desk.session.exec(select(Cue).where(*planned).order_by(col(Cue.due_at)))
+    cue = next((cue for cue in cues if WHOLE_TEAM not in cue.asked), None)
+    return None if cue is None else Asked(whose_turn(desk, cue, cue.asked, _stream(desk, cue)), cue.due_at)
 
 
 def then(desk: Desk, kinds: Sequence[str], subject: int) -> list[Piece]:
@@ -105,7 +104,7 @@ def _next(coming: Asked) -> Piece:
 def tell(desk: Desk, stream: Stream, about: Sequence[Piece], buttons: Buttons = (), card: str | None = None) -> None:
     """To whoever pressed, in private."""
     place = desk.private(desk.person, desk.team_of(stream))
-    desk.say(place, *about, buttons=buttons, card=card, priority=Priority.REPLY, on_air=True)
+    desk.say(place, *about, buttons=buttons, card=card, priority=Priority.REPLY)
     if desk.in_group:
         desk.toast(w("cue-told-in-private"))
 

@@ -186,11 +186,10 @@ def _give_once(desk: Desk, cue: Cue, kind: CueKind, late: timedelta) -> None:
 
 def _give_next(desk: Desk, cue: Cue, kind: CueKind, late: timedelta, stream: Stream | None) -> None:
     """Ask the next person of the chain, at most `rounds` of them, and at last the whole team."""
-    escalation = desk.house.escalation(stream)
     if WHOLE_TEAM in cue.asked:
         cue.state = CueState.GIVEN
         return
-    person = _next_asked(desk, cue, kind) if cue.round < escalation.rounds else None
+    person = whose_turn(desk, cue, cue.asked, stream)
     if not kind.give(desk, Call(cue, person, cue.round, late)):
         cue.state = CueState.DROPPED
         return
@@ -201,8 +200,14 @@ def _give_next(desk: Desk, cue: Cue, kind: CueKind, late: timedelta, stream: Str
     who = person.id if person else WHOLE_TEAM
     cue.given_at, cue.person_id, cue.round = desk.now, who or None, cue.round + 1
     cue.asked, cue.history = [*cue.asked, who], [*cue.history, (who, desk.now.isoformat())]
+    cue.due_at = waits_until(desk, stream)
+
+
+def waits_until(desk: Desk, stream: Stream | None) -> datetime:
+    """When the next is asked, if nobody answers who is asked now."""
     distance = stream.starts_at - desk.now if stream else timedelta(days=1)
-    cue.due_at = desk.now + escalation.wait(distance, live=stream is not None and stream.phase is Phase.LIVE)
+    wait = desk.house.escalation(stream).wait(distance, live=stream is not None and stream.phase is Phase.LIVE)
+    return desk.now + wait
 
 
 def _log_next(desk: Desk, cue: Cue, stream: Stream, person: Person | None) -> None:
@@ -222,13 +227,15 @@ def _matter(desk: Desk, cue: Cue) -> Piece:
     return about[0] if about else w(f"{name}-cue-{kind}")
 
 
-def _next_asked(desk: Desk, cue: Cue, kind: CueKind) -> Person | None:
-    """Whose turn it is: nobody twice, nobody on air or away, later rounds only the reachable; None is the whole team."""
-    assert kind.chain is not None
-    people = roster.within_call(desk, desk.get(Team, cue.team_id), kind.chain(desk, cue))
-    left = [person for person in people if person.id not in cue.asked]
+def whose_turn(desk: Desk, cue: Cue, asked: Sequence[int], stream: Stream | None) -> Person | None:
+    """Who is asked after these: nobody twice, on air or away, later only the reachable; None is the whole team."""
+    chain = desk.house.cue_kind(cue.kind).chain
+    if chain is None or len(asked) >= desk.house.escalation(stream).rounds:
+        return None
+    people = roster.within_call(desk, desk.get(Team, cue.team_id), chain(desk, cue))
+    left = [person for person in people if person.id not in asked]
     reachable = [person for person in left if person.reachable]
-    return next(iter(left[:1] if cue.round == 0 else reachable), None)
+    return next(iter(reachable if asked else left[:1]), None)
 
 
 def _miss(desk: Desk, cue: Cue, late: timedelta) -> None:

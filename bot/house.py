@@ -99,15 +99,18 @@ class House:
         begins, _, ends = team.quiet.partition("-")
         return None if team.quiet == NEVER else (time.fromisoformat(begins), time.fromisoformat(ends))
 
-    def quiet_until(self, desk: Desk, stream: Stream | None, team_id: int | None = None) -> datetime | None:
-        """When quiet hours end in the team's zone, if it is quiet now; never for a show that is about to start or under
-        way, nor for one that is rehearsed."""
+    def quiet_until(
+        self, desk: Desk, stream: Stream | None, team_id: int | None = None, at: datetime | None = None
+    ) -> datetime | None:
+        """When quiet hours end in the team's zone, if it is quiet now (or `at` that time); never for a show that is
+        about to start or under way, nor for one that is rehearsed."""
+        now = at or desk.now
         team_id = stream.team_id if stream else team_id
         team = desk.get(Team, team_id) if team_id else None
         quiet = self.quiet_of(team)
-        if quiet is None or (stream and (stream.rehearsal or _own_shift(stream, desk.now))):
+        if quiet is None or (stream and (stream.rehearsal or _own_shift(stream, now))):
             return None
-        local = desk.now.astimezone(ZoneInfo(team.timezone if team else self.timezone))
+        local = now.astimezone(ZoneInfo(team.timezone if team else self.timezone))
         begins, ends = quiet
         asleep = begins <= local.time() or local.time() < ends if begins > ends else begins <= local.time() < ends
         if not asleep:

@@ -78,9 +78,16 @@ cue-next = <i>{ $people ->
     [one] { $asked } has
    *[other] { $asked } have
 } not answered. You are next.</i>
+cue-then = <i>If I hear nothing by { $at }, I ask { $who }.</i>
+cue-then-all = <i>If I hear nothing by { $at }, I ask the whole team.</i>
 cue-was-asked = • { $at } · { $who }
 cue-was-asked-all = • { $at } · the whole team
 cue-was-asked-before = • … and { $count } before that
+cue-was-asked-nobody = • nobody yet
+cue-asked-next = Next: { $at } · { $who }
+cue-asked-next-all = Next: { $at } · the whole team
+cue-button-asked = Who was asked
+cue-told-in-private = I've sent you that in private.
 cue-anyone = <i>{ $people ->
     [one] { $asked } has
    *[other] { $asked } have

@@ -69,9 +69,16 @@ talk-not-yours = 这是给 { $who } 的。
 
 cue-late = <i>晚了 { $late }：这条当时没能发出。</i>
 cue-next = <i>{ $asked } 没有回应，现在轮到你。</i>
+cue-then = <i>到 { $at } 还没人应，我就去问{ $who }。</i>
+cue-then-all = <i>到 { $at } 还没人应，我就问全群。</i>
 cue-was-asked = • { $at } · { $who }
 cue-was-asked-all = • { $at } · 全群
 cue-was-asked-before = • ……此前还有 { $count } 次
+cue-was-asked-nobody = • 还没催过谁
+cue-asked-next = 下一次：{ $at } · { $who }
+cue-asked-next-all = 下一次：{ $at } · 全群
+cue-button-asked = 催过谁
+cue-told-in-private = 已私聊发你。
 cue-anyone = <i>{ $asked } 没有回应，谁能接一下？</i>
 cue-log-next = { $before } 没有回应，改找 { $asked }：{ $what }
 cue-log-anyone = { $before } 没有回应，已问全群：{ $what }
