@@ -8,6 +8,8 @@ from sqlmodel import select
 from bot.crew import Member, Phase, Stream, Team
 from bot.cues import Cue, CueState
 from bot.desk import Desk
+from bot.words import Reader
+from flows import prep
 from flows.action.tables import Action
 from flows.action.tables import State as Standing
 from flows.duty.tables import HandOff, Holding, Passing, Shift
@@ -124,6 +126,11 @@ async def test_the_last_shows_stand_beside_those_before_and_a_rehearsal_counts_i
     assert "👏 Thanks: 5 (1)" in told
     assert "• Sun 22 Nov · Day 1: ✅ 75% · 🔁 100% · 💡 100% · ⏱ 10m · 🔔 1.0" in told
     assert told.count("Day ") == 5
+    told = await stage.work(lambda desk: list(prep.flow.report(desk, desk.get(Stream, 1))))
+    read = stage.app.house.dictionary.text(told, Reader("en", "Asia/Shanghai"))
+    assert "📋 Preparation: 3 of 4 items done in time" in read and "Skipped: Left out" in read, (
+        "and the report says the same"
+    )
 
 
 async def test_a_persons_own_are_what_was_asked_of_them_said_by_them_and_thanked_to_them(stage: Stage) -> None:

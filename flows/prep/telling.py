@@ -83,8 +83,8 @@ def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
     items = lists.dated(desk, stream)
     if not items:
         return []
-    in_time = len([each for each in items if each.item.in_time])
-    lines: list[Piece] = [w("prep-report", in_time=in_time, total=len(items))]
+    counted = [each.item.in_time is True for each in items if rules.is_measured(each)]
+    lines: list[Piece] = [w("prep-report", in_time=sum(counted), total=len(counted))] if counted else []
     late = [each.item.title for each in items if each.item.in_time is False]
     undone = [each.item.title for each in items if each.standing in (*rules.PAST_DUE, Standing.OPEN)]
     lines += [w("prep-report-late", titles=_some(late), count=len(late))] if late else []
