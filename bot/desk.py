@@ -33,6 +33,8 @@ class Desk:
     house: House
     now: datetime
     who: Person | None = None
+    by: Person | None = None
+    """Whoever took them out of the chat, if it was not they, and Telegram says who."""
     speaks: str | None = None
     """The language of that person's Telegram, where it is one of ours."""
     team: Team | None = None

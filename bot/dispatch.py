@@ -25,6 +25,7 @@ ROW = re.compile(r"-?[0-9]{1,18}")
 _HEARD = {
     Kind.CAME: Heard.CAME,
     Kind.LEFT: Heard.LEFT,
+    Kind.REMOVED: Heard.REMOVED,
     Kind.PROMOTED: Heard.PROMOTED,
     Kind.DEMOTED: Heard.DEMOTED,
     Kind.BOT_ADDED: Heard.BOT_ADDED,
@@ -233,7 +234,7 @@ def _heard(desk: Desk, incoming: Incoming) -> bool:
         desk.team.suspended = True
     elif desk.team and desk.team.suspended and incoming.kind is Kind.BOT_ADDED:
         resume(desk.session, desk.team, desk.now)
-    people = incoming.others or ((incoming.author,) if incoming.author else ())
+    desk.by, people = desk.who, incoming.others or ((incoming.author,) if incoming.author else ())
     for author in people:
         desk.who = known(desk, author)
         desk.member = roster.membership(desk.session, desk.team.id, author.id) if desk.team else None

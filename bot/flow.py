@@ -57,6 +57,7 @@ class Heard(StrEnum):
     BOT_REMOVED = "bot_removed"
     CAME = "came"
     LEFT = "left"
+    REMOVED = "removed"
     PROMOTED = "promoted"
     DEMOTED = "demoted"
     STARTED = "started"

@@ -21,6 +21,7 @@ from bot.words import LANGUAGES
 
 ANONYMOUS_ADMIN = 1087968824
 ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 OF_TOPIC = " · "
 """Between the name of a group and that of its topic."""
 LONGEST_NAME = 32
@@ -46,6 +47,8 @@ class Kind(StrEnum):
     PRESS = "press"
     CAME = "came"
     LEFT = "left"
+    REMOVED = "removed"
+    """By somebody else, who is its author, if Telegram says who."""
     PROMOTED = "promoted"
     """To an admin of the group."""
     DEMOTED = "demoted"
@@ -144,7 +147,7 @@ def _press(query: CallbackQuery) -> Incoming:
 
 
 def _where(message: Any) -> dict[str, Any]:
-    """Chat and topic; a message that is no longer accessible still tells its chat."""
+    """Chat and topic; a message that is no longer accessible still tells its chat, and so does who comes and goes."""
     chat = message.chat
     in_topic = bool(getattr(message, "is_topic_message", False))
     return {
@@ -164,8 +167,7 @@ def _message(message: Message, username: str) -> Incoming:
     if people := message.new_chat_members:
         return Incoming(Kind.CAME, others=tuple(author_of(p) for p in people if not p.is_bot), **where)
     if message.left_chat_member:
-        gone = () if message.left_chat_member.is_bot else (author_of(message.left_chat_member),)
-        return Incoming(Kind.LEFT, others=gone, **where)
+        return _gone(message.left_chat_member, message.from_user, where)
     if message.new_chat_title:
         return Incoming(Kind.RENAMED, **where)
     if (topic := message.forum_topic_edited) and topic.name:
@@ -213,28 +215,29 @@ def _command(message: Message, text: str, username: str) -> tuple[str | None, st
 
 
 def _bot_moved(change: ChatMemberUpdated) -> Incoming:
-    where: dict[str, Any] = {
-        "chat_id": change.chat.id,
-        "title": change.chat.title or "",
-        "private": change.chat.type == ChatType.PRIVATE,
-    }
-    here = _is_in(change.new_chat_member)
-    kind = Kind.BOT_ADDED if here else Kind.BOT_REMOVED
-    return Incoming(kind, author=author_of(change.from_user), **where)
+    kind = Kind.BOT_ADDED if _is_in(change.new_chat_member) else Kind.BOT_REMOVED
+    return Incoming(kind, author=author_of(change.from_user), **_where(change))
 
 
 def _person_moved(change: ChatMemberUpdated) -> Incoming:
     """Who comes in, leaves, or is an admin from now on, or no more; other rights are nothing that the bot acts on."""
-    where: dict[str, Any] = {"chat_id": change.chat.id, "title": change.chat.title or ""}
-    if change.new_chat_member.user.is_bot:
+    where, person = _where(change), change.new_chat_member.user
+    if not _is_in(change.new_chat_member):
+        return _gone(person, change.from_user, where)
+    kind = Kind.OTHER if person.is_bot else _moved(change.old_chat_member, change.new_chat_member)
+    return Incoming(kind, others=(author_of(person),), **where)
+
+
+def _gone(person: User, by: User, where: dict[str, Any]) -> Incoming:
+    """On their own, or by somebody else's hand; whose it is in an admin's that is anonymous or a bot, nobody knows."""
+    if person.is_bot:
         return Incoming(Kind.OTHER, **where)
-    kind = _moved(change.old_chat_member, change.new_chat_member)
-    return Incoming(kind, others=(author_of(change.new_chat_member.user),), **where)
+    removed, others = by.id != person.id, (author_of(person),)
+    author = author_of(by) if removed and not by.is_bot else None
+    return Incoming(Kind.REMOVED if removed else Kind.LEFT, author=author, others=others, **where)
 
 
 def _moved(before: ChatMember, now: ChatMember) -> Kind:
-    if not _is_in(now):
-        return Kind.LEFT
     if not _is_in(before):
         return Kind.CAME
     if (before.status in ADMINS) == (now.status in ADMINS):
@@ -244,6 +247,4 @@ def _moved(before: ChatMember, now: ChatMember) -> Kind:
 
 def _is_in(member: ChatMember) -> bool:
     """Whoever is restricted may be in the chat, or have left it."""
-    if isinstance(member, ChatMemberRestricted):
-        return member.is_member
-    return member.status not in (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+    return member.is_member if isinstance(member, ChatMemberRestricted) else member.status not in OUT

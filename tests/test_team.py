@@ -1,8 +1,9 @@
 """Who the team is: set-up, joining, roles, absences, leaving."""
 
 from bot import roster
-from bot.crew import Assignment, Away, Member, Person, Qualification, Stream, Team
+from bot.crew import Assignment, Away, LogEntry, Member, Person, Qualification, Stream, Team
 from bot.desk import Desk
+from bot.rehearsal import comings
 from tests.stage import Stage, plain
 
 
@@ -251,6 +252,25 @@ async def test_who_leaves_is_off_the_roster_and_a_lead_picks_who_takes_over(stag
     assert seat.person_id is None and seat.stream_id == stream.id
     await stage.lin.presses("Kai")
     assert "You are asked to be: Anchor" in plain(stage.kai.reads())
+
+
+async def test_who_is_removed_in_telegram_did_not_leave_and_comes_back_on_a_leads_word(stage: Stage) -> None:
+    group, wei, mei = stage.world.group(), stage.world.people[stage.wei.id], stage.world.people[stage.mei.id]
+    assert group is not None
+    comings.member(stage.world, wei, group, mei, "kicked")
+    await stage.settle()
+    told = plain(stage.wei.reads())
+    assert told.startswith("Wei removed Mei from the Telegram group, so Mei is out of Friday Live too")
+    assert "an admin lets them into the group again; then press the button" in told
+    assert stage.mei.reads().startswith("Wei took you out of Friday Live")
+    logged = [entry.key for entry in await stage.rows(LogEntry)]
+    assert "team-log-put-out" in logged and "team-log-left" not in logged
+    comings.member(stage.world, wei, group, mei, "member")
+    await stage.settle()
+    await stage.mei.says("/join")
+    assert "I have asked Lin whether you come back in" in stage.group.reads()
+    await stage.wei.presses("Take back in", on="removed Mei")
+    assert stage.wei.reads() == "Mei is back in the team." == stage.lin.reads()
 
 
 async def test_a_lead_who_leaves_passes_the_show_on_to_the_deputy(stage: Stage) -> None:

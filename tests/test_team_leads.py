@@ -175,11 +175,15 @@ RIGHTS = [name for name in signature(ChatMemberRestricted).parameters if name.st
         ("member", "muted", Kind.OTHER),
         ("muted", "member", Kind.OTHER),
         ("left", "muted", Kind.CAME),
-        ("member", "gone", Kind.LEFT),
+        ("member", "gone", Kind.REMOVED),
+        ("member", "kicked", Kind.REMOVED),
+        ("member", "left", Kind.REMOVED),
         ("kicked", "member", Kind.CAME),
     ],
 )
-def test_who_is_muted_neither_comes_nor_leaves(before: str, now: str, kind: Kind) -> None:
+def test_who_is_muted_neither_comes_nor_leaves_and_who_is_removed_does_not_leave(
+    before: str, now: str, kind: Kind
+) -> None:
     def card(status: str) -> dict[str, Any]:
         one: dict[str, Any] = {"user": {"id": 7, "is_bot": False, "first_name": "Mei"}, "status": status}
         if status in ("muted", "gone"):
@@ -190,3 +194,6 @@ def test_who_is_muted_neither_comes_nor_leaves(before: str, now: str, kind: Kind
     lin = {"id": 1, "is_bot": False, "first_name": "Lin"}
     change = {"chat": chat, "from": lin, "date": 1, "old_chat_member": card(before), "new_chat_member": card(now)}
     assert parse({"update_id": 1, "chat_member": change}, "callboard").kind is kind
+    if kind is Kind.REMOVED:
+        on_their_own = {"update_id": 1, "chat_member": change | {"from": card("member")["user"]}}
+        assert parse(on_their_own, "callboard").kind is Kind.LEFT

@@ -32,6 +32,10 @@ async def test_who_is_taken_out_is_told_and_comes_back(stage_zh: Stage) -> None:
     assert "移出了" in plain(stage_zh.mei.reads()) and "离开了团队" in plain("".join(stage_zh.lin.inbox()[-3:]))
     await stage_zh.lin.presses(label(stage_zh, "team-take-in"))
     assert "你回到了" in plain(stage_zh.mei.reads())
+    bo = stage_zh.world.people[stage_zh.bo.id]
+    comings.member(stage_zh.world, bo, stage_zh.world.group(), stage_zh.world.people[stage_zh.mei.id], "kicked")
+    await stage_zh.settle()
+    assert "阿博把梅子移出了 Telegram 群，梅子也就不在周五直播间了" in plain("".join(stage_zh.lin.inbox()))
 
 
 async def test_roles_are_put_right_and_people_asked_to_join(stage_zh: Stage) -> None:

@@ -55,6 +55,7 @@ flow = Flow(
         Heard.BOT_REMOVED: comings.bot_removed,
         Heard.CAME: comings.came,
         Heard.LEFT: comings.left,
+        Heard.REMOVED: managing.removed_in_telegram,
         Heard.PROMOTED: comings.promoted,
         Heard.DEMOTED: comings.demoted,
         Heard.STARTED: joining.started,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot import roster
 from bot.crew import Member, Person, Team
@@ -20,7 +20,7 @@ def come_in(desk: Desk, team: Team) -> Member | None:
     former = roster.former(desk.session, team.id, desk.person.id)
     leads = roster.leads(desk, team)
     if former and former.taken_out and leads and not admin:
-        _ask(desk, team, former, _whom(desk, team, leads))
+        _ask(desk, team, former, whom(desk, team, leads))
         return None
     desk.member = enrol(desk, team, desk.person, admin=admin)
     if desk.admins is not None and not admin:
@@ -28,7 +28,7 @@ def come_in(desk: Desk, team: Team) -> Member | None:
     return desk.member
 
 
-def _whom(desk: Desk, team: Team, leads: Sequence[Person]) -> Person:
+def whom(desk: Desk, team: Team, leads: Sequence[Person]) -> Person:
     """The first who is there to be asked, and whose private chat is not closed."""
     there = [lead for lead in roster.within_call(desk, team, leads) if lead.reachable]
     return next(iter([*there, *roster.within_call(desk, team, leads), *leads]))
@@ -44,10 +44,17 @@ def _ask(desk: Desk, team: Team, member: Member, lead: Person) -> None:
 
 def taken_in(desk: Desk, member: Member) -> None:
     """Whoever was asked reads how it ended; taken out once more, it is asked anew."""
-    desk.show(_asks(member), w("team-back", who=desk.person_named(member.person_id)))
-    for asked in desk.session.exec(select(Message).where(Message.card == _asks(member))):
+    cards = _asks(member), put_out(member)
+    for card in cards:
+        desk.show(card, w("team-back", who=desk.person_named(member.person_id)))
+    for asked in desk.session.exec(select(Message).where(col(Message.card).in_(cards))):
         asked.card = None
 
 
 def _asks(member: Member) -> str:
     return f"team:asks:{member.id}"
+
+
+def put_out(member: Member) -> str:
+    """The card that tells a lead of it, with the way back."""
+    return f"team:out:{member.id}"

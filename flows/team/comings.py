@@ -53,17 +53,22 @@ def _welcome(desk: Desk) -> str:
 
 def left(desk: Desk) -> None:
     """Off the roster of every team that the chat has; what the person held is asked of a lead."""
-    for team, member in _memberships(desk):
+    for team, member in memberships(desk):
         desk.log("team-log-left", team_id=team.id)
         depart(desk, member)
+    welcome_again(desk)
+
+
+def welcome_again(desk: Desk) -> None:
+    """Whoever comes again is welcomed again."""
     welcomes = select(Message).where(Message.card == _welcome(desk), Message.chat_id == desk.here.chat_id)
     for old in desk.session.exec(welcomes):
-        old.card = None  # whoever comes again is welcomed again
+        old.card = None
 
 
 def promoted(desk: Desk) -> None:
     """An admin of the group leads; whoever did already is told nothing."""
-    for team, member in _memberships(desk):
+    for team, member in memberships(desk):
         if not member.lead:
             member.lead_as_admin = True
             desk.log("team-log-admin", team_id=team.id)
@@ -72,7 +77,7 @@ def promoted(desk: Desk) -> None:
 
 def demoted(desk: Desk) -> None:
     """Only what came with it goes; what a lead gave stays."""
-    for team, member in _memberships(desk):
+    for team, member in memberships(desk):
         if not member.lead_as_admin:
             continue
         if rights.is_last(desk, member):
@@ -82,7 +87,7 @@ def demoted(desk: Desk) -> None:
             rights.take(desk, member, w("team-you-no-lead-no-admin", team=team.title))
 
 
-def _memberships(desk: Desk) -> list[tuple[Team, Member]]:
+def memberships(desk: Desk) -> list[tuple[Team, Member]]:
     """The person's, in every team of the chat."""
     found = [(team, roster.membership(desk.session, team.id, desk.person.id)) for team in _of_the_chat(desk)]
     return [(team, member) for team, member in found if member]

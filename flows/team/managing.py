@@ -1,4 +1,4 @@
-"""What leads do with members: make leads, put roles right, remove and take back in, and call those out of reach."""
+"""What leads do with members: make leads, put roles right, remove and take back in, who was removed in Telegram, and call those out of reach."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from bot.crew import Member, Person, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
-from bot.words import Mention, Piece, w
+from bot.words import Mention, Piece, Words, w
 from flows.team import coming_in, comings, picking, rights
 from flows.team.cards import away_lines, few, roles_line
 
@@ -140,6 +140,30 @@ def remove(desk: Desk, member: Member) -> None:
     if person.id != desk.person.id and person.reachable:
         desk.say(desk.private(person, team), w("team-you-removed", team=team.title, by=desk.person))
     _refresh(desk, member)
+
+
+def removed_in_telegram(desk: Desk) -> None:
+    """By an admin of the chat, with Telegram's own means: as if a lead had taken them out of its teams."""
+    for team, member in comings.memberships(desk):
+        by = desk.by or w("team-some-admin")
+        desk.log("team-log-put-out", team_id=team.id, by=by)
+        _tell_how_back(desk, team, member, by)
+        comings.depart(desk, member)
+        member.taken_out = True
+        if desk.person.reachable:
+            desk.say(desk.private(desk.person, team), w("team-you-removed", team=team.title, by=by))
+    comings.welcome_again(desk)
+
+
+def _tell_how_back(desk: Desk, team: Team, member: Member, by: Person | Words) -> None:
+    """Whoever did it, if they lead; else the first of the leads who is there."""
+    leads = [one for one in roster.leads(desk, team) if one.id != member.person_id]
+    if not leads:
+        return
+    lead = desk.by if desk.by in leads else coming_in.whom(desk, team, leads)
+    told = w("team-put-out", by=by, who=desk.person, team=team.title)
+    back = Button(w("team-take-in"), "team.takein", (member.id,))
+    desk.post(desk.private(lead, team), coming_in.put_out(member), told, buttons=[[back]])
 
 
 def _must_be_present(desk: Desk, member: Member) -> None:

@@ -102,6 +102,8 @@ team-back = { $who } is back in the team.
 team-come-asked = A lead took you out of this team. I have asked { $who } whether you come back in.
 team-come-asks = { $who }, whom a lead took out of <b>{ $team }</b>, wants to come back in. If you leave it, nothing changes.
 team-you-removed = { $by } took you out of <b>{ $team }</b>. I will not call you for it any more.
+team-put-out = { $by } removed { $who } from the Telegram group, so { $who } is out of <b>{ $team }</b> too and is not called any more. To have them back, an admin lets them into the group again; then press the button.
+team-some-admin = An admin
 team-you-back = You are back in <b>{ $team }</b>, with the roles that you had. /join changes them.
 team-no-lead = ⚠️ { $who } was the only lead, and has left. A group admin presses the button and becomes lead.
 team-last-lead = This is the only lead. Make somebody else lead first.
@@ -118,6 +120,7 @@ team-log-no-lead = { $who } took lead rights from { $whom }
 team-log-admin = { $who } became an admin of the group, and so a lead
 team-log-no-admin = { $who } is no admin of the group any more, and so no lead
 team-log-removed = { $who } removed { $whom } from the team
+team-log-put-out = { $by } removed { $who } from the group
 team-log-left = { $who } left the group
 
 ## Role cards

@@ -99,6 +99,8 @@ team-back = { $who } 回到团队了。
 team-come-asked = 你之前被负责人移出了团队。已经问了 { $who }，同意了你就能回来。
 team-come-asks = { $who } 之前被移出了 <b>{ $team }</b>，现在想回来。不用的话不管就行。
 team-you-removed = { $by } 把你移出了 <b>{ $team }</b>，之后不再叫你。
+team-put-out = { $by } 把 { $who } 移出了 Telegram 群，{ $who } 也就不在 <b>{ $team }</b> 了，之后不再叫。想让 { $who } 回来：先由群管理员拉回群里，你再点下面的按钮。
+team-some-admin = 群管理员
 team-you-back = 你回到了 <b>{ $team }</b>，岗位照旧，可用 /join 修改。
 team-no-lead = ⚠️ { $who } 是唯一的负责人，现在离开了。请群管理员点下面的按钮接任。
 team-last-lead = 这是唯一的负责人。请先把别人设为负责人。
@@ -115,6 +117,7 @@ team-log-no-lead = { $who } 取消了 { $whom } 的负责人
 team-log-admin = { $who } 成为群管理员，同时成为负责人
 team-log-no-admin = { $who } 不再是群管理员，也不再是负责人
 team-log-removed = { $who } 把 { $whom } 移出团队
+team-log-put-out = { $by } 把 { $who } 移出了群
 team-log-left = { $who } 退群了
 
 ## Role cards
