@@ -386,6 +386,7 @@ async def test_prep_is_everybodys_list_and_fits_a_message(stage: Stage) -> None:
     assert "0 of" in text
     assert "more" in text
     assert "Wei" in text
+    assert plain(text).splitlines()[-1] == "❗ critical: named at the gate while it is open"
     assert len(text) < 4096
 
 
@@ -403,6 +404,7 @@ async def test_the_boards_buttons_answer_in_private(stage: Stage) -> None:
 async def test_an_item_is_opened_and_skipped_from_the_list(stage: Stage) -> None:
     await stage.show(starts=LATER)
     await stage.lin.tells_bot("/prep")
+    assert "▫️ open · ❗ critical: named at the gate" in stage.lin.reads()
     await stage.lin.presses("Page 1/")
     assert stage.lin.sees_button("Page 2/")
     await stage.lin.tells_bot("/prep")
@@ -450,7 +452,7 @@ async def test_the_review_says_what_was_in_time_and_what_was_skipped(stage: Stag
     stream = await stage.stream()
     await stage.wei.presses("Done", on="Set start and length")
     lines = await stage.work(lambda d: list(prep.flow.report(d, d.get(Stream, stream.id))))
-    assert (lines[0].args["in_time"], lines[0].args["total"]) == (1, len(await stage.rows(Item)))
+    assert (lines[0].args["in_time"], lines[0].args["total"]) == (1, 1)
 
 
 async def test_an_unreachable_owner_is_called_in_the_group(stage: Stage) -> None:
@@ -493,3 +495,6 @@ async def test_it_all_reads_in_chinese(stage_zh: Stage) -> None:
     assert "筹备 1/" in stage.board()
     await stage.joy.tells_bot("/prep")
     assert "已完成 1/" in stage.joy.reads()
+    assert stage.joy.reads().splitlines()[-1] == "❗ 关键项，没完成会列在开播决策卡上"
+    await stage.yan.tells_bot("/todo")
+    assert stage.yan.reads().splitlines()[-1] == "📎 要凭证，或要另一个人核"

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from bot.crew import Stream
+from bot.crew import Stream, Team
 from bot.flow import Command, Flow, Press, Typed
-from flows.prep import adding, asked, chains, conversation, cues, laying, looking, missing, telling, walks
+from flows.prep import adding, asked, chains, conversation, cues, laying, looking, mine, missing, telling, walks
 from flows.prep.tables import Item
 
 flow = Flow(
@@ -35,7 +35,8 @@ flow = Flow(
         "proof": Press(asked.proof, Item),
         "chain": Press(chains.change, Item),
         "card": Press(looking.open_card, Item),
-        "mine": Press(looking.mine, Stream),
+        "mine": Press(looking.from_board, Stream),
+        "turn": Press(mine.turn, Team),
         "sheet": Press(looking.sheet, Stream),
         "add": Press(adding.press, Stream),
     },

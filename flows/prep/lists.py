@@ -1,4 +1,4 @@
-"""Lists of items: mine across streams, what came at short notice, and everybody's for one stream."""
+"""Lists of items: what came to somebody as one message, the buttons that tick off, and what all lists look up."""
 
 from __future__ import annotations
 
@@ -12,19 +12,16 @@ from bot.crew import AHEAD, OVER, Member, Person, Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
-from bot.words import Joined, Piece, w
-from flows.prep import cards, rules
+from bot.words import Piece, w
+from flows.prep import cards, legend, rules
 from flows.prep.owners import Owners
-from flows.prep.rules import Dated, Standing
+from flows.prep.rules import Dated
 from flows.prep.tables import UNSETTLED, Item, State
 
 MANY = 3
 """Open items of one list that may be ticked off in one press."""
 TICKS = 12
 """Items with a button of their own under one message."""
-LINES = 15
-"""Lines of one group."""
-PAGE = 8
 
 
 class Why(StrEnum):
@@ -74,31 +71,27 @@ def owned(desk: Desk, stream: Stream, person: Person) -> list[Dated]:
     return [each for each in open_ones if holders(each.item).id == person.id]
 
 
-def todo(desk: Desk, person: Person, teams: Iterable[Team]) -> tuple[list[Piece], list[list[Button]]]:
-    """Mine across streams, overdue first, each with a button."""
-    streams = {stream.id: stream for team in teams for stream in streams_of(desk, team)}
-    mine = rules.in_order(each for stream in streams.values() for each in owned(desk, stream, person))
-    if not mine:
-        return [w("prep-todo-none", who=person)], []
-    lines: list[Piece] = [w("prep-todo", who=person, count=len(mine))]
-    for number, each in enumerate(mine, 1):
-        stream = streams[each.item.stream_id]
-        about = {"number": number, "title": each.item.title, "stream": stream.title, "due": each.due}
-        lines.append(w(f"prep-todo-{each.shown}", **about))
-    return lines, ticks(mine, person)
-
-
-def ticks(items: Sequence[Dated], person: Person) -> list[list[Button]]:
+def ticks(items: Sequence[Dated], person: Person, first: int = 1) -> list[list[Button]]:
     """A button per open item that this person may settle, numbered as the list is."""
-    numbered = [(number, each.item) for number, each in enumerate(items, 1) if each.item.state in UNSETTLED]
-    numbered = [(number, item) for number, item in numbered if rules.may_be_second(item, person.id)]
+    numbered = [(number, each.item) for number, each in enumerate(items, first) if _may_settle(each.item, person)]
     return [[_tick(number, item)] for number, item in numbered[:TICKS]]
+
+
+def _may_settle(item: Item, person: Person) -> bool:
+    return item.state in UNSETTLED and rules.may_be_second(item, person.id)
 
 
 def _tick(number: int, item: Item) -> Button:
     """What a press is followed by shows beforehand: a tick, or the question for what proves it."""
     word = "prep-tick" if item.proof == "none" else "prep-tick-proof"
     return Button(w(word, number=number, title=item.title), "prep.done", (item.id,))
+
+
+def turns(page: int, pages: int, act: str, on: Sequence[int]) -> list[Button]:
+    """To the next page (counted on, so that it is never 0: that says a list anew); back too, where there are more than two."""
+    onward = Button(w("prep-page", page=page + 1, pages=pages), act, (*on, page + 1))
+    back = Button(w("prep-page-back"), act, (*on, page + pages - 1))
+    return [onward] if pages == 2 else [back, onward] if pages > 2 else []
 
 
 def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Piece], list[list[Button]]]:
@@ -120,7 +113,8 @@ def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Pie
     if stream.phase in OVER:
         return lines, []
     stop = w("prep-list-followed" if why is Why.YOURS else "prep-list-stop")
-    return [*lines, stop], [*_all_at_once(stream, items), *ticks(items, person), *_in_the_way(stream, items)]
+    buttons = [*_all_at_once(stream, items), *ticks(items, person), *_in_the_way(stream, items)]
+    return legend.under([*lines, stop], buttons), buttons
 
 
 def listed(desk: Desk, stream: Stream, person: Person) -> list[Item]:
@@ -157,64 +151,21 @@ def _card(stream: Stream, person: Person, why: Why) -> str:
     return f"prep-list:{stream.id}:{person.id}:{why}"
 
 
-def sheet(desk: Desk, stream: Stream, page: int, private: bool) -> tuple[list[Piece], list[list[Button]]]:
-    """Everybody's list of a stream, grouped by how items stand; in private each item can be opened."""
-    items, holders = dated(desk, stream), Owners(desk, stream)
-    figures = rules.count(items)
-    head = w("prep-sheet", stream=stream.title, at=stream.starts_at, done=figures.done, total=figures.total)
-    carried = [each for each in items if each.item.first and each.item.state in UNSETTLED]
-    lines: list[Piece] = [head, *_lines(w("prep-sheet-first", count=len(carried)), carried, holders)]
-    for standing in (Standing.OVERDUE, Standing.BLOCKED, Standing.LISTED, Standing.OPEN, Standing.SKIPPED):
-        here = [each for each in items if each.standing is standing and each not in carried]
-        lines += _lines(w(f"prep-sheet-{standing}", count=len(here)), here, holders)
-    finished = [each.item.title for each in items if each.standing is Standing.DONE]
-    lines += (
-        [w("prep-sheet-done", titles=Joined(finished[:LINES], "dot"), more=max(len(finished) - LINES, 0))]
-        if finished
-        else []
-    )
-    return lines, _openers(desk, stream, items, page) if private else []
-
-
-def _lines(heading: Piece, items: Sequence[Dated], holders: Owners) -> list[Piece]:
-    """A group of items under its heading; nothing where there are none."""
-    if not items:
-        return []
-    lines: list[Piece] = [heading]
-    for each in items[:LINES]:
-        once = rules.waits_for_second(each.item)
-        word = "prep-line-checked" if once else "prep-line-critical" if each.item.critical else "prep-line"
-        lines.append(w(word, title=each.item.title, who=holders(each.item), due=each.due))
-    return lines if len(items) <= LINES else [*lines, w("prep-line-more", count=len(items) - LINES)]
-
-
-def _openers(desk: Desk, stream: Stream, items: Sequence[Dated], page: int) -> list[list[Button]]:
-    pages = max((len(items) - 1) // PAGE + 1, 1)
-    here = items[page % pages * PAGE :][:PAGE]
-    rows = [
-        [Button(w(f"prep-open-{each.shown}", title=each.item.title), "prep.card", (each.item.id,))] for each in here
-    ]
-    onward = Button(w("prep-page", page=page % pages + 1, pages=pages), "prep.sheet", (stream.id, page % pages + 1))
-    back = Button(w("prep-page-back"), "prep.sheet", (stream.id, page % pages + pages - 1))
-    turn = [onward] if pages == 2 else [back, onward] if pages > 2 else []
-    add = [Button(w("prep-add"), "prep.add", (stream.id,))] if stream.phase in AHEAD else []
-    return [*rows, [*turn, *add]]
-
-
-def refresh(desk: Desk, stream: Stream, *items: Item, former: Iterable[int] = ()) -> None:
-    """Bring the lists that show some items up to date: their owners', former ones', whoever was told, the presser's."""
+def readers(desk: Desk, stream: Stream, items: Sequence[Item], former: Iterable[int]) -> list[Person]:
+    """Whose lists may show some items: their owners', former ones', whoever was told, the presser's."""
     holders = Owners(desk, stream)
     told_ids = {one for item in items for one in (item.told_id, holders(item).id)}
     ids = (told_ids | {*former, desk.who.id if desk.who else None}) - {None}
-    for person in [desk.get(Person, person_id) for person_id in ids]:
+    return [desk.get(Person, person_id) for person_id in ids]
+
+
+def refresh(desk: Desk, stream: Stream, people: Iterable[Person]) -> None:
+    """Bring what came to these as a list up to date."""
+    for person in people:
         for why in Why:
             if cards.is_shown(desk, _card(stream, person, why)):
                 lines, buttons = told(desk, stream, person, why)
                 desk.show(_card(stream, person, why), *lines, buttons=buttons)
-        for scope, teams in ((0, teams_of(desk, person)), (stream.team_id, [desk.team_of(stream)])):
-            if cards.is_shown(desk, f"prep-todo:{person.id}:{scope}"):
-                lines, buttons = todo(desk, person, teams)
-                desk.show(f"prep-todo:{person.id}:{scope}", *lines, buttons=buttons)
 
 
 def retire(desk: Desk, card: str) -> None:

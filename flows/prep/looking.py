@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.place import Place
 from bot.words import Words, w
-from flows.prep import cards, lists, owners
+from flows.prep import cards, everybody, lists, mine, owners
 from flows.prep.tables import Item
 
 
@@ -31,9 +31,8 @@ def todo(desk: Desk, _text: str) -> None:
         teams = [team for team in teams if desk.team and team.id == desk.team.id]
     if not teams:
         desk.refuse(_how_to_get_in(desk))
-    card = f"prep-todo:{desk.person.id}:{teams[0].id if desk.in_group else 0}"
-    lists.retire(desk, card)
-    lines, buttons = lists.todo(desk, desk.person, teams)
+    scope = teams[0].id if desk.in_group else mine.EVERYWHERE
+    lines, buttons, card = mine.anew(desk, desk.person, teams, scope)
     desk.reply(*lines, buttons=buttons, card=card)
 
 
@@ -43,12 +42,11 @@ def _how_to_get_in(desk: Desk) -> Words:
     return w("inbox-not-a-member" if desk.team and desk.team.ready else "inbox-not-set-up")
 
 
-def mine(desk: Desk, stream: Stream, *_: str) -> None:
-    """From the board: the presser's own list, in private."""
-    card = f"prep-todo:{desk.person.id}:0"
-    lists.retire(desk, card)
-    lines, buttons = lists.todo(desk, desk.person, [desk.team_of(stream)])
-    desk.say(desk.private(desk.person, desk.team_of(stream)), *lines, buttons=buttons, card=card)
+def from_board(desk: Desk, stream: Stream, *_: str) -> None:
+    """The presser's own list of that team, in private."""
+    team = desk.team_of(stream)
+    lines, buttons, card = mine.anew(desk, desk.person, [team], team.id)
+    desk.say(desk.private(desk.person, team), *lines, buttons=buttons, card=card)
     desk.toast(w("prep-in-private"))
 
 
@@ -63,7 +61,7 @@ def prep(desk: Desk, _text: str) -> None:
     first = next((stream for stream in streams if stream.phase in AHEAD), streams[0])
     others = [stream for stream in streams if stream.id != first.id][:4]
     card = _fresh_sheet_card(desk, first, desk.here)
-    lines, buttons = lists.sheet(desk, first, 0, not desk.in_group)
+    lines, buttons = everybody.sheet(desk, first, 0, not desk.in_group)
     more = [[Button(w("prep-other", stream=other.title), "prep.sheet", (other.id,))] for other in others]
     desk.reply(*lines, buttons=[*buttons, *more], card=card)
 
@@ -71,7 +69,7 @@ def prep(desk: Desk, _text: str) -> None:
 def sheet(desk: Desk, stream: Stream, page: str = "0", *_: str) -> None:
     """A stream's checklist in private, from a button; turning the page changes it in place."""
     number = int(page) if page.isdigit() else 0
-    lines, buttons = lists.sheet(desk, stream, number, private=True)
+    lines, buttons = everybody.sheet(desk, stream, number, private=True)
     place = desk.private(desk.person, desk.team_of(stream))
     if number:
         desk.show(_sheet_card(stream, place), *lines, buttons=buttons)

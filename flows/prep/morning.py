@@ -15,7 +15,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
 from bot.words import HourMinute, Piece, w
-from flows.prep import cards, lists, rules
+from flows.prep import cards, legend, lists, rules
 from flows.prep.owners import Owners
 from flows.prep.rules import Dated, Standing
 from flows.prep.tables import UNSETTLED, Item
@@ -103,7 +103,8 @@ def _shown(person: Person, found: Sequence[tuple[Stream, Dated]]) -> tuple[list[
         lines.append(w(f"prep-morning-{each.shown}", **said))
     late = any(each.shown == Standing.OVERDUE for _, each in found)
     stop = w("prep-morning-stop-late") if late else w("prep-morning-stop")
-    return [*lines, stop], lists.ticks([each for _, each in found], person)
+    buttons = lists.ticks([each for _, each in found], person)
+    return legend.under([*lines, stop], buttons), buttons
 
 
 def _card(person: Person, day: date) -> str:

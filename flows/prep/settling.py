@@ -9,7 +9,7 @@ from typing import Any
 from bot import conversation
 from bot.crew import Stream
 from bot.desk import Desk
-from flows.prep import cards, lists, morning, owners, rules
+from flows.prep import cards, lists, mine, morning, owners, rules
 from flows.prep.tables import UNSETTLED, Item, State
 
 PINGS = tuple(f"prep.{kind}" for kind in ("ping", "overdue", "again", "second", "stuck"))
@@ -145,7 +145,9 @@ def shown(desk: Desk, stream: Stream, *items: Item, former: Iterable[int] = ()) 
     """Cards, lists and board say what is true now, to whoever had an item before too."""
     desk.session.flush()
     cards.show_all(desk, items)
-    lists.refresh(desk, stream, *items, former=former)
+    people = lists.readers(desk, stream, items, former)
+    lists.refresh(desk, stream, people)
+    mine.refresh(desk, people, desk.team_of(stream))
     morning.refresh(desk, stream, items)
     desk.touch(stream)
 

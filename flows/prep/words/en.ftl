@@ -255,6 +255,10 @@ prep-line = • { $title } · { $who } · { $due }
 prep-line-checked = • 👀 { $title } · checked once, waits for the second · { $due }
 prep-line-critical = • ❗ { $title } · { $who } · { $due }
 prep-line-more = … and { $count } more
+prep-legend = <i>{ $marks }</i>
+prep-mark-open = ▫️ open
+prep-mark-critical = ❗ critical: named at the gate while it is open
+prep-mark-proof = 📎 asks for a proof or a second look
 
 ## For the board, the gate, the review, /help
 

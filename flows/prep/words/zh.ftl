@@ -230,6 +230,10 @@ prep-line = • { $title } · { $who } · { $due }
 prep-line-checked = • 👀 { $title } · 已核一遍，等第二个人 · { $due }
 prep-line-critical = • ❗ { $title } · { $who } · { $due }
 prep-line-more = ……还有 { $count } 项
+prep-legend = <i>{ $marks }</i>
+prep-mark-open = ▫️ 待完成
+prep-mark-critical = ❗ 关键项，没完成会列在开播决策卡上
+prep-mark-proof = 📎 要凭证，或要另一个人核
 
 ## For the board, the gate, the review, /help
 

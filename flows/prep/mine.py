@@ -1,0 +1,84 @@
+"""My items: across my teams or of one of them, overdue first, in pages; every copy follows what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlmodel import col, select
+
+from bot.crew import Person, Team
+from bot.desk import Desk
+from bot.flow import Button
+from bot.message import Message
+from bot.words import Piece, w
+from flows.prep import legend, lists, rules
+
+EVERYWHERE = 0
+"""The scope of a list across all of one's teams; else it is the team's."""
+
+
+def anew(desk: Desk, person: Person, teams: Sequence[Team], scope: int) -> tuple[list[Piece], list[list[Button]], str]:
+    """The first page, to be said under this card: older copies lose their buttons."""
+    for message in _copies(desk, person, scope):
+        message.card = None
+        message.strip_buttons(desk.now)
+    return *_page(desk, person, teams, scope, 0), _card(person, scope, 0)
+
+
+def turn(desk: Desk, team: Team, person_id: str = "", scope: str = "", page: str = "", *_: str) -> None:
+    """Another page, in place."""
+    if person_id != str(desk.person.id):
+        desk.refuse(w("talk-not-yours", who=desk.person_named(int(person_id) if person_id.isdecimal() else None)))
+    where, number = (int(one) if one.isdecimal() else 0 for one in (scope, page))
+    teams = [team] if where else lists.teams_of(desk, desk.person)
+    card = _card(desk.person, where, number)
+    for message in _copies(desk, desk.person, where):
+        message.card = card
+    desk.session.flush()
+    lines, buttons = _page(desk, desk.person, teams, where, number)
+    desk.show(card, *lines, buttons=buttons)
+
+
+def refresh(desk: Desk, people: Iterable[Person], team: Team) -> None:
+    """Whatever page of it hangs somewhere says what is true now."""
+    for person in people:
+        for card in sorted({message.card for message in _copies(desk, person) if message.card}):
+            scope, page = map(int, card.split(":")[2:])
+            if scope in (EVERYWHERE, team.id):
+                teams = [team] if scope else lists.teams_of(desk, person)
+                lines, buttons = _page(desk, person, teams, scope, page)
+                desk.show(card, *lines, buttons=buttons)
+
+
+def _card(person: Person, scope: int, page: int) -> str:
+    return f"prep-todo:{person.id}:{scope}:{page}"
+
+
+def _copies(desk: Desk, person: Person, scope: int | None = None) -> Sequence[Message]:
+    """Everything that shows the list, whichever page: by how its card begins, which the index knows."""
+    start = f"prep-todo:{person.id}" if scope is None else f"prep-todo:{person.id}:{scope}"
+    between = (col(Message.card) >= f"{start}:", col(Message.card) < f"{start};")
+    return desk.session.exec(select(Message).where(*between)).all()
+
+
+def _page(
+    desk: Desk, person: Person, teams: Iterable[Team], scope: int, page: int
+) -> tuple[list[Piece], list[list[Button]]]:
+    """As many items as have a button each; the last page where there are fewer by now."""
+    known = list(teams)
+    streams = {stream.id: stream for team in known for stream in lists.streams_of(desk, team)}
+    every = rules.in_order(each for stream in streams.values() for each in lists.owned(desk, stream, person))
+    if not every:
+        return [w("prep-todo-none", who=person)], []
+    pages = (len(every) - 1) // lists.TICKS + 1
+    page %= pages
+    first = page * lists.TICKS
+    here = every[first : first + lists.TICKS]
+    lines: list[Piece] = [w("prep-todo", who=person, count=len(every))]
+    for number, each in enumerate(here, first + 1):
+        stream = streams[each.item.stream_id]
+        about = {"number": number, "title": each.item.title, "stream": stream.title, "due": each.due}
+        lines.append(w(f"prep-todo-{each.shown}", **about))
+    ticks = lists.ticks(here, person, first + 1)
+    buttons = [*ticks, lists.turns(page, pages, "prep.turn", (known[0].id, person.id, scope))]
+    return legend.under(lines, buttons), buttons
