@@ -76,6 +76,14 @@ async def test_help_says_what_to_do_first(stage: Stage) -> None:
 async def test_somebody_in_a_hurry_joins_in_one_line(stage: Stage) -> None:
     await stage.nia.says("/join control, co-host backup")
     assert "Nia is in. Roles: Control desk, Co-host (backup)" in stage.group.reads()
+    before = len(stage.group.inbox())
+    await stage.nia.says("/join control backup, co-host backup, tech")
+    assert stage.nia.reads() == "✅ Noted, Nia: Technical support, Control desk (backup). All your roles: /join"
+    await stage.nia.says("/join tech")
+    assert stage.nia.reads().startswith("Nia, you have these already. Roles: ")
+    for label in ("/join", "Done"):
+        await (stage.nia.says(label) if label == "/join" else stage.nia.presses(label))
+    assert len(stage.group.inbox()) == before, "the group hears of who comes once"
 
 
 async def test_joining_is_one_message_in_the_group_whether_the_private_chat_is_open_or_not(stage: Stage) -> None:

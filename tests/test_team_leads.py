@@ -95,6 +95,10 @@ async def test_who_was_taken_out_waits_for_a_lead_in_chinese(stage_zh: Stage) ->
     assert "已经问了林岚，同意了你就能回来" in stage_zh.group.reads()
     await stage_zh.lin.presses("重新拉回团队", on="现在想回来")
     assert stage_zh.lin.reads() == "妮娅回到团队了。" and stage_zh.nia.reads().startswith("你回到了")
+    await stage_zh.nia.says("/join 中控")
+    assert stage_zh.group.reads() == "妮娅已加入。岗位：中控"
+    await stage_zh.nia.says("/join 中控替补")
+    assert stage_zh.nia.reads() == "✅ 妮娅，记下了：中控（替补）。全部岗位：/join"
 
 
 async def test_who_was_taken_out_is_not_left_waiting_for_a_lead_whose_private_chat_is_closed(stage: Stage) -> None:

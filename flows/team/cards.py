@@ -1,6 +1,6 @@
 """How the team looks: /team, /role, /whoami and /help."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,10 +19,15 @@ NAMED = 20
 
 def roles_line(desk: Desk, member: Member) -> Piece:
     """A member's roles, those backed up marked."""
-    playbook = desk.house.playbook_of(desk.get(Team, member.team_id))
-    named = [(playbook.role(one.role), one.backup) for one in roster.roles_of(desk, member)]
-    pieces = [w("team-role-as-backup", role=role.name) if backup else role.name for role, backup in named if role]
-    return w("team-roles", roles=Joined(pieces))
+    held = {one.role: one.backup for one in roster.roles_of(desk, member)}
+    return w("team-roles", roles=named(desk, desk.get(Team, member.team_id), held))
+
+
+def named(desk: Desk, team: Team, held: Mapping[str, bool]) -> Joined:
+    """Roles by their names; whether each is a backup's."""
+    playbook = desk.house.playbook_of(team)
+    known = [(playbook.role(key), backup) for key, backup in held.items()]
+    return Joined([w("team-role-as-backup", role=role.name) if backup else role.name for role, backup in known if role])
 
 
 def show_team(desk: Desk, _text: str) -> None:

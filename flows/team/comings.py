@@ -13,6 +13,8 @@ from bot.words import w
 from flows.team import rights
 from flows.team.setup import card, hello
 
+LEFT = "team-log-left"
+
 
 def bot_added(desk: Desk) -> None:
     """Say what I am, or take up again where I was when I was removed."""
@@ -54,7 +56,7 @@ def _welcome(desk: Desk) -> str:
 def left(desk: Desk) -> None:
     """Off the roster of every team that the chat has; what the person held is asked of a lead."""
     for team, member in memberships(desk):
-        desk.log("team-log-left", team_id=team.id)
+        desk.log(LEFT, team_id=team.id)
         depart(desk, member)
     welcome_again(desk)
 

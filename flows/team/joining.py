@@ -1,25 +1,28 @@
 """Joining: the roles a person holds or backs up, picked in private."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot import door, roster
-from bot.crew import Member, Qualification, Team
+from bot.crew import LogEntry, Member, Qualification, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message, Priority
 from bot.place import Toast
 from bot.words import Joined, Piece, w
-from flows.team import picking
-from flows.team.cards import roles_line, starts
+from flows.team import comings, picking
+from flows.team.cards import named, roles_line, starts
 from flows.team.coming_in import come_in
 from flows.team.rules import split_roles
+
+ANNOUNCED = "team-log-joined"
+"""The line of the log that the group was told who came."""
 
 
 def join(desk: Desk, text: str) -> None:
     """/join: the roles are picked in private; `/join anchor, co-host backup` picks them at once. Either way the group
-    reads one message of it: who is in, or until then the door."""
+    reads one message of a newcomer: who is in, or until then the door. What changes later is the person's alone."""
     assert desk.team is not None
     member = come_in(desk, desk.team)
     if member is None:
@@ -37,18 +40,49 @@ def join(desk: Desk, text: str) -> None:
 
 def _join_at_once(desk: Desk, team: Team, member: Member, text: str) -> None:
     """Every role named, or none: a name that means nothing is said back."""
-    playbook = desk.house.playbook_of(team)
-    for named, backup in split_roles(text, desk.house.synonyms("team-says-backup")):
-        role = playbook.role(named)
+    playbook, before = desk.house.playbook_of(team), picking.holdings(desk, member)
+    for said, backup in split_roles(text, desk.house.synonyms("team-says-backup")):
+        role = playbook.role(said)
         if role is None:
-            desk.refuse(w("team-role-unknown", said=named, roles=Joined([one.name for one in playbook.roles])))
+            desk.refuse(w("team-role-unknown", said=said, roles=Joined([one.name for one in playbook.roles])))
         _hold(desk, member, role.key, backup)
     picking.show_roles(desk, member, wide=False)
+    if before or _is_announced(desk, member):
+        _say_changed(desk, team, member, before)
+        return
+    _note_announced(desk, member)
     if desk.person.reachable:
         desk.reply(_joined(desk, member))
     else:
         card = _door_card(member, True)
         desk.reply(_joined(desk, member), w("team-join-open-only"), buttons=[[_door(team)]], card=card)
+
+
+def _say_changed(desk: Desk, team: Team, member: Member, before: Mapping[str, bool]) -> None:
+    """To them alone; where their private chat is closed it can only be said in the group, with the door."""
+    changed = {role: backup for role, backup in picking.holdings(desk, member).items() if before.get(role) != backup}
+    told = w("team-join-changed", who=desk.person, roles=named(desk, team, changed))
+    if not changed:
+        told = w("team-join-same", who=desk.person, roles=roles_line(desk, member))
+    if desk.person.reachable:
+        desk.say(desk.private(desk.person, team), told, priority=Priority.REPLY)
+    else:
+        desk.reply(told, w("team-join-open-only"), buttons=[[_door(team)]])
+
+
+def _is_announced(desk: Desk, member: Member) -> bool:
+    """Whether the group has heard of them, since they came last."""
+    heard = select(LogEntry).where(
+        LogEntry.team_id == member.team_id,
+        LogEntry.person_id == member.person_id,
+        col(LogEntry.key).in_((ANNOUNCED, comings.LEFT)),
+    )
+    last = desk.session.exec(heard.order_by(col(LogEntry.id).desc())).first()
+    return last is not None and last.key == ANNOUNCED
+
+
+def _note_announced(desk: Desk, member: Member) -> None:
+    desk.log(ANNOUNCED, team_id=member.team_id)
 
 
 def _hold(desk: Desk, member: Member, role: str, backup: bool) -> None:
@@ -123,8 +157,10 @@ def finish(desk: Desk, member: Member) -> None:
     if not own:
         changed = w("team-roles-set", by=desk.person, who=desk.person_named(member.person_id))
         desk.say(desk.group(team), changed, roles_line(desk, member))
-    elif not _close_doors(desk, member):
+        return
+    if not _close_doors(desk, member) and not _is_announced(desk, member):
         desk.say(desk.group(team), _joined(desk, member))
+    _note_announced(desk, member)
 
 
 def _speak_as_telegram(desk: Desk, team: Team) -> bool:

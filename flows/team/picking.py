@@ -47,7 +47,7 @@ def _summary(desk: Desk, member: Member) -> list[Piece]:
 
 
 def _role_buttons(desk: Desk, member: Member, *, wide: bool) -> list[list[Button]]:
-    held = {one.role: one.backup for one in roster.roles_of(desk, member)}
+    held = holdings(desk, member)
     playbook = desk.house.playbook_of(desk.get(Team, member.team_id))
     shown = [role for role in playbook.roles if wide or role.core or role.key in held]
     flat = [_role_button(member, role, held.get(role.key), wide) for role in shown[:90]]
@@ -149,6 +149,11 @@ def hold(desk: Desk, member: Member, key: str, wide: str = "") -> None:
 def more_roles(desk: Desk, member: Member) -> None:
     must_be_theirs(desk, member)
     show_roles(desk, member, wide=True)
+
+
+def holdings(desk: Desk, member: Member) -> dict[str, bool]:
+    """The roles that a member has, and whether as a backup."""
+    return {one.role: one.backup for one in roster.roles_of(desk, member)}
 
 
 def held(desk: Desk, member: Member, role: str) -> Qualification | None:

@@ -53,6 +53,8 @@ team-role-taken = { $by } took the role { $role } from you in <b>{ $team }</b>.
 team-join-done = ✅ Noted, { $who }. You can change it any time with /join.
 team-join-done-for = ✅ Noted for { $who }.
 team-joined = { $who } is in. { $roles }
+team-join-changed = ✅ Noted, { $who }: { $roles }. All your roles: /join
+team-join-same = { $who }, you have these already. { $roles }
 team-roles-set = { $by } has changed the roles of { $who }.
 team-roles = Roles: { $roles }
 team-role-as-backup = { $role } (backup)
@@ -121,6 +123,7 @@ team-log-admin = { $who } became an admin of the group, and so a lead
 team-log-no-admin = { $who } is no admin of the group any more, and so no lead
 team-log-removed = { $who } removed { $whom } from the team
 team-log-put-out = { $by } removed { $who } from the group
+team-log-joined = { $who } joined the team
 team-log-left = { $who } left the group
 
 ## Role cards

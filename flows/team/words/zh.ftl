@@ -53,6 +53,8 @@ team-role-taken = { $by } 取消了你在 <b>{ $team }</b> 的 { $role } 岗位�
 team-join-done = ✅ { $who }，记下了。随时可以用 /join 修改。
 team-join-done-for = ✅ { $who } 的岗位已改好。
 team-joined = { $who } 已加入。{ $roles }
+team-join-changed = ✅ { $who }，记下了：{ $roles }。全部岗位：/join
+team-join-same = { $who }，这些你已经有了。{ $roles }
 team-roles-set = { $by } 调整了 { $who } 的岗位。
 team-roles = 岗位：{ $roles }
 team-role-as-backup = { $role }（替补）
@@ -118,6 +120,7 @@ team-log-admin = { $who } 成为群管理员，同时成为负责人
 team-log-no-admin = { $who } 不再是群管理员，也不再是负责人
 team-log-removed = { $who } 把 { $whom } 移出团队
 team-log-put-out = { $by } 把 { $who } 移出了群
+team-log-joined = { $who } 加入了团队
 team-log-left = { $who } 退群了
 
 ## Role cards
