@@ -434,12 +434,12 @@ async def test_everybody_is_asked_and_the_group_reads_one_message(stage: Stage) 
     assert plain(card).splitlines() == [
         "A new show: Black Friday Special",
         "Sat 28 Nov 20:00–23:00 · 3h",
-        "Asked in private: Mei, Kai, Bo, Yan, Wei, Ana, Tao, Xia, Joy",
+        "Crew: Mei, Kai, Bo, Yan, Wei, Lin, Ana, Tao, Xia, Joy. Each is asked in private.",
         "The board keeps count; /streams shows the whole crew.",
     ]
     assert "waiting for Mei, Kai, Bo" in stage.board() and "Mei" not in stage.board().split("waiting")[0]
     assert "… Anchor: Mei, asked" in crew_card(stage)
-    assert "9 people are asked now" in stage.lin.reads()
+    assert "9 people are asked now" in stage.lin.reads(-2) and stage.lin.private.buttons(-2) == []
 
 
 async def test_open_asked_and_declined_seats_are_told_apart(stage: Stage) -> None:
@@ -461,6 +461,8 @@ async def test_open_asked_and_declined_seats_are_told_apart(stage: Stage) -> Non
     assert {"… Anchor 1: Nia", "✗ Floor manager: Bo", "○ Promotion: nobody yet"} <= set(labels)
     [card] = [plain(text) for text in stage.group.inbox() if "A new show" in text]
     assert "○ Nobody yet: Anchor 2, Floor manager, Promotion. Can you? Press below." in card
+    assert "Crew: Nia, Kai, Yan, Wei, Lin, Ana, Tao, Xia. Each is asked" in card, "one card that is kept true"
+    assert has_read(stage.lin, "9 people are asked now"), "what was said when the show was planned stays as it was"
 
 
 async def test_the_lead_plans_and_another_lead_is_deputy(stage: Stage) -> None:
@@ -611,10 +613,24 @@ async def test_an_open_seat_is_claimed_by_somebody_with_the_role(stage: Stage) -
     await lin.tells_bot(LINE)
     await lin.presses("Floor manager: Bo")
     await lin.presses("Leave it open")
+    for role, who in (("Control desk", "Yan"), ("Promotion", "Joy")):
+        await lin.presses(f"{role}: {who}")
+        await lin.presses("Leave it open")
+        assert f"{role}: open" in lin.reads() and "Floor manager: open" in lin.reads()
     await lin.presses("Keep this crew")
     await lin.presses("Confirm")
+    offered = [f"I'll take it: {role}" for role in ("Floor manager", "Control desk", "Promotion")]
+    assert stage.group.buttons(-2) == offered, "each role that is open has its button"
     await stage.mei.presses("I'll take it: Floor manager")
     assert "Only people with the role Floor manager" in stage.mei.toast
+    await stage.nia.presses("I'll take a seat: 3 open")
+    assert "Open: Floor manager, Control desk, Promotion" in stage.nia.toast and "/join" in stage.nia.toast
+    await stage.joy.presses("I'll take a seat: 3 open")
+    assert "You are Promotion" in stage.joy.toast, "of those that are open she has one role"
+    await qualify(stage, "yan", "floor")
+    await stage.yan.presses("I'll take a seat: 2 open")
+    assert stage.yan.private.buttons() == offered[:2] and "which seat do you take?" in stage.yan.reads()
+    await stage.yan.presses("I'll take it: Control desk")
     await stage.bo.presses("I'll take it: Floor manager")
     assert "You are Floor manager" in stage.bo.toast
     assert "✓ Floor manager: Bo" in crew_card(stage)
@@ -783,6 +799,10 @@ async def test_a_pair_that_goes_together_keeps_both_seats(stage: Stage) -> None:
     await stage.lin.presses("Control desk: Yan")
     await stage.lin.presses("Bo · also Floor manager in this show")
     assert has_read(stage.bo, "You are asked to be: Floor manager, Control desk")
+    await stage.bo.presses("Suggest someone")
+    assert stage.bo.private.buttons() == ["Floor manager", "Control desk"], "of two seats one says which"
+    await stage.bo.presses("Control desk")
+    assert "Who could be Control desk instead?" in stage.bo.reads() and stage.bo.private.buttons() == ["Yan"]
     await stage.bo.presses("Accept")
     assert {(await seat_of(stage, role)).answer for role in ("floor", "control")} == {Answer.ACCEPTED}
 
@@ -892,14 +912,13 @@ async def test_a_hold_asks_for_no_promise_anew(stage: Stage) -> None:
 
 async def test_the_lead_and_the_deputy_of_one_show_change_from_its_card(stage: Stage) -> None:
     await planned(stage)
-    await stage.lin.presses("Lead", on="is planned")
+    await stage.lin.presses("Lead", on="Lead Lin")
     assert "Who leads Black Friday Special?" in plain(stage.lin.reads())
     await stage.lin.presses("Lead: Wei")
     stream = await stage.stream()
     assert (stream.lead_id, stream.deputy_id) == (stage.wei.id, stage.lin.id)
     assert "Lin made you the lead" in plain(stage.wei.reads())
     assert "Lead Wei · deputy Lin" in plain(crew_card(stage))
-    assert "Asked in private: Mei, Kai, Bo, Yan, Wei, Ana" in "\n".join(stage.group.inbox())
     await stage.lin.sends_data(f"plan.deputy:{stream.id}:{stage.wei.id}")
     assert "That is Wei already" in stage.lin.toast
     await stage.lin.sends_data(f"plan.led:{stream.id}:{stage.mei.id}")

@@ -1,11 +1,11 @@
-"""What people answer to being asked: yes, no, somebody else, and [I'll take it] for a seat with nobody."""
+"""What people answer to being asked: yes, no, or somebody else."""
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import w
-from flows.plan import ask_cards, asking, cards, crewing, presence, refusals
+from flows.plan import ask_cards, asking, cards, crewing, presence, refusals, shared
 
 
 def accept(desk: Desk, stream: Stream, asked: str) -> None:
@@ -26,7 +26,7 @@ def accept(desk: Desk, stream: Stream, asked: str) -> None:
     else:
         desk.toast(w("plan-accepted", roles=roles, at=stream.starts_at))
     desk.touch(stream)
-    cards.refresh_shared(desk, stream)
+    shared.refresh_shared(desk, stream)
     ask_cards.refresh(desk, stream, desk.person)
 
 
@@ -51,45 +51,28 @@ def decline(desk: Desk, stream: Stream, asked: str) -> None:
     ask_cards.refresh(desk, stream, person)
 
 
-def claim(desk: Desk, seat: Assignment) -> None:
-    """[I'll take it]: by somebody who holds or backs up the role and is free."""
-    stream = desk.get(Stream, seat.stream_id)
-    role = cards.name_of(desk, stream, seat)
-    if stream.phase not in AHEAD:
-        desk.toast(w("plan-too-late", phase=w(f"phase-{stream.phase}")), alert=True)
-        return
-    if presence.state(seat) in (Answer.ASKED, Answer.ACCEPTED):
-        desk.toast(w("plan-seat-taken", role=role, who=desk.person_named(seat.person_id)))
-        return
-    _check_fit(desk, stream, seat)
-    before = desk.session.get(Person, seat.person_id) if seat.person_id else None
-    asking.put(desk, stream, seat, desk.person)
-    desk.log("plan-log-claimed", team_id=stream.team_id, stream_id=stream.id, role=role)
-    desk.toast(w("plan-claimed", role=role, at=stream.starts_at))
-    asking.ask(desk, stream, desk.person)
-    asking.tell_lead(
-        desk,
-        stream,
-        w("plan-claimed-lead", who=desk.person, role=role, title=stream.title),
-        buttons=[],
-        but=desk.person,
-    )
-    desk.tell(stream, Change.CREW)
-    if before:
-        ask_cards.refresh(desk, stream, before)
-
-
-def suggest(desk: Desk, stream: Stream, asked: str) -> None:
-    """[Suggest someone]: who could do it instead, as buttons."""
+def suggest(desk: Desk, stream: Stream, asked: str, number: str = "") -> None:
+    """[Suggest someone]: who could do it instead, as buttons; whoever is asked for several seats says first which."""
     seats = _mine(desk, stream, asked)
     if not seats:
         return
+    seats = _answered(seats, Answer.ASKED) or seats
+    chosen = [seat for seat in seats if str(seat.id) == number] or seats
+    if len(chosen) > 1:
+        about = (stream.id, desk.person.id)
+        which = [Button(cards.name_of(desk, stream, seat), "plan.suggest", (*about, seat.id)) for seat in chosen]
+        desk.say(desk.private(desk.person, desk.team), w("plan-suggest-which"), buttons=cards.rows(which))
+        return
+    _offer(desk, stream, chosen[0])
+
+
+def _offer(desk: Desk, stream: Stream, seat: Assignment) -> None:
     found = [
-        [Button(w("plan-name", who=one.person), "plan.suggested", (seats[0].id, one.person.id))]
-        for one in crewing.Bench(desk, desk.team_of(stream), stream).options(seats[0].role)
-        if one.free and one.person.id != desk.person.id and not asking.elsewhere(desk, stream, seats[0], one.person)
+        [Button(w("plan-name", who=one.person), "plan.suggested", (seat.id, one.person.id))]
+        for one in crewing.Bench(desk, desk.team_of(stream), stream).options(seat.role)
+        if one.free and one.person.id != desk.person.id and not asking.elsewhere(desk, stream, seat, one.person)
     ]
-    role = cards.name_of(desk, stream, seats[0])
+    role = cards.name_of(desk, stream, seat)
     if not found:
         desk.toast(w("plan-suggest-nobody", role=role), alert=True)
         return
@@ -143,16 +126,3 @@ def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> No
     line = w("plan-declined-open", **about) if found else w("plan-declined-nobody", **about)
     change = Button(w("plan-change-seat", role=role), "plan.seat", (seat.id,))
     asking.tell_lead(desk, stream, line, buttons=found or [[change]], but=before)
-
-
-def _check_fit(desk: Desk, stream: Stream, seat: Assignment) -> None:
-    """Who claims a seat holds its role, is free, and sits in no seat that doesn't go with it."""
-    role, playbook = cards.name_of(desk, stream, seat), desk.house.playbook_of(stream)
-    team = desk.team_of(stream)
-    if desk.person.id not in {person.id for person in roster.qualified(desk, team, seat.role)}:
-        desk.refuse(w("plan-claim-unqualified", role=role))
-    for held in roster.roles_in(desk, stream, desk.person):
-        if held == seat.role or not playbook.may_pair(held, seat.role):
-            desk.refuse(w("plan-claim-no-pair", role=role))
-    if why := roster.barred(desk, stream, seat.role, desk.person):
-        desk.refuse(w("plan-claim-not-free", why=why))

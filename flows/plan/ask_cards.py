@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Delivery, Message
 from bot.words import Piece, w
-from flows.plan import cards, refusals, rules
+from flows.plan import cards, refusals, rules, shared
 
 ANSWERS = (Answer.ASKED, Answer.ACCEPTED, Answer.DECLINED)
 """What still waits comes first."""
@@ -100,7 +100,7 @@ def refresh(desk: Desk, stream: Stream, person: Person) -> None:
 
 def refresh_all(desk: Desk, stream: Stream) -> None:
     """Show every card of a stream as it is now, also to whoever had a seat before."""
-    cards.refresh_shared(desk, stream)
+    shared.refresh_shared(desk, stream)
     begins = f"plan:ask:{stream.id}:"
     theirs = (col(Message.card) > begins, col(Message.card) < f"{begins}:")  # as a range the index finds them
     for card in sorted(card for card in desk.session.exec(select(Message.card).where(*theirs).distinct()) if card):

@@ -4,33 +4,17 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from bot import roster
-from bot.crew import AHEAD, Answer, Assignment, Phase, Stream
+from bot.crew import Answer, Assignment, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import Playbook
 from bot.words import HourMinute, Joined, Piece, Words, w
-from flows.plan import episodes, refusals, rules
-from flows.plan.presence import stands, state
+from flows.plan import refusals, rules
+from flows.plan.presence import stands
 from flows.plan.rules import Seat
-from flows.plan.tables import Declined, Every
+from flows.plan.tables import Declined
 
 Rows = list[list[Button]]
-CLAIMS = 3
-"""Open seats offered to the group at once."""
-NAMED = 12
-"""Names in the group's card at most."""
-
-
-def show_card(stream: Stream) -> str:
-    """The group's card of a show."""
-    return f"plan:show:{stream.id}"
-
-
-def lead_card(stream: Stream) -> str:
-    """The card that /streams opens."""
-    return f"plan:card:{stream.id}"
-
-
 # The show
 
 
@@ -161,87 +145,11 @@ def some_people(names: Sequence[str], most: int) -> Joined:
     return Joined([*names[:most], *([w("plan-panel-more-people", count=more)] if more > 0 else [])])
 
 
-# The group's card
-
-
-def group_lines(desk: Desk, stream: Stream) -> list[Piece]:
-    """What is new, who was asked, where the rest stands; how it goes on the board says."""
-    if stream.phase is Phase.CANCELLED:
-        return show_lines(desk, stream)
-    people = [desk.person_named(seat.person_id) for seat in roster.seats(desk, stream) if _was_asked(seat)]
-    lines: list[Piece] = [w("plan-new-show", title=stream.title), when(stream)]
-    if people:
-        lines.append(w("plan-new-asked", who=some_people(list(dict.fromkeys(people)), NAMED)))
-    if empty := _unfilled(desk, stream):
-        names = [name_of(desk, stream, seat) for seat in empty]
-        lines.append(w("plan-new-open", roles=some(names, NAMED), seats=len(names)))
-    return [*lines, w("plan-new-where")]
-
-
-def _was_asked(seat: Assignment) -> bool:
-    """Who takes a seat is asked and has answered in the same moment, so nobody asked them."""
-    return seat.person_id is not None and seat.answered_at != seat.asked_at
-
-
-def _unfilled(desk: Desk, stream: Stream) -> list[Assignment]:
-    if stream.phase not in AHEAD:
-        return []
-    return [seat for seat in roster.seats(desk, stream) if state(seat) in ("open", Answer.DECLINED)]
-
-
-# The show, with its whole crew
-
-
 def show_lines(desk: Desk, stream: Stream) -> list[Piece]:
     if stream.phase is Phase.CANCELLED:
         return [w("plan-cancelled-card", title=stream.title, at=stream.starts_at)]
     return [*head(desk, stream), lead_line(desk, stream), *crew_lines(desk, stream)]
 
 
-def claim_buttons(desk: Desk, stream: Stream) -> list[Button]:
-    """[I'll take it] for seats with nobody."""
-    return [claim_button(desk, stream, seat) for seat in _unfilled(desk, stream)[:CLAIMS]]
-
-
-def claim_button(desk: Desk, stream: Stream, seat: Assignment) -> Button:
-    return Button(w("plan-claim", role=name_of(desk, stream, seat)), "plan.claim", (seat.id,))
-
-
 def rows(buttons: Sequence[Button], columns: int = 1) -> Rows:
     return [list(buttons[i : i + columns]) for i in range(0, len(buttons), columns)]
-
-
-# The lead's card
-
-
-def lead_lines(desk: Desk, stream: Stream) -> list[Piece]:
-    series = episodes.series_of(desk, stream)
-    again: list[Piece] = [w(f"plan-repeats-{series.every}")] if series else []
-    return [w("plan-phase", phase=w(f"phase-{stream.phase}")), *again, *show_lines(desk, stream)]
-
-
-def lead_buttons(desk: Desk, stream: Stream) -> Rows:
-    if stream.phase not in AHEAD:
-        return [[_button("crew", stream), _button("lead", stream)]] if stream.phase is Phase.LIVE else []
-    now = [[_button("crew", stream), _button("lead", stream)], [_button("move", stream), _button("cancel", stream)]]
-    if not stream.rehearsal:
-        now[0].append(_button("details", stream))
-    if stream.phase is Phase.PREP:  # the checklist, from whoever keeps it
-        now.insert(1, [one for flow in desk.house.flows if flow.name != "plan" for one in flow.board(desk, stream)])
-    return now if stream.rehearsal else [*now, [_button("rehearse", stream)], _again_buttons(desk, stream)]
-
-
-def _again_buttons(desk: Desk, stream: Stream) -> list[Button]:
-    if episodes.series_of(desk, stream):
-        return [_button("stop", stream)]
-    return [Button(w(f"plan-repeat-{every}"), "plan.repeat", (stream.id, every)) for every in Every]
-
-
-def _button(name: str, stream: Stream) -> Button:
-    return Button(w(f"plan-button-{name}"), f"plan.{name}", (stream.id,))
-
-
-def refresh_shared(desk: Desk, stream: Stream) -> None:
-    """The group's card and the leads'."""
-    desk.show(show_card(stream), *group_lines(desk, stream), buttons=rows(claim_buttons(desk, stream)))
-    desk.show(lead_card(stream), *lead_lines(desk, stream), buttons=lead_buttons(desk, stream))

@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import Piece, w
-from flows.plan import ask_cards, asking, cards, crewing, onward, seating
+from flows.plan import ask_cards, asking, cards, crewing, onward, seating, shared
 
 PAGE = 20
 """People that a lead can pick from at once."""
@@ -94,7 +94,7 @@ def said_yes(desk: Desk, seat: Assignment, held: str = "") -> None:
     about = {"role": role, "title": stream.title, "at": stream.starts_at, "by": desk.person}
     desk.say(desk.private(person, desk.team_of(stream)), w("plan-noted-yes", **about))
     desk.touch(stream)
-    cards.refresh_shared(desk, stream)
+    shared.refresh_shared(desk, stream)
     ask_cards.refresh(desk, stream, person)
     _show_crew(desk, stream)
 

@@ -79,7 +79,9 @@ def _ask_crew(desk: Desk, talk: Conversation) -> list[Piece]:
     found: list[Piece] = [w("plan-ask-crew")]
     for seat, person in crew.items():
         role, who, note = cards.seat_name(playbook, seat, crew), desk.person_named(person), notes.get(seat)
-        if not person:
+        if not person and drafting.picks(talk).get(seat) == drafting.OPEN:
+            found.append(w("plan-draft-open", role=role))
+        elif not person:
             found.append(w("plan-draft-none-free" if bench.options(seat[0]) else "plan-draft-none", role=role))
         elif note and note != alike:
             found.append(w("plan-draft-seat-why", role=role, who=who, why=note))
@@ -192,7 +194,7 @@ def _read_who(desk: Desk, talk: Conversation, reply: Reply) -> int:
     kept = {
         at: who
         for at, who in {**shown, **drafting.picks(talk)}.items()
-        if who != person or rules.go_together(at, seat, playbook.may_pair)
+        if who != person or not person or rules.go_together(at, seat, playbook.may_pair)
     }
     drafting.change(talk, "crew", picks={})
     drafting.pick(talk, {**kept, seat: person})

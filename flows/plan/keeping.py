@@ -7,7 +7,7 @@ from bot.desk import Desk
 from bot.message import Priority
 from bot.replies import Conversation
 from bot.words import Joined, Piece, w
-from flows.plan import cards, drafting, laying, repeating
+from flows.plan import cards, drafting, laying, repeating, shared
 
 
 def keep(desk: Desk, talk: Conversation) -> None:
@@ -40,18 +40,18 @@ def review_lines(desk: Desk, stream: Stream) -> list[Piece]:
 
 
 def _tell(desk: Desk, stream: Stream, talk: Conversation, asked: int) -> None:
-    """The group reads one message, the lead what happens next."""
+    """The group reads one message, the lead what happens next, and below it the card that is kept true."""
     desk.say(
         desk.group(desk.team_of(stream)),
-        *cards.group_lines(desk, stream),
-        buttons=cards.rows(cards.claim_buttons(desk, stream)),
-        card=cards.show_card(stream),
+        *shared.group_lines(desk, stream),
+        buttons=cards.rows(shared.claim_buttons(desk, stream)),
+        card=shared.show_card(stream),
     )
+    desk.say(desk.place_of(talk), w("plan-kept", title=stream.title, people=asked), priority=Priority.REPLY)
     desk.say(
         desk.place_of(talk),
-        w("plan-kept", title=stream.title, people=asked),
-        *cards.lead_lines(desk, stream),
-        buttons=cards.lead_buttons(desk, stream),
-        card=cards.lead_card(stream),
+        *shared.lead_lines(desk, stream),
+        buttons=shared.lead_buttons(desk, stream),
+        card=shared.lead_card(stream),
         priority=Priority.REPLY,
     )

@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
 from bot.words import Piece, w
-from flows.plan import ask_cards, cards, onward
+from flows.plan import ask_cards, cards, onward, shared
 
 
 def choose(desk: Desk, stream: Stream) -> None:
@@ -83,7 +83,7 @@ def pass_on(desk: Desk, stream: Stream, person: Person) -> Person | None:
         desk.log("plan-log-lead", team_id=stream.team_id, stream_id=stream.id, whom=now)
     stream.deputy_id = next((one.id for one in others if one.id != stream.lead_id), None)
     desk.touch(stream)
-    cards.refresh_shared(desk, stream)
+    shared.refresh_shared(desk, stream)
     return now
 
 

@@ -10,7 +10,7 @@ from bot.crew import AHEAD, Answer, Assignment, Member, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import Piece, w
-from flows.plan import ask_cards, asking, cards, leading, presence
+from flows.plan import ask_cards, asking, cards, leading, presence, shared
 
 Days = tuple[date, date]
 
@@ -89,7 +89,7 @@ def _seats_absent(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     line = w("plan-away-lead", who=person, roles=roles, title=stream.title, at=stream.starts_at)
     told = asking.tell_lead(desk, stream, line, buttons=_instead(desk, stream, seats), but=person)
     desk.touch(stream)
-    cards.refresh_shared(desk, stream)
+    shared.refresh_shared(desk, stream)
     about = {"roles": roles, "title": stream.title, "at": stream.starts_at}
     return [w("plan-away-yours", who=told, **about) if told else w("plan-away-alone", **about)]
 

@@ -6,7 +6,7 @@ from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.words import w
-from flows.plan import asking, cards, refusals, rules
+from flows.plan import asking, refusals, rules, shared
 
 
 def follow_move(desk: Desk, stream: Stream) -> None:
@@ -24,7 +24,7 @@ def follow_move(desk: Desk, stream: Stream) -> None:
     for person in asked_now(desk, stream):
         moved = w("plan-moved", title=stream.title, before=before[person.id], after=stream.starts_at)
         asking.ask(desk, stream, person, moved, w("plan-moved-anew"))
-    cards.refresh_shared(desk, stream)
+    shared.refresh_shared(desk, stream)
 
 
 def asked_now(desk: Desk, stream: Stream) -> Sequence[Person]:

@@ -7,7 +7,7 @@ from bot.crew import AHEAD, Assignment, Person, Stream, Team
 from bot.cues import Call
 from bot.desk import Desk
 from bot.words import Joined, Piece, w
-from flows.plan import cards, crewing, episodes, laying, rules
+from flows.plan import crewing, episodes, laying, rules, shared
 from flows.plan.rules import Seat
 from flows.plan.tables import Episode, Every, Series
 
@@ -47,7 +47,7 @@ def repeat(desk: Desk, stream: Stream, every: str) -> None:
         series = begin(desk, stream, Every(every))
         _, at = next_start(desk, series)
         desk.toast(w("plan-repeats-from", at=at, ahead=at - rules.AHEAD_BY[series.every]), alert=True)
-    cards.refresh_shared(desk, stream)
+    shared.refresh_shared(desk, stream)
 
 
 def stop(desk: Desk, stream: Stream) -> None:
@@ -57,8 +57,8 @@ def stop(desk: Desk, stream: Stream) -> None:
         desk.log("plan-log-repeats-no-more", team_id=stream.team_id, stream_id=stream.id)
         desk.toast(w("plan-repeats-ended"), alert=True)
         for episode in episodes.ahead(desk, series):
-            cards.refresh_shared(desk, episode)
-    cards.refresh_shared(desk, stream)
+            shared.refresh_shared(desk, episode)
+    shared.refresh_shared(desk, stream)
 
 
 def end(desk: Desk, series: Series) -> None:
@@ -109,13 +109,13 @@ def give_repeat(desk: Desk, call: Call) -> bool:
     asked = laying.lay(desk, stream, crew)
     series.next_day, series.made = day + rules.STEP[series.every], series.made + 1
     plan_next(desk, series)
+    again = w(f"plan-again-{series.every}", title=series.title, at=at, people=asked)
+    desk.say(desk.private(lead, team), again, *_not_free(desk, series, crew))
     desk.say(
         desk.private(lead, team),
-        w(f"plan-again-{series.every}", title=series.title, at=at, people=asked),
-        *_not_free(desk, series, crew),
-        *cards.lead_lines(desk, stream),
-        buttons=cards.lead_buttons(desk, stream),
-        card=cards.lead_card(stream),
+        *shared.lead_lines(desk, stream),
+        buttons=shared.lead_buttons(desk, stream),
+        card=shared.lead_card(stream),
     )
     return True
 

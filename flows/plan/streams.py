@@ -10,7 +10,7 @@ from bot.flow import Button
 from bot.message import Priority
 from bot.replies import Unclear
 from bot.words import Piece, Words, w
-from flows.plan import ask_cards, cards, moving
+from flows.plan import ask_cards, cards, moving, shared
 
 PAGE = 8
 
@@ -30,9 +30,9 @@ def page(desk: Desk, team: Team, number: str) -> None:
 
 def card(desk: Desk, stream: Stream) -> None:
     """One show: time, phase, crew; leads change it from here."""
-    lines, buttons = cards.lead_lines(desk, stream), cards.lead_buttons(desk, stream)
+    lines, buttons = shared.lead_lines(desk, stream), shared.lead_buttons(desk, stream)
     if desk.is_lead or desk.in_group:
-        desk.say(desk.here, *lines, buttons=buttons, card=cards.lead_card(stream), priority=Priority.REPLY)
+        desk.say(desk.here, *lines, buttons=buttons, card=shared.lead_card(stream), priority=Priority.REPLY)
         return
     mine = ask_cards.buttons(desk, stream, desk.person)
     desk.say(desk.here, *lines, buttons=mine, priority=Priority.REPLY)

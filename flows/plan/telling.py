@@ -11,7 +11,7 @@ from bot.crew import AHEAD, Answer, Assignment, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import HourMinute, Joined, Piece, w
-from flows.plan import ask_cards, cards, cues, details, episodes, presence, promises, vacant
+from flows.plan import ask_cards, cards, cues, details, episodes, presence, promises, shared, vacant
 
 NAMED = 6
 """Names in one line of the board at most."""
@@ -45,7 +45,7 @@ def _people(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> dict[str
 
 
 def board(desk: Desk, stream: Stream) -> Sequence[Button]:
-    return cards.claim_buttons(desk, stream)[:1]
+    return shared.board_button(desk, stream)
 
 
 def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
@@ -81,7 +81,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     if change is Change.ITEMS:
         return
     if change is Change.PHASE and stream.phase in AHEAD:
-        cards.refresh_shared(desk, stream)
+        shared.refresh_shared(desk, stream)
     else:
         ask_cards.refresh_all(desk, stream)
         details.refresh(desk, stream)

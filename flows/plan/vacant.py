@@ -9,7 +9,7 @@ from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.message import Message
 from bot.words import Joined, Mention, Piece, w
-from flows.plan import cards, crewing, presence, refusals
+from flows.plan import cards, crewing, presence, refusals, shared
 
 NAMED = 3
 """People called by name for one seat."""
@@ -71,4 +71,4 @@ def _line(desk: Desk, stream: Stream, seat: Assignment, people: list[Person]) ->
 
 
 def _buttons(desk: Desk, stream: Stream, found: Sequence[tuple[Assignment, list[Person]]]) -> cards.Rows:
-    return cards.rows([cards.claim_button(desk, stream, seat) for seat, _ in found[: cards.CLAIMS]])
+    return cards.rows([shared.claim_button(desk, stream, seat) for seat, _ in found[: shared.CLAIMS]])

@@ -134,7 +134,7 @@ plan-kept = ✅ <b>{ $title }</b> is planned. { $people ->
    *[other] ; you hear from me if someone can't or stays silent.
 }
 plan-new-show = <b>A new show: { $title }</b>
-plan-new-asked = Asked in private: { $who }
+plan-new-crew = Crew: { $who }. Each is asked in private.
 plan-new-open = ○ Nobody yet: { $roles }. Can you? Press below.
 plan-new-where = The board keeps count; /streams shows the whole crew.
 
@@ -162,6 +162,7 @@ plan-not-yours = Only { $who } can answer this.
 plan-seat-moved-on = The crew has changed meanwhile: this seat is not yours any more.
 plan-seat-taken = { $who } is { $role } already.
 plan-too-late = Too late for that: this show is { $phase }.
+plan-suggest-which = For which seat do you suggest someone?
 plan-suggest-who = Who could be { $role } instead?
 plan-suggest-nobody = Nobody else who is free has the role { $role }. Please decline if you can't.
 plan-suggested = Thank you. { $who } decides; until then your seat is yours.
@@ -184,6 +185,10 @@ plan-vacant-anyone = ○ { $role }: who can?
 plan-vacant-none = ✅ <b>{ $title }</b>, { $at }: nobody is looked for here any more.
 plan-change-seat = Change { $role }
 plan-claim = I'll take it: { $role }
+plan-claims = I'll take a seat: { $seats } open
+plan-claims-which = <b>{ $title }</b>, { $at }: which seat do you take?
+plan-claims-none = Every seat has somebody by now.
+plan-claims-unqualified = Open: { $roles }. Only people with one of these roles can take a seat. Add a role with /join.
 plan-claimed = You are { $role }, { $at }.
 plan-claimed-lead = { $who } has taken the open seat { $role } in <b>{ $title }</b>.
 plan-claim-unqualified = Only people with the role { $role } can take it. Add it with /join.

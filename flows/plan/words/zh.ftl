@@ -118,7 +118,7 @@ plan-kept = ✅ <b>{ $title }</b> 已排好。{ $people ->
    *[other] 正在请 { $people } 人确认；谁来不了、谁没回，我都会告诉你。
 }
 plan-new-show = <b>新场次：{ $title }</b>
-plan-new-asked = 已私聊请：{ $who }
+plan-new-crew = 班底：{ $who }（逐个私聊确认）
 plan-new-open = ○ 空缺：{ $roles }。能来的点下面。
 plan-new-where = 进展见看板，完整班底见 /streams。
 
@@ -146,6 +146,7 @@ plan-not-yours = 这个只能由 { $who } 回复。
 plan-seat-moved-on = 班底刚调整过，这个位置已不是你的了。
 plan-seat-taken = { $role } 已经是 { $who } 了。
 plan-too-late = 来不及了：这一场现在是「{ $phase }」。
+plan-suggest-which = 哪个位置要推荐别人？
 plan-suggest-who = { $role } 可以换谁来？
 plan-suggest-nobody = 没有其他有空的 { $role }。来不了的话，请点「来不了」。
 plan-suggested = 谢谢，由 { $who } 决定；在那之前位置还是你的。
@@ -168,6 +169,10 @@ plan-vacant-anyone = ○ { $role }：谁能来？
 plan-vacant-none = ✅ <b>{ $title }</b>（{ $at }）：这里喊过的位置，不用再找人了。
 plan-change-seat = 换 { $role }
 plan-claim = 我来：{ $role }
+plan-claims = 我来：{ $seats } 个空缺
+plan-claims-which = <b>{ $title }</b>（{ $at }），你接哪个位置？
+plan-claims-none = 现在没有空缺了。
+plan-claims-unqualified = 空缺：{ $roles }。只有这些岗位的人可以认领。用 /join 添加岗位。
 plan-claimed = { $at }，{ $role } 由你来。
 plan-claimed-lead = { $who } 认领了 <b>{ $title }</b> 的 { $role }。
 plan-claim-unqualified = 只有 { $role } 岗位的人可以认领。用 /join 添加岗位。
