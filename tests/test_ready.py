@@ -20,6 +20,8 @@ from tests.stage import ROLES, Stage, plain
 
 MINUTE = timedelta(minutes=1)
 CREW = tuple(ROLES)
+NEXT = "If I hear nothing by 19:49, I ask the whole team."
+GATE = ["GO", "HOLD +10", "NO-GO", "Who was asked"]
 
 
 def prepare(desk: Desk) -> None:
@@ -99,6 +101,7 @@ async def test_every_seat_is_asked_in_private_with_the_same_buttons(stage: Stage
         assert "Roll call" in stage.actors[key].reads(), key
         assert stage.actors[key].private.buttons() == ["Ready", "Not yet"], key
     assert "You: Floor manager" in stage.bo.reads()
+    assert stage.bo.reads().endswith("If I hear nothing by 19:20, I ask whoever could stand in for you.")
 
 
 async def test_ready_is_seen_on_the_card_the_board_and_the_own_message(stage: Stage) -> None:
@@ -171,8 +174,11 @@ async def test_until_when_may_be_typed_and_a_bad_time_is_asked_again(stage: Stag
 async def test_whoever_says_not_yet_and_no_more_is_asked_again_after_five_minutes(stage: Stage) -> None:
     await called(stage)
     await stage.tao.presses("Not yet")
+    assert any("I'll ask again at 19:20; or" in text for text in stage.tao.inbox())
     await stage.forward(5 * MINUTE)
-    assert any(text.count("You said: not yet") for text in stage.tao.inbox()[-2:])
+    said = [plain(text).splitlines()[-2:] for text in stage.tao.inbox() if "Roll call" in text]
+    now = "If I hear nothing by 19:25, I ask whoever could stand in for you."
+    assert said[-1] == ["⏳ You said: not yet. Are you ready now?", now]
 
 
 async def test_whoever_said_not_yet_is_not_called_silent(stage: Stage) -> None:
@@ -193,6 +199,7 @@ async def test_silence_goes_to_the_stand_in_and_then_on(stage: Stage) -> None:
     await stage.forward(5 * MINUTE)
     assert "Mei (Anchor) has not answered the roll call" in stage.kai.reads()
     assert stage.kai.private.buttons() == ["I'll stand in", "Mei is ready", "Who was asked"]
+    assert stage.mei.reads().endswith("I have heard nothing, and asked Kai meanwhile.")
     await stage.mei.presses("Ready")
     assert "✅ Anchor: Mei" in stage.kai.reads()
     assert stage.kai.private.buttons() == []
@@ -274,8 +281,9 @@ async def test_an_all_green_gate_goes_with_one_press(stage: Stage) -> None:
     await called(stage, *CREW)
     await stage.forward(30 * MINUTE)
     assert "GO or NO-GO" in stage.lin.reads()
-    assert "10 of 10 ready, 100% green" in stage.lin.reads()
-    assert stage.lin.private.buttons() == ["GO", "HOLD +10", "NO-GO"]
+    assert "10 of 10 points green: 10 of 10 seats ready, nothing else open" in plain(stage.lin.reads())
+    assert stage.lin.reads().endswith("Your decision.\nIf I hear nothing by 19:47, I ask Wei.")
+    assert stage.lin.private.buttons() == GATE
     await stage.lin.presses("GO")
     assert stage.group.reads() == "✅ GO for Black Friday Special, says Lin. On air at 20:00."
     assert "✅ GO at 19:45 by Lin." in stage.board()
@@ -289,7 +297,11 @@ async def test_the_card_of_a_decision_keeps_how_things_stood_whatever_comes_late
     await stage.lin.presses("GO", on="GO or NO-GO")
     await stage.lin.tells_bot("Bo is at the door, no phone")
     card = next(text for text in stage.lin.inbox() if "decided" in text)
-    assert "GO at 19:45 by Lin" in card and "was green" in card and "Reason: Bo is at the door, no phone" in card
+    assert (
+        "GO at 19:45 by Lin" in card
+        and "9 of 10 points were green" in card
+        and "Reason: Bo is at the door, no phone" in card
+    )
     await stage.to(stage.at("2026-11-28 20:00"))
     await stage.bo.presses("We are live")
     for phase in (Phase.WRAP, Phase.REVIEW, Phase.CLOSED):
@@ -332,8 +344,17 @@ async def test_a_silent_lead_is_followed_by_the_deputy_and_both_see_the_decision
     await called(stage, *CREW)
     await stage.forward(32 * MINUTE)
     assert "GO or NO-GO" in stage.wei.reads()
+    assert [actor.reads().splitlines()[-1] for actor in (stage.lin, stage.wei)] == [NEXT] * 2
+    await stage.bo.says("/ready")
+    assert [actor.reads().splitlines()[-1] for actor in (stage.lin, stage.wei)] == [NEXT] * 2
+    await stage.lin.presses("Who was asked")
+    assert plain(stage.lin.reads()).splitlines()[-3:] == [
+        "• Sat 28 Nov 19:45 · Lin",
+        "• Sat 28 Nov 19:47 · Wei",
+        "Next: Sat 28 Nov 19:49 · the whole team",
+    ]
     await stage.wei.presses("GO")
-    assert "GO at 19:47 by Wei" in stage.lin.reads()
+    assert any("GO at 19:47 by Wei" in text for text in stage.lin.inbox())
     await stage.lin.presses("HOLD", on="decided")
     assert await gates(stage) == [Decision.HOLD]
 
@@ -341,8 +362,7 @@ async def test_a_silent_lead_is_followed_by_the_deputy_and_both_see_the_decision
 async def test_go_over_something_red_asks_for_a_reason_and_is_kept_as_an_override(stage: Stage) -> None:
     await called(stage, *[key for key in CREW if key not in ("bo", "xia")])
     await stage.forward(30 * MINUTE)
-    assert "▫️ Floor manager: Bo" in stage.lin.reads()
-    assert "Something is red" in stage.lin.reads()
+    assert "🔴 Floor manager: Bo, no answer\n🟡 Data analyst: Xia, no answer\nSomething is red: GO" in stage.lin.reads()
     await stage.lin.presses("GO")
     assert "one point is red" in stage.lin.reads()
     assert await gates(stage) == [Decision.OPEN]
@@ -382,7 +402,7 @@ async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(st
     ]
     assert roll(stage).splitlines()[-3:] == [*held, "Lin decides GO or NO-GO at 19:50."]
     assert stage.group.reads().splitlines()[1:] == [held[1], "Lin decides GO or NO-GO at 19:50."]
-    assert "\n".join(held) in "".join(stage.mei.inbox())
+    assert held[0] in "".join(stage.mei.inbox()) and "Waiting for" not in "".join(stage.mei.inbox())
     assert "⏸ HOLD at 19:45 by Lin. Decision again at 19:50." in stage.board()
     asked = {key for key in CREW if any("Roll call" in text for text in stage.actors[key].inbox()[heard[key] :])}
     assert asked == {"bo", "tao"}
@@ -396,7 +416,7 @@ async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(st
     await stage.tao.presses("Ready")
     assert "Waiting for" not in roll(stage)
     await stage.to(stage.at("2026-11-28 19:50"))
-    assert "10 of 10 ready" in stage.lin.reads()
+    assert "10 of 10 seats ready" in stage.lin.reads()
     assert roll(stage).splitlines()[-1] == "GO or NO-GO: Lin is deciding."
     await stage.lin.presses("GO")
     assert await gates(stage) == [Decision.HOLD, Decision.GO]
@@ -425,7 +445,7 @@ async def test_no_go_says_nothing_to_the_crew_before_it_is_clear_what_follows(st
     await stage.lin.presses("NO-GO")
     assert stage.lin.private.buttons() == ["Move", "Cancel the show", "Back"]
     await stage.lin.presses("Back")
-    assert stage.lin.private.buttons() == ["GO", "HOLD +10", "NO-GO"]
+    assert stage.lin.private.buttons() == GATE and stage.lin.reads().endswith("Your decision."), "nobody is next"
     assert len(stage.group.inbox()) == said
 
 
@@ -458,7 +478,7 @@ async def test_no_go_moves_the_show_and_the_roll_is_called_anew(stage: Stage) ->
     assert set((await states(stage)).values()) == {Readiness.SILENT}
     await stage.everyone("Ready")
     await stage.to(stage.at("2026-11-29 19:45"))
-    assert stage.lin.private.buttons() == ["GO", "HOLD +10", "NO-GO"]
+    assert stage.lin.private.buttons() == GATE
 
 
 async def test_no_go_cancels_after_asking_once_more(stage: Stage) -> None:
@@ -625,7 +645,7 @@ async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
     await stage.bo.tells_bot("20分钟后")
     assert any("要到 19:35：对讲机没电" in text for text in stage.group.inbox())
     await stage.forward(30 * MINUTE)
-    assert stage.lin.private.buttons() == ["放行开播", "延后10分", "不播"]
+    assert stage.lin.private.buttons() == ["放行开播", "延后10分", "不播", "催过谁"]
     await stage.lin.presses("放行")
     await stage.lin.tells_bot("场控马上到")
     assert "✅ 放行" in stage.group.reads() and "拍板，仍有" in stage.group.reads()

@@ -12,10 +12,10 @@ async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
     await called(stage, *[key for key in CREW if key != "mei"])
     await stage.forward(5 * MINUTE)
     await stage.kai.presses("Who was asked")
-    assert stage.kai.reads().splitlines()[0] == "Anchor (Mei): who was asked, and when"
+    assert stage.kai.reads().splitlines()[0] == "Anchor (Mei): who was asked, and when (Black Friday Special)"
     assert "19:15 · Mei" in stage.kai.reads()
     assert "19:20 · Kai" in stage.kai.reads()
-    assert stage.kai.reads().splitlines()[-1].startswith("Next: 19:2")
+    assert stage.kai.reads().splitlines()[-1] == "Next: Sat 28 Nov 19:25 · Lin"
     assert stage.kai.private.buttons() == []
 
 
@@ -32,7 +32,9 @@ async def test_a_seat_that_is_silent_and_was_never_accepted_is_named_once(stage:
     await stage.work(unasked)
     await stage.to(stage.at("2026-11-28 19:45"))
     gate = plain(stage.lin.reads())
-    assert gate.count("Floor manager") == 1 and "9 of 10 ready, 81% green" in gate
+    assert (
+        gate.count("Floor manager") == 1 and "9 of 11 points green: 9 of 10 seats ready, one other point open" in gate
+    )
     assert "🟡 Talent agent: nobody sits there" in gate
     await stage.lin.presses("HOLD +10")
     assert stage.group.reads().splitlines()[1] == "Waiting for: Floor manager (Bo)"
@@ -66,7 +68,7 @@ async def test_a_lead_who_is_ready_sees_who_is_missing_and_mutes_the_asking_for_
     await stage.forward(30 * MINUTE)
     later = {key: "".join(stage.actors[key].inbox()[said[key] :]) for key in CREW}
     assert "Anchor" in later["kai"] and not [key for key, text in later.items() if "Bo (Floor manager)" in text]
-    assert "▫️ Floor manager: Bo 🔕" in later["lin"]
+    assert "🔴 Floor manager: Bo, no answer 🔕" in later["lin"]
     assert (await states(stage))["floor"] is Readiness.SILENT
 
 

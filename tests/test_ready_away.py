@@ -34,7 +34,7 @@ async def test_a_ready_of_somebody_who_is_away_after_all_is_worth_nothing(stage:
     assert "🌴 Anchor: Mei, away" in roll(stage)
     assert any("Mei (Anchor) is away" in plain(text) for text in stage.kai.inbox()[said:])
     await stage.to(stage.at("2026-11-28 19:45"))
-    assert "🌴 Anchor: Mei, away" in stage.lin.reads()
+    assert "🔴 Anchor: Mei, away" in stage.lin.reads()
     assert "Anchor (Mei, away)" in stage.board()
 
 

@@ -29,7 +29,7 @@ async def test_the_roll_of_a_large_show_ends_with_the_anchor_and_leaves_out_the_
     ending = ["… and 20 more seats, 8 of them ready", "✅ Anchor: Mei", "9 of 60 ready."]
     assert lines[-4:-1] == ending and lines[1] == "▫️ Customer service: Nia" and len(lines) == 44
     await stage.forward(30 * MINUTE)
-    assert "▫️ Customer service: Nia\n… and 39 more\n" in stage.lin.reads()
+    assert "🟡 Customer service: Nia, no answer\n… and 39 more\n" in stage.lin.reads()
 
 
 async def test_the_roll_of_a_large_show_in_chinese(stage_zh: Stage) -> None:

@@ -30,14 +30,14 @@ def test_only_a_required_seat_makes_a_go_red() -> None:
     assert [each.role for each in rules.unready(lines)] == ["floor", "data"]
 
 
-@pytest.mark.parametrize(
-    ("ready", "silent", "points", "score"), [(3, 1, 0, 75), (3, 0, 1, 75), (0, 0, 0, 100), (0, 2, 3, 0), (2, 1, 0, 66)]
-)
-def test_the_score_is_the_share_of_green(ready: int, silent: int, points: int, score: int) -> None:
+@pytest.mark.parametrize(("ready", "silent", "others"), [(3, 1, 0), (3, 0, 1), (0, 0, 0), (0, 2, 3)])
+def test_green_are_the_seats_that_are_ready_of_all_and_whatever_else_is_open(
+    ready: int, silent: int, others: int
+) -> None:
     lines = [line("tech", Readiness.READY, seat=n) for n in range(ready)] + [
         line("floor", seat=n) for n in range(silent)
     ]
-    assert rules.score(lines, points) == score
+    assert rules.green(lines, others) == (ready, ready + silent + others)
 
 
 def test_someone_with_several_seats_is_one_party_and_every_empty_seat_is_its_own() -> None:

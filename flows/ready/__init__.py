@@ -21,6 +21,7 @@ flow = Flow(
         "no": Press(answering.no, RollCall),
         "for": Press(answering.answer_for, RollLine),
         "asked": Press(asked.who_was_asked, RollLine),
+        "gate_asked": Press(asked.who_was_asked_to_decide, Gate),
         "mute": Press(asked.mute, RollLine),
         "unmute": Press(asked.unmute, RollLine),
         "take": Press(stand_in.take, RollLine),

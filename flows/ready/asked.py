@@ -1,12 +1,12 @@
-"""One seat by itself: who was asked about it and when, and no more asking, where a lead wants none."""
+"""One seat, or the gate, by itself: who was asked and when; and no more asking for a seat, where a lead wants none."""
 
 from bot import asking, roster
 from bot.crew import Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.words import HourMinute, Piece, w
+from bot.words import Piece, w
 from flows.ready import answering, cards, roll, rules, seating
-from flows.ready.tables import RollCall, RollLine
+from flows.ready.tables import Gate, RollCall, RollLine
 
 Buttons = list[list[Button]]
 
@@ -16,13 +16,21 @@ def who_was_asked(desk: Desk, line: RollLine) -> None:
     stream = desk.get(Stream, line.stream_id)
     if not roster.may_act(desk, stream, [*seating.able(desk, stream, line), *roster.crew(desk, stream)]):
         desk.refuse(w("ready-only-they", who=cards.holder(desk, line)))
-    place, lines = desk.private(desk.person, desk.team_of(stream)), _lines(desk, stream, line)
+    lines = _lines(desk, stream, line)
     if roster.may_act(desk, stream, ()):
-        desk.say(place, *lines, buttons=_buttons(desk, stream, line), card=_card(line))
+        asking.tell(desk, stream, lines, _buttons(desk, stream, line), _card(line))
     else:
-        desk.say(place, *lines)
-    if desk.in_group:
-        desk.toast(w("ready-toast-private"))
+        asking.tell(desk, stream, lines)
+
+
+def who_was_asked_to_decide(desk: Desk, gate: Gate) -> None:
+    """For the crew, which waits for the decision."""
+    stream = desk.get(Stream, gate.stream_id)
+    if not roster.may_act(desk, stream, roster.crew(desk, stream)):
+        desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
+    asking.tell(
+        desk, stream, asking.account(desk, w("ready-gate-asked", title=stream.title), ["ready.gate"], stream.id)
+    )
 
 
 def mute(desk: Desk, line: RollLine) -> None:
@@ -82,12 +90,9 @@ def _show(desk: Desk, stream: Stream, line: RollLine) -> None:
 
 def _lines(desk: Desk, stream: Stream, line: RollLine) -> list[Piece]:
     theirs = roll.party(desk, stream, line)
-    found = asking.asked(desk, ["ready.call"], [each.id for each in theirs])
-    head = w("ready-asked", whose=cards.whose(desk, stream, theirs))
-    if line.muted_by:
-        return [head, *asking.lines(found), w("ready-is-muted", who=desk.person_named(line.muted_by))]
-    times = [at for each in theirs if (at := asking.next_at(desk, ["ready.call"], each.id))]
-    return [head, *asking.lines(found), *([w("ready-asked-next", at=HourMinute(min(times)))] if times else [])]
+    head = w("ready-asked", whose=cards.whose(desk, stream, theirs), title=stream.title)
+    told = asking.account(desk, head, ["ready.call"], *(each.id for each in theirs))
+    return [*told, w("ready-is-muted", who=desk.person_named(line.muted_by))] if line.muted_by else told
 
 
 def _buttons(desk: Desk, stream: Stream, line: RollLine) -> Buttons:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot import roster
+from bot import asking, roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Joined, Piece, Words, w
 from flows.ready import rules
+from flows.ready.chasing import Chase
 from flows.ready.tables import Readiness, RollCall, RollLine
 
 SHOWN = 40
@@ -48,22 +49,40 @@ def _whose(desk: Desk, stream: Stream, line: RollLine) -> Words:
 
 
 def line_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
-    """A seat on the roll, with its state, and whether it is left in peace."""
-    said = _state_words(desk, stream, line)
+    """A seat on the roll, with a mark of its state, and whether it is left in peace."""
+    about = {"role": role_name(desk, stream, line.role), "who": holder(desk, line)}
+    if line.state is Readiness.READY:
+        by = desk.person_named(line.answered_by)
+        return (
+            w("ready-line-ready", **about) if line.answered_by == line.person_id else w("ready-line-by", **about, by=by)
+        )
+    if line.state is Readiness.NOT_YET:
+        said = w("ready-line-not-yet", seat=_missing(desk, stream, line))
+    elif is_away(desk, stream, line):
+        said = w("ready-line-away", seat=_missing(desk, stream, line))
+    else:
+        said = w("ready-line-silent", **about)
+    return _in_peace(line, said)
+
+
+def missing_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
+    """A seat that is not ready, and how it stands, in words: for where a mark says how grave that is."""
+    return _in_peace(line, _missing(desk, stream, line))
+
+
+def _in_peace(line: RollLine, said: Words) -> Words:
     return w("ready-line-muted", line=said) if line.muted_by else said
 
 
-def _state_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
+def _missing(desk: Desk, stream: Stream, line: RollLine) -> Words:
     about = {"role": role_name(desk, stream, line.role), "who": holder(desk, line)}
+    if line.person_id is None:
+        return w("ready-seat-empty", **about)
     if line.state is Readiness.NOT_YET and line.why:
         over = line.anew and line.until and line.until <= desk.now
         until = {"until": HourMinute(line.until)} if line.until and not over else {}
-        return w("ready-line-until" if until else "ready-line-why", **about, why=line.why, **until)
-    if line.state is Readiness.READY and line.answered_by != line.person_id:
-        return w("ready-line-by", **about, by=desk.person_named(line.answered_by))
-    if is_away(desk, stream, line):
-        return w("ready-line-away", **about)
-    return w(f"ready-line-{line.state}", **about)
+        return w("ready-seat-until" if until else "ready-seat-why", **about, why=line.why, **until)
+    return w("ready-seat-away", **about) if is_away(desk, stream, line) else w(f"ready-seat-{line.state}", **about)
 
 
 def roll_lines(
@@ -97,14 +116,14 @@ def roll_buttons(roll: RollCall, lines: Sequence[RollLine]) -> list[list[Button]
 
 
 def own_lines(
-    desk: Desk, stream: Stream, mine: Sequence[RollLine], news: Sequence[Piece] = (), *, closed: bool = False
+    desk: Desk, stream: Stream, mine: Sequence[RollLine], news: Sequence[Piece], chase: Chase, *, closed: bool
 ) -> list[Piece]:
     """A person's own card: which seats, when, what was decided, and what they said last, as long as it matters."""
     head = w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at))
     seats = w("ready-own-seats", roles=seats_named(desk, stream, mine))
     relieved = dict.fromkeys(desk.person_named(line.instead_of) for line in mine if line.instead_of)
     instead = [w("ready-own-instead", who=Joined(list(relieved)))] if relieved else []
-    return [head, seats, *instead, *news, *([] if closed else [_own_state(desk, rules.speaks(mine))])]
+    return [head, seats, *instead, *news, *([] if closed else _own_state(desk, rules.speaks(mine), chase))]
 
 
 def seatless_lines(stream: Stream) -> list[Piece]:
@@ -112,14 +131,19 @@ def seatless_lines(stream: Stream) -> list[Piece]:
     return [w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at)), w("ready-own-none")]
 
 
-def _own_state(desk: Desk, line: RollLine) -> Words:
+def _own_state(desk: Desk, line: RollLine, chase: Chase) -> list[Piece]:
+    """What they said, when they are asked again, and what comes of saying nothing."""
     if line.muted_by:
-        return w("ready-own-muted", who=desk.person_named(line.muted_by))
-    if line.state is not Readiness.NOT_YET or not line.why:
-        return w(f"ready-own-{line.state}")
-    if line.anew or line.until is None or line.until <= desk.now:
-        return w("ready-own-again", why=line.why)
-    return w("ready-own-why", why=line.why, until=HourMinute(line.until))
+        return [w("ready-own-muted", who=desk.person_named(line.muted_by))]
+    if line.state is Readiness.READY:
+        return [w("ready-own-ready")]
+    if line.state is Readiness.SILENT:
+        return [w("ready-own-silent"), *chase.lines()]
+    if line.why and not (line.anew or line.until is None or line.until <= desk.now):
+        return [w("ready-own-why", why=line.why, until=HourMinute(line.until))]
+    if chase.again and chase.again > desk.now:
+        return [w("ready-own-not-yet", at=HourMinute(chase.again))]
+    return [w("ready-own-again", why=line.why) if line.why else w("ready-own-now"), *chase.lines()]
 
 
 def own_buttons(roll: RollCall, mine: Sequence[RollLine], now: datetime) -> list[list[Button]]:
@@ -151,7 +175,7 @@ def silent_buttons(
 ) -> list[list[Button]]:
     """The seats that whoever reads it could take, by name where one person has several; or to answer for the holder."""
     line = theirs[0]
-    asked = [Button(w("ready-button-asked"), "ready.asked", (line.id,))]
+    asked = [asking.button("ready.asked", line.id)]
     if len(theirs) > 1:
         return [*take_over(desk, stream, free), _for(desk, line), asked]
     return [[Button(w("ready-button-take"), "ready.take", (each.id,)) for each in free], _for(desk, line), asked]
@@ -178,7 +202,7 @@ def settled_line(desk: Desk, stream: Stream, line: RollLine) -> list[Piece]:
 def others(desk: Desk, lines: Sequence[RollLine]) -> list[list[Button]]:
     """For a lead: to answer for each person who has not, and to see who was asked."""
     firsts = [party[0] for party in rules.parties(rules.unready(lines))]
-    return [[*_for(desk, line), Button(w("ready-button-asked"), "ready.asked", (line.id,))] for line in firsts[:8]]
+    return [[*_for(desk, line), asking.button("ready.asked", line.id)] for line in firsts[:8]]
 
 
 def _for(desk: Desk, line: RollLine) -> list[Button]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot import phases, roster
+from bot import asking, phases, roster
 from bot.crew import AHEAD, OVER, Person, Phase, Stream
 from bot.cues import Call, Cue, From
 from bot.desk import Desk
 from bot.flow import Button, Change, CueKind, Late, Moved
 from bot.words import HourMinute, w
-from flows.ready import air, anyone, cards, decision, gate, gate_cards, roll, rules, seating
+from flows.ready import air, anyone, cards, chasing, decision, gate, gate_cards, roll, rules, seating
 from flows.ready.tables import Decision, RollCall, RollLine
 
 
@@ -99,13 +99,13 @@ def give_call(desk: Desk, call: Call) -> bool:
     theirs = roll.party(desk, stream, line)
     if called.closed_at or rules.speaks(theirs).muted_by or not rules.due_to_ask(rules.speaks(theirs), desk.now):
         return False
-    if call.person and call.person.id == line.person_id:
-        own = roll.own_lines(desk, stream, called, theirs)
-        desk.ping(
-            call, *own, buttons=cards.own_buttons(called, theirs, desk.now), card=roll.own_card(called, line.person_id)
-        )
-    elif call.person is None:
+    chase = chasing.said_now(desk, call, line)
+    roll.show_own(desk, stream, called, theirs, chase)
+    if call.person is None:
         anyone.ask(desk, stream, called, roll.lines_of(desk, stream, called), theirs)
+    elif call.person.id == line.person_id:
+        own, buttons = roll.own_lines(desk, stream, called, theirs, chase), cards.own_buttons(called, theirs, desk.now)
+        desk.ping(call, *own, buttons=buttons, card=roll.own_card(called, line.person_id))
     else:
         missing = rules.unready(theirs)
         buttons = cards.silent_buttons(desk, stream, missing, seating.free_for(desk, stream, missing, call.person))
@@ -130,15 +130,17 @@ def give_gate(desk: Desk, call: Call) -> bool:
     newest = roll.newest_gate(desk, stream)
     if stream.phase is not Phase.STANDBY or (newest and newest.decision is Decision.GO):
         return False
-    asked = gate.begin(desk, stream)
-    if call.person:
-        found = gate_cards.lines(desk, stream, asked, roll.latest_lines(desk, stream))
-        desk.ping(call, *found, buttons=gate_cards.buttons(desk, stream, asked), card=gate_cards.card(asked))
-    else:
-        found = gate_cards.group_lines(desk, stream, asked)
-        desk.ping(call, *found, buttons=gate_cards.buttons(desk, stream, asked), card=gate_cards.group_card(asked))
+    asked, then, lines = gate.begin(desk, stream), asking.after(desk, call), roll.latest_lines(desk, stream)
     if open_roll := roll.current(desk, stream):
         roll.refresh(desk, stream, open_roll)
+    gate_cards.show(desk, stream, asked, lines, then)
+    buttons = gate_cards.buttons(desk, stream, asked)
+    if call.person:
+        found = gate_cards.lines(desk, stream, asked, lines, then)
+        desk.ping(call, *found, buttons=buttons, card=gate_cards.card(asked))
+    else:
+        found = gate_cards.group_lines(desk, stream, asked)
+        desk.ping(call, *found, buttons=buttons, card=gate_cards.group_card(asked))
     return True
 
 

@@ -42,11 +42,12 @@ def settled(desk: Desk, gate: Gate) -> Words:
 def decide(desk: Desk, stream: Stream, gate: Gate, decision: Decision) -> None:
     lines = roll.latest_lines(desk, stream)
     gate.decision = decision
-    gate.score = rules.score(lines, len(gate_cards.points(desk, stream, lines)))
+    gate.green, gate.points = rules.green(lines, len(gate_cards.points(desk, stream, lines)))
     gate.decided_at, gate.decided_by = desk.now, desk.person.id
     desk.acknowledge("ready.gate", stream.id)
     withdraw(desk, gate)
-    desk.log(f"ready-log-{decision}", team_id=stream.team_id, stream_id=stream.id, score=gate.score)
+    about = {"green": gate.green, "points": gate.points}
+    desk.log(f"ready-log-{decision}", team_id=stream.team_id, stream_id=stream.id, **about)
 
 
 def withdraw(desk: Desk, gate: Gate) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlmodel import select
 
+from bot import asking, roster
 from bot.between import OpenPoint
 from bot.crew import Phase, Stream
 from bot.desk import Desk
@@ -34,35 +35,34 @@ def points(desk: Desk, stream: Stream, roll: Sequence[RollLine]) -> list[OpenPoi
 
 def reds(desk: Desk, stream: Stream, lines: Sequence[RollLine]) -> list[Piece]:
     """What a GO would have to override, one piece each."""
-    seats: list[Piece] = [cards.line_words(desk, stream, line) for line in rules.red(lines)]
+    seats: list[Piece] = [cards.missing_words(desk, stream, line) for line in rules.red(lines)]
     return [*seats, *(point.line for point in points(desk, stream, lines) if point.hard)]
 
 
-def _is_red(roll: Sequence[RollLine], found: Sequence[OpenPoint]) -> bool:
-    return bool(rules.red(roll)) or any(point.hard for point in found)
-
-
-def lines(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine]) -> list[Piece]:
-    """The lead's card: what there is to decide; then what was decided, and how things stood, whatever comes later."""
+def lines(
+    desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine], then: Sequence[Piece] | None = None
+) -> list[Piece]:
+    """The lead's card: what there is to decide, and what comes `then` without an answer; once it was decided, what, and
+    how things stood, whatever comes later."""
     if gate.decision is not Decision.OPEN and gate.turn is Turn.ASKED:
         return [w("ready-gate-past", title=stream.title), decided(desk, gate), *_as_it_stood(desk, gate)]
-    open_points = points(desk, stream, roll)
-    count = {"ready": len(rules.ready(roll)), "seats": len(roll), "score": rules.score(roll, len(open_points))}
-    missing = rules.unready(roll)
-    named = rules.foremost(missing, cards.on_air(desk, stream), SHOWN)
+    open_points, missing = points(desk, stream, roll), rules.unready(roll)
+    green, total = rules.green(roll, len(open_points))
+    named = sorted(rules.foremost(missing, cards.on_air(desk, stream), SHOWN), key=lambda line: not line.required)
+    then = asking.then(desk, ["ready.gate"], stream.id) if then is None else then
     return [
         w("ready-gate-head", title=stream.title, at=HourMinute(stream.starts_at)),
-        w("ready-gate-count", **count),
-        *_listed([cards.line_words(desk, stream, line) for line in named], len(missing)),
-        *_listed([_point(point) for point in open_points[:SHOWN]], len(open_points)),
-        _ask(gate, red=_is_red(roll, open_points)),
+        w("ready-gate-count", green=green, points=total, seats=len(roll), others=len(open_points)),
+        *_listed([_marked(cards.missing_words(desk, stream, line), line.required) for line in named], len(missing)),
+        *_listed([_marked(point.line, point.hard) for point in open_points[:SHOWN]], len(open_points)),
+        *_ask(gate, roll, open_points, then),
     ]
 
 
 def _as_it_stood(desk: Desk, gate: Gate) -> list[Piece]:
-    score: list[Piece] = [w("ready-gate-score", score=gate.score)] if gate.score is not None else []
+    green: list[Piece] = [w("ready-gate-green-then", green=gate.green, points=gate.points)] if gate.points else []
     over = desk.session.exec(select(Override).where(Override.gate_id == gate.id))
-    return [*score, *(w("ready-gate-over", red=each.red, reason=each.reason) for each in over)]
+    return [*green, *(w("ready-gate-over", red=each.red, reason=each.reason) for each in over)]
 
 
 def _listed(named: Sequence[Words], count: int) -> list[Piece]:
@@ -70,22 +70,28 @@ def _listed(named: Sequence[Words], count: int) -> list[Piece]:
     return [*named, *([w("ready-more", count=rest)] if rest else [])]
 
 
-def _point(point: OpenPoint) -> Words:
-    return w("ready-point-hard", point=point.line) if point.hard else w("ready-point-soft", point=point.line)
+def _marked(point: Piece, hard: bool) -> Words:
+    return w("ready-point-hard", point=point) if hard else w("ready-point-soft", point=point)
 
 
-def _ask(gate: Gate, *, red: bool) -> Words:
+def _ask(gate: Gate, roll: Sequence[RollLine], found: Sequence[OpenPoint], then: Sequence[Piece]) -> list[Piece]:
+    """What the marks mean for a GO, and who is asked next; or what is asked after a NO-GO."""
     if gate.turn is not Turn.ASKED:
-        return w(f"ready-gate-{gate.turn}")
-    return w("ready-gate-red" if red else "ready-gate-green")
+        return [w(f"ready-gate-{gate.turn}")]
+    if rules.red(roll) or any(point.hard for point in found):
+        return [w("ready-gate-red"), *then]
+    return [w("ready-gate-yellow" if found or rules.unready(roll) else "ready-gate-green"), *then]
 
 
 def decided(desk: Desk, gate: Gate) -> Words:
-    """The decision in one line."""
+    """The decision in one line; with its day where that is not today's, nor the show's."""
     if gate.decided_at is None:
         return w("ready-decided-lapsed")
-    who = desk.person_named(gate.decided_by)
-    return w(f"ready-decided-{gate.decision}", who=who, at=HourMinute(gate.decided_at))
+    stream = desk.get(Stream, gate.stream_id)
+    day, *others = (roster.day_of(desk.team_of(stream), at) for at in (gate.decided_at, desk.now, stream.starts_at))
+    same = all(other == day for other in others)
+    at = w("ready-at", at=HourMinute(gate.decided_at)) if same else w("ready-at-day", at=gate.decided_at)
+    return w(f"ready-decided-{gate.decision}", who=desk.person_named(gate.decided_by), at=at)
 
 
 def buttons(desk: Desk, stream: Stream, gate: Gate) -> list[list[Button]]:
@@ -102,13 +108,13 @@ def buttons(desk: Desk, stream: Stream, gate: Gate) -> list[list[Button]]:
     hold = Button(w("ready-button-hold", minutes=minutes), "ready.hold", (gate.id,))
     rest = [hold, Button(w("ready-button-no-go"), "ready.no_go", (gate.id,))]
     go = Button(w("ready-button-go"), "ready.go", (gate.id,))
-    return [[go, *rest]] if gate.decision is Decision.OPEN else [rest]
+    return [[go, *rest], [asking.button("ready.gate_asked", gate.id)]] if gate.decision is Decision.OPEN else [rest]
 
 
-def show(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine]) -> None:
+def show(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine], then: Sequence[Piece] | None = None) -> None:
     """Bring every copy of the gate's card up to date."""
     found = buttons(desk, stream, gate)
-    desk.show(card(gate), *lines(desk, stream, gate, roll), buttons=found)
+    desk.show(card(gate), *lines(desk, stream, gate, roll, then), buttons=found)
     desk.show(group_card(gate), *group_lines(desk, stream, gate), buttons=found)
 
 

@@ -13,13 +13,12 @@ SHOWN = 6
 """What is waited for, named at most."""
 
 
-def lines(desk: Desk, stream: Stream, gate: Gate, roll: list[RollLine]) -> list[Piece]:
-    """The gate that was held, the reason where one was given, and what it waits for as long as anything is missing."""
+def lines(desk: Desk, stream: Stream, gate: Gate) -> list[Piece]:
+    """The gate that was held, and the reason where one was given."""
     assert gate.decided_at is not None
     who, start = desk.person_named(gate.decided_by), HourMinute(stream.starts_at)
     head = w("ready-held", who=who, at=HourMinute(gate.decided_at), start=start)
-    why: list[Piece] = [w("ready-held-why", why=gate.why)] if gate.why else []
-    return [head, *why, *waiting(desk, stream, roll)]
+    return [head, *([w("ready-held-why", why=gate.why)] if gate.why else [])]
 
 
 def waiting(desk: Desk, stream: Stream, roll: list[RollLine]) -> list[Piece]:

@@ -9,7 +9,8 @@ from bot import conversation, roster
 from bot.crew import Answer, Assignment, Phase, Stream
 from bot.desk import Desk
 from bot.words import HourMinute, Piece, w
-from flows.ready import anyone, cards, gate_cards, holding, rules
+from flows.ready import anyone, cards, chasing, gate_cards, holding, rules
+from flows.ready.chasing import Chase
 from flows.ready.tables import Decision, Gate, Readiness, RollCall, RollLine
 
 
@@ -116,11 +117,9 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     lines = lines_of(desk, stream, roll)
     buttons = [] if roll.closed_at else cards.roll_buttons(roll, lines)
     desk.show(_name(roll), *_card(desk, stream, roll), buttons=buttons)
-    news = _news(desk, stream, roll)
+    chases = {} if roll.closed_at else chasing.of_lines(desk, lines)
     for mine in rules.parties(lines):
-        own = [] if roll.closed_at else cards.own_buttons(roll, mine, desk.now)
-        about = cards.own_lines(desk, stream, mine, news, closed=roll.closed_at is not None)
-        desk.show(own_card(roll, mine[0].person_id), *about, buttons=own)
+        show_own(desk, stream, roll, mine, chasing.of_party(mine, chases))
         if roll.closed_at or not rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now):
             for line in mine:
                 desk.show(silent_card(line), *cards.settled_line(desk, stream, line))
@@ -143,9 +142,17 @@ def close(desk: Desk, stream: Stream) -> None:
     refresh(desk, stream, roll)
 
 
-def own_lines(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine]) -> list[Piece]:
+def show_own(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine], chase: Chase) -> None:
+    """Bring a person's own card up to date."""
+    buttons = [] if roll.closed_at else cards.own_buttons(roll, mine, desk.now)
+    desk.show(own_card(roll, mine[0].person_id), *own_lines(desk, stream, roll, mine, chase), buttons=buttons)
+
+
+def own_lines(
+    desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine], chase: Chase = chasing.NOBODY
+) -> list[Piece]:
     """A person's own card, with what has been decided."""
-    return cards.own_lines(desk, stream, mine, _news(desk, stream, roll), closed=roll.closed_at is not None)
+    return cards.own_lines(desk, stream, mine, _news(desk, stream, roll), chase, closed=roll.closed_at is not None)
 
 
 def own_card(roll: RollCall, person_id: int | None) -> str:
@@ -171,7 +178,9 @@ def _then(desk: Desk, stream: Stream, roll: RollCall) -> list[Piece]:
     gate = newest_gate(desk, stream)
     if roll.closed_at or (gate and gate.decision is Decision.GO):
         return news
-    return [*news, next_decision(desk, stream, gate)]
+    held = gate is not None and gate.decision is Decision.HOLD
+    waits = holding.waiting(desk, stream, lines_of(desk, stream, roll)) if held else []
+    return [*news, *waits, next_decision(desk, stream, gate)]
 
 
 def _news(desk: Desk, stream: Stream, roll: RollCall) -> list[Piece]:
@@ -182,8 +191,7 @@ def _news(desk: Desk, stream: Stream, roll: RollCall) -> list[Piece]:
     if roll.closed_at:
         over = stream.phase not in (Phase.PREP, Phase.STANDBY)
         return [w("ready-roll-over") if over else w("ready-roll-later", at=roll_at(desk, stream))]
-    held = gate is not None and gate.decision is Decision.HOLD
-    return holding.lines(desk, stream, gate, lines_of(desk, stream, roll)) if gate and held else []
+    return holding.lines(desk, stream, gate) if gate and gate.decision is Decision.HOLD else []
 
 
 def next_decision(desk: Desk, stream: Stream, gate: Gate | None) -> Piece:

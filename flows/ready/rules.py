@@ -1,4 +1,4 @@
-"""What the roll and the gate come to: who comes last, what is red, the score, and how a start compares with its promise."""
+"""What the roll and the gate come to: who comes last, what is red, how much is green, and how a start compares with its promise."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -51,10 +51,9 @@ def foremost(lines: Sequence[RollLine], on_air: Collection[str], most: int) -> l
     return [lines[place] for place in sorted(sorted(range(len(lines)), key=rank)[:most])]
 
 
-def score(lines: Sequence[RollLine], open_points: int) -> int:
-    """The share of green, in percent: seats that are ready, of all seats and everything still open."""
-    total = len(lines) + open_points
-    return 100 * len(ready(lines)) // total if total else 100
+def green(lines: Sequence[RollLine], open_points: int) -> tuple[int, int]:
+    """How much is green: seats that are ready, of all seats and everything else that is open."""
+    return len(ready(lines)), len(lines) + open_points
 
 
 def due_to_ask(line: RollLine, now: datetime) -> bool:

@@ -87,7 +87,10 @@ def report(desk: Desk, stream: Stream) -> list[Piece]:
     gates = desk.session.exec(
         select(Gate).where(Gate.stream_id == stream.id, col(Gate.decided_at).is_not(None)).order_by(col(Gate.id))
     )
-    decisions = [w("ready-report-gate", decision=gate_cards.decided(desk, gate), score=gate.score) for gate in gates]
+    decisions = [
+        w("ready-report-gate", decision=gate_cards.decided(desk, gate), green=gate.green, points=gate.points)
+        for gate in gates
+    ]
     overrides = desk.session.exec(select(Override).where(Override.stream_id == stream.id).order_by(col(Override.id)))
     return [*decisions, *(_override(desk, each) for each in overrides), *lateness.told(desk, stream)]
 

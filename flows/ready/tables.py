@@ -89,7 +89,10 @@ class Gate(SQLModel, table=True):
     opened_at: datetime
     decision: Decision = Decision.OPEN
     turn: Turn = Turn.ASKED
-    score: int | None = None
+    green: int | None = None
+    """Seats that were ready when it was decided."""
+    points: int | None = None
+    """Those that could have been: every seat, and everything else that was open."""
     decided_at: datetime | None = None
     decided_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     why: str = ""
