@@ -1,9 +1,13 @@
-"""What flows hand each other through the hooks: an item for the checklist, an open point, a measure of how it went."""
+"""What flows hand each other through the hooks: an item for the checklist, an open point, a measure of how it went,
+where words are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlmodel import SQLModel
 
 from bot.words import Piece
 
@@ -46,3 +50,14 @@ class Measure:
     sign: Piece
     """Stands for the name where there is no room."""
     marks: Sequence[Mark]
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Where people's own words are kept: the column that tells whose they are, and those that hold them."""
+
+    table: type[SQLModel]
+    who: str
+    texts: Sequence[str]
+    only: Mapping[str, Any] = field(default_factory=dict)
+    """Which rows alone hold words, where others hold figures."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import SQLModel
 
 from bot.between import ExtraItem, Measure, OpenPoint
-from bot.crew import Member, Person, Stream, Team
+from bot.between import Typed as Typed
+from bot.crew import Assignment, Member, Person, Stream, Team
 from bot.words import Piece, Words
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Change(StrEnum):
     PHASE = "phase"
     MOVED = "moved"
     CREW = "crew"
+    ANSWER = "answer"
+    """Somebody has said that they can come."""
     ITEMS = "items"
     """A flow has something new for the checklist, or took something back."""
     DETAILS = "details"
@@ -168,17 +171,6 @@ class Maker:
     """The file, its name first; runs in a thread, off the event loop."""
 
 
-@dataclass(frozen=True)
-class Typed:
-    """Where people's own words are kept: the column that tells whose they are, and those that hold them."""
-
-    table: type[SQLModel]
-    who: str
-    texts: Sequence[str]
-    only: Mapping[str, Any] = field(default_factory=dict)
-    """Which rows alone hold words, where others hold figures."""
-
-
 def _nothing(*_: Any) -> tuple[Any, ...]:
     return ()
 
@@ -235,6 +227,8 @@ class Flow:
     """Whom the team wants asked after a role's holder, in order; empty leaves it to the playbook."""
     on_duty: Callable[[Desk, Stream, str], Sequence[Person]] | None = None
     """Who holds a role's duty now; empty leaves it to the assignments."""
+    turns: Callable[[Desk, Stream, Assignment], Sequence[tuple[datetime, datetime]]] = _nothing
+    """From when to when whoever sits in a seat is on by the plan, where several of that role take turns."""
     involved: Callable[[Desk, Stream], Collection[int]] = _nothing
     """Who has something to do for a show, in a seat or not: they hear that it moves, or is off."""
     came: Callable[[Desk, Stream], Collection[int]] = _nothing

@@ -9,6 +9,7 @@ from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.flow import Change
 from bot.words import w
+from flows.duty import laying
 from flows.duty.tables import HandOff, Holding, Passing, Promise, Shift
 from tests.scenes import scene
 from tests.stage import Actor, Stage
@@ -94,6 +95,9 @@ async def test_at_go_live_the_first_anchor_is_on_and_now_says_who_is_next(stage:
     assert "Anchor: Mei since 20:04, next Kai 22:00" in stage.ana.reads()
     assert "Technical support: Tao since" in stage.ana.reads()
     assert "Anchor: Mei since 20:04, next Kai 22:00" in stage.board()
+    last = next(one for one in await stage.rows(Assignment) if one.person_id == stage.kai.id and one.role == "anchor")
+    turns = await stage.work(lambda desk: laying.turns(desk, desk.get(Stream, 1), last))
+    assert turns == [(stage.at("2026-11-23 22:00"), stage.at("2026-11-23 23:00"))], "what their cards go on saying"
 
 
 async def test_before_the_show_now_says_who_will_be_on(stage: Stage) -> None:

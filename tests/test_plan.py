@@ -828,6 +828,14 @@ async def test_two_anchors_share_a_show_longer_than_a_block(stage: Stage) -> Non
     await planned(stage)
     sitting = [(await seat_of(stage, "anchor", number)).person_id for number in (1, 2)]
     assert sitting == [stage.mei.id, stage.nia.id], "the newest does not open the show"
+    assert has_read(stage.mei, "You are asked to be: Anchor 1 (on 20:00–22:00 for now)")
+    await stage.nia.tells_bot("/next")
+    assert "Anchor 2 (on 22:00–23:00 for now)? I wait" in plain(stage.nia.reads())
+    await stage.nia.presses("Accept")
+    assert "You are in: Anchor 2 (on 22:00–23:00 for now), Sat" in stage.nia.toast
+    assert has_read(stage.nia, "✅ You are in: Anchor 2 (on 22:00–23:00 for now)")
+    await stage.mei.presses("Decline")
+    assert plain(stage.nia.private.inbox()[0]).endswith("✅ You are in: Anchor 2"), "alone there are no turns"
 
 
 # Moving

@@ -31,7 +31,9 @@ async def test_a_no_asks_the_next_one_and_the_lead_reads_it(stage_zh: Stage) -> 
 
 
 async def test_an_open_seat_is_claimed_and_who_may_not_reads_why(stage_zh: Stage) -> None:
+    await stage_zh.nia.tells_bot("/join 主播")
     await planned(stage_zh)
+    assert read(stage_zh, "mei", "请你担任：主播1（暂定 20:00–22:00 当班）")
     await open_card(stage_zh, "双11专场")
     await stage_zh.lin.presses(label(stage_zh, "plan-button-crew"))
     await stage_zh.lin.presses("推广", on="的班底")

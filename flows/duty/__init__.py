@@ -43,6 +43,7 @@ flow = Flow(
     may=telling.may,
     on_air=shifts.on_air,
     on_duty=shifts.on_duty,
+    turns=laying.turns,
     came=book.came,
     help=telling.help_lines,
     typed=[

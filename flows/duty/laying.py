@@ -1,10 +1,12 @@
 """The duty plan follows the crew: laid out from the seats, and kept in step with them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Phase, Stream
 from bot.desk import Desk
+from bot.playbook import Role
 from flows.duty import rules, shifts
 from flows.duty.tables import Holding, Shift
 
@@ -22,18 +24,41 @@ def lay_out(desk: Desk, stream: Stream) -> None:
         shifts.add(desk, stream, *turn)
 
 
+def turns(desk: Desk, stream: Stream, seat: Assignment) -> list[tuple[datetime, datetime]]:
+    """When whoever sits in a seat is on, where they alternate with others: from the seats as they are, on air as laid out."""
+    role = shifts.role_of(desk, stream, seat.role)
+    if not role.rotates or stream.phase not in (*AHEAD, Phase.LIVE):
+        return []
+    if stream.phase is Phase.LIVE:
+        laid = [(row.seat, row.starts_at, row.ends_at) for row in shifts.in_lane(desk, stream, role.key, 0)]
+    else:
+        laid = [
+            (turn.seat, turn.starts_at, turn.ends_at) for turn in _alternating(stream, role, _sitters(desk, stream))
+        ]
+    several = len({number for number, _, _ in laid}) > 1
+    return [(begins, ends) for number, begins, ends in laid if several and number == seat.seat]
+
+
 def _wanted(desk: Desk, stream: Stream) -> list[tuple[str, int, int, int, datetime, datetime]]:
     """Every turn as the seats ask for it: role, lane, seat, person, from, to."""
     called = desk.house.playbook_of(stream).gate.roll_call.at(stream.starts_at, stream.ends_at)
     sitting, turns = _sitters(desk, stream), []
     for role in desk.house.playbook_of(stream).roles:
-        people = [rules.Sitter(seat.seat, seat.person_id or 0) for seat in sitting if seat.role == role.key]
         if role.rotates:
-            for turn in rules.lay_out(stream.starts_at, stream.ends_at, role.block, people):
+            for turn in _alternating(stream, role, sitting):
                 turns.append((role.key, 0, turn.seat, turn.person_id, turn.starts_at, turn.ends_at))
         else:
+            people = _people(role, sitting)
             turns += [(role.key, who.seat, who.seat, who.person_id, called, stream.ends_at) for who in people]
     return turns
+
+
+def _alternating(stream: Stream, role: Role, sitting: Sequence[Assignment]) -> list[rules.Turn]:
+    return rules.lay_out(stream.starts_at, stream.ends_at, role.block, _people(role, sitting))
+
+
+def _people(role: Role, sitting: Sequence[Assignment]) -> list[rules.Sitter]:
+    return [rules.Sitter(seat.seat, seat.person_id or 0) for seat in sitting if seat.role == role.key]
 
 
 def _sitters(desk: Desk, stream: Stream) -> list[Assignment]:

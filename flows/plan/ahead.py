@@ -34,7 +34,7 @@ def _seats(desk: Desk, team: Team) -> Iterator[Point]:
         seats = [seat for seat in ask_cards.seats_of(desk, stream, desk.person) if seat.answer is not Answer.DECLINED]
         if not seats:
             continue
-        roles = cards.names_of(desk, stream, seats)
+        roles = cards.turns_of(desk, stream, seats)
         roll = desk.house.playbook_of(stream).gate.roll_call.at(stream.starts_at, stream.ends_at)
         about = {"at": stream.starts_at, "roles": roles, "title": stream.title}
         if ask_cards.answer_of(seats) is Answer.ASKED:

@@ -19,7 +19,7 @@ def accept(desk: Desk, stream: Stream, asked: str) -> None:
         return
     for seat in seats:
         seat.answer, seat.answered_at = Answer.ACCEPTED, desk.now
-    roles = cards.names_of(desk, stream, seats)
+    roles = cards.turns_of(desk, stream, seats)
     desk.log("plan-log-accepted", team_id=stream.team_id, stream_id=stream.id)
     if last := presence.away(desk, stream).get(desk.person.id):
         desk.toast(w("plan-accepted-away", roles=roles, last=last), alert=True)

@@ -35,7 +35,7 @@ def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     if not seats:
         return [*cards.head(desk, stream), *_without_seat(desk, stream, person)]
     said = [
-        w(f"plan-you-{answer}", roles=cards.names_of(desk, stream, theirs))
+        w(f"plan-you-{answer}", roles=cards.turns_of(desk, stream, theirs))
         for answer in ANSWERS
         if (theirs := [seat for seat in seats if seat.answer is answer])
     ]

@@ -15,6 +15,8 @@ from flows.plan.rules import Seat
 from flows.plan.tables import Declined
 
 Rows = list[list[Button]]
+TURNS = 4
+"""Turns of one seat that are named."""
 # The show
 
 
@@ -96,6 +98,18 @@ def name_of(desk: Desk, stream: Stream, seat: Assignment) -> Piece:
 
 def names_of(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> Joined:
     return Joined([name_of(desk, stream, seat) for seat in seats])
+
+
+def turns_of(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> Joined:
+    """The same, and when each is on, where several take turns: with another seat or another length that changes."""
+    return Joined([_with_turns(desk, stream, seat) for seat in seats])
+
+
+def _with_turns(desk: Desk, stream: Stream, seat: Assignment) -> Piece:
+    spans = [span for flow in desk.house.flows for span in flow.turns(desk, stream, seat)]
+    shown: list[Piece] = [w("plan-turn", begins=HourMinute(begins), ends=HourMinute(ends)) for begins, ends in spans]
+    name = name_of(desk, stream, seat)
+    return w("plan-seat-turns", role=name, turns=some(shown, TURNS)) if shown else name
 
 
 def crew_lines(desk: Desk, stream: Stream) -> list[Piece]:

@@ -24,6 +24,8 @@ plan-name = { $who }
 ## The crew
 
 plan-seat-number = { $role } { $number }
+plan-turn = { $begins }–{ $ends }
+plan-seat-turns = { $role } (on { $turns } for now)
 plan-seat-open = ○ { $role }: nobody yet
 plan-seat-asked = … { $role }: { $who }, asked
 plan-seat-away = 🌴 { $role }: { $who }, away

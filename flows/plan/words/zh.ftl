@@ -18,6 +18,8 @@ plan-name = { $who }
 ## The crew
 
 plan-seat-number = { $role }{ $number }
+plan-turn = { $begins }–{ $ends }
+plan-seat-turns = { $role }（暂定 { $turns } 当班）
 plan-seat-open = ○ { $role }：空缺
 plan-seat-asked = … { $role }：{ $who }，待确认
 plan-seat-away = 🌴 { $role }：{ $who }，请假
