@@ -217,9 +217,10 @@ def leads_only(desk: Desk, stream: Stream | None = None) -> Words:
 
 
 def decides(desk: Desk, stream: Stream, person_id: int) -> bool:
-    """Whether a person leads a show, is its deputy, or leads the team."""
+    """Whether a person leads a show, is its deputy, or leads the team; nobody does who has left it."""
     leading = {person.id for person in leads(desk, desk.team_of(stream))}
-    return person_id in {stream.lead_id, stream.deputy_id, *leading}
+    has_left = person_id in register.missing(desk, desk.team_of(stream)).gone
+    return not has_left and person_id in {stream.lead_id, stream.deputy_id, *leading}
 
 
 def may_act(desk: Desk, stream: Stream, people: Iterable[Person]) -> bool:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from bot import dates, record, roster, zones
 from bot.crew import AHEAD, Person, Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear, choice_answer, text_answer
-from bot.words import Piece, w
-from flows.prep import laying, people, rules
-from flows.prep.lists import Why
-from flows.prep.tables import Item
+from bot.words import Piece, Words, w
+from flows.prep import keeping, one_line, people, rules
 
 BEFORE = (timedelta(days=1), timedelta(hours=12), timedelta(hours=3), timedelta(hours=1))
-LEAD = timedelta(hours=2)
 SUGGEST = "suggest"
+UNSURE, SURE = "unsure", "sure"
+"""Kept beside the answers where a line could have been meant otherwise; what confirms it."""
+KNOWN = ("what", "show", "due", "by")
+"""What goes with a suggestion."""
 DAY = "day"
 """Kept beside the answers once a day was given without its hour."""
 STAMP = "%Y%m%dT%H%M%z"
@@ -28,17 +30,40 @@ STAMP = "%Y%m%dT%H%M%z"
 
 
 def command(desk: Desk, text: str) -> None:
-    """/item text, or /item in reply to any message"""
+    """/item, /item text, /item 21:00 Kai text, or /item in reply to any message"""
     assert desk.team is not None
     streams = _prepared(desk, desk.team)
     if not streams:
         desk.reply(w("prep-nothing-planned"))
         return
-    what = rules.as_title(text or desk.replied or "")
-    known = {"what": what} if what else {}
-    begin(desk, desk.team, {**known, **({"show": streams[0].id} if len(streams) == 1 else {})})
+    leads = roster.decides(desk, streams[0], desk.person.id)
+    line = next((" ".join(one.split()) for one in text.splitlines() if one.strip()), "")
+    said = one_line.of_item(desk, desk.team, streams, line, leads=leads) if line else one_line.Line("")
+    what = rules.as_title(said.what or desk.replied or "")
+    problem = _first_problem(desk, streams, said.due)
+    if what and said.owner and said.due and not problem and said.sure and len(streams) == 1:
+        keeping.keep(desk, streams[0], what, said.owner, said.due)
+        return
+    if problem:
+        desk.reply(problem)
+    begin(desk, desk.team, _known(streams, replace(said, what=what, due=None if problem else said.due)))
     if desk.in_group:
         desk.toast(w("prep-in-private"))
+
+
+def _known(streams: Sequence[Stream], said: one_line.Line) -> dict[str, Any]:
+    """What of it need not be asked; where what follows would not show all of it, whether it is right."""
+    found: dict[str, Any] = {"what": said.what} if said.what else {}
+    found |= {"show": streams[0].id} if len(streams) == 1 else {}
+    found |= {"who": str(said.owner.id)} if said.owner else {}
+    found |= {"due": said.due.isoformat()} if said.due else {}
+    return {**found, UNSURE: True} if said.due and not said.sure else found
+
+
+def _first_problem(desk: Desk, streams: Sequence[Stream], due: datetime | None) -> Words | None:
+    """Why a time does not fit one of the shows."""
+    problems = [_problem(desk, stream, due) for stream in streams] if due else []
+    return next((problem for problem in problems if problem), None)
 
 
 def press(desk: Desk, stream: Stream, *_: str) -> None:
@@ -53,26 +78,6 @@ def begin(desk: Desk, team: Team, known: dict[str, Any]) -> None:
     desk.ask("prep.add", desk.person, team, subject=team.id, answers=known)
 
 
-def add(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime) -> Item:
-    """Keep it, counted from the start, so that it moves with the stream."""
-    number = desk.session.exec(select(func.count()).select_from(Item).where(Item.stream_id == stream.id)).one()
-    item = desk.add(
-        Item(
-            stream_id=stream.id,
-            key=f"hand:{number + 1}",
-            en=what,
-            zh=what,
-            owner_id=owner.id,
-            offset=int((due - stream.zero).total_seconds()),
-            lead=int(LEAD.total_seconds()),
-        )
-    )
-    laying.ask_for(desk, stream, [item], Why.ADDED)
-    desk.log("prep-log-added", team_id=stream.team_id, stream_id=stream.id, item=item.title, owner=owner)
-    desk.touch(stream)
-    return item
-
-
 def steps(desk: Desk, talk: Conversation) -> Sequence[Step]:
     """What, for which show, whose, by when; a suggestion leaves the time to the lead."""
     who = Step("who", _ask_who, _read_who, choices=_people)
@@ -82,6 +87,7 @@ def steps(desk: Desk, talk: Conversation) -> Sequence[Step]:
         Step("show", lambda _desk, _talk: [w("prep-add-show")], choice_answer, choices=_shows, columns=1),
         who,
         *([] if talk.answers.get("who") == SUGGEST else [due]),
+        *([Step(SURE, _ask_sure, choice_answer, choices=_keep_it)] if UNSURE in talk.answers else []),
     )
 
 
@@ -105,8 +111,7 @@ def _show(desk: Desk, talk: Conversation) -> Stream:
 
 def _leads(desk: Desk, talk: Conversation) -> bool:
     """Whether the one who is asked may give items to others."""
-    stream, member = _show(desk, talk), roster.membership(desk.session, talk.team_id, talk.person_id)
-    return member is not None and (member.lead or talk.person_id in (stream.lead_id, stream.deputy_id))
+    return roster.decides(desk, _show(desk, talk), talk.person_id)
 
 
 def _still_theirs(desk: Desk, talk: Conversation) -> bool:
@@ -117,9 +122,15 @@ def _still_theirs(desk: Desk, talk: Conversation) -> bool:
 def _ask_who(desk: Desk, talk: Conversation) -> Sequence[Piece]:
     what, by = talk.answers["what"], talk.answers.get("by")
     if not _leads(desk, talk):
-        return [w("prep-add-whether", what=what)]
+        return [w("prep-add-whether", what=what), *_due_known(desk, talk)]
     asked = w("prep-add-suggested", who=desk.person_named(by), what=what) if by else w("prep-add-who", what=what)
-    return [asked, *people.who_is_away(desk, _show(desk, talk))]
+    return [asked, *_due_known(desk, talk), *people.who_is_away(desk, _show(desk, talk))]
+
+
+def _due_known(desk: Desk, talk: Conversation) -> list[Piece]:
+    """The time that was said with it, told while something else is asked."""
+    due = talk.answers.get("due")
+    return [w("talk-kept", value=_shown_due(desk, talk, due))] if due else []
 
 
 def _people(desk: Desk, talk: Conversation) -> Sequence[Choice]:
@@ -143,7 +154,18 @@ def _read_who(desk: Desk, talk: Conversation, reply: Reply) -> str:
 
 
 def _ask_due(desk: Desk, talk: Conversation) -> Sequence[Piece]:
-    return [w("prep-add-due"), *zones.named(desk, desk.place_of(talk))]
+    about = w("prep-add-of", what=talk.answers["what"], who=desk.person_named(int(talk.answers["who"])))
+    return [about, w("prep-add-due"), *zones.named(desk, desk.place_of(talk))]
+
+
+def _ask_sure(desk: Desk, talk: Conversation) -> Sequence[Piece]:
+    said = talk.answers
+    due = zones.told(desk, desk.place_of(talk), datetime.fromisoformat(said["due"]))
+    return [w("prep-add-sure", what=said["what"], who=desk.person_named(int(said["who"])), due=due)]
+
+
+def _keep_it(_desk: Desk, _talk: Conversation) -> Sequence[Choice]:
+    return [Choice(SURE, w("prep-add-right"))]
 
 
 def _dues(desk: Desk, talk: Conversation) -> Sequence[Choice]:
@@ -156,12 +178,16 @@ def _dues(desk: Desk, talk: Conversation) -> Sequence[Choice]:
 def _read_due(desk: Desk, talk: Conversation, reply: Reply) -> str:
     pressed, stream = reply.choice, _show(desk, talk)
     moment = _moment(desk, talk, reply) if pressed is None else datetime.fromisoformat(pressed)
-    if moment <= desk.now:
-        raise Unclear(w("prep-add-due-past", at=moment))
-    if moment > stream.ends_at:
-        raise Unclear(w("prep-add-due-after", at=moment, ends=stream.ends_at))
+    if problem := _problem(desk, stream, moment):
+        raise Unclear(problem)
     talk.answers = {key: value for key, value in talk.answers.items() if key != DAY}
     return moment.isoformat()
+
+
+def _problem(desk: Desk, stream: Stream, due: datetime) -> Words | None:
+    if due <= desk.now:
+        return w("prep-add-due-past", at=due)
+    return w("prep-add-due-after", at=due, ends=stream.ends_at) if due > stream.ends_at else None
 
 
 def _moment(desk: Desk, talk: Conversation, reply: Reply) -> datetime:
@@ -187,34 +213,24 @@ def _said(desk: Desk, talk: Conversation) -> None:
     if stream.phase not in AHEAD:
         desk.reply(w("prep-over"))
     elif talk.answers["who"] == SUGGEST:
-        _suggest(desk, stream, talk.answers["what"])
+        _suggest(desk, stream, talk)
     else:
-        _keep(desk, stream, talk)
+        owner = desk.get(Person, int(talk.answers["who"]))
+        keeping.keep(desk, stream, talk.answers["what"], owner, datetime.fromisoformat(talk.answers["due"]), talk)
 
 
-def _keep(desk: Desk, stream: Stream, talk: Conversation) -> None:
-    said = talk.answers
-    owner, due = desk.get(Person, int(said["who"])), datetime.fromisoformat(said["due"])
-    item = add(desk, stream, said["what"], owner, due)
-    told = w("prep-added", title=item.title, who=owner, due=zones.told(desk, desk.place_of(talk), due))
-    desk.reply(told, *people.instead(desk, stream, owner, due))
-    if said.get("by"):
-        place = desk.private(desk.get(Person, said["by"]), desk.team_of(stream))
-        desk.say(place, w("prep-suggestion-taken", who=desk.person, title=item.title, owner=owner, due=due))
-
-
-def _suggest(desk: Desk, stream: Stream, what: str) -> None:
+def _suggest(desk: Desk, stream: Stream, talk: Conversation) -> None:
     """The lead is asked whose it shall be; the log keeps who had the thought."""
     lead = roster.lead_chain(desk, stream)[0]
-    entry = record.write(desk, "prep-log-suggested", stream.team_id, stream.id, {"item": what})
-    known = {"what": what, "show": stream.id, "by": desk.person.id}
+    entry = record.write(desk, "prep-log-suggested", stream.team_id, stream.id, {"item": talk.answers["what"]})
+    known = {key: talk.answers[key] for key in ("what", "show", "due") if key in talk.answers} | {"by": desk.person.id}
     desk.ask("prep.suggested", lead, desk.team_of(stream), subject=entry.id, answers=known)
     desk.reply(w("prep-suggested", who=lead))
 
 
 def _turned_down(desk: Desk, talk: Conversation) -> None:
     """The lead wants none of it: whoever had the thought hears so. Who leads no more, or has left, has not said that."""
-    stream, known = _show(desk, talk), {key: talk.answers[key] for key in ("what", "show", "by")}
+    stream, known = _show(desk, talk), {key: talk.answers[key] for key in KNOWN if key in talk.answers}
     lead = roster.lead_chain(desk, stream)[0]
     if stream.phase in AHEAD and not _leads(desk, talk) and lead.id != talk.person_id:
         desk.ask("prep.suggested", lead, desk.team_of(stream), subject=talk.subject, answers=known)
