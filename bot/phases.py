@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from bot import cues, roster
 from bot.crew import OVER, Answer, Person, Phase, Stream
@@ -12,6 +13,8 @@ from bot.words import Words, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+
+ASKED_ANEW_BEYOND = timedelta(hours=2)
 
 
 def enter(desk: Desk, stream: Stream, phase: Phase) -> None:
@@ -38,6 +41,21 @@ def move(desk: Desk, stream: Stream, to: datetime) -> None:
     cues.move(desk, stream, to - before)
     desk.log("phase-log-moved", team_id=stream.team_id, stream_id=stream.id, before=before, after=to)
     desk.tell(stream, Change.MOVED)
+
+
+def asks_anew(before: datetime, after: datetime, zone: str) -> bool:
+    """Whether a move changes what people promised: another day, or more than two hours."""
+    there = ZoneInfo(zone)
+    another_day = before.astimezone(there).date() != after.astimezone(there).date()
+    return another_day or abs(after - before) > ASKED_ANEW_BEYOND
+
+
+def asked_anew(desk: Desk, stream: Stream, to: datetime) -> list[Person]:
+    """Whose promise a move to that time would change; small moves add up, so what counts is what each was asked about."""
+    zone = desk.team_of(stream).timezone
+    seats = [seat for seat in roster.seats(desk, stream) if seat.person_id and seat.asked_for]
+    people = [seat.person_id for seat in seats if seat.asked_for and asks_anew(seat.asked_for, to, zone)]
+    return [desk.get(Person, person_id) for person_id in dict.fromkeys(people)]
 
 
 def hindered(desk: Desk, stream: Stream, to: datetime, minutes: int | None = None) -> list[tuple[Person, Words]]:

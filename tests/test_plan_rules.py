@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot import phases
 from flows.plan import rules
 from flows.plan.rules import Able, Seat
 from flows.plan.tables import Every
@@ -117,13 +118,13 @@ def test_who_takes_turns_on_air_gets_a_seat_per_block(
     ],
 )
 def test_a_long_move_asks_for_promises_anew(by: timedelta, anew: bool) -> None:
-    assert rules.asks_anew(NOON, NOON + by, SHANGHAI) is anew
+    assert phases.asks_anew(NOON, NOON + by, SHANGHAI) is anew
 
 
 def test_a_move_across_midnight_of_the_team_asks_anew() -> None:
     late = datetime(2026, 11, 23, 15, 30, tzinfo=UTC)
-    assert rules.asks_anew(late, late + HOUR, SHANGHAI)
-    assert not rules.asks_anew(late, late + HOUR, "UTC")
+    assert phases.asks_anew(late, late + HOUR, SHANGHAI)
+    assert not phases.asks_anew(late, late + HOUR, "UTC")
 
 
 def test_chases_in_the_past_are_left_out() -> None:

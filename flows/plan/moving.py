@@ -127,7 +127,7 @@ def _what_follows(desk: Desk, talk: Conversation) -> list[Piece]:
     if _keeps_its_start(desk, talk):
         onward, told = w("plan-length-onward"), w("plan-length-told")
     else:
-        anew = rules.asks_anew(stream.starts_at, to, desk.team_of(stream).timezone)
+        anew = phases.asks_anew(stream.starts_at, to, desk.team_of(stream).timezone)
         onward, told = w("plan-move-onward"), w("plan-move-anew") if anew else w("plan-move-told")
     return [onward, told] if episodes.onward(talk) else [told]
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot import roster
+from bot import phases, roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.words import w
-from flows.plan import asking, refusals, rules, shared
+from flows.plan import asking, refusals, shared
 
 
 def follow_move(desk: Desk, stream: Stream) -> None:
@@ -37,4 +37,4 @@ def _changes(desk: Desk, stream: Stream, seat: Assignment) -> bool:
     """Small moves add up: what counts is the start that the person was asked about."""
     if seat.asked_for is None:
         return False
-    return rules.asks_anew(seat.asked_for, stream.starts_at, desk.team_of(stream).timezone)
+    return phases.asks_anew(seat.asked_for, stream.starts_at, desk.team_of(stream).timezone)

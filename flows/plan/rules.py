@@ -13,7 +13,6 @@ SHORTEST, LONGEST = timedelta(minutes=15), timedelta(hours=24)
 RARELY_LONGER = timedelta(hours=12)
 """A longer show may be a slip: an end before its start is read as the next day's."""
 FARTHEST = timedelta(days=366)
-ASKED_ANEW_BEYOND = timedelta(hours=2)
 PRIME_HOUR = 20
 STEP = {Every.DAY: timedelta(days=1), Every.WEEK: timedelta(days=7)}
 AHEAD_BY = {Every.DAY: timedelta(days=3), Every.WEEK: timedelta(days=10)}
@@ -99,13 +98,6 @@ def seats_wanted(seats: int, length: timedelta, block: timedelta, holders: int, 
     if not takes_turns or seats == 0:
         return seats
     return max(seats, min(ceil(length / block), holders))
-
-
-def asks_anew(before: datetime, after: datetime, zone: str) -> bool:
-    """Whether a move changes what people promised: another day, or more than two hours."""
-    there = ZoneInfo(zone)
-    another_day = before.astimezone(there).date() != after.astimezone(there).date()
-    return another_day or abs(after - before) > ASKED_ANEW_BEYOND
 
 
 def slot(day: date, clock: str, zone: str) -> datetime:
