@@ -43,6 +43,9 @@ async def test_a_typed_start_is_shown_with_who_is_elsewhere_before_it_is_kept(st
     await stage.lin.tells_bot("21:00")
     read = plain(stage.lin.reads())
     assert "from Sat 28 Nov 20:00\nto Sat 28 Nov 21:00 (China Time)" in read and "⚠️ Mei: busy" in read
+    told = "Everyone in the crew hears it at once; nobody is asked again whether they can."
+    anew = "The roll is called anew on Sat 28 Nov 20:15: the Ready pressed until now does not count then."
+    assert read.splitlines()[-2:] == [told, anew]
     assert (await starts(stage), len(stage.group.inbox())) == ("28 20:00", said)
     await stage.lin.presses("Move it")
     assert await starts(stage) == "28 21:00" and await gates(stage) == [Decision.MOVED]
@@ -53,12 +56,28 @@ async def test_the_usual_shifts_are_a_press_and_a_second_look(stage: Stage) -> N
     assert stage.lin.private.buttons()[:3] == ["+30m", "+1h", "+1d"]
     await stage.lin.presses("+1d")
     assert "to Sun 29 Nov 20:00" in plain(stage.lin.reads()) and "⚠️" not in stage.lin.reads()
+    again = "Asked again whether they can: Mei, Kai, Bo, Yan, Wei, Ana, and 3 more."
+    assert again in stage.lin.reads() and "The roll is called anew on Sun 29 Nov 19:15" in stage.lin.reads()
     await stage.lin.presses("Back", on="China Time")
     await stage.lin.tells_bot("20:00")
     assert "starts already" in stage.lin.reads()
+    await stage.lin.tells_bot("19:58")
+    assert stage.lin.reads().endswith("Every Ready stands; nobody needs to press again.")
+    await stage.lin.presses("Back", on="China Time")
     await stage.lin.presses("+30m")
     await stage.lin.presses("Move it")
     assert await starts(stage) == "28 20:30"
+
+
+async def test_a_start_and_a_length_are_read_in_one_answer(stage: Stage) -> None:
+    await asked_to_when(stage)
+    await stage.lin.tells_bot("tomorrow 8pm 30h")
+    assert "between 15 minutes and 24 hours" in stage.lin.reads()
+    await stage.lin.tells_bot("tomorrow 8pm 4h")
+    assert "to Sun 29 Nov 20:00 (China Time)\n⏱ On air for 4h instead of 3h, until 00:00." in plain(stage.lin.reads())
+    await stage.lin.presses("Move it")
+    assert (await starts(stage), (await stage.rows(Stream))[0].minutes) == ("29 20:00", 240)
+    assert "it moves to Sun 29 Nov 20:00, for 4h" in plain(stage.group.reads())
 
 
 async def test_a_press_of_another_lead_leaves_the_first_ones_question_open_until_one_has_moved_it(stage: Stage) -> None:
@@ -93,5 +112,12 @@ async def test_a_new_start_is_looked_at_in_chinese(stage_zh: Stage) -> None:
     await stage_zh.lin.tells_bot("晚上9点")
     read = plain(stage_zh.lin.reads())
     assert "原定 11月28日 周六 20:00\n改到 11月28日 周六 21:00（北京时间）" in read and "⚠️ 梅" in read
+    await stage_zh.lin.presses("上一步", on="北京时间")
+    await stage_zh.lin.tells_bot("明晚8点 4小时")
+    read = plain(stage_zh.lin.reads())
+    assert (
+        "⏱ 时长由 3 小时改为 4 小时，播到 00:00。\n要重新问能不能来的：" in read
+        and "11月29日 周日 19:15 重新发起" in read
+    )
     await stage_zh.lin.presses("确认改期")
-    assert await starts(stage_zh) == "28 21:00"
+    assert await starts(stage_zh) == "29 20:00"

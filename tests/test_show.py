@@ -109,7 +109,7 @@ async def without_the_anchor(stage: Stage, steps: Steps) -> None:
 async def held_and_let_go(stage: Stage, steps: Steps) -> None:
     """One red light holds the show; once it is out, the second gate lets it go."""
     await up_to(stage, steps, "T−15m: the gate. Yellow can wait; one light is red, the backup network.")
-    assert stage.lin.reads().count("🔴") == 1
+    assert stage.lin.reads().count("\n🔴") == 1
     await up_to(stage, steps, "Lin doesn't push it: HOLD, ten minutes.")
     hold = {"en": "HOLD for Winter Special, says Lin: the start moves to 21:10", "zh": "延后：冬季专场改到 21:10 开播"}
     assert either(hold, stage.language) in stage.group.reads()

@@ -20,6 +20,7 @@ ANYONE_AGAIN = timedelta(minutes=5)
 LIVE_ASK = timedelta(minutes=2)
 """How long after the planned start it is asked whether the show is on air."""
 LONGEST_WAIT = timedelta(hours=12)
+SHORTEST_SHOW, LONGEST_SHOW = timedelta(minutes=15), timedelta(hours=24)
 
 
 def in_order(lines: Sequence[RollLine], roles: Sequence[str], on_air: Collection[str]) -> list[RollLine]:

@@ -138,8 +138,9 @@ ready-ask-held = <b>{ $title }</b> is held. Nothing is missing that I know of. W
 ready-on-the-roll = Thank you, it's on the roll call.
 ready-held-left = All right, no reason is given.
 ready-override-kept = GO, with your override on the record.
-ready-ask-when = When does <b>{ $title }</b> start instead of { $at }? Press one, or write it like "tomorrow 8pm" or 2026-11-28 20:00.
+ready-ask-when = When does <b>{ $title }</b> start instead of { $at }? Press one, or write it like "tomorrow 8pm", "tomorrow 8pm 3h" or 2026-11-28 20:00.
 ready-when-unclear = I can't read that as a time.
+ready-length-unfit = A show lasts between 15 minutes and 24 hours. A good answer: tomorrow 8pm 3h
 ready-when-past = { $at } doesn't work: the new start must lie ahead, within a year.
 ready-when = { $at }
 ready-when-same = That is when it starts already. When does it start instead?
@@ -148,7 +149,14 @@ ready-ask-move = <b>{ $title }</b>
     from { $before }
     to <b>{ $after }</b> ({ $zone })
 ready-elsewhere = ⚠️ { $who }: { $why }
-ready-move-means = Everyone in the crew hears it at once. Another day, or more than two hours, and each is asked again whether they can.
+ready-move-lasts = ⏱ On air for <b>{ $after }</b> instead of { $before }, until { $ends }.
+ready-move-told = Everyone in the crew hears it at once; nobody is asked again whether they can.
+ready-move-anew = Asked again whether they can: { $people }.
+ready-move-more = and { $count } more
+ready-move-stands = Every Ready stands; nobody needs to press again.
+ready-move-stands-but = Whoever is ready stays ready. Still asked: { $whose }.
+ready-move-roll = The roll is called anew on { $at }: the Ready pressed until now does not count then.
+ready-move-roll-now = The roll is called anew at once: the Ready pressed until now does not count.
 ready-move-yes = Move it
 
 ready-toast-reason = Something is red: I ask for your reason in private.
@@ -163,6 +171,7 @@ ready-told-override = { $red ->
 ready-told-hold = ⏸ <b>HOLD</b> for { $title }, says { $who }: the start moves to { $at }. Whoever is ready stays ready; I ask only the others again.
 ready-told-held = ⏸ <b>HOLD</b> for { $title }, says { $who }: the start moves to { $at }. You need not answer again.
 ready-told-moved = 🔁 <b>NO-GO</b> for { $title }, says { $who }: it moves to { $at }, with everything that belongs to it.
+ready-told-moved-long = 🔁 <b>NO-GO</b> for { $title }, says { $who }: it moves to { $at }, for { $span }, with everything that belongs to it.
 ready-told-cancelled = ⛔ <b>NO-GO</b> for { $title }, says { $who }: the show is cancelled.
 
 ready-live-ask = 🔴 <b>{ $title }</b> was to be on air at { $at }. Are you live?

@@ -134,8 +134,9 @@ ready-ask-held = <b>{ $title }</b> 已延后，我这边看不出还缺什么。
 ready-on-the-roll = 好的，已写进到岗确认。
 ready-held-left = 好的，不写原因。
 ready-override-kept = 已放行，破例的理由记在你名下。
-ready-ask-when = <b>{ $title }</b> 原定 { $at }，改到什么时候？点一个，或者直接写：明晚8点、2026-11-28 20:00。
+ready-ask-when = <b>{ $title }</b> 原定 { $at }，改到什么时候？点一个，或者直接写：明晚8点、明晚8点 3小时、2026-11-28 20:00。
 ready-when-unclear = 没看懂这个时间。
+ready-length-unfit = 一场直播最短 15 分钟，最长 24 小时。例如：明晚8点 3小时
 ready-when-past = { $at } 不行：新的开播时间要在现在之后、一年之内。
 ready-when = { $at }
 ready-when-same = 本来就是这个时间。要改到什么时候？
@@ -144,7 +145,14 @@ ready-ask-move = <b>{ $title }</b>
     原定 { $before }
     改到 <b>{ $after }</b>（{ $zone }）
 ready-elsewhere = ⚠️ { $who }：{ $why }
-ready-move-means = 班底马上都会收到；改了日子，或前后差两小时以上的，请每个人重新确认能不能来。
+ready-move-lasts = ⏱ 时长由 { $before }改为 <b>{ $after }</b>，播到 { $ends }。
+ready-move-told = 班底马上都会收到，不用重新答应能不能来。
+ready-move-anew = 要重新问能不能来的：{ $people }。
+ready-move-more = 另有 { $count } 人
+ready-move-stands = 已就位的都算数，不用再点。
+ready-move-stands-but = 已就位的都算数，还要问的：{ $whose }。
+ready-move-roll = { $at } 重新发起到岗确认，这次点过的「已就位」都不算了。
+ready-move-roll-now = 马上重新发起到岗确认，这次点过的「已就位」都不算了。
 ready-move-yes = 确认改期
 
 ready-toast-reason = 有红灯：请在私聊里写明理由。
@@ -156,6 +164,7 @@ ready-told-override = ✅ <b>放行</b>：{ $title }，{ $who } 拍板，仍有 
 ready-told-hold = ⏸ <b>延后</b>：{ $title } 改到 { $at } 开播，{ $who } 拍板。已就位的不用再点，我只再问其他人。
 ready-told-held = ⏸ <b>延后</b>：{ $title } 改到 { $at } 开播，{ $who } 拍板。你不用再回复。
 ready-told-moved = 🔁 <b>不播</b>：{ $title } 改期到 { $at }，{ $who } 拍板，相关安排都跟着走。
+ready-told-moved-long = 🔁 <b>不播</b>：{ $title } 改期到 { $at }，播 { $span }，{ $who } 拍板，相关安排都跟着走。
 ready-told-cancelled = ⛔ <b>不播</b>：{ $title } 取消，{ $who } 拍板。
 
 ready-live-ask = 🔴 <b>{ $title }</b> 原定 { $at } 开播，现在开播了吗？
