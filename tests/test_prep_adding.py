@@ -8,7 +8,7 @@ from bot.crew import LogEntry
 from bot.desk import Desk
 from flows.prep import rules
 from flows.prep.tables import Item, State
-from tests.stage import Stage
+from tests.stage import Stage, plain
 from tests.test_prep import LATER
 from tests.test_team_leads import unmake
 
@@ -45,6 +45,41 @@ async def test_item_with_words_asks_whose_and_item_alone_asks_what(stage: Stage)
     assert "What must be done?" in stage.lin.reads()
     await stage.lin.tells_bot("Water the plants")
     assert "Whose is it?" in stage.lin.reads()
+
+
+async def test_a_line_that_says_who_what_and_when_is_kept_and_taken_back_at_a_press(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    for line in (
+        "21:00 Kai check the second mic",
+        "Kai: check the second mic, by 21:00",
+        "check the second mic @kai 21:00",
+    ):
+        await stage.lin.tells_bot(f"/item {line}")
+        assert stage.lin.reads() == "On the list: check the second mic · Kai, due Mon 23 Nov 21:00."
+    await stage.lin.presses("Take it back")
+    assert stage.lin.toast == "Taken back: nobody is asked for it."
+    assert "Off the list again: check the second mic" in stage.lin.inbox()
+    assert [one.state for one in await stage.rows(Item)][-3:] == [State.OPEN, State.OPEN, State.GONE]
+    assert stage.kai.reads().count("check the second mic") == 2 and "➕" in stage.kai.reads()
+    await stage.kai.sends_data(f"prep.unadd:{(await newest(stage)).id - 1}")
+    assert stage.kai.toast == "Only leads can do that: Lin, Wei."
+
+
+async def test_a_line_that_leaves_something_open_says_what_was_understood_and_asks_for_it(stage: Stage) -> None:
+    await stage.show(starts=LATER)
+    for line, asked in (
+        ("21:00 check the mic", "check the mic\nWhose is it?\n✓ due Mon 23 Nov 21:00"),
+        ("Kai check the mic", "check the mic · Kai\nBy when? Press"),
+        ("2026-12-24 18:00 Kai pack", "pack · Kai\nBy when? Press"),
+        ("21:00 anchor cue cards", "cue cards · Mei, due Mon 23 Nov 21:00.\nIs that what you mean?"),
+    ):
+        await stage.lin.tells_bot(f"/item {line}")
+        assert stage.lin.reads().startswith(asked)
+    await stage.lin.presses("Put it on the list")
+    assert (await newest(stage)).owner_id == stage.mei.id
+    assert any("24 Dec 18:00 is after the show" in text for text in stage.lin.inbox())
+    await stage.ana.tells_bot("/item 21:00 Kai prints the answers")
+    assert stage.ana.reads().startswith("Kai prints the answers\nWill you do it")
 
 
 async def test_a_thousand_characters_are_cut_and_typed_ones_are_asked_again(stage: Stage) -> None:
@@ -163,6 +198,11 @@ async def test_a_day_alone_is_asked_for_its_hour_and_what_is_due_after_the_show_
 
 async def test_a_day_alone_in_chinese(stage_zh: Stage) -> None:
     await stage_zh.show(starts=LATER)
+    for line in ("明晚8点前 阿博 带胶带", "阿博：带胶带，明晚8点前", "场控：带胶带 明晚8点"):
+        await stage_zh.lin.tells_bot(f"/item {line}")
+        assert plain(stage_zh.lin.reads()) == "已加入清单：带胶带 · 阿博负责，截止 11月24日 周二 20:00。"
+    await stage_zh.lin.tells_bot("/item 明晚8点主播妆造检查")
+    assert plain(stage_zh.lin.reads()).startswith("妆造检查 · 梅子负责，截止 11月24日 周二 20:00。\n是这个意思吗？")
     await stage_zh.lin.tells_bot("/item 带横幅")
     await stage_zh.lin.presses("阿博")
     await stage_zh.lin.tells_bot("12月24日18:00")

@@ -6,7 +6,7 @@ from bot import roster
 from bot.crew import LogEntry, Stream
 from bot.desk import Desk
 from flows.prep.tables import Item, StandIn
-from tests.stage import Stage
+from tests.stage import Stage, plain
 from tests.test_prep import COUPONS, PLAN, asked, due, item
 
 
@@ -126,6 +126,17 @@ async def test_only_a_lead_changes_the_chain_and_a_strange_role_is_named(stage: 
     await stage.show()
     await stage.joy.tells_bot("/chain promotion")
     assert "leads" in stage.joy.reads()
+    await stage.lin.tells_bot("/chain floor manager Kai, Zoe")
+    assert [plain(text).splitlines()[0] for text in stage.lin.inbox()[-2:]] == [
+        "Nobody in the team is called Zoe, or more than one is. Please press who comes next.",
+        "Floor manager: Kai. Who comes after?",
+    ]
+    await stage.lin.presses("Cancel")
+    await stage.lin.tells_bot("/chain floor manager Kai Wei")
+    assert "after the holder I ask Kai, Wei, then the show's lead" in stage.lin.reads()
+    assert [row.person_id for row in await stage.rows(StandIn)] == [stage.kai.id, stage.wei.id]
+    await stage.lin.presses("Change")
+    assert "Floor manager: who is asked first" in stage.lin.reads()
     await stage.lin.tells_bot("/chain astronaut")
     assert 'no role "astronaut"' in stage.lin.reads()
 
@@ -174,7 +185,5 @@ async def test_asked_muted_and_chained_in_chinese(stage_zh: Stage) -> None:
     assert "不再催任何人" in stage.lin.toast and "恢复提醒" in stage.lin.toast
     await stage.lin.presses("🔔 恢复提醒")
     assert stage.lin.sees_button("这项别再催", on="催过谁")
-    await stage.lin.tells_bot("/chain 推广")
-    await stage.lin.presses(stage.xia.name)
-    await stage.lin.presses("就这些")
+    await stage.lin.tells_bot(f"/chain 推广 {stage.xia.name}")
     assert f"依次找{stage.xia.name}" in stage.lin.reads()

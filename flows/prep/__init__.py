@@ -4,7 +4,20 @@ from pathlib import Path
 
 from bot.crew import Stream, Team
 from bot.flow import Command, Flow, Press, Typed
-from flows.prep import adding, asked, chains, conversation, cues, laying, looking, mine, missing, telling, walks
+from flows.prep import (
+    adding,
+    asked,
+    chains,
+    conversation,
+    cues,
+    keeping,
+    laying,
+    looking,
+    mine,
+    missing,
+    telling,
+    walks,
+)
 from flows.prep.tables import Item
 
 flow = Flow(
@@ -39,6 +52,8 @@ flow = Flow(
         "turn": Press(mine.turn, Team),
         "sheet": Press(looking.sheet, Stream),
         "add": Press(adding.press, Stream),
+        "unadd": Press(keeping.take_back, Item),
+        "order": Press(chains.again, Team, lead=True),
     },
     walks=walks.WALKS,
     cues=cues.KINDS,

@@ -10,10 +10,10 @@ from bot import roster
 from bot.crew import Member, Person, Stream, Team
 from bot.desk import Desk
 from bot.entitled import of_a_lead
-from bot.flow import Choice, Step, Walk
+from bot.flow import Button, Choice, Step, Walk
 from bot.replies import Conversation, choice_answer
 from bot.words import Joined, Piece, w
-from flows.prep import cards
+from flows.prep import cards, one_line
 from flows.prep.tables import Item, StandIn
 
 MOST = 5
@@ -38,13 +38,24 @@ def _rows(desk: Desk, team_id: int) -> Sequence[tuple[StandIn, Person]]:
 
 
 def command(desk: Desk, text: str) -> None:
-    """/chain, or /chain anchor"""
+    """/chain, /chain anchor, or /chain anchor Kai Bo"""
     assert desk.team is not None
-    role = desk.house.playbook_of(desk.team).role(text) if text else None
-    if text and role is None:
+    said = one_line.of_chain(desk, desk.team, text)
+    if text and said.role is None:
         desk.reply(w("prep-chain-which", text=text))
-        return
-    _open(desk, desk.team, role.key if role else "")
+    elif said.role and said.people and not said.strange:
+        _keep(desk, desk.team, said.role.key, said.people[:MOST])
+    else:
+        if said.strange:
+            desk.reply(w("prep-chain-strange", text=said.strange[:60]))
+        _open(desk, desk.team, said.role.key if said.role else "", said.people)
+
+
+def again(desk: Desk, team: Team, role: str = "", *_: str) -> None:
+    """[Change] under what was just kept."""
+    known = desk.house.playbook_of(team).role(role)
+    if known:
+        _open(desk, team, known.key)
 
 
 def change(desk: Desk, item: Item, *_: str) -> None:
@@ -55,8 +66,10 @@ def change(desk: Desk, item: Item, *_: str) -> None:
     _open(desk, desk.team_of(stream), item.role)
 
 
-def _open(desk: Desk, team: Team, role: str) -> None:
-    desk.ask("prep.chain", desk.person, team, subject=team.id, answers={"role": role} if role else {})
+def _open(desk: Desk, team: Team, role: str, known: Sequence[Person] = ()) -> None:
+    """Asked from the first that is not known yet."""
+    said = {f"n{number}": str(person.id) for number, person in enumerate(known[: MOST - 1], 1)}
+    desk.ask("prep.chain", desk.person, team, subject=team.id, answers={"role": role, **said} if role else {})
     if desk.in_group:
         desk.toast(w("prep-in-private"))
 
@@ -78,7 +91,7 @@ def _roles(desk: Desk, talk: Conversation) -> Sequence[Choice]:
 
 def _ask_next(desk: Desk, talk: Conversation) -> Sequence[Piece]:
     picked = _picked(desk, talk)
-    name = _role_name(desk, talk)
+    name = _role_name(desk, desk.get(Team, talk.team_id), talk.answers["role"])
     if not picked:
         return [w("prep-chain-first", role=name)]
     return [w("prep-chain-next", role=name, people=Joined([person.name for person in picked]))]
@@ -100,22 +113,27 @@ def _picked(desk: Desk, talk: Conversation) -> list[Person]:
     return [desk.get(Person, int(one)) for one in said if one and one not in (DONE, AS_PLAYBOOK)]
 
 
-def _role_name(desk: Desk, talk: Conversation) -> Piece:
-    role = desk.house.playbook_of(desk.get(Team, talk.team_id)).role(talk.answers["role"])
-    return role.name if role else talk.answers["role"]
+def _role_name(desk: Desk, team: Team, key: str) -> Piece:
+    role = desk.house.playbook_of(team).role(key)
+    return role.name if role else key
 
 
 def kept(desk: Desk, talk: Conversation) -> None:
+    _keep(desk, desk.get(Team, talk.team_id), talk.answers["role"], _picked(desk, talk))
+
+
+def _keep(desk: Desk, team: Team, role: str, people: Sequence[Person]) -> None:
     """From now on they are asked in this order, in every show of the team."""
-    team, role, people = desk.get(Team, talk.team_id), talk.answers["role"], _picked(desk, talk)
     for old in desk.session.exec(select(StandIn).where(StandIn.team_id == team.id, StandIn.role == role)):
         desk.session.delete(old)
     desk.session.flush()
     for place, person in enumerate(people, 1):
         desk.add(StandIn(team_id=team.id, role=role, place=place, person_id=person.id))
-    about = {"role": _role_name(desk, talk), "people": Joined([person.name for person in people])}
+    about = {"role": _role_name(desk, team, role), "people": Joined([person.name for person in people])}
     if people:
-        desk.reply(w("prep-chain-kept", **about))
+        desk.reply(
+            w("prep-chain-kept", **about), buttons=[[Button(w("prep-change"), "prep.order", (team.id, role[:24]))]]
+        )
         names = desk.house.dictionary.plain(about["people"], desk.group(team).reader)
         desk.log("prep-log-chain", team_id=team.id, role=about["role"], people=names)
     else:

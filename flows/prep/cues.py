@@ -11,7 +11,7 @@ from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import CueKind, Late, Moved
 from bot.words import w
-from flows.prep import cards, morning, owners, rules, settling
+from flows.prep import cards, morning, owners, rules, settling, waiting
 from flows.prep.tables import Item, State
 
 
@@ -135,5 +135,6 @@ KINDS = {
     "overdue": CueKind(give_overdue, late=Late.SEND, grace=GRACE, moved=Moved.REPEAT, chain=chain),
     "second": CueKind(give_second, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, chain=second_chain),
     "morning": CueKind(morning.give, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
+    "waiting": CueKind(waiting.give, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
     "stuck": CueKind(give_stuck, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, chain=stuck_chain),
 }

@@ -14,7 +14,7 @@ from bot.cues import From
 from bot.desk import Desk
 from bot.flow import Change
 from bot.playbook import Item as Line
-from flows.prep import cards, lists, morning, rules, settling
+from flows.prep import cards, lists, morning, rules, settling, waiting
 from flows.prep.lists import Why
 from flows.prep.owners import Owners
 from flows.prep.tables import UNSETTLED, Item, State
@@ -71,7 +71,7 @@ def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Why) -> None
             late.setdefault(holders(item).id, []).append(item)
         else:
             _cue(desk, stream, item)
-    _tell_each(desk, stream, late, why)
+    _tell_each(desk, stream, waiting.decided(desk, stream, late) if why is Why.SHORT else late, why)
     morning.plan(desk, stream, items)
 
 
@@ -85,6 +85,10 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         _moved(desk, stream, items)
     elif change is Change.CREW:
         _crew_changed(desk, stream, items)
+        waiting.answered(desk, stream)
+    elif change is Change.ANSWER:
+        waiting.answered(desk, stream)
+        return
     elif change in (Change.DETAILS, Change.READERS):
         settling.shown(desk, stream, *items)
         morning.plan(desk, stream, items)

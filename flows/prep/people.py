@@ -30,8 +30,8 @@ def read(desk: Desk, stream: Stream, reply: Reply) -> str:
     team = [person for _, person in roster.members(desk, desk.team_of(stream))]
     if reply.choice is not None:
         return _pressed(desk, reply.choice, team)
-    said = reply.text.strip().lstrip("@").casefold()
-    found = [person for person in roster.once([*roster.crew(desk, stream), *team]) if said in _names(person)]
+    said = reply.text.strip().lstrip("@")
+    found = called(said, roster.once([*roster.crew(desk, stream), *team]))
     if not said or len(found) > 1:
         raise Unclear(w("talk-press-please"))
     if not found:
@@ -46,8 +46,13 @@ def _pressed(desk: Desk, choice: str, team: Sequence[Person]) -> str:
     return choice
 
 
-def _names(person: Person) -> list[str]:
-    return [name.casefold() for name in (person.name, person.username) if name]
+def called(said: str, among: Sequence[Person]) -> list[Person]:
+    """Who of these is called so, as the team or as Telegram knows them."""
+    return [person for person in among if said.casefold() in [name.casefold() for name in names(person)]]
+
+
+def names(person: Person) -> list[str]:
+    return [name for name in (person.name, person.username) if name]
 
 
 def who_is_away(desk: Desk, stream: Stream) -> list[Piece]:

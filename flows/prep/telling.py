@@ -41,6 +41,8 @@ def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     """Which item a cue asks for, and of whom."""
     if cue.kind == "prep.morning":
         return w("prep-cue-morning"), morning.about(desk, cue)[0].name
+    if cue.kind == "prep.waiting":
+        return w("prep-cue-waiting"), desk.person_named(int(cue.note))
     item = desk.session.get(Item, cue.subject)
     return (item.title, Owners(desk, desk.get(Stream, item.stream_id))(item).name) if item else None
 

@@ -23,6 +23,8 @@ prep-give = 👤 Give it to somebody else
 prep-give-numbered = { $number } · Give it to someone
 prep-proof = Show the proof
 prep-undo = Undo
+prep-take-back = Take it back
+prep-change = Change
 prep-back = ‹ Back
 prep-add = Add an item
 prep-minutes = { $minutes } min
@@ -147,6 +149,11 @@ prep-add-due-unclear = I could not read a time. Write it like "2026-11-28 18:00"
 prep-add-due-hour = { $day }: at what time?
 prep-add-due-after = { $at } is after the show, which ends { $ends }. Please give a time before that.
 prep-add-due-past = { $at } has passed. Please give a time ahead.
+prep-add-of = <b>{ $what }</b> · { $who }
+prep-add-sure = <b>{ $what }</b> · { $who }, due { $due }.
+    Is that what you mean? Else press <b>Back</b>.
+prep-add-right = Put it on the list
+prep-says-by = by, before, until, due, 之前, 前
 prep-add-due-shown = due { $at }
 prep-suggested = { $who } is asked. You'll hear what becomes of it.
 prep-suggestion-taken = 💡 { $who } put it on the list: <b>{ $title }</b> · { $owner }, due { $due }.
@@ -157,9 +164,11 @@ prep-chain-next = <b>{ $role }</b>: { $people }. Who comes after?
 prep-chain-done = That's all
 prep-chain-playbook = As the playbook says
 prep-chain-which = The playbook knows no role "{ $text }". /chain alone lists them.
+prep-chain-strange = Nobody in the team is called { $text }, or more than one is. Please press who comes next.
 prep-chain-kept = <b>{ $role }</b>: after the holder I ask { $people }, then the show's lead, at last the whole team. This holds for all your shows.
 prep-chain-reset = <b>{ $role }</b>: who stands in is up to the playbook again.
 prep-added = On the list: <b>{ $title }</b> · { $who }, due { $due }.
+prep-taken-back = Off the list again: <s>{ $title }</s>
 
 ## Answers to a press
 
@@ -183,6 +192,7 @@ prep-sorted-toast = It is yours. Unblock it when the way is clear.
 prep-again-toast = I'll ask again in { $span }.
 prep-muted-toast = Nobody is pinged about this any more. It stays open, and counts at the gate. "Ask for it again" stands under "Who was asked".
 prep-unmuted-toast = It is asked for again.
+prep-taken-back-toast = Taken back: nobody is asked for it.
 prep-no-proof = There is nothing to show here.
 prep-no-later = There is no time left for later: Done, or Blocked?
 prep-in-private = I have written to you in private.
@@ -310,6 +320,7 @@ prep-log-chain = { $who } changed who stands in: { $role } → { $people }
 prep-log-chain-reset = { $who } left who stands in to the playbook: { $role }
 prep-log-given = { $who } gave { $owner }: { $item }
 prep-log-added = { $who } added for { $owner }: { $item }
+prep-log-taken-back = { $who } took back: { $item }
 
 ## Pings, as they are named when they were missed
 
@@ -317,5 +328,6 @@ prep-cue-morning = Due today
 prep-cue-ping = Checklist item
 prep-cue-again = Checklist item put off
 prep-cue-overdue = Overdue item
+prep-cue-waiting = The list, if there is no answer yet
 prep-cue-second = Second check
 prep-cue-stuck = Blocked item

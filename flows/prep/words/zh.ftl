@@ -23,6 +23,8 @@ prep-give = 👤 交给别人
 prep-give-numbered = { $number } · 交给别人
 prep-proof = 看凭证
 prep-undo = 撤回
+prep-take-back = 撤回
+prep-change = 改一下
 prep-back = ‹ 返回
 prep-add = 加一项
 prep-minutes = { $minutes } 分钟后
@@ -132,6 +134,11 @@ prep-add-due-unclear = 没看懂这个时间。可以写「2026-11-28 18:00」�
 prep-add-due-hour = { $day }，几点前？
 prep-add-due-after = { $at } 已经在下播（{ $ends }）之后了，请写一个更早的时间。
 prep-add-due-past = { $at } 已经过了，请写一个之后的时间。
+prep-add-of = <b>{ $what }</b> · { $who }
+prep-add-sure = <b>{ $what }</b> · { $who } 负责，截止 { $due }。
+    是这个意思吗？不对就点「上一步」。
+prep-add-right = 加入清单
+prep-says-by = by, before, until, due, 之前, 前
 prep-add-due-shown = 截止 { $at }
 prep-suggested = 已提给 { $who }，有结果会告诉你。
 prep-suggestion-taken = 💡 { $who } 已加入清单：<b>{ $title }</b> · { $owner } 负责，截止 { $due }。
@@ -142,9 +149,11 @@ prep-chain-next = <b>{ $role }</b>：{ $people }。再往下找谁？
 prep-chain-done = 就这些
 prep-chain-playbook = 按方案来
 prep-chain-which = 方案里没有「{ $text }」这个岗位。单发 /chain 会列出全部岗位。
+prep-chain-strange = 团队里没有叫「{ $text }」的人，或者不止一个。接下来找谁，请点名字。
 prep-chain-kept = <b>{ $role }</b>：这个岗上的人没应，依次找 { $people }，再找本场负责人，最后是全群。以后每一场都照此办理。
 prep-chain-reset = <b>{ $role }</b>：找人顺序恢复为按方案来。
 prep-added = 已加入清单：<b>{ $title }</b> · { $who } 负责，截止 { $due }。
+prep-taken-back = 已从清单里拿掉：<s>{ $title }</s>
 
 ## Answers to a press
 
@@ -167,6 +176,7 @@ prep-sorted-toast = 这事归你了，解决后点「不卡了」。
 prep-again-toast = { $span }后再提醒你。
 prep-muted-toast = 这项不再催任何人。没完成的话，开播决策时照样列出来。要恢复：点「催过谁」，再点「恢复提醒」。
 prep-unmuted-toast = 已恢复提醒。
+prep-taken-back-toast = 已撤回，不会再问任何人。
 prep-no-proof = 这里没有可看的凭证。
 prep-no-later = 没有时间再等了：完成，还是卡住了？
 prep-in-private = 已私聊发你。
@@ -276,6 +286,7 @@ prep-log-chain = { $who } 调整找人顺序：{ $role } → { $people }
 prep-log-chain-reset = { $who } 把找人顺序恢复为按方案来：{ $role }
 prep-log-given = { $who } 交给 { $owner }：{ $item }
 prep-log-added = { $who } 给 { $owner } 加了一项：{ $item }
+prep-log-taken-back = { $who } 撤回了一项：{ $item }
 
 ## Pings, as they are named when they were missed
 
@@ -283,5 +294,6 @@ prep-cue-morning = 今日待办
 prep-cue-ping = 清单待办
 prep-cue-again = 稍后再提醒的待办
 prep-cue-overdue = 逾期待办
+prep-cue-waiting = 还没回复的，清单照发
 prep-cue-second = 第二个人核对
 prep-cue-stuck = 卡住的待办

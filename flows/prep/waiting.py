@@ -1,0 +1,62 @@
+"""What comes at short notice waits for the person to say whether they can come: one question at a time, and none is lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot import roster
+from bot.crew import AHEAD, Answer, Person, Stream
+from bot.cues import Call
+from bot.desk import Desk
+from flows.prep import lists
+from flows.prep.lists import Why
+from flows.prep.owners import Owners
+from flows.prep.tables import UNSETTLED, Item
+
+ByOwner = dict[int, list[Item]]
+
+
+def decided(desk: Desk, stream: Stream, late: ByOwner) -> ByOwner:
+    """Whom to tell of their list now; whoever still owes an answer hears of it then, or one wait after being asked."""
+    owing = _owing(desk, stream)
+    return {who: items for who, items in late.items() if who not in owing or not _wait(desk, stream, who, owing[who])}
+
+
+def _owing(desk: Desk, stream: Stream) -> dict[int, datetime]:
+    """Who was asked for a seat, when, and has said yes to none."""
+    seats = [seat for seat in roster.seats(desk, stream) if seat.person_id]
+    coming = {seat.person_id for seat in seats if seat.answer is Answer.ACCEPTED}
+    asked = [seat for seat in seats if seat.answer is Answer.ASKED and seat.person_id not in coming]
+    return {seat.person_id or 0: seat.asked_at or stream.planned_at for seat in asked}
+
+
+def _wait(desk: Desk, stream: Stream, person_id: int, asked: datetime) -> bool:
+    """Whether that moment lies ahead; it comes once."""
+    at = asked + desk.house.escalation(stream).wait(stream.starts_at - asked)
+    about = str(person_id)
+    cue = desk.cue("prep.waiting", stream.id, team_id=stream.team_id, stream=stream, at=at, note=about)
+    return cue is not None and at > desk.now
+
+
+def answered(desk: Desk, stream: Stream) -> None:
+    """Somebody has said yes, or sits there now: what waited for it comes."""
+    waiting = _waiting(desk, stream) if stream.phase in AHEAD else {}
+    for person_id, items in decided(desk, stream, waiting).items():
+        lists.tell(desk, stream, desk.get(Person, person_id), items, Why.SHORT)
+
+
+def _waiting(desk: Desk, stream: Stream) -> ByOwner:
+    """What came too late to be asked for by itself, and nobody was told."""
+    holders, found = Owners(desk, stream), dict[int, list[Item]]()
+    for item in lists.of(desk, stream):
+        if item.state in UNSETTLED and item.short and item.told_id is None:
+            found.setdefault(holders(item).id, []).append(item)
+    return found
+
+
+def give(desk: Desk, call: Call) -> bool:
+    """No answer yet: the list comes all the same; whoever has got some of it meanwhile is told too."""
+    stream = desk.get(Stream, call.cue.subject)
+    waiting = _waiting(desk, stream)
+    answered(desk, stream)
+    return stream.phase in AHEAD and bool(waiting)
