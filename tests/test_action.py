@@ -12,6 +12,7 @@ from flows.prep.tables import Item
 from flows.prep.tables import State as ItemState
 from tests.scenes import scene
 from tests.stage import Actor, Stage
+from tests.test_team_leads import unmake
 
 SAID = "Test the spare microphone & <b>cables</b>"
 
@@ -161,10 +162,15 @@ async def test_its_owner_is_asked_on_the_day_then_daily_and_at_last_the_lead(sta
     assert len(stage.tao.inbox()) == said
     await stage.to(day.replace(hour=10, minute=0))
     assert "Today is the day" in stage.tao.reads()
+    await unmake(stage.wei, "Lin")
+    before = len(stage.lin.inbox())
     await stage.forward(timedelta(days=10))
     asked = [text for text in stage.tao.inbox()[said:] if "Today is the day" in text or "Still open" in text]
     assert len(asked) == 4
-    assert "Tao was asked several times" in "".join(stage.lin.inbox())
+    assert "Tao was asked several times" in "".join(stage.wei.inbox())
+    assert len(stage.lin.inbox()) == before
+    await stage.lin.sends_data(f"action.drop:{made.id}")
+    assert stage.lin.toast == "Only leads can do that: Wei."
     assert not await stage.cues("action.due")
 
 
@@ -178,6 +184,15 @@ async def test_an_owner_who_cannot_says_why_and_the_lead_gives_it_to_somebody_el
     await stage.lin.presses("Kai")
     assert SAID in stage.kai.reads()
     assert (await stage.rows(Action))[-1].owner_id == stage.kai.id
+    stream = await stage.show(starts="2026-12-05 20:00")
+    await stage.kai.tells_bot("/todo")
+    assert SAID in stage.kai.reads()
+    await stage.lin.presses("Give it to someone")
+    await stage.lin.presses("Tao")
+    assert (await the_item(stage, stream)).owner_id == stage.tao.id
+    assert SAID not in stage.kai.reads()
+    await stage.tao.tells_bot("/todo")
+    assert SAID in stage.tao.reads()
 
 
 async def test_a_lead_can_drop_it_and_nobody_is_asked_again(stage: Stage) -> None:

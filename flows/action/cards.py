@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import roster
-from bot.crew import Person, Stream
+from bot.crew import OVER, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Piece, w
@@ -88,13 +88,19 @@ def show(desk: Desk, action: Action) -> None:
 
 def deciders(desk: Desk, action: Action) -> Sequence[Person]:
     """Who decides about it, in order: the lead of the show where it was said, the deputy, the other leads; never
-    somebody who has left, as long as anybody is there."""
+    somebody who has left, or leads no more once the show is over, as long as anybody does."""
+    people = roster.lead_chain(desk, stream_of(desk, action))
+    return [person for person in people if decides(desk, action, person.id)] or people
+
+
+def decides(desk: Desk, action: Action, person_id: int) -> bool:
+    """Whether a person decides about it; of a show that is over only who leads the team by now."""
     stream = stream_of(desk, action)
-    people = roster.lead_chain(desk, stream)
-    here = [person for person in people if roster.membership(desk.session, stream.team_id, person.id)]
-    return here or people
+    if stream.phase in OVER:
+        return person_id in {person.id for person in roster.leads(desk, desk.team_of(stream))}
+    return roster.decides(desk, stream, person_id)
 
 
 def is_lead(desk: Desk, action: Action) -> bool:
     """Whether the one who writes or presses decides about it."""
-    return roster.may_act(desk, stream_of(desk, action), ())
+    return decides(desk, action, desk.person.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import roster
-from bot.crew import Stream
+from bot.crew import OVER, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Piece, w
@@ -134,7 +134,8 @@ def _is(desk: Desk, action: Action, *states: State) -> bool:
 
 def _must_lead(desk: Desk, action: Action) -> None:
     if not cards.is_lead(desk, action):
-        desk.refuse(roster.leads_only(desk, cards.stream_of(desk, action)))
+        stream = cards.stream_of(desk, action)
+        desk.refuse(roster.leads_only(desk, None if stream.phase in OVER else stream))
 
 
 def _must_own(desk: Desk, action: Action) -> None:

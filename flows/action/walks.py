@@ -106,7 +106,7 @@ def _measured(desk: Desk, talk: Conversation) -> None:
 
 
 def _decides(desk: Desk, talk: Conversation) -> bool:
-    return roster.decides(desk, cards.stream_of(desk, _action(desk, talk)), talk.person_id)
+    return cards.decides(desk, _action(desk, talk), talk.person_id)
 
 
 _OWNER = Step("owner", _ask("action-ask-owner"), choice_answer, choices=_people)

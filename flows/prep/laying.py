@@ -51,6 +51,9 @@ def gather(desk: Desk, stream: Stream) -> list[Item]:
     for key, item in known.items():
         if item.state in UNSETTLED and key not in keys:
             settling.withdrawn(desk, item)
+    for extra in offered:
+        if (item := known.get(_key(extra))) and extra.owner_id and item.owner_id != extra.owner_id:
+            _handed_on(desk, stream, item, extra.owner_id)
     back = [known[key] for key in keys if key in known and known[key].state is State.GONE]
     for item in back:
         item.state = State.OPEN
@@ -58,6 +61,17 @@ def gather(desk: Desk, stream: Stream) -> list[Item]:
     desk.session.add_all(come)
     desk.session.flush()
     return [*back, *come]
+
+
+def _handed_on(desk: Desk, stream: Stream, item: Item, owner_id: int) -> None:
+    """The flow that put it there has given it to somebody else, and told them: they are asked from now on."""
+    former, item.owner_id = {item.owner_id, item.told_id} - {None}, owner_id
+    if item.state not in UNSETTLED:
+        return
+    settling.pause(desk, item, answered=False)
+    item.told_id, item.listed, item.late_told = owner_id, False, False
+    ask_again(desk, stream, item)
+    settling.shown(desk, stream, item, former={one for one in former if one})
 
 
 def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Why) -> None:
