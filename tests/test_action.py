@@ -85,6 +85,10 @@ async def test_only_a_lead_decides(stage: Stage) -> None:
     await stage.tao.tells_bot("/todo")
     await stage.tao.sends_data(f"action.make:{(await stage.rows(Action))[0].id}")
     assert stage.tao.toast == "Only leads can do that: Lin, Wei."
+    assert "Tao said" not in "".join(stage.wei.inbox())
+    await unmake(stage.wei, "Lin")
+    await stage.wei.presses("Not now", on="Tao said")
+    assert (await stage.rows(Action))[0].closed_by == stage.wei.id
 
 
 async def test_an_open_action_stands_first_on_the_next_shows_checklist_and_is_done_there(stage: Stage) -> None:

@@ -120,8 +120,15 @@ async def test_items_of_who_is_away_or_leaves_in_chinese(stage_zh: Stage) -> Non
     assert "以后归谁？" in stage.lin.reads()
     await stage.lin.tells_bot("小红")
     assert "团队里没有叫「小红」的人" in stage.lin.reads()
+    one = (await stage.rows(Item))[-1]
+    await stage.wei.sends_data(f"prep.give:{one.id}")
     await stage.lin.tells_bot(stage.bo.name)
     assert plain(stage.lin.reads()) == "带横幅现在归阿博。"
+    await stage.wei.presses("小燕", on="以后归谁？")
+    assert plain(stage.wei.reads()).startswith("带横幅现在归阿博。\n带横幅\n以后归谁？")
+    await stage.lin.sends_data(f"prep.done:{one.id}")
+    await stage.lin.tells_bot("/log")
+    assert "林岚替阿博勾掉：带横幅" in plain(stage.lin.reads())
 
 
 async def test_who_has_an_item_but_no_seat_hears_once_that_the_show_moves_or_is_off(stage: Stage) -> None:

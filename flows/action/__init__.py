@@ -33,6 +33,7 @@ flow = Flow(
     propose=acting.propose,
     help=telling.help_lines,
     missed=missing.missed,
+    stepped_down=missing.stepped_down,
     typed=[Typed(Action, "owner_id", ("why",))],
     keeps=carrying.is_open,
 )
