@@ -5,7 +5,8 @@ from datetime import timedelta
 from bot.crew import Phase, Stream
 from bot.replies import Conversation
 from tests.scenes import scene
-from tests.stage import Stage
+from tests.stage import Actor, Stage
+from tests.test_plan import KEYS
 from tests.test_team_several import second_team
 
 
@@ -26,12 +27,27 @@ async def test_what_a_lead_had_open_is_closed_when_they_leave(stage: Stage) -> N
     assert [talk.standing for talk in await stage.rows(Conversation)] == ["cancelled"]
 
 
+async def test_at_short_notice_the_list_comes_with_the_yes_or_when_no_answer_came(stage: Stage) -> None:
+    def lists(who: Actor) -> int:
+        return sum("Short notice" in text for text in who.inbox())
+
+    await asked(stage)
+    assert lists(stage.lin) == 1, "who plans has said yes by that"
+    assert [lists(stage.actors[key]) for key in KEYS] == [0] * len(KEYS), "asked whether they can come, and that alone"
+    await stage.wei.presses("Accept")
+    assert lists(stage.wei) == 1 and lists(stage.joy) == 0
+    await stage.joy.presses("Decline")
+    assert lists(stage.wei) == 2 and "trailers" in stage.wei.reads(), "nobody else has that role, so Wei stands in"
+    await stage.forward(timedelta(minutes=30))
+    assert (lists(stage.bo), lists(stage.wei), lists(stage.joy)) == (1, 2, 0) and stage.bo.sees_button("Accept")
+
+
 async def test_whoever_is_asked_for_a_seat_and_leaves_is_asked_no_more(stage: Stage) -> None:
     await asked(stage)
     assert stage.mei.sees_button("Accept")
     await stage.leaves(stage.mei)
     assert not stage.mei.sees_button("Accept") and not stage.mei.sees_button("Decline")
-    assert "You are not needed for this one" in stage.mei.private.inbox()[-2]
+    assert "You are not needed for this one" in stage.mei.reads()
 
 
 async def test_a_lead_whose_private_chat_is_closed_reads_in_the_group_where_the_plan_is_made(stage: Stage) -> None:
@@ -96,7 +112,9 @@ async def test_todo_in_private_is_one_list_across_teams(stage: Stage) -> None:
             await stage.lin.presses("Keep this crew")
         await stage.lin.presses("Confirm")
     await stage.lin.tells_bot("/todo")
-    assert "Show of Saturday Live" in stage.lin.reads() and "Show of Friday Live" in stage.lin.reads()
+    assert "Show of Saturday Live" in stage.lin.reads()
+    await stage.lin.presses("‹")
+    assert "Show of Friday Live" in stage.lin.reads(), "on a later page of the same list"
 
 
 async def test_the_call_before_the_show_tells_whoever_has_not_said_yes_where_to_say_it(stage: Stage) -> None:

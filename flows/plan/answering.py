@@ -5,7 +5,7 @@ from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import w
-from flows.plan import ask_cards, asking, cards, crewing, presence, refusals, shared
+from flows.plan import ask_cards, asking, cards, crewing, presence, refusals
 
 
 def accept(desk: Desk, stream: Stream, asked: str) -> None:
@@ -25,9 +25,8 @@ def accept(desk: Desk, stream: Stream, asked: str) -> None:
         desk.toast(w("plan-accepted-away", roles=roles, last=last), alert=True)
     else:
         desk.toast(w("plan-accepted", roles=roles, at=stream.starts_at))
-    desk.touch(stream)
-    shared.refresh_shared(desk, stream)
     ask_cards.refresh(desk, stream, desk.person)
+    desk.tell(stream, Change.ANSWER)
 
 
 def decline(desk: Desk, stream: Stream, asked: str) -> None:

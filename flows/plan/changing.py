@@ -3,10 +3,10 @@
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
-from bot.flow import Button
+from bot.flow import Button, Change
 from bot.message import Priority
 from bot.words import Piece, w
-from flows.plan import ask_cards, asking, cards, crewing, onward, seating, shared
+from flows.plan import ask_cards, asking, cards, crewing, onward, seating
 
 PAGE = 20
 """People that a lead can pick from at once."""
@@ -93,9 +93,8 @@ def said_yes(desk: Desk, seat: Assignment, held: str = "") -> None:
     desk.log("plan-log-said-yes", team_id=stream.team_id, stream_id=stream.id, role=role, whom=person)
     about = {"role": role, "title": stream.title, "at": stream.starts_at, "by": desk.person}
     desk.say(desk.private(person, desk.team_of(stream)), w("plan-noted-yes", **about))
-    desk.touch(stream)
-    shared.refresh_shared(desk, stream)
     ask_cards.refresh(desk, stream, person)
+    desk.tell(stream, Change.ANSWER)
     _show_crew(desk, stream)
 
 

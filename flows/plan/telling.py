@@ -80,7 +80,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     """Cards follow everything, promises a move; new seats and new times get their chases."""
     if change is Change.ITEMS:
         return
-    if change is Change.PHASE and stream.phase in AHEAD:
+    if change is Change.ANSWER or (change is Change.PHASE and stream.phase in AHEAD):
         shared.refresh_shared(desk, stream)
     else:
         ask_cards.refresh_all(desk, stream)
@@ -90,7 +90,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         episodes.next_board(desk, stream)
     if change is Change.MOVED:
         promises.follow_move(desk, stream)
-    if stream.phase in AHEAD and change is not Change.PHASE:
+    if stream.phase in AHEAD and change not in (Change.PHASE, Change.ANSWER):
         cues.plan(desk, stream)
 
 

@@ -33,9 +33,10 @@ def _owing(desk: Desk, stream: Stream) -> dict[int, datetime]:
 def _wait(desk: Desk, stream: Stream, person_id: int, asked: datetime) -> bool:
     """Whether that moment lies ahead; it comes once."""
     at = asked + desk.house.escalation(stream).wait(stream.starts_at - asked)
+    if at <= desk.now:
+        return False
     about = str(person_id)
-    cue = desk.cue("prep.waiting", stream.id, team_id=stream.team_id, stream=stream, at=at, note=about)
-    return cue is not None and at > desk.now
+    return desk.cue("prep.waiting", stream.id, team_id=stream.team_id, stream=stream, at=at, note=about) is not None
 
 
 def answered(desk: Desk, stream: Stream) -> None:
