@@ -132,6 +132,47 @@ async def test_whoever_comes_after_the_start_is_replaced_at_once(stage: Stage) -
     assert not asked.sees_button("I'll stand in", on="Can you stand in?")
 
 
+async def test_a_wrap_of_a_show_that_nobody_called_live_asks_what_became_of_it(stage: Stage) -> None:
+    await called(stage, *CREW)
+    await stage.hush("ready", "calls", "prep", before=stage.at("2026-11-28 23:10"))
+    await stage.to(stage.at("2026-11-28 23:10"))
+    await stage.bo.tells_bot("/wrap")
+    assert "was never called live, so there is nothing to wrap yet" in stage.bo.reads()
+    choices = ["We are live", "It was on air from 20:00", "It began at another time", "It did not take place"]
+    assert stage.bo.private.buttons() == choices
+    await stage.bo.presses("It did not take place")
+    assert "Lin or another lead" in stage.bo.toast
+    await stage.bo.presses("another time")
+    await stage.bo.tells_bot("23:20")
+    assert "one that has passed" in stage.bo.reads()
+    await stage.bo.tells_bot("20:01")
+    await stage.lin.presses("Live without a GO", on="Bo says Black Friday Special is live")
+    stream = await stage.stream()
+    assert (stream.phase, stream.live_at) == (Phase.WRAP, stage.at("2026-11-28 20:01"))
+    said = [text for text in stage.group.inbox() if "afterwards" in text or "wrapped at" in text]
+    assert "On air at 20:01, 1m late (stamped afterwards)." in said[0] and "3h9m on air" in said[1]
+    assert any("On air at 20:01" in text for text in stage.bo.inbox()) and not stage.bo.sees_button(
+        "did not take place"
+    )
+
+
+async def test_a_show_that_did_not_take_place_is_called_off_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    await called(stage, *CREW)
+    await stage.hush("ready", "calls", "prep", before=stage.at("2026-11-28 23:10"))
+    await stage.to(stage.at("2026-11-28 23:10"))
+    await stage.bo.says("/wrap")
+    assert "一直没人记开播" in stage.group.reads()
+    await stage.bo.presses("是从 20:00 开播的")
+    assert "还没放行" in stage.bo.toast and stage.lin.sees_button("未放行，仍记开播")
+    await stage.lin.presses("这场没播")
+    await stage.lin.presses("返回")
+    await stage.lin.presses("这场没播")
+    await stage.lin.presses("确定取消本场")
+    assert (await stage.stream()).phase is Phase.CANCELLED and "没播，林岚取消了本场" in stage.mei.reads()
+    assert not stage.lin.sees_button("未放行，仍记开播")
+
+
 async def test_late_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     await called(stage, *[key for key in CREW if key != "mei"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press, Typed
-from flows.ready import absence, air, answering, asked, cues, gate, moving, showing, stand_in
+from flows.ready import absence, air, answering, asked, cues, gate, moving, showing, stand_in, uncalled
 from flows.ready.tables import Gate, Lateness, Override, RollCall, RollLine
 from flows.ready.walks import WALKS
 
@@ -14,7 +14,7 @@ flow = Flow(
     commands={
         "ready": Command(answering.ready_command),
         "golive": Command(air.golive_command),
-        "wrap": Command(air.wrap_command),
+        "wrap": Command(uncalled.wrap_command),
     },
     presses={
         "yes": Press(answering.yes, RollCall),
@@ -38,6 +38,11 @@ flow = Flow(
         "wrap": Press(air.wrap, Stream),
         "wrap_anyway": Press(air.wrap_anyway, Stream),
         "not_wrap": Press(air.not_wrap, Stream),
+        "since": Press(uncalled.since, Stream),
+        "since_when": Press(uncalled.since_when, Stream),
+        "off": Press(uncalled.off, Stream),
+        "off_back": Press(uncalled.back, Stream),
+        "off_really": Press(uncalled.off_really, Stream),
     },
     walks=WALKS,
     cues=cues.KINDS,

@@ -1,6 +1,6 @@
 """On air and off: the stamp of the real start, with or without a GO, and the wrap that names what is still open."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlmodel import col, select
 
@@ -10,50 +10,53 @@ from bot.cues import From
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
-from bot.words import HourMinute, Joined, Piece, Words, w
+from bot.words import HourMinute, Joined, Words, w
 from flows.ready import decision, gate, gate_cards, lateness, roll, rules
 from flows.ready.tables import Decision
 
 ASK_AGAIN = timedelta(minutes=5)
+LONGEST = 11
+"""Digits of a moment in seconds that a button names."""
 
 
 def golive_command(desk: Desk, text: str) -> None:
     """/golive"""
-    stream = _next(desk, Phase.STANDBY, Phase.LIVE, Phase.PREP)
+    stream = next_in(desk, Phase.STANDBY, Phase.LIVE, Phase.PREP)
     if stream is None:
         desk.reply(w("ready-nothing-to-start"))
         return
     live(desk, stream)
 
 
-def live(desk: Desk, stream: Stream) -> None:
-    """[We are live]: stamped at once after a GO; without one only a lead may, and confirms it."""
-    if not _callable(desk, stream, *AHEAD):
+def live(desk: Desk, stream: Stream, since: str = "") -> None:
+    """[We are live], or a start told afterwards (`since`, in seconds): stamped at once after a GO; without one only a
+    lead may, and confirms it."""
+    if not callable_now(desk, stream, *AHEAD):
         return
     newest = roll.newest_gate(desk, stream)
     if newest and newest.decision is Decision.GO:
-        _stamp(desk, stream)
+        _stamp(desk, stream, since)
     elif roster.may_act(desk, stream, decision.deciders(desk, stream)):
-        _confirm(desk, stream, desk.person, w("ready-live-no-go", title=stream.title))
+        _confirm(desk, stream, desk.person, w("ready-live-no-go", title=stream.title), since)
     else:
         lead = roster.lead_chain(desk, stream)[0]
-        _confirm(desk, stream, lead, w("ready-live-asks-lead", title=stream.title, who=desk.person))
+        _confirm(desk, stream, lead, w("ready-live-asks-lead", title=stream.title, who=desk.person), since)
         desk.toast(w("ready-toast-no-go", who=lead), alert=True)
 
 
-def live_anyway(desk: Desk, stream: Stream) -> None:
+def live_anyway(desk: Desk, stream: Stream, since: str = "") -> None:
     """[Live without a GO]: on the record, under the lead's name."""
-    if not _callable(desk, stream, *AHEAD):
+    if not callable_now(desk, stream, *AHEAD):
         return
     if not roster.may_act(desk, stream, decision.deciders(desk, stream)):
         desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
     gate.keep_override(desk, stream, None)
-    _stamp(desk, stream)
+    _stamp(desk, stream, since)
 
 
 def not_live(desk: Desk, stream: Stream) -> None:
     """[Not yet]: asked again shortly."""
-    if not _callable(desk, stream, *AHEAD):
+    if not callable_now(desk, stream, *AHEAD):
         return
     at = desk.now + ASK_AGAIN
     desk.acknowledge("ready.live", stream.id)
@@ -62,18 +65,9 @@ def not_live(desk: Desk, stream: Stream) -> None:
     desk.toast(w("ready-toast-again", at=HourMinute(at)))
 
 
-def wrap_command(desk: Desk, text: str) -> None:
-    """/wrap"""
-    stream = _next(desk, Phase.LIVE, Phase.WRAP)
-    if stream is None:
-        desk.reply(w("ready-nothing-to-wrap"))
-        return
-    wrap(desk, stream)
-
-
 def wrap(desk: Desk, stream: Stream) -> None:
     """[Wrap]: what is still open is named first."""
-    if not _callable(desk, stream, Phase.LIVE):
+    if not callable_now(desk, stream, Phase.LIVE):
         return
     found = gate_cards.points(desk, stream, ())
     if not found:
@@ -88,13 +82,13 @@ def wrap(desk: Desk, stream: Stream) -> None:
 
 
 def wrap_anyway(desk: Desk, stream: Stream) -> None:
-    if _callable(desk, stream, Phase.LIVE):
+    if callable_now(desk, stream, Phase.LIVE):
         _end(desk, stream)
 
 
 def not_wrap(desk: Desk, stream: Stream) -> None:
     """[Not yet]: the next ask of the playbook comes, and /wrap is always there."""
-    if not _callable(desk, stream, Phase.LIVE):
+    if not callable_now(desk, stream, Phase.LIVE):
         return
     desk.acknowledge("ready.wrap", stream.id)
     plan_wrap(desk, stream)
@@ -132,6 +126,10 @@ def live_card(stream: Stream) -> str:
     return f"ready-live:{stream.id}"
 
 
+def uncalled_card(stream: Stream) -> str:
+    return f"ready-uncalled:{stream.id}"
+
+
 def wrap_card(stream: Stream) -> str:
     return f"ready-wrap:{stream.id}"
 
@@ -147,19 +145,24 @@ def started(stream: Stream) -> Words:
     return w(f"ready-started-{word}", at=HourMinute(stream.live_at), span=span)
 
 
-def _stamp(desk: Desk, stream: Stream) -> None:
+def _stamp(desk: Desk, stream: Stream, since: str = "") -> None:
+    """On air; where that is told afterwards the show is over, so nothing is counted from back then, and it is wrapped."""
     phases.enter(desk, stream, Phase.LIVE)
-    word, span = rules.punctuality(stream.starts_at, desk.now)
-    desk.log(f"ready-log-live-{word}", team_id=stream.team_id, stream_id=stream.id, at=desk.now, span=span)
-    told: list[Piece] = [w("ready-told-live", title=stream.title, started=started(stream))]
-    desk.say(desk.group(desk.team_of(stream)), *told, priority=Priority.LIVE)
-    desk.show(live_card(stream), *told)
+    at = stream.live_at = datetime.fromtimestamp(int(since), UTC) if since else desk.now
+    word, span = ("since", timedelta()) if since else rules.punctuality(stream.starts_at, at)
+    desk.log(f"ready-log-live-{word}", team_id=stream.team_id, stream_id=stream.id, at=at, span=span)
+    told = w("ready-told-since" if since else "ready-told-live", title=stream.title, started=started(stream))
+    desk.say(desk.group(desk.team_of(stream)), told, priority=Priority.LIVE)
+    for card in (live_card(stream), uncalled_card(stream)):
+        desk.show(card, told)
     desk.toast(started(stream))
     lateness.ask(desk, stream)
+    if since:
+        wrap(desk, stream)
 
 
-def _confirm(desk: Desk, stream: Stream, lead: Person, words: Words) -> None:
-    anyway = Button(w("ready-button-live-anyway"), "ready.live_anyway", (stream.id,))
+def _confirm(desk: Desk, stream: Stream, lead: Person, words: Words, since: str) -> None:
+    anyway = Button(w("ready-button-live-anyway"), "ready.live_anyway", (stream.id, *([since] if since else [])))
     place = desk.private(lead, desk.team_of(stream))
     desk.say(place, words, buttons=[[anyway]], card=live_card(stream), priority=Priority.LIVE)
     if desk.in_group and lead.id == desk.person.id:
@@ -185,7 +188,7 @@ def may_call(desk: Desk, stream: Stream) -> bool:
     return roster.may_act(desk, stream, [person for role in roles for person in roster.holders(desk, stream, role)])
 
 
-def _callable(desk: Desk, stream: Stream, *when: Phase) -> bool:
+def callable_now(desk: Desk, stream: Stream, *when: Phase) -> bool:
     """Whether this person may call the show, and the show is where the call makes sense."""
     if not may_call(desk, stream):
         desk.refuse(w("ready-not-the-caller", who=Joined([person.name for person in callers(desk, stream)[:2]])))
@@ -204,7 +207,7 @@ def _whereabouts(stream: Stream) -> Words:
     return w("ready-not-now", phase=w(f"phase-{stream.phase}"))
 
 
-def _next(desk: Desk, *order: Phase) -> Stream | None:
+def next_in(desk: Desk, *order: Phase) -> Stream | None:
     """The team's show that is meant: in the first of these phases, the soonest."""
     assert desk.team is not None
     found = desk.session.exec(

@@ -17,7 +17,8 @@ LONGEST = 200
 
 def ask(desk: Desk, stream: Stream) -> None:
     """Late enough to be worth a word: the one who pressed is asked, or the lead where that one is on air."""
-    if stream.rehearsal or not rules.worth_a_word(stream.starts_at, desk.now) or known(desk, stream):
+    began = stream.live_at or desk.now
+    if stream.rehearsal or not rules.worth_a_word(stream.starts_at, began) or known(desk, stream):
         return
     person = desk.get(Person, stream.lead_id) if desk.on_air(desk.person) else desk.person
     desk.ask("ready.late", person, desk.team_of(stream), subject=stream.id, stream_id=stream.id)

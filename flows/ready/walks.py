@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import HourMinute, Piece, w
-from flows.ready import answering, gate, gate_cards, lateness, moving, roll, rules
+from flows.ready import answering, gate, gate_cards, lateness, moving, roll, rules, uncalled
 from flows.ready.decision import still_decides
 
 
@@ -68,4 +68,5 @@ WALKS = {
     "held": Walk(steps=_held, done=gate.held_for, urgent=True, may=still_decides),
     "late": lateness.WALK,
     "move": moving.WALK,
+    "since": uncalled.WALK,
 }

@@ -22,6 +22,9 @@ ready-button-live = We are live
 ready-button-live-anyway = Live without a GO
 ready-button-wrap = Wrap
 ready-button-wrap-anyway = Wrap anyway
+ready-button-since = It was on air from { $at }
+ready-button-since-other = It began at another time
+ready-button-off = It did not take place
 ready-choice-minutes = { $minutes } min
 
 ready-nobody = nobody
@@ -199,6 +202,12 @@ ready-already-wrapped = Wrapped already, at { $at }.
 ready-not-now = Nothing to do here now: this show is { $phase }.
 ready-not-the-caller = This is for { $who } to press, or another lead.
 
+ready-uncalled = 🏁 <b>{ $title }</b> (planned for { $at }) was never called live, so there is nothing to wrap yet. Does it begin only now, was it on air, or did it not take place? What was on air is stamped and wrapped; the review follows.
+ready-ask-since = When did <b>{ $title }</b> go on air? It was planned for { $at }. Write it like 20:05; then it is wrapped.
+ready-since-unfit = I need the time when it went on air: one that has passed, on the day of the show, such as 20:05.
+ready-off-sure = <b>{ $title }</b> did not take place? Then it is cancelled: everybody is told, and nothing more is asked of anyone.
+ready-told-since = 🔴 <b>{ $title }</b>: { $started } (stamped afterwards).
+ready-told-off = ⛔ { $title } did not take place, says { $who }: the show is cancelled.
 ready-wrap-ask = 🏁 <b>{ $title }</b> was planned until { $at }. Is it over?
 ready-wrap-open = <b>{ $title }</b>, still open:
 ready-wrap-point = • { $point }
@@ -245,6 +254,7 @@ ready-log-no-go = { $who } goes live without a GO
 ready-log-live-on-time = { $who }: on air at { $at }, on time
 ready-log-live-late = { $who }: on air at { $at }, { $span } late
 ready-log-live-early = { $who }: on air at { $at }, { $span } early
+ready-log-live-since = { $who }: on air at { $at }, stamped afterwards
 ready-log-late = { $who } says why it was late: { $why }
 ready-log-wrap = { $who }: wrapped after { $on_air } on air
 

@@ -22,6 +22,9 @@ ready-button-live = 已开播
 ready-button-live-anyway = 未放行，仍记开播
 ready-button-wrap = 下播
 ready-button-wrap-anyway = 仍然下播
+ready-button-since = 是从 { $at } 开播的
+ready-button-since-other = 是别的时间开播的
+ready-button-off = 这场没播
 ready-choice-minutes = { $minutes } 分钟后
 
 ready-nobody = 空缺
@@ -192,6 +195,12 @@ ready-already-wrapped = 已于 { $at } 下播。
 ready-not-now = 现在不用操作：这一场{ $phase }。
 ready-not-the-caller = 这一步由 { $who } 来点，其他负责人也行。
 
+ready-uncalled = 🏁 <b>{ $title }</b>（计划 { $at } 开播）一直没人记开播，还没有可下播的。现在才开播，已经播过了，还是没播？播过的补记开播并下播，接着照常复盘。
+ready-ask-since = <b>{ $title }</b> 实际几点开播的？计划是 { $at }。直接写，如 20:05；补记后随即下播。
+ready-since-unfit = 请写实际开播的时间：要在现在之前、就在那一天，如 20:05。
+ready-off-sure = <b>{ $title }</b> 没播？那就取消本场：所有人都会收到通知，之后什么都不再问。
+ready-told-since = 🔴 <b>{ $title }</b>：{ $started }（事后补记）。
+ready-told-off = ⛔ { $title } 没播，{ $who } 取消了本场。
 ready-wrap-ask = 🏁 <b>{ $title }</b> 计划播到 { $at }，下播了吗？
 ready-wrap-open = <b>{ $title }</b>，还没了结的：
 ready-wrap-point = • { $point }
@@ -235,6 +244,7 @@ ready-log-no-go = { $who } 未放行就开播
 ready-log-live-on-time = { $who }：{ $at } 准点开播
 ready-log-live-late = { $who }：{ $at } 开播，晚了 { $span }
 ready-log-live-early = { $who }：{ $at } 开播，早了 { $span }
+ready-log-live-since = { $who }：{ $at } 开播，事后补记
 ready-log-late = { $who } 说明晚开播原因：{ $why }
 ready-log-wrap = { $who }：下播，共播 { $on_air }
 

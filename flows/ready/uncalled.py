@@ -1,0 +1,139 @@
+"""A show that is over, or off, and that nobody ever called live: stamped afterwards, or called off; nothing is lost."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlmodel import col, select
+
+from bot import phases, roster, zones
+from bot.crew import AHEAD, Phase, Stream
+from bot.dates import read_new_time
+from bot.desk import Desk
+from bot.flow import Button, Step, Walk
+from bot.message import Priority
+from bot.replies import Conversation, Reply, Unclear
+from bot.words import HourMinute, Piece, w
+from flows.ready import air, decision, roll, rules
+from flows.ready.tables import Decision
+
+EARLIEST = timedelta(hours=12)
+"""Before its planned start no show went on air by more than this."""
+
+
+def wrap_command(desk: Desk, text: str) -> None:
+    """/wrap: what is on air; else what nobody ever called live; else what was wrapped just now."""
+    stream = air.next_in(desk, Phase.LIVE)
+    if stream is None and (never_called := newest(desk)):
+        ask(desk, never_called)
+    elif stream := stream or air.next_in(desk, Phase.WRAP):
+        air.wrap(desk, stream)
+    else:
+        desk.reply(w("ready-nothing-to-wrap"))
+
+
+def newest(desk: Desk) -> Stream | None:
+    """The team's show that should have begun last, and was never called live."""
+    assert desk.team is not None
+    theirs = (Stream.team_id == desk.team.id, col(Stream.phase).in_(AHEAD), col(Stream.starts_at) <= desk.now)
+    return desk.session.exec(select(Stream).where(*theirs).order_by(col(Stream.starts_at).desc())).first()
+
+
+def ask(desk: Desk, stream: Stream) -> None:
+    """There is nothing to wrap yet: was it on air, and since when?"""
+    if air.callable_now(desk, stream, *AHEAD):
+        words, buttons = _question(stream)
+        desk.say(desk.here, words, buttons=buttons, card=air.uncalled_card(stream), priority=Priority.REPLY)
+
+
+def _question(stream: Stream) -> tuple[Piece, list[list[Button]]]:
+    begun = str(int(stream.starts_at.timestamp()))
+    since = Button(w("ready-button-since", at=HourMinute(stream.starts_at)), "ready.since", (stream.id, begun))
+    other = Button(w("ready-button-since-other"), "ready.since_when", (stream.id,))
+    off = Button(w("ready-button-off"), "ready.off", (stream.id,))
+    words = w("ready-uncalled", title=stream.title, at=stream.starts_at)
+    return words, [*air.live_now(stream), [since], [other], [off]]
+
+
+def since(desk: Desk, stream: Stream, moment: str) -> None:
+    """[It began at …]: stamped with that time, and wrapped."""
+    at = datetime.fromtimestamp(int(moment), UTC) if moment.isdecimal() and len(moment) <= air.LONGEST else None
+    if at is None or not _fits(desk, stream, at):
+        desk.toast(w("ready-since-unfit"))
+        return
+    air.live(desk, stream, moment)
+
+
+def since_when(desk: Desk, stream: Stream) -> None:
+    """[At another time]: asked in private."""
+    if air.callable_now(desk, stream, *AHEAD):
+        desk.ask("ready.since", desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id)
+        desk.toast(w("ready-toast-when"))
+
+
+def _fits(desk: Desk, stream: Stream, at: datetime) -> bool:
+    return stream.starts_at - EARLIEST <= at <= desk.now
+
+
+def _steps(_desk: Desk, _talk: Conversation) -> list[Step]:
+    return [Step("since", _ask_since, _read_since)]
+
+
+def _ask_since(desk: Desk, talk: Conversation) -> list[Piece]:
+    stream = desk.get(Stream, talk.subject)
+    asked = w("ready-ask-since", title=stream.title, at=stream.starts_at)
+    return [asked, *zones.named(desk, desk.place_of(talk))]
+
+
+def _read_since(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    stream, said = desk.get(Stream, talk.subject), reply.understood
+    found = read_new_time(said, stream.starts_at, desk.now, zones.typed_in(desk)) if said else None
+    if found is None or not _fits(desk, stream, found[0]):
+        raise Unclear(w("ready-since-unfit"))
+    return str(int(found[0].timestamp()))
+
+
+def _known(desk: Desk, talk: Conversation) -> None:
+    air.live(desk, desk.get(Stream, talk.subject), talk.answers["since"])
+
+
+def _still_calls(desk: Desk, talk: Conversation) -> bool:
+    return talk.person_id in {person.id for person in air.callers(desk, desk.get(Stream, talk.subject))}
+
+
+def off(desk: Desk, stream: Stream) -> None:
+    """[It did not take place]: asked once more, since everybody is told."""
+    if _may_call_off(desk, stream):
+        really = Button(w("ready-button-cancel-really"), "ready.off_really", (stream.id,))
+        back = Button(w("ready-button-back"), "ready.off_back", (stream.id,))
+        desk.show(air.uncalled_card(stream), w("ready-off-sure", title=stream.title), buttons=[[really], [back]])
+
+
+def back(desk: Desk, stream: Stream) -> None:
+    if air.callable_now(desk, stream, *AHEAD):
+        words, buttons = _question(stream)
+        desk.show(air.uncalled_card(stream), words, buttons=buttons)
+
+
+def off_really(desk: Desk, stream: Stream) -> None:
+    """Called off under the lead's name, as a NO-GO is."""
+    if not _may_call_off(desk, stream):
+        return
+    gate = roll.newest_gate(desk, stream)
+    if gate and rules.may_still_change(gate):
+        decision.decide(desk, stream, gate, Decision.CANCELLED)
+    else:
+        desk.log("ready-log-cancelled", team_id=stream.team_id, stream_id=stream.id)
+    told = w("ready-told-off", title=stream.title, who=desk.person)
+    decision.tell_everyone(desk, stream, told)
+    phases.enter(desk, stream, Phase.CANCELLED)
+    if gate:
+        decision.show(desk, stream, gate)
+    desk.show(air.uncalled_card(stream), told)
+
+
+def _may_call_off(desk: Desk, stream: Stream) -> bool:
+    if not roster.may_act(desk, stream, decision.deciders(desk, stream)):
+        desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
+    return air.callable_now(desk, stream, *AHEAD)
+
+
+WALK = Walk(_steps, _known, urgent=True, may=_still_calls)
