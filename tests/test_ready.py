@@ -474,7 +474,11 @@ async def test_no_go_moves_the_show_and_the_roll_is_called_anew(stage: Stage) ->
     assert "NO-GO" in stage.group.reads() and "Sun 29 Nov 20:00" in stage.group.reads()
     assert "the next roll call is on Sun 29 Nov 19:15" in roll(stage)
     assert await gates(stage) == [Decision.MOVED]
+    moved = "🔁 NO-GO on Sat 28 Nov 19:45 by Lin: moved."
+    assert any(moved in text for text in stage.lin.inbox())
+    await stage.hush("plan", "prep", "calls", before=stage.at("2026-11-29 19:15"))
     await stage.to(stage.at("2026-11-29 19:15"))
+    assert moved in stage.board()
     assert set((await states(stage)).values()) == {Readiness.SILENT}
     await stage.everyone("Ready")
     await stage.to(stage.at("2026-11-29 19:45"))

@@ -40,6 +40,7 @@ async def test_a_no_go_asks_what_becomes_of_the_show_and_moves_it(stage_zh: Stag
     await stage_zh.lin.presses("确认改期")
     assert (await stage_zh.stream()).starts_at == stage_zh.at("2026-11-29 20:00")
     assert any("11月29日" in plain(text) for text in stage_zh.mei.inbox()[-3:])
+    assert any("🔁 林岚于 11月28日 周六 19:45 决定不播：改期。" in plain(text) for text in stage_zh.lin.inbox())
 
 
 async def test_a_no_go_cancels_after_asking_once_more(stage_zh: Stage) -> None:
