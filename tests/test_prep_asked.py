@@ -6,7 +6,7 @@ from bot import roster
 from bot.crew import LogEntry, Stream
 from bot.desk import Desk
 from flows.prep.tables import Item, StandIn
-from tests.stage import Stage, plain
+from tests.stage import Stage, plain, playbooks
 from tests.test_prep import COUPONS, PLAN, asked, due, item
 
 
@@ -29,6 +29,15 @@ async def test_a_lead_sees_who_was_asked_and_when_and_who_comes_next(stage: Stag
         "• Thu 26 Nov 00:10 · the whole team",
         "The whole team has been asked: nobody is next.",
     ]
+
+
+def test_each_playbook_says_what_only_its_owner_can_do() -> None:
+    marked = {name: {item.key for item in book.items if item.personal} for name, book in playbooks().items()}
+    assert marked == {
+        "live-commerce": {"dressed", "anchor-study", "faq-card"},
+        "small-room": {"anchor-set"},
+        "talk-show": {"pre-talk"},
+    }
 
 
 async def test_what_only_its_owner_can_do_is_told_to_the_leads_and_to_nobody_who_stands_in(stage_zh: Stage) -> None:

@@ -52,7 +52,9 @@ def _given(desk: Desk, talk: Conversation) -> None:
 def _give(desk: Desk, item: Item, owner: Person) -> None:
     """Whoever had it is left in peace; the new owner hears of it now, and is asked at its time."""
     stream = cards.stream_of(desk, item)
-    former = {item.owner_id, item.told_id, owners.owner(desk, stream, item).id} - {None}
+    before = item.told_id or owners.owner(desk, stream, item).id
+    former = {item.owner_id, item.told_id, before} - {None}
+    item.from_id = before
     item.owner_id = owner.id
     desk.log("prep-log-given", team_id=stream.team_id, stream_id=stream.id, item=item.title, owner=owner)
     settling.pause(desk, item, answered=False)

@@ -14,7 +14,7 @@ from bot.cues import From
 from bot.desk import Desk
 from bot.flow import Change
 from bot.playbook import Item as Line
-from flows.prep import cards, lists, morning, rules, settling, waiting
+from flows.prep import cards, handing_on, lists, morning, rules, settling, waiting
 from flows.prep.lists import Why
 from flows.prep.owners import Owners
 from flows.prep.tables import UNSETTLED, Item, State
@@ -52,8 +52,9 @@ def gather(desk: Desk, stream: Stream) -> list[Item]:
         if item.state in UNSETTLED and key not in keys:
             settling.withdrawn(desk, item)
     for extra in offered:
-        if (item := known.get(_key(extra))) and extra.owner_id and item.owner_id != extra.owner_id:
-            _handed_on(desk, stream, item, extra.owner_id)
+        there = known.get(_key(extra))
+        if there and extra.owner_id and there.owner_id != extra.owner_id:
+            _handed_on(desk, stream, there, extra.owner_id)
     back = [known[key] for key in keys if key in known and known[key].state is State.GONE]
     for item in back:
         item.state = State.OPEN
@@ -98,8 +99,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     if change is Change.MOVED:
         _moved(desk, stream, items)
     elif change is Change.CREW:
-        _crew_changed(desk, stream, items)
-        waiting.answered(desk, stream)
+        handing_on.crew_changed(desk, stream, items)
     elif change is Change.ANSWER:
         waiting.answered(desk, stream)
         return
@@ -125,7 +125,7 @@ def _moved(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
             continue
         if item.short and not rules.comes_too_late(item, due, desk.now):
             item.short = item.listed = item.late_told = False
-            item.told_id = None
+            item.told_id = item.from_id = None
             settling.pause(desk, item, answered=False)
             _cue(desk, stream, item)
         elif not item.short and rules.has_no_time_left(item, due, desk.now):
@@ -153,23 +153,6 @@ def _keep_what_has_passed(desk: Desk, stream: Stream, item: Item, by: timedelta)
     said = known or due - by
     item.said_due = said if rules.stays_due(item, said, due, desk.now) else None
     return item.said_due is not None
-
-
-def _crew_changed(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
-    """Open items follow the role: whoever holds it now hears once what has come with it. Of what somebody had by name
-    and left behind, the lead hears by itself."""
-    holders, taken = Owners(desk, stream), dict[int, list[Item]]()
-    for item in items:
-        left = item.owner_id and roster.membership(desk.session, stream.team_id, item.owner_id) is None
-        if item.state in UNSETTLED and item.told_id and holders(item).id != item.told_id and not left:
-            taken.setdefault(holders(item).id, []).append(item)
-    changed_hands = [item for theirs in taken.values() for item in theirs]
-    former = {item.told_id for item in changed_hands if item.told_id}
-    _tell_each(desk, stream, taken, Why.YOURS)
-    if changed_hands:
-        settling.shown(desk, stream, *changed_hands, former=former)
-    morning.plan(desk, stream, items)
-    morning.crew_changed(desk, stream)
 
 
 def _tell_each(desk: Desk, stream: Stream, items: dict[int, list[Item]], why: Why) -> None:

@@ -105,7 +105,7 @@ def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Pie
     if not items:
         return [w("prep-list-nothing", stream=stream.title, at=stream.starts_at)], []
     lines: list[Piece] = [
-        w(f"prep-why-{why}"),
+        _why(desk, stream, person, why, [each.item for each in items]),
         w("prep-list", stream=stream.title, at=stream.starts_at, count=len(items)),
     ]
     for number, each in enumerate(items, 1):
@@ -115,6 +115,25 @@ def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Pie
     stop = w("prep-list-followed" if why is Why.YOURS else "prep-list-stop")
     buttons = [*_all_at_once(stream, items), *ticks(items, person), *_in_the_way(stream, items)]
     return legend.under([*lines, stop], buttons), buttons
+
+
+def _why(desk: Desk, stream: Stream, person: Person, why: Why, items: Sequence[Item]) -> Piece:
+    """What was somebody else's says whose, and as what; whether a lead has given it says the item."""
+    roles: dict[int, dict[str, Piece]] = {}
+    came = [item for item in items if item.from_id not in (None, person.id)]
+    for item in came:
+        role = desk.house.playbook_of(stream).role(item.role)
+        roles.setdefault(item.from_id or 0, {}).update({role.key: role.name} if role else {})
+    who = [_former(desk, person_id, list(theirs.values())) for person_id, theirs in roles.items()]
+    if why is not Why.YOURS or not who:
+        return w(f"prep-why-{Why.ADDED if why is Why.YOURS else why}")
+    by_name = all(item.owner_id == person.id for item in came)
+    return w("prep-why-given", who=Joined(who)) if by_name else w("prep-why-yours", who=Joined(who))
+
+
+def _former(desk: Desk, person_id: int, roles: Sequence[Piece]) -> Piece:
+    who = desk.person_named(person_id)
+    return w("prep-why-from", who=who, roles=Joined(list(roles))) if roles else who
 
 
 def listed(desk: Desk, stream: Stream, person: Person) -> list[Item]:
@@ -140,11 +159,20 @@ def tell(desk: Desk, stream: Stream, person: Person, items: Sequence[Item], why:
     for item in items:
         item.listed, item.told_id = True, person.id
     desk.session.flush()
+    lines, buttons = told(desk, stream, person, why)
+    if why is Why.YOURS and _is_fresh(desk, _card(stream, person, why)):
+        desk.show(_card(stream, person, why), *lines, buttons=buttons)
+        return
     for former in Why:
         retire(desk, _card(stream, person, former))
-    lines, buttons = told(desk, stream, person, why)
     place = desk.private(person, desk.team_of(stream))
     desk.say(place, *lines, buttons=buttons, card=_card(stream, person, why))
+
+
+def _is_fresh(desk: Desk, card: str) -> bool:
+    """A lead who changes the crew makes several changes: whoever has just heard of one reads the next on the same card."""
+    sent = desk.session.exec(select(Message.sent_at).where(Message.card == card)).all()
+    return any(at is None or at > desk.now - IN_ONE_GO for at in sent)
 
 
 def _card(stream: Stream, person: Person, why: Why) -> str:

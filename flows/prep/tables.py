@@ -58,7 +58,9 @@ class Item(SQLModel, table=True):
     listed: bool = False
     """Shown in the list of whoever was told last."""
     told_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
-    """Who was asked for it last as its owner."""
+    """Who was asked for it last as its owner; None once it has left their hands."""
+    from_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
+    """In whose hands it was before, where it changed them after they knew of it."""
     late_told: bool = False
     """Whether anybody heard that it is overdue."""
     for_all: bool = False

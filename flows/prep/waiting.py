@@ -1,4 +1,4 @@
-"""What comes at short notice waits for the person to say whether they can come: one question at a time, and none is lost."""
+"""A list at short notice, or of what was somebody else's, waits until the person says that they come; none is lost."""
 
 from __future__ import annotations
 
@@ -43,14 +43,15 @@ def answered(desk: Desk, stream: Stream) -> None:
     """Somebody has said yes, or sits there now: what waited for it comes."""
     waiting = _waiting(desk, stream) if stream.phase in AHEAD else {}
     for person_id, items in decided(desk, stream, waiting).items():
-        lists.tell(desk, stream, desk.get(Person, person_id), items, Why.SHORT)
+        why = Why.YOURS if any(item.from_id for item in items) else Why.SHORT
+        lists.tell(desk, stream, desk.get(Person, person_id), items, why)
 
 
 def _waiting(desk: Desk, stream: Stream) -> ByOwner:
-    """What came too late to be asked for by itself, and nobody was told."""
+    """What came too late to be asked for by itself, or has left somebody's hands, and nobody was told since."""
     holders, found = Owners(desk, stream), dict[int, list[Item]]()
     for item in lists.of(desk, stream):
-        if item.state in UNSETTLED and item.short and item.told_id is None:
+        if item.state in UNSETTLED and (item.short or item.from_id) and item.told_id is None:
             found.setdefault(holders(item).id, []).append(item)
     return found
 
