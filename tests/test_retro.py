@@ -14,9 +14,10 @@ from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.inbox import Received
 from bot.replies import Conversation
+from flows.retro import asking
 from flows.retro.tables import Respondent, Review, ReviewAnswer, ReviewState
 from tests.scenes import scene
-from tests.stage import ROLES, Actor, Stage
+from tests.stage import ROLES, Actor, Stage, playbooks
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 TITLE = "Black Friday Special"
@@ -95,9 +96,11 @@ async def answer(actor: Actor, *said: str) -> None:
     await skip_the_rest(actor)
 
 
-async def skip_the_rest(actor: Actor) -> None:
-    """At most as many times as anybody is asked."""
+async def skip_the_rest(actor: Actor, but: str = "no such question") -> None:
+    """At most as many times as anybody is asked; up to a question that is answered, if there is one."""
     for _ in range(12):
+        if but in actor.reads():
+            return
         label = next((label for label in ("Skip", "跳过") if label in actor.private.buttons()), None)
         if label is None:
             return
@@ -235,6 +238,8 @@ async def test_three_questions_for_all_come_first_then_those_of_the_role(stage: 
     assert "8/9 An idea to try next time?" in stage.mei.reads()
     await stage.mei.tells_bot("A quiz")
     assert "9/9 What did other rooms do" in stage.mei.reads()
+    assert "💡 From the review of Black Friday Special\nMei said:\nA quiz" in stage.lin.reads()
+    await stage.lin.presses("Make it an action", on="A quiz")
     await stage.mei.presses("Skip")
     assert "Thank you! Your answers about Black Friday Special are in." in stage.mei.reads()
     kept = {one.question: (one.value, one.role) for one in await stage.rows(ReviewAnswer)}
@@ -435,14 +440,28 @@ async def test_an_anonymous_change_is_proposed_only_with_the_report(stage: Stage
     await stage.bo.presses("Skip")
     await stage.bo.presses("Anonymous")
     await stage.bo.tells_bot("A second clock")
+    await skip_the_rest(stage.bo, but="An idea to try")
+    await stage.bo.presses("Anonymous")
+    await stage.bo.tells_bot("A quiz")
     await skip_the_rest(stage.bo)
     await answer(stage.kai)
     await answer(stage.mei)
     assert not any("A second clock" in text for text in stage.lin.inbox())
     await stage.lin.says("/review")
     await stage.lin.presses("Publish")
-    proposed = next(text for text in stage.lin.inbox() if "A second clock" in text)
-    assert "Bo" not in proposed
+    proposed = [text for text in stage.lin.inbox() if "A second clock" in text or "A quiz" in text]
+    assert len(proposed) == 2 and not any("Bo" in text for text in proposed)
+
+
+@pytest.mark.parametrize("playbook", sorted(playbooks()))
+async def test_an_idea_to_try_may_become_an_action_in_every_playbook(stage: Stage, playbook: str) -> None:
+    def asked(desk: Desk) -> bool:
+        stream = desk.get(Stream, 1)
+        stream.playbook = playbook
+        return asking.everything(desk, stream)["idea"].action and not asking.everything(desk, stream)["others"].action
+
+    await on_air(stage)
+    assert await stage.work(asked)
 
 
 # ─── Asking again ───

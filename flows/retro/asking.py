@@ -69,13 +69,17 @@ def _unanswered(key: str, answers: dict[str, Any]) -> bool:
 
 def _from(question: ReviewQuestion, roles: Sequence[str]) -> Question:
     seen_as = rules.seen_as(question, roles)
-    return Question(question.key, question.ask, question.kind, question.choices, question.action, seen_as)
+    action = rules.may_become_action(question.key, question.action)
+    return Question(question.key, question.ask, question.kind, question.choices, action, seen_as)
 
 
 def _offered(key: str, known: ReviewQuestion | None, roles: Sequence[str]) -> Question:
     """The playbook's own wording where it has this question for others."""
     words = {rules.IDEA: w("retro-ask-idea"), rules.OTHERS: w("retro-ask-others")}
-    return _from(known, roles) if known else Question(key, words[key], role=rules.seen_as(None, roles))
+    if known:
+        return _from(known, roles)
+    action = rules.may_become_action(key, False)
+    return Question(key, words[key], action=action, role=rules.seen_as(None, roles))
 
 
 def steps(desk: Desk, talk: Conversation) -> list[Step]:

@@ -112,7 +112,7 @@ def _propose_anonymous(desk: Desk, stream: Stream, review: Review) -> None:
     """What was proposed without a name is passed on only now and all at once: the moment would tell whose it was."""
     if not rules.may_show_anonymous(keeping.respondents(desk, review)):
         return
-    wanted = {question.key for question in desk.house.playbook_of(stream).review.questions if question.action}
+    wanted = {key for key, question in asking.everything(desk, stream).items() if question.action}
     for answer in keeping.answers(desk, review):
         if answer.anonymous and answer.question in wanted:
             keeping.propose(desk, stream, answer.value, None)

@@ -55,6 +55,11 @@ def minutes(questions: int) -> int:
     return max(1, round(questions * SECONDS / 60))
 
 
+def may_become_action(key: str, action: bool) -> bool:
+    """An idea to try always may, whatever the playbook says of it; the next review asks what came of it."""
+    return action or key == IDEA
+
+
 def offered(asked: Sequence[ReviewQuestion]) -> list[str]:
     """Which of the two that are always offered this person is not asked by the playbook anyway."""
     known = {question.key for question in asked}
