@@ -80,6 +80,13 @@ async def test_a_line_that_leaves_something_open_says_what_was_understood_and_as
     assert any("24 Dec 18:00 is after the show" in text for text in stage.lin.inbox())
     await stage.ana.tells_bot("/item 21:00 Kai prints the answers")
     assert stage.ana.reads().startswith("Kai prints the answers\nWill you do it")
+    await stage.ana.presses("Suggest it to Lin")
+    await stage.hush("prep", before=stage.at(LATER))
+    await stage.to(stage.at("2026-11-23 21:01"))
+    await stage.lin.presses("Bo", on="Ana suggests")
+    assert stage.lin.inbox()[-2] == "Mon 23 Nov 21:00 has passed. Please give a time ahead."
+    await stage.lin.presses("3h before", on="Kai prints the answers · Bo")
+    assert "Lin put it on the list: Kai prints the answers · Bo" in stage.ana.reads()
 
 
 async def test_a_thousand_characters_are_cut_and_typed_ones_are_asked_again(stage: Stage) -> None:
@@ -152,6 +159,9 @@ async def test_a_thousand_items_have_pages_and_fit(stage: Stage) -> None:
     assert "open items" in stage.bo.reads()
     assert len(stage.bo.reads()) < 4096
     assert stage.bo.private.buttons()[-2:] == ["‹", "Page 1/84 ›"]
+    await stage.bo.says("/todo")
+    await stage.ana.presses_in("group", "Page 1/84")
+    assert stage.ana.toast == "This one is for Bo." and stage.group.buttons()[-1] == "Page 1/84 ›"
     await stage.bo.presses("Page 1/84")
     second = stage.bo.reads().splitlines()[1]
     assert second.startswith("13. Thing ") and "📎" not in stage.bo.reads()
@@ -203,6 +213,9 @@ async def test_a_day_alone_in_chinese(stage_zh: Stage) -> None:
         assert plain(stage_zh.lin.reads()) == "已加入清单：带胶带 · 阿博负责，截止 11月24日 周二 20:00。"
     await stage_zh.lin.tells_bot("/item 明晚8点主播妆造检查")
     assert plain(stage_zh.lin.reads()).startswith("妆造检查 · 梅子负责，截止 11月24日 周二 20:00。\n是这个意思吗？")
+    await stage_zh.lin.tells_bot("/item 3点建议发群里")
+    await stage_zh.lin.presses("阿博")
+    assert plain(stage_zh.lin.reads()).startswith("建议发群里 · 阿博负责，截止 11月24日 周二 03:00。\n是这个意思吗？")
     await stage_zh.lin.tells_bot("/item 带横幅")
     await stage_zh.lin.presses("阿博")
     await stage_zh.lin.tells_bot("12月24日18:00")

@@ -16,6 +16,7 @@ from flows.prep import (
     mine,
     missing,
     telling,
+    typed,
     walks,
 )
 from flows.prep.tables import Item
@@ -26,7 +27,7 @@ flow = Flow(
     commands={
         "todo": Command(looking.todo, team=False),
         "prep": Command(looking.prep),
-        "item": Command(adding.command),
+        "item": Command(typed.command),
         "chain": Command(chains.command, lead=True),
     },
     presses={

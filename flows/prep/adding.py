@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,7 +14,7 @@ from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear, choice_answer, text_answer
 from bot.words import Piece, Words, w
-from flows.prep import keeping, one_line, people, rules
+from flows.prep import keeping, people, rules
 
 BEFORE = (timedelta(days=1), timedelta(hours=12), timedelta(hours=3), timedelta(hours=1))
 SUGGEST = "suggest"
@@ -27,43 +26,6 @@ DAY = "day"
 """Kept beside the answers once a day was given without its hour."""
 STAMP = "%Y%m%dT%H%M%z"
 """An instant short enough for a button."""
-
-
-def command(desk: Desk, text: str) -> None:
-    """/item, /item text, /item 21:00 Kai text, or /item in reply to any message"""
-    assert desk.team is not None
-    streams = _prepared(desk, desk.team)
-    if not streams:
-        desk.reply(w("prep-nothing-planned"))
-        return
-    leads = roster.decides(desk, streams[0], desk.person.id)
-    line = next((" ".join(one.split()) for one in text.splitlines() if one.strip()), "")
-    said = one_line.of_item(desk, desk.team, streams, line, leads=leads) if line else one_line.Line("")
-    what = rules.as_title(said.what or desk.replied or "")
-    problem = _first_problem(desk, streams, said.due)
-    if what and said.owner and said.due and not problem and said.sure and len(streams) == 1:
-        keeping.keep(desk, streams[0], what, said.owner, said.due)
-        return
-    if problem:
-        desk.reply(problem)
-    begin(desk, desk.team, _known(streams, replace(said, what=what, due=None if problem else said.due)))
-    if desk.in_group:
-        desk.toast(w("prep-in-private"))
-
-
-def _known(streams: Sequence[Stream], said: one_line.Line) -> dict[str, Any]:
-    """What of it need not be asked; where what follows would not show all of it, whether it is right."""
-    found: dict[str, Any] = {"what": said.what} if said.what else {}
-    found |= {"show": streams[0].id} if len(streams) == 1 else {}
-    found |= {"who": str(said.owner.id)} if said.owner else {}
-    found |= {"due": said.due.isoformat()} if said.due else {}
-    return {**found, UNSURE: True} if said.due and not said.sure else found
-
-
-def _first_problem(desk: Desk, streams: Sequence[Stream], due: datetime | None) -> Words | None:
-    """Why a time does not fit one of the shows."""
-    problems = [_problem(desk, stream, due) for stream in streams] if due else []
-    return next((problem for problem in problems if problem), None)
 
 
 def press(desk: Desk, stream: Stream, *_: str) -> None:
@@ -82,16 +44,16 @@ def steps(desk: Desk, talk: Conversation) -> Sequence[Step]:
     """What, for which show, whose, by when; a suggestion leaves the time to the lead."""
     who = Step("who", _ask_who, _read_who, choices=_people)
     due = Step("due", _ask_due, _read_due, choices=_dues, shown=_shown_due)
+    sure = [Step(SURE, _ask_sure, choice_answer, choices=_keep_it)] if UNSURE in talk.answers else []
     return (
         Step("what", lambda _desk, _talk: [w("prep-add-what")], text_answer(rules.TITLE)),
         Step("show", lambda _desk, _talk: [w("prep-add-show")], choice_answer, choices=_shows, columns=1),
         who,
-        *([] if talk.answers.get("who") == SUGGEST else [due]),
-        *([Step(SURE, _ask_sure, choice_answer, choices=_keep_it)] if UNSURE in talk.answers else []),
+        *([] if talk.answers.get("who") == SUGGEST else [due, *sure]),
     )
 
 
-def _prepared(desk: Desk, team: Team) -> Sequence[Stream]:
+def prepared(desk: Desk, team: Team) -> Sequence[Stream]:
     """The shows that are being prepared, the next one first."""
     return desk.session.exec(
         select(Stream)
@@ -101,7 +63,7 @@ def _prepared(desk: Desk, team: Team) -> Sequence[Stream]:
 
 
 def _shows(desk: Desk, talk: Conversation) -> Sequence[Choice]:
-    streams = _prepared(desk, desk.get(Team, talk.team_id))
+    streams = prepared(desk, desk.get(Team, talk.team_id))
     return [Choice(str(one.id), w("prep-add-for", stream=one.title, at=one.starts_at)) for one in streams]
 
 
@@ -178,13 +140,13 @@ def _dues(desk: Desk, talk: Conversation) -> Sequence[Choice]:
 def _read_due(desk: Desk, talk: Conversation, reply: Reply) -> str:
     pressed, stream = reply.choice, _show(desk, talk)
     moment = _moment(desk, talk, reply) if pressed is None else datetime.fromisoformat(pressed)
-    if problem := _problem(desk, stream, moment):
+    if problem := unfit(desk, stream, moment):
         raise Unclear(problem)
     talk.answers = {key: value for key, value in talk.answers.items() if key != DAY}
     return moment.isoformat()
 
 
-def _problem(desk: Desk, stream: Stream, due: datetime) -> Words | None:
+def unfit(desk: Desk, stream: Stream, due: datetime) -> Words | None:
     if due <= desk.now:
         return w("prep-add-due-past", at=due)
     return w("prep-add-due-after", at=due, ends=stream.ends_at) if due > stream.ends_at else None
@@ -215,8 +177,18 @@ def _said(desk: Desk, talk: Conversation) -> None:
     elif talk.answers["who"] == SUGGEST:
         _suggest(desk, stream, talk)
     else:
-        owner = desk.get(Person, int(talk.answers["who"]))
-        keeping.keep(desk, stream, talk.answers["what"], owner, datetime.fromisoformat(talk.answers["due"]), talk)
+        _keep(desk, stream, talk)
+
+
+def _keep(desk: Desk, stream: Stream, talk: Conversation) -> None:
+    """What was said with the line, or with a suggestion, may have passed by now: then it is asked for."""
+    owner, due = desk.get(Person, int(talk.answers["who"])), datetime.fromisoformat(talk.answers["due"])
+    if problem := unfit(desk, stream, due):
+        desk.reply(problem)
+        left = {key: value for key, value in talk.answers.items() if key not in ("due", UNSURE, SURE)}
+        desk.ask(talk.walk, desk.person, desk.team_of(stream), subject=talk.subject, answers=left)
+    else:
+        keeping.keep(desk, stream, talk.answers["what"], owner, due, talk)
 
 
 def _suggest(desk: Desk, stream: Stream, talk: Conversation) -> None:

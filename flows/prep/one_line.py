@@ -65,7 +65,9 @@ def _timed(desk: Desk, line: Line, said: Understood | None) -> Line:
     """With the time that it begins or ends with, and without the word that ties it to the rest."""
     ties = [tie.casefold() for tie in desk.house.synonyms("prep-says-by")]
     if said and said.moment and said.text.strip() == line.what:
-        return replace(line, what=_untied(said.rest, ties), due=said.moment)
+        what = _untied(said.rest, ties)
+        apart = what != said.rest or line.what[: len(line.what) - len(what)].endswith(tuple(_APART))
+        return replace(line, what=what, due=said.moment, sure=line.sure and apart)
     for gap in [*_GAP.finditer(line.what)][-_WORDS_OF_A_TIME:]:
         tail = _untied(line.what[gap.end() :], ties)
         if at := dates.read_moment(tail, desk.now, zones.typed_in(desk)):
@@ -90,13 +92,14 @@ def _owned(desk: Desk, team: Team, streams: Sequence[Stream], line: Line) -> Lin
     if head:
         named = people.called(head.name, everyone)
         sure = bool(head.between or not head.rest)
-        return replace(line, what=head.rest, owner=named[0], sure=sure) if len(named) == 1 else line
+        return replace(line, what=head.rest, owner=named[0], sure=line.sure and sure) if len(named) == 1 else line
     roles = desk.house.playbook_of(streams[0]).roles
     head = begins(line.what, [name for role in roles for name in role.called()])
     holders = _holders(desk, streams, head) if head else []
     if head is None or len(holders) != 1:
         return line
-    return replace(line, what=head.rest, owner=holders[0], sure=any(mark in head.between for mark in ":：,，"))
+    marked = any(mark in head.between for mark in ":：,，")
+    return replace(line, what=head.rest, owner=holders[0], sure=line.sure and marked)
 
 
 def _tagged(desk: Desk, team: Team, line: Line) -> Line | None:
