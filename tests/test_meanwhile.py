@@ -40,6 +40,12 @@ async def test_at_short_notice_the_list_comes_with_the_yes_or_when_no_answer_cam
     assert lists(stage.wei) == 2 and "trailers" in stage.wei.reads(), "nobody else has that role, so Wei stands in"
     await stage.forward(timedelta(minutes=30))
     assert (lists(stage.bo), lists(stage.wei), lists(stage.joy)) == (1, 2, 0) and stage.bo.sees_button("Accept")
+    await stage.nia.tells_bot("/join floor")
+    for label in ("Crew", "Floor manager: Bo", "Nia"):
+        await stage.lin.presses(label)
+    assert "You are asked to be: Floor manager" in stage.nia.reads()
+    await stage.nia.presses("Accept")
+    assert "In place of Bo (Floor manager), these are yours now." in stage.nia.reads()
 
 
 async def test_whoever_is_asked_for_a_seat_and_leaves_is_asked_no_more(stage: Stage) -> None:

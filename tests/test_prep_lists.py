@@ -1,6 +1,7 @@
 """Preparation's lists: what is nobody's any more, what one of two has checked, and titles that have commas themselves."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from sqlmodel import col, select
 
@@ -31,7 +32,11 @@ async def test_a_list_whose_items_have_gone_to_somebody_else_says_so(stage: Stag
     before = next(text for text in stage.joy.inbox() if "Short notice" in text)
     assert "tick off what is done" in before
     await stage.work(seated(stage, stream, "promotion", "xia"))
-    assert "these are yours now" in stage.xia.reads()
+    assert "The crew has changed. In place of Joy (Promotion), these are yours now." in stage.xia.reads()
+    await stage.forward(timedelta(minutes=5))
+    await stage.work(seated(stage, stream, "operations", "xia"))
+    assert "In place of Wei (Operations), Joy (Promotion), these are yours now." in stage.xia.reads()
+    assert sum("yours now" in text for text in stage.xia.inbox()) == 1, "a lead makes several changes, she reads one list"
     assert "Nothing of this list is left with you" in stage.joy.reads()
     assert "tick off what is done" not in stage.joy.reads()
     assert stage.joy.private.buttons() == []
@@ -41,6 +46,7 @@ async def test_an_empty_list_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     stream = await stage.show(starts=SHORT)
     await stage.work(seated(stage, stream, "promotion", "nia"))
+    assert f"原归{stage.joy.name}（推广）的这些现在归你" in stage.nia.reads().replace(" ", "")
     await stage.work(seated(stage, stream, "promotion", "joy"))
     assert "这张清单里没有你要做的了" in stage.nia.reads()
     assert "0 项" not in "".join(stage.nia.inbox())

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from enum import StrEnum
 
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
+from bot import roster
 from bot.crew import AHEAD, OVER, Member, Person, Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
-from bot.words import Piece, w
+from bot.words import Joined, Piece, w
 from flows.prep import cards, legend, rules
 from flows.prep.owners import Owners
 from flows.prep.rules import Dated
@@ -20,6 +22,8 @@ from flows.prep.tables import UNSETTLED, Item, State
 
 MANY = 3
 """Open items of one list that may be ticked off in one press."""
+IN_ONE_GO = timedelta(minutes=10)
+"""A lead who changes the crew makes several changes: those no further apart belong together."""
 TICKS = 12
 """Items with a button of their own under one message."""
 
@@ -121,9 +125,10 @@ def _why(desk: Desk, stream: Stream, person: Person, why: Why, items: Sequence[I
     """What was somebody else's says whose, and as what; whether a lead has given it says the item."""
     roles: dict[int, dict[str, Piece]] = {}
     came = [item for item in items if item.from_id not in (None, person.id)]
+    seats = {seat.role for seat in roster.seats(desk, stream)}
     for item in came:
         role = desk.house.playbook_of(stream).role(item.role)
-        roles.setdefault(item.from_id or 0, {}).update({role.key: role.name} if role else {})
+        roles.setdefault(item.from_id or 0, {}).update({role.key: role.name} if role and role.key in seats else {})
     who = [_former(desk, person_id, list(theirs.values())) for person_id, theirs in roles.items()]
     if why is not Why.YOURS or not who:
         return w(f"prep-why-{Why.ADDED if why is Why.YOURS else why}")
@@ -170,7 +175,7 @@ def tell(desk: Desk, stream: Stream, person: Person, items: Sequence[Item], why:
 
 
 def _is_fresh(desk: Desk, card: str) -> bool:
-    """A lead who changes the crew makes several changes: whoever has just heard of one reads the next on the same card."""
+    """Whether it has only just come, so that whoever reads it reads the next change as well."""
     sent = desk.session.exec(select(Message.sent_at).where(Message.card == card)).all()
     return any(at is None or at > desk.now - IN_ONE_GO for at in sent)
 

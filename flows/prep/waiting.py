@@ -8,10 +8,10 @@ from bot import roster
 from bot.crew import AHEAD, Answer, Person, Stream
 from bot.cues import Call
 from bot.desk import Desk
-from flows.prep import lists
+from flows.prep import lists, rules
 from flows.prep.lists import Why
 from flows.prep.owners import Owners
-from flows.prep.tables import UNSETTLED, Item
+from flows.prep.tables import Item
 
 ByOwner = dict[int, list[Item]]
 
@@ -41,17 +41,16 @@ def _wait(desk: Desk, stream: Stream, person_id: int, asked: datetime) -> bool:
 
 def answered(desk: Desk, stream: Stream) -> None:
     """Somebody has said yes, or sits there now: what waited for it comes."""
-    waiting = _waiting(desk, stream) if stream.phase in AHEAD else {}
-    for person_id, items in decided(desk, stream, waiting).items():
+    for person_id, items in decided(desk, stream, _waiting(desk, stream)).items():
         why = Why.YOURS if any(item.from_id for item in items) else Why.SHORT
         lists.tell(desk, stream, desk.get(Person, person_id), items, why)
 
 
 def _waiting(desk: Desk, stream: Stream) -> ByOwner:
     """What came too late to be asked for by itself, or has left somebody's hands, and nobody was told since."""
-    holders, found = Owners(desk, stream), dict[int, list[Item]]()
+    holders, found, ahead = Owners(desk, stream), dict[int, list[Item]](), stream.phase in AHEAD
     for item in lists.of(desk, stream):
-        if item.state in UNSETTLED and (item.short or item.from_id) and item.told_id is None:
+        if rules.still_matters(item, ahead=ahead) and (item.short or item.from_id) and item.told_id is None:
             found.setdefault(holders(item).id, []).append(item)
     return found
 
@@ -61,4 +60,4 @@ def give(desk: Desk, call: Call) -> bool:
     stream = desk.get(Stream, call.cue.subject)
     waiting = _waiting(desk, stream)
     answered(desk, stream)
-    return stream.phase in AHEAD and bool(waiting)
+    return bool(waiting)
