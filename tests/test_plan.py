@@ -481,7 +481,7 @@ async def test_accepting_is_seen_by_all(stage: Stage) -> None:
     await stage.mei.presses("Accept")
     assert stage.mei.toast == "You are in: Anchor, Sat 28 Nov 20:00."
     assert "✅ You are in: Anchor" in next(t for t in stage.mei.inbox() if "You are in" in t)
-    assert "✓ Anchor: Mei" in crew_card(stage)
+    assert "✓ Anchor: Mei" in crew_card(stage) and crew_card(stage).endswith("✓ has said yes")
     assert "2 of 10 accepted" in stage.board()
 
 

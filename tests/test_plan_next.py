@@ -12,9 +12,10 @@ async def test_next_tells_the_seat_the_roll_call_and_what_will_be_asked(stage: S
     await stage.show()
     await stage.wei.tells_bot("/next")
     lines = plain(stage.wei.reads()).splitlines()
-    assert lines[0] == "Wei, what is next for you:" and len(lines) == 7
+    assert lines[0] == "Wei, what is next for you:" and len(lines) == 8
     assert lines[1].startswith("📋 Wed 25 Nov 08:00 · Create the show's announcement")
     assert "🎬 Sat 28 Nov 20:00 · Black Friday Special: Operations; roll call at 19:15" in lines
+    assert lines[-1] == "📋 is when I ask you for it"
     await stage.mei.tells_bot("/next")
     assert "🎬 Sat 28 Nov 20:00 · Black Friday Special: Anchor; roll call at 19:15" in plain(stage.mei.reads())
 
@@ -40,6 +41,7 @@ async def test_next_in_chinese(stage_zh: Stage) -> None:
     await stage_zh.show()
     await stage_zh.mei.tells_bot("/next")
     assert "主播，19:15 到岗确认" in plain(stage_zh.mei.reads())
+    assert plain(stage_zh.mei.reads()).endswith("📋 是我来问你的时间")
 
 
 async def test_the_timeline_leaves_out_the_chase_once_everybody_has_answered(stage: Stage) -> None:

@@ -28,6 +28,7 @@ async def test_a_no_asks_the_next_one_and_the_lead_reads_it(stage_zh: Stage) -> 
     assert read(stage_zh, "lin", f"主播，{stage_zh.mei.name}来不了") and read(stage_zh, "nia", "请你担任：主播")
     await stage_zh.nia.presses(label(stage_zh, "plan-accept"))
     assert f"✓ 主播：{stage_zh.nia.name}（{stage_zh.mei.name}来不了）" in plain("".join(stage_zh.lin.inbox()))
+    assert any(text.endswith("✓ 已确认能来") for text in map(plain, stage_zh.lin.inbox()))
 
 
 async def test_an_open_seat_is_claimed_and_who_may_not_reads_why(stage_zh: Stage) -> None:

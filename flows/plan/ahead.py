@@ -14,7 +14,7 @@ from flows.plan import ask_cards, cards
 SHOWN = 6
 LOOKED_AT = 60
 """Planned cues whose turn it may be are looked through up to this many: the first few of them are what comes next."""
-Point = tuple[datetime, Piece]
+Point = tuple[datetime, Words]
 
 
 def next_for_me(desk: Desk, _text: str) -> None:
@@ -24,7 +24,9 @@ def next_for_me(desk: Desk, _text: str) -> None:
     if not points:
         desk.reply(w("plan-next-none", who=desk.person))
         return
-    desk.reply(w("plan-next", who=desk.person), *(line for _, line in points))
+    lines = [line for _, line in points]
+    legend = [w("plan-next-legend")] if any(line.key == "plan-next-asked-for" for line in lines) else []
+    desk.reply(w("plan-next", who=desk.person), *lines, *legend)
 
 
 def _seats(desk: Desk, team: Team) -> Iterator[Point]:

@@ -113,9 +113,10 @@ def _with_turns(desk: Desk, stream: Stream, seat: Assignment) -> Piece:
 
 
 def crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
-    """Every seat as it stands, with those who said no to it."""
-    noes = refusals.rows(desk, stream)
-    return [_seat_line(desk, stream, seat, noes) for seat in roster.seats(desk, stream)]
+    """Every seat as it stands, with those who said no to it; below stands what the one mark means that has no words."""
+    noes, seats = refusals.rows(desk, stream), roster.seats(desk, stream)
+    legend = [w("plan-legend")] if any(stands(desk, stream, seat) == Answer.ACCEPTED for seat in seats) else []
+    return [*(_seat_line(desk, stream, seat, noes) for seat in seats), *legend]
 
 
 def _seat_line(desk: Desk, stream: Stream, seat: Assignment, noes: Sequence[Declined]) -> Words:

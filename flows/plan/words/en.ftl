@@ -32,6 +32,7 @@ plan-seat-away = 🌴 { $role }: { $who }, away
 plan-seat-accepted = ✓ { $role }: { $who }
 plan-seat-declined = ✗ { $role }: { $who } can't, still open
 plan-seat-after-no = { $seat } ({ $who } can't)
+plan-legend = <i>✓ has said yes</i>
 plan-crew-open = ○ { $role }: nobody yet
 plan-crew-asked = … { $role }: { $who }
 plan-crew-away = 🌴 { $role }: { $who }
@@ -353,6 +354,7 @@ plan-next-none = { $who }, nothing lies ahead for you. /streams shows what is co
 plan-next-asked = ❗ { $at } · <b>{ $title }</b>: { $roles }? I wait for your answer.
 plan-next-seat = 🎬 { $at } · <b>{ $title }</b>: { $roles }; roll call at { $roll }
 plan-next-asked-for = 📋 { $at } · { $what } · { $title }
+plan-next-legend = <i>📋 is when I ask you for it</i>
 plan-which-move = Which show moves?
 
 ## Moving

@@ -26,6 +26,7 @@ plan-seat-away = 🌴 { $role }：{ $who }，请假
 plan-seat-accepted = ✓ { $role }：{ $who }
 plan-seat-declined = ✗ { $role }：{ $who } 来不了，还空着
 plan-seat-after-no = { $seat }（{ $who } 来不了）
+plan-legend = <i>✓ 已确认能来</i>
 plan-crew-open = ○ { $role }：空缺
 plan-crew-asked = … { $role }：{ $who }
 plan-crew-away = 🌴 { $role }：{ $who }
@@ -321,6 +322,7 @@ plan-next-none = { $who }，目前没有安排给你的事。/streams 看之后�
 plan-next-asked = ❗ { $at } · <b>{ $title }</b>：{ $roles }，能来吗？等你回复。
 plan-next-seat = 🎬 { $at } · <b>{ $title }</b>：{ $roles }，{ $roll } 到岗确认
 plan-next-asked-for = 📋 { $at } · { $what } · { $title }
+plan-next-legend = <i>📋 是我来问你的时间</i>
 plan-which-move = 哪一场改期？
 
 ## Moving
