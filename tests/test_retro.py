@@ -108,6 +108,13 @@ async def skip_the_rest(actor: Actor, but: str = "no such question") -> None:
     raise AssertionError("there is no end to it")
 
 
+async def publish(lead: Actor) -> None:
+    """And say that it is meant, where it is asked since somebody has not answered yet."""
+    await lead.presses("Publish")
+    if lead.sees_button("Publish anyway"):
+        await lead.presses("Publish anyway")
+
+
 async def anonymously(actor: Actor, said: str) -> None:
     """The first question is answered without a name."""
     await actor.presses("Start")
@@ -330,7 +337,7 @@ async def test_answers_can_be_changed_and_taken_back_until_published(stage: Stag
     assert stage.joy.reads().startswith("✓ taken back")
     assert [one.value for one in await stage.rows(ReviewAnswer)] == ["The second trailer"]
     await stage.lin.says("/review")
-    await stage.lin.presses("Publish")
+    await publish(stage.lin)
     assert "The second trailer" in report(stage)
     assert "late" not in report(stage)
     assert not stage.joy.sees_button("Change my answers")
@@ -404,7 +411,7 @@ async def test_two_respondents_are_too_few_to_show_what_was_said_anonymously(sta
     await skip_the_rest(stage.kai)
     await answer(stage.bo, "The pace")
     await stage.lin.tells_bot("/review")
-    await stage.lin.presses("Publish")
+    await publish(stage.lin)
     assert "shouting" not in report(stage)
     assert "they are shown only if at least 3 people answer" in report(stage)
 
@@ -415,7 +422,7 @@ async def test_from_three_respondents_on_anonymous_answers_are_shown_by_their_ra
         await anonymously(actor, said)
         await skip_the_rest(actor)
     await stage.lin.tells_bot("/review")
-    await stage.lin.presses("Publish")
+    await publish(stage.lin)
     told = [line for line in report(stage).splitlines() if line.startswith("🕶")]
     by_id = [one.value for one in sorted(await stage.rows(ReviewAnswer), key=lambda one: one.id)]
     assert told == [f"🕶 Anonymous{value}" for value in by_id]
@@ -448,7 +455,7 @@ async def test_an_anonymous_change_is_proposed_only_with_the_report(stage: Stage
     await answer(stage.mei)
     assert not any("A second clock" in text for text in stage.lin.inbox())
     await stage.lin.says("/review")
-    await stage.lin.presses("Publish")
+    await publish(stage.lin)
     proposed = [text for text in stage.lin.inbox() if "A second clock" in text or "A quiz" in text]
     assert len(proposed) == 2 and not any("Bo" in text for text in proposed)
 
@@ -498,7 +505,12 @@ async def test_a_nudge_reaches_only_the_silent_and_at_most_twice_an_hour(stage: 
     before = len(stage.mei.inbox())
     await stage.lin.says("/review")
     own = len([text for text in stage.lin.inbox() if "waiting for you" in text])
-    await stage.lin.presses("Nudge the rest")
+    await stage.lin.presses("Publish")
+    assert stage.lin.reads().startswith(
+        "⏳ 8 of the crew have not answered, and can until Tue 24 Nov 21:15: Kai, Bo, Yan, Wei, Ana, Tao, Xia, Joy."
+    )
+    assert (await review(stage)).state is ReviewState.OPEN
+    await stage.lin.presses("Nudge the rest", on="If you publish now")
     assert stage.lin.toast == "Asked 8 people once more."
     assert "waiting for you" in stage.kai.reads()
     assert len(stage.mei.inbox()) == before
@@ -649,6 +661,8 @@ async def test_more_time_asks_the_silent_once_more_and_the_lead_at_the_new_end(s
     assert len([text for text in stage.kai.inbox() if "waiting for you" in text]) == asked + 1
     await stage.forward(2 * HOUR)
     assert "It was due Wed 25 Nov 09:15." in stage.lin.reads()
+    await stage.lin.presses("Publish")
+    assert (await review(stage)).state is ReviewState.PUBLISHED, "whoever had time to answer has had it"
 
 
 # ─── The report ───
@@ -667,7 +681,7 @@ async def test_the_report_tells_voices_by_question_scores_choices_and_silence(st
         await stage.kai.presses("Skip")
     await stage.kai.presses("4")
     await stage.lin.says("/review")
-    await stage.lin.presses("Publish")
+    await publish(stage.lin)
     told = report(stage)
     assert told.startswith(f"📋 Review: {TITLE}\nMon 23 Nov 20:00 · 1h · lead Lin\n4 of 10 answered")
     assert "What worked that we should keep?\nMei · AnchorThe opening <b>&\nBo · Floor managerThe pace\n" in told
@@ -683,7 +697,7 @@ async def test_publishing_ends_every_open_question_and_reminder(stage: Stage) ->
     await reviewed(stage)
     await stage.bo.presses("Start")
     await stage.lin.says("/review")
-    await stage.lin.presses("Publish")
+    await publish(stage.lin)
     assert "Skip" not in stage.bo.private.buttons()
     await stage.bo.tells_bot("Too late")
     assert "no open question" in stage.bo.reads()
@@ -697,7 +711,7 @@ async def test_a_second_publish_says_who_did_it_and_when(stage: Stage) -> None:
     await reviewed(stage)
     opened = await review(stage)
     await stage.lin.says("/review")
-    await stage.lin.presses("Publish")
+    await publish(stage.lin)
     assert stage.lin.toast == "Published in the group."
     before = len(stage.group.inbox())
     await stage.wei.sends_data(f"retro.publish:{opened.id}")
@@ -725,7 +739,7 @@ async def test_a_report_of_long_answers_comes_in_several_messages_with_every_voi
         await stage.actors[key].tells_bot(f"{key} " + "&<" * 490)
     await stage.lin.says("/review")
     before = len(stage.group.inbox())
-    await stage.lin.presses("Publish")
+    await publish(stage.lin)
     sent = stage.group.inbox()[before:]
     assert len(sent) > 3
     assert all(len(text.encode("utf-16-le")) // 2 <= 4096 for text in sent)
@@ -741,7 +755,7 @@ async def test_a_report_of_long_answers_comes_in_several_messages_with_every_voi
 async def test_a_review_that_nobody_answered_can_be_published(stage: Stage) -> None:
     await reviewed(stage)
     await stage.lin.says("/review")
-    await stage.lin.presses("Publish")
+    await publish(stage.lin)
     assert "Nobody wrote anything this time." in report(stage)
     assert "0 of 10 answered" in report(stage)
 
@@ -762,7 +776,7 @@ async def test_review_says_when_it_opens_and_how_it_ended(stage: Stage) -> None:
     assert "opens by itself on Mon 23 Nov 21:45" in stage.mei.reads()
     await stage.forward(15 * MINUTE)
     await stage.lin.tells_bot("/review")
-    await stage.lin.presses("Publish")
+    await publish(stage.lin)
     await stage.mei.tells_bot("/review")
     assert "Already published by Lin" in stage.mei.reads()
 
@@ -822,6 +836,8 @@ async def test_the_whole_review_in_chinese(stage_zh: Stage) -> None:
     assert lin.private.buttons() == ["催一下没填的", "发布复盘", "延长 12 小时", "不发布，直接结束"]
     assert "已填 3/10" in lin.reads()
     await lin.presses("发布复盘")
+    assert "⏳ 还有 6 人没填完：小燕、老魏、Ana、阿涛、小夏、Joy，11月24日 周二 21:15 才截止。" in lin.reads()
+    await lin.presses("现在就发布")
     told = report(stage)
     assert told.startswith("📋 复盘报告：黑五专场\n11月23日 周一 20:00 · 1 小时 · 负责人：林岚\n已填 3/10")
     assert "哪些做得好，要保留？\n梅子 · 主播开场节奏\n阿博 · 场控节奏" in told
@@ -834,7 +850,7 @@ async def test_the_report_comes_as_a_file_too_with_what_was_typed_as_it_was_type
     await reviewed(stage)
     await answer(stage.mei, "The opening: *10* <b>likes</b>_now_", "# Sound")
     await stage.lin.says("/review")
-    await stage.lin.presses("Publish")
+    await publish(stage.lin)
     name, text = report_file(stage)
     assert name == "2026-11-23-Black-Friday-Special.md"
     assert text.startswith("📋 **Review: Black Friday Special**")

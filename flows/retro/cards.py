@@ -123,6 +123,22 @@ def lead_buttons(desk: Desk, review: Review) -> list[list[Button]]:
 def show_leads(desk: Desk, stream: Stream, review: Review) -> None:
     lines = for_leads(desk, stream, review)
     desk.show(lead_card(review), *lines, buttons=lead_buttons(desk, review))
+    if review.state is not ReviewState.OPEN:
+        desk.show(_whether_card(review), w("retro-over", title=stream.title, how=settled(desk, review)))
+
+
+def ask_whether(desk: Desk, stream: Stream, review: Review, missing: list[Respondent]) -> None:
+    """Published before it is due: who would be cut off, and what becomes of what they would still say."""
+    about = {"who": names(desk, missing), "missing": len(missing), "due": review.due_at}
+    anyway = Button(w("retro-button-anyway"), "retro.publish", (review.id, "sure"))
+    nudge = Button(w("retro-button-nudge"), "retro.nudge", (review.id,))
+    place = desk.private(desk.person, desk.team_of(stream))
+    desk.say(place, w("retro-whether", **about), buttons=[[anyway, nudge]], card=_whether_card(review))
+    look_in_private(desk, desk.team_of(stream))
+
+
+def _whether_card(review: Review) -> str:
+    return f"retro-whether:{review.id}"
 
 
 def look_in_private(desk: Desk, team: Team) -> None:

@@ -70,11 +70,14 @@ def extend(desk: Desk, review: Review) -> None:
     desk.touch(stream)
 
 
-def publish(desk: Desk, review: Review) -> None:
+def publish(desk: Desk, review: Review, sure: str = "") -> None:
     """[Publish]: the report goes to the group, and the show is closed. One that was closed can still be published."""
     stream = _lead_only(desk, review)
     if review.state is ReviewState.PUBLISHED:
         desk.toast(cards.settled(desk, review))
+        return
+    if not sure and (missing := _may_still_answer(desk, stream, review)):
+        cards.ask_whether(desk, stream, review, missing)
         return
     _propose_anonymous(desk, stream, review)
     for lines in report.pages(desk, stream, review):
@@ -83,6 +86,13 @@ def publish(desk: Desk, review: Review) -> None:
     desk.log("retro-log-published", team_id=stream.team_id, stream_id=stream.id)
     _settle(desk, stream, review, ReviewState.PUBLISHED)
     desk.toast(w("retro-published"))
+
+
+def _may_still_answer(desk: Desk, stream: Stream, review: Review) -> list[Respondent]:
+    """Who has time left for it, and would be cut off; whoever publishes knows of their own."""
+    if review.state is not ReviewState.OPEN or desk.now >= review.due_at:
+        return []
+    return [each for each in away.awaited(desk, stream, review) if each.person_id != desk.person.id]
 
 
 def close(desk: Desk, review: Review) -> None:

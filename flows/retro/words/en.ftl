@@ -13,6 +13,7 @@ retro-button-mine = 📝 My answers
 retro-button-review = Review
 retro-button-nudge = Nudge the rest
 retro-button-publish = Publish
+retro-button-anyway = Publish anyway
 retro-button-after-all = Publish after all
 retro-button-extend = Extend { $hours } h
 retro-button-close = Close without
@@ -74,6 +75,10 @@ retro-card-away = 🌴 Away: { $who }
 retro-card-due = Due { $due }. Publish ends the answering and sends the report to the group.
 retro-card-overdue = It was due { $due }. Publish it, give it more time, or close it without a report.
 retro-card-all = Everybody has answered. Publish sends the report to the group.
+retro-whether = ⏳ { $missing ->
+    [one] One of the crew has
+   *[other] { $missing } of the crew have
+} not answered, and can until { $due }: { $who }. If you publish now, that is over: nothing more goes into the report, and it says who gave no answer.
 retro-due-anyone = 📋 The review of <b>{ $title }</b> is due. A lead publishes it, gives it more time, or closes it.
 retro-leads-only = Only a lead can do that: { $who }.
 retro-nudged = { $people ->
