@@ -128,8 +128,14 @@ async def test_a_show_that_comes_once_asks_nothing_about_others(stage: Stage) ->
 
 async def test_this_and_following_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
+    await stage.nia.tells_bot("/join 客服")
+    await stage.nia.tells_bot("/away 2026-12-05")
     await two_planned(stage, "/new 每周六晚8点 3小时 周末专场")
     await stage.lin.presses("班底")
+    await stage.lin.presses("客服", on="的班底")
+    await stage.lin.presses(stage.nia.name)
+    await stage.lin.presses("之后都是：客服")
+    assert f"20:00 那场没改：{stage.nia.name}，12月5日 周六 请假" in plain("\n".join(stage.lin.inbox()[-2:]))
     await stage.lin.presses("推广", on="的班底")
     await stage.lin.presses("去掉这个位置")
     await stage.lin.presses("之后都不设：")

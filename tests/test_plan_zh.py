@@ -5,13 +5,14 @@ from datetime import timedelta
 from bot.crew import Phase
 from tests.stage import Stage, plain
 from tests.test_first_lead import label
+from tests.test_plan import crowd, seat_of
 from tests.test_plan_series import open_card
 
 LINE = "/new 2026-11-28 20:00 3小时 双11专场"
 
 
-async def planned(stage: Stage) -> None:
-    await stage.lin.says(LINE)
+async def planned(stage: Stage, line: str = LINE) -> None:
+    await stage.lin.says(line)
     await stage.lin.presses(label(stage, "plan-crew-keep"))
     await stage.lin.presses(label(stage, "plan-confirm"))
 
@@ -32,17 +33,33 @@ async def test_a_no_asks_the_next_one_and_the_lead_reads_it(stage_zh: Stage) -> 
 
 
 async def test_an_open_seat_is_claimed_and_who_may_not_reads_why(stage_zh: Stage) -> None:
-    await stage_zh.nia.tells_bot("/join 主播")
     await planned(stage_zh)
-    assert read(stage_zh, "mei", "请你担任：主播1（暂定 20:00–22:00 当班）")
     await open_card(stage_zh, "双11专场")
     await stage_zh.lin.presses(label(stage_zh, "plan-button-crew"))
     await stage_zh.lin.presses("推广", on="的班底")
     await stage_zh.lin.presses(label(stage_zh, "plan-leave-open"))
+    promotion = await seat_of(stage_zh, "promotion")
+    await stage_zh.wei.sends_data(f"plan.pick:{promotion.id}:{stage_zh.wei.id}:{stage_zh.joy.id}")
+    assert "推广现在空着" in stage_zh.wei.toast, "he looked at a page that another lead has changed since"
     await stage_zh.bo.presses("我来：推广")
     assert "只有推广岗位的人可以认领" in stage_zh.bo.toast
     await stage_zh.joy.presses("我来：推广")
     assert "推广由你来" in stage_zh.joy.toast
+
+
+async def test_a_crew_of_many_has_turns_and_pages_and_a_yes_said_on_the_phone(stage_zh: Stage) -> None:
+    await crowd(stage_zh, 25)
+    await planned(stage_zh)
+    assert read(stage_zh, "mei", "请你担任：主播1（暂定 20:00–22:00 当班）")
+    await open_card(stage_zh, "双11专场")
+    await stage_zh.lin.presses(label(stage_zh, "plan-button-crew"))
+    await stage_zh.lin.presses("主播1", on="的班底")
+    await stage_zh.lin.presses("已口头答应")
+    assert read(stage_zh, "mei", f"{stage_zh.lin.name}替你记了「能来」")
+    await stage_zh.lin.presses("主播2", on="的班底")
+    await stage_zh.lin.presses("更多人")
+    await stage_zh.lin.presses("P24")
+    assert "已请 P24 担任主播2" in stage_zh.lin.toast
 
 
 async def test_somebody_else_is_suggested_to_the_lead(stage_zh: Stage) -> None:
@@ -54,9 +71,15 @@ async def test_somebody_else_is_suggested_to_the_lead(stage_zh: Stage) -> None:
 
 
 async def test_the_silent_are_chased_and_the_lead_hears_of_them(stage_zh: Stage) -> None:
-    await planned(stage_zh)
-    await stage_zh.to(stage_zh.at("2026-11-28 12:00"))
-    assert read(stage_zh, "mei", "还在等你确认") and read(stage_zh, "lin", "以下还没回复")
+    await stage_zh.lin.tells_bot("/new 13小时后 1小时 早场")
+    for said in ("推广", "plan-leave-open", "plan-crew-keep", "plan-confirm"):
+        await stage_zh.lin.presses(label(stage_zh, said) if "-" in said else said)
+    start = (await stage_zh.stream()).starts_at
+    await stage_zh.to(start - timedelta(hours=12))
+    assert read(stage_zh, "mei", "还在等你确认")
+    assert f"○ 推广：{stage_zh.joy.name}，能来吗？" in plain("".join(stage_zh.group.inbox()))
+    await stage_zh.to(start - timedelta(hours=11))
+    assert read(stage_zh, "lin", "以下还没回复") and read(stage_zh, "lin", "这些位置还空着：\n○ 推广")
 
 
 async def test_a_clash_is_said_with_times_only(stage_zh: Stage) -> None:
