@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
+from bot.crew import Stream
 from bot.flow import Button
 from bot.message import Priority
-from bot.words import Reader, Words
+from bot.words import Reader, Words, w
 
 Buttons = Sequence[Sequence[Button]]
 
@@ -22,6 +23,12 @@ class How(TypedDict, total=False):
     pin: bool
     file: tuple[str, dict[str, Any]] | None
     """A maker (`<flow>.<maker>`) and its arguments; or `photo`, `document` and the `file` id of what was sent before."""
+
+
+def rehearsed(stream: Stream, words: Words) -> Words:
+    """What is too short to name its show names it nevertheless where it is only rehearsed."""
+    named = not stream.rehearsal or "title" in words.args
+    return words if named else w("rehearsal-said", title=stream.title, said=words)
 
 
 class Refused(Exception):

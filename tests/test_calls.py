@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.flow import Change
 from bot.rehearsal.run import Backstage
 from tests.scenes import scene
-from tests.stage import Actor, Stage
+from tests.stage import Actor, Stage, plain
 
 MINUTE = timedelta(minutes=1)
 
@@ -93,7 +93,7 @@ async def test_got_it_ends_the_asking_and_is_logged_when_critical(stage: Stage) 
     start = await planned(stage)
     await stage.to(start - 8 * MINUTE)
     card = read(stage.tao, "Microphone live?")[0]
-    assert card.startswith("📣 Technical support") and "Press Got it" in card
+    assert card.startswith("📣 Technical support") and "Press Got it once it is done.\nIf I hear nothing by 19:" in card
     await stage.tao.presses("Got it", on="Microphone live?")
     assert "✅ Tao, 19:52" in read(stage.tao, "Microphone live?")[0]
     told = [entry for entry in await stage.rows(LogEntry) if entry.key == "calls-log-heard"]
@@ -106,6 +106,12 @@ async def test_silence_goes_on_to_the_stand_in_and_a_stale_press_says_who_had_it
     start = await planned(stage)
     await stage.to(start - 4 * MINUTE)
     assert "Tao has not answered" in read(stage.yan, "Microphone live?")[0]
+    await stage.yan.presses("Who was asked", on="Microphone live?")
+    told = plain(stage.yan.reads()).splitlines()
+    assert told[0] == "Microphone live (Black Friday Special): who was asked, and when"
+    assert (
+        told[1].endswith("19:52 · Tao") and told[2].endswith(" · Yan") and told[-1].startswith("Next: Sat 28 Nov 19:")
+    )
     await stage.yan.presses("Got it", on="Microphone live?")
     assert "✅ Yan" in read(stage.tao, "Microphone live?")[0]
     assert not stage.tao.sees_button("Got it", on="Microphone live?")
@@ -261,6 +267,11 @@ async def test_the_calls_in_chinese(stage_zh: Stage) -> None:
     await stage.to(start - 9 * MINUTE)
     assert f"📣 下一条：19:52 麦通了吗 · {stage.tao.name}" in stage.board()
     await stage.to(start - 8 * MINUTE)
-    assert read(stage.tao, "麦通了吗？录制开了吗？")
+    assert "办妥请点「收到」。\n到 19:" in plain(read(stage.tao, "麦通了吗？录制开了吗？")[0])
+    await stage.to(start - MINUTE)
+    cards = [read(stage.tao, "麦通了吗")[0], next(text for text in stage.group.inbox() if "麦通了吗" in text)]
+    assert not [text for text in cards if "我就" in text], "the whole group was asked: nobody is next"
+    await stage.lin.tells_bot("/log")
+    assert "问过的人都没回「收到」，已转到群里：麦通了吗" in stage.lin.reads()
     await stage.tao.presses("收到", on="麦通了吗")
-    assert f"✅ {stage.tao.name}，19:52" in read(stage.tao, "麦通了吗")[0]
+    assert f"✅ {stage.tao.name}，19:59" in read(stage.tao, "麦通了吗")[0]

@@ -12,7 +12,7 @@ from bot.words import w
 from flows.duty import laying
 from flows.duty.tables import HandOff, Holding, Passing, Promise, Shift
 from tests.scenes import scene
-from tests.stage import Actor, Stage
+from tests.stage import Actor, Stage, plain
 
 TEN = "2026-11-23 22:00"
 
@@ -253,8 +253,20 @@ async def test_the_page_goes_up_the_chain_until_a_lead_is_on_it(stage: Stage) ->
     await card_offered(stage)
     await stage.to(stage.at("2026-11-23 22:04"))
     assert "Lin has not answered. You are next." in stage.wei.reads()
+    assert stage.wei.reads().endswith("If I hear nothing by 22:06, I ask the whole team.")
+    await stage.wei.presses("Who was asked")
+    assert plain(stage.wei.reads()).splitlines() == [
+        "Hand-off as Anchor at 22:00 · Black Friday Special: who was asked, and when",
+        "• Mon 23 Nov 21:46 · Kai, to take over",
+        "Leads called about it:",
+        "• Mon 23 Nov 22:00 · Lin",
+        "• Mon 23 Nov 22:03 · Wei",
+        "Next: Mon 23 Nov 22:06 · the whole team",
+    ]
     await stage.wei.presses("I'm on it")
     assert stage.wei.toast == "Good. Nobody else is called."
+    page = next(text for text in stage.lin.inbox() if "has not accepted the hand-off" in text)
+    assert page.endswith("Wei looks into it.") and not stage.lin.sees_button("I'm on it")
     said = len(stage.group.inbox())
     await stage.to(stage.at("2026-11-23 22:30"))
     assert len(stage.group.inbox()) == said
@@ -560,6 +572,8 @@ async def test_the_hand_off_in_chinese(stage_zh: Stage) -> None:
     assert "现在由你当班：主播" in stage.kai.reads()
     assert "主播这一班你可以下了，辛苦了" in stage.mei.reads()
     await stage.to(stage.at("2026-11-23 22:30"))
+    await stage.yan.presses("催过谁")
+    assert "22:30 · 小燕\n下一次：11月23日 周一 22:33 · 阿博" in stage.yan.reads()
     await stage.yan.presses("已兑现")
     [promise] = await stage.rows(Promise)
     assert promise.kept_at

@@ -97,6 +97,7 @@ cue-log-anyone = { $before } did not answer; the whole team asked: { $what }
 cue-log-missed = not said in time ({ $what }, { $minutes } min late)
 
 board-cue-tick = Countdown
+rehearsal-said = { $title }: { $said }
 rehearsal-go-live = Go live
 
 ## Private chat

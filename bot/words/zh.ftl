@@ -85,6 +85,7 @@ cue-log-anyone = { $before } 没有回应，已问全群：{ $what }
 cue-log-missed = 未能按时提醒（{ $what }，晚 { $minutes } 分钟）
 
 board-cue-tick = 倒计时
+rehearsal-said = { $title }：{ $said }
 rehearsal-go-live = 开播
 
 ## Private chat

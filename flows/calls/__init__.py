@@ -9,7 +9,7 @@ from flows.calls.tables import Calling
 flow = Flow(
     name="calls",
     folder=Path(__file__).parent,
-    presses={"heard": Press(conversation.heard, Calling)},
+    presses={"heard": Press(conversation.heard, Calling), "asked": Press(conversation.who_was_asked, Calling)},
     cues=cues.KINDS,
     plan=cues.plan,
     changed=cues.changed,

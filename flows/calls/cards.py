@@ -1,6 +1,6 @@
 """How a line looks: whose it is, what the playbook says, how to stop it, and who has heard it."""
 
-from bot import roster
+from bot import asking, roster
 from bot.crew import AHEAD, Answer, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -34,8 +34,10 @@ def _if_not(desk: Desk, stream: Stream, hearer: Hearer | None) -> Piece:
     return w("calls-not-answered" if any(seat.answer is Answer.ASKED for seat in seats) else "calls-cannot-come")
 
 
-def buttons(calling: Calling) -> list[list[Button]]:
-    return [[Button(w("calls-button-heard"), "calls.heard", (calling.id,))]]
+def buttons(calling: Calling, line: CueLine) -> list[list[Button]]:
+    """To answer; where one after another is asked, also to see who was."""
+    heard = Button(w("calls-button-heard"), "calls.heard", (calling.id,))
+    return [[heard]] if line.to in EVERYWHERE else [[heard, asking.button("calls.asked", calling.id)]]
 
 
 def _head(desk: Desk, stream: Stream, line: CueLine) -> Piece:

@@ -1,8 +1,9 @@
 """Got it: somebody has heard a line, and nobody else is asked."""
 
-from bot import roster
+from bot import asking, roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
+from bot.place import rehearsed
 from bot.playbook import CueLine
 from bot.words import HourMinute, w
 from flows.calls import cards, rules
@@ -21,12 +22,27 @@ def heard(desk: Desk, calling: Calling) -> None:
     everyone = line.to in EVERYWHERE
     if calling.heard_at and (not everyone or desk.person.id in calling.heard):
         who = desk.person_named(calling.heard_by)
-        desk.toast(w("calls-toast-already", who=who, at=HourMinute(calling.heard_at)))
+        desk.toast(rehearsed(stream, w("calls-toast-already", who=who, at=HourMinute(calling.heard_at))))
         return
     _keep(desk, stream, line, calling)
-    shown = cards.buttons(calling) if everyone else []
+    shown = cards.buttons(calling, line) if everyone else []
     desk.show(cards.name(calling), *cards.lines(desk, stream, line, calling), buttons=shown)
-    desk.toast(w("calls-toast-heard"))
+    desk.toast(rehearsed(stream, w("calls-toast-heard")))
+
+
+def who_was_asked(desk: Desk, calling: Calling) -> None:
+    """[Who was asked], for the crew."""
+    stream = desk.get(Stream, calling.stream_id)
+    line = desk.house.playbook_of(stream).cue(calling.key)
+    if line is None:
+        desk.toast(w("calls-toast-gone"))
+        return
+    people = _asked(desk, stream, line, calling)
+    if not roster.may_act(desk, stream, [*people, *roster.crew(desk, stream)]):
+        desk.refuse(rehearsed(stream, w("calls-not-yours", who=people[0])))
+    head = w("calls-asked", what=rules.headline(line.say), title=stream.title)
+    kinds = [f"calls.{line.moved}-ask"]
+    asking.tell(desk, stream, asking.account(desk, head, kinds, calling.id))
 
 
 def _keep(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> None:
@@ -42,7 +58,9 @@ def _keep(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> None:
 def _may_answer(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> None:
     people = _asked(desk, stream, line, calling)
     if not roster.may_act(desk, stream, people):
-        desk.refuse(w("calls-not-yours", who=people[0] if people else desk.person_named(stream.lead_id)))
+        desk.refuse(
+            rehearsed(stream, w("calls-not-yours", who=people[0] if people else desk.person_named(stream.lead_id)))
+        )
 
 
 def _asked(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> list[Person]:

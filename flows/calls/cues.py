@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlmodel import select
 
-from bot import cues, roster
+from bot import asking, cues, roster
 from bot.crew import Person, Phase, Stream
 from bot.cues import Call, Cue, CueState, From
 from bot.desk import Desk
@@ -99,7 +99,7 @@ def give(desk: Desk, call: Call) -> bool:
 
 def _tell(desk: Desk, stream: Stream, line: CueLine, calling: Calling, call: Call) -> bool:
     """Once, to everybody it is for; the group reads it in the group."""
-    buttons = cards.buttons(calling) if line.ack else []
+    buttons = cards.buttons(calling, line) if line.ack else []
     card = cards.name(calling)
     if line.to == "group":
         calling.for_all = True
@@ -121,8 +121,11 @@ def _ask(desk: Desk, stream: Stream, line: CueLine, calling: Calling, call: Call
     if call.person is None and line.critical:
         desk.log("calls-log-unheard", team_id=stream.team_id, stream_id=stream.id, what=rules.headline(line.say))
     hearer = next((each for each in told if each.person == call.person), None)
-    words = cards.lines(desk, stream, line, calling, hearer)
-    desk.ping(call, *words, buttons=cards.buttons(calling), card=cards.name(calling))
+    words, then = cards.lines(desk, stream, line, calling, hearer), asking.after(desk, call)
+    buttons, card = cards.buttons(calling, line), cards.name(calling)
+    if call.person is None:  # nobody is next any more, on no copy
+        desk.show(card, *cards.lines(desk, stream, line, calling, told[0]), *then, buttons=buttons)
+    desk.ping(call, *words, *then, buttons=buttons, card=card)
     return True
 
 

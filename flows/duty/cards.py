@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot import asking
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
+from bot.place import rehearsed
 from bot.words import HourMinute, Joined, Mention, Piece, Words, w
 from flows.duty import book, pledges, shifts, showing
 from flows.duty.tables import HandOff, HandOffQuestion, Passing, Shift
@@ -30,20 +32,20 @@ def announce(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     """Both know that it comes; an anchor on air only hears, without a sound, who fills in the card."""
     facts = about(desk, stream, handoff)
     if handoff.answerer_id != handoff.outgoing_id:
-        word = w("duty-out-soon", **facts)
+        word = rehearsed(stream, w("duty-out-soon", **facts))
         _tell(desk, stream, handoff.outgoing_id, word, card=f"duty-out:{handoff.id}")
     announce_to_incoming(desk, stream, handoff)
 
 
 def announce_to_incoming(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     decline = Button(w("duty-button-decline"), "duty.decline", (handoff.id, handoff.incoming_id))
-    word = w("duty-in-soon", **about(desk, stream, handoff))
+    word = rehearsed(stream, w("duty-in-soon", **about(desk, stream, handoff)))
     _tell(desk, stream, handoff.incoming_id, word, buttons=[[decline]], card=_soon_card(handoff))
 
 
 def offer(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     """The card goes to the incoming person as a message of its own: edits notify nobody."""
-    desk.show(_soon_card(handoff), w("duty-in-soon", **about(desk, stream, handoff)))
+    desk.show(_soon_card(handoff), rehearsed(stream, w("duty-in-soon", **about(desk, stream, handoff))))
     _send_card(desk, stream, handoff)
 
 
@@ -57,8 +59,8 @@ def accepted(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     facts = about(desk, stream, handoff)
     into = desk.get(Shift, handoff.to_shift_id)
     _close(desk, stream, handoff)
-    on = w("duty-you-are-on", until=HourMinute(into.ends_at), **facts)
-    off = w("duty-you-are-off", at=HourMinute(desk.now), **facts)
+    on = rehearsed(stream, w("duty-you-are-on", until=HourMinute(into.ends_at), **facts))
+    off = rehearsed(stream, w("duty-you-are-off", at=HourMinute(desk.now), **facts))
     _tell(desk, stream, handoff.incoming_id, on, priority=Priority.LIVE)
     _tell(desk, stream, handoff.outgoing_id, off, priority=Priority.LIVE)
 
@@ -66,7 +68,11 @@ def accepted(desk: Desk, stream: Stream, handoff: HandOff) -> None:
 def declined(desk: Desk, stream: Stream, handoff: HandOff, gone: Person, following: Person | None) -> None:
     """Whoever declined is let go; the outgoing person knows who is asked now."""
     facts = {**about(desk, stream, handoff), "incoming": gone}
-    word = w("duty-declined-next", next=following, **facts) if following else w("duty-declined-nobody", **facts)
+    word = (
+        rehearsed(stream, w("duty-declined-next", next=following, **facts))
+        if following
+        else rehearsed(stream, w("duty-declined-nobody", **facts))
+    )
     for card in (own_card(handoff, gone.id), _soon_card(handoff, gone.id)):
         desk.show(card, word)
     _tell(desk, stream, handoff.outgoing_id, word)
@@ -75,7 +81,7 @@ def declined(desk: Desk, stream: Stream, handoff: HandOff, gone: Person, followi
 def replaced(desk: Desk, stream: Stream, handoff: HandOff, before: int) -> None:
     """Somebody else has the turn now: whoever was asked before reads so."""
     for card in (own_card(handoff, before), _soon_card(handoff, before)):
-        desk.show(card, w("duty-replaced", **about(desk, stream, handoff)))
+        desk.show(card, rehearsed(stream, w("duty-replaced", **about(desk, stream, handoff))))
 
 
 def lapsed(desk: Desk, stream: Stream, handoff: HandOff) -> None:
@@ -87,12 +93,16 @@ def taken(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     facts = {**about(desk, stream, handoff), "at": HourMinute(desk.now)}
     taker = Mention(desk.get(Person, handoff.incoming_id))
     team = desk.team_of(stream)
-    desk.say(desk.group(team), w("duty-taken", **{**facts, "incoming": taker}), priority=Priority.LIVE)
-    _tell(desk, stream, handoff.outgoing_id, w("duty-taken-from-you", **facts), priority=Priority.LIVE)
+    desk.say(
+        desk.group(team), rehearsed(stream, w("duty-taken", **{**facts, "incoming": taker})), priority=Priority.LIVE
+    )
+    _tell(
+        desk, stream, handoff.outgoing_id, rehearsed(stream, w("duty-taken-from-you", **facts)), priority=Priority.LIVE
+    )
     if stream.lead_id not in (handoff.outgoing_id, handoff.incoming_id):
-        _tell(desk, stream, stream.lead_id, w("duty-taken", **facts), priority=Priority.LIVE)
+        _tell(desk, stream, stream.lead_id, rehearsed(stream, w("duty-taken", **facts)), priority=Priority.LIVE)
     known = known_lines(desk, stream, handoff)
-    lines = [w("duty-taken-by-you", **facts), *([w("duty-card-known"), *known] if known else [])]
+    lines = [rehearsed(stream, w("duty-taken-by-you", **facts)), *([w("duty-card-known"), *known] if known else [])]
     lines += others(desk, stream, handoff)
     _tell(desk, stream, handoff.incoming_id, *lines, priority=Priority.LIVE)
 
@@ -101,23 +111,18 @@ def nag(desk: Desk, stream: Stream, handoff: HandOff, filling: bool) -> None:
     """Shortly before the hour: both, the one who fills in the card, and the floor manager."""
     facts = about(desk, stream, handoff)
     _send_card(desk, stream, handoff, w("duty-nag-incoming", **facts))
-    _tell(desk, stream, handoff.outgoing_id, w("duty-nag-outgoing", **facts))
+    _tell(desk, stream, handoff.outgoing_id, rehearsed(stream, w("duty-nag-outgoing", **facts)))
     if filling:
         fill = [[Button(w("duty-button-fill"), "duty.fill", (handoff.id,))]]
-        _tell(desk, stream, handoff.answerer_id, w("duty-nag-answerer", **facts), buttons=fill)
+        _tell(desk, stream, handoff.answerer_id, rehearsed(stream, w("duty-nag-answerer", **facts)), buttons=fill)
 
 
 def stays_on(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     """The hour has come without an Accept."""
     refresh(desk, stream, handoff)
-    _tell(desk, stream, handoff.outgoing_id, w("duty-you-stay", **about(desk, stream, handoff)), priority=Priority.LIVE)
-
-
-def page_lines(desk: Desk, stream: Stream, handoff: HandOff) -> list[Piece]:
-    facts = about(desk, stream, handoff)
-    if handoff.state is Passing.DECLINED:
-        return [w("duty-page-declined", **facts)]
-    return [w("duty-page", **facts)]
+    word = rehearsed(stream, w("duty-you-stay", **about(desk, stream, handoff)))
+    asked = [[asking.button("duty.asked", handoff.id)]]
+    _tell(desk, stream, handoff.outgoing_id, word, buttons=asked, priority=Priority.LIVE)
 
 
 def answered(desk: Desk, stream: Stream, asked: HandOffQuestion, handoff: HandOff) -> None:
@@ -129,7 +134,7 @@ def answered(desk: Desk, stream: Stream, asked: HandOffQuestion, handoff: HandOf
         desk,
         stream,
         handoff.incoming_id,
-        w("duty-question-answered", **{**facts, "answerer": answered_by}),
+        rehearsed(stream, w("duty-question-answered", **{**facts, "answerer": answered_by})),
         buttons=card_buttons(handoff) if book.still_open(desk, handoff) else [],
         card=f"duty-reply:{asked.id}",
     )
@@ -205,7 +210,7 @@ def _close(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     """Nothing is left to press on any copy."""
     lines = card_lines(desk, stream, handoff)
     desk.show(own_card(handoff, handoff.incoming_id), *lines)
-    desk.show(_soon_card(handoff), w("duty-in-soon", **about(desk, stream, handoff)))
+    desk.show(_soon_card(handoff), rehearsed(stream, w("duty-in-soon", **about(desk, stream, handoff))))
     desk.show(f"duty-page:{handoff.id}", lines[0], _standing(desk, handoff, about(desk, stream, handoff)))
     for asked in book.questions(desk, handoff):
         desk.show(f"duty-reply:{asked.id}", *_asked(desk, handoff))

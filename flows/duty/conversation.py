@@ -9,7 +9,7 @@ from bot.crew import AHEAD, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
-from bot.place import Place
+from bot.place import Place, rehearsed
 from bot.words import Joined, Piece, Words, w
 from flows.duty import book, cards, handing, rules, shifts, showing
 from flows.duty.tables import HandOff, Passing, Shift
@@ -54,7 +54,7 @@ def _planned(desk: Desk, stream: Stream) -> list[Piece]:
 def now_toast(desk: Desk, stream: Stream) -> None:
     """[Now] on the board: for the presser alone."""
     on = [showing.brief(desk, stream, shift) for shift in shifts.on_now(desk, stream)]
-    desk.toast(w("duty-now-toast", on=Joined(on)) if on else w("duty-now-nobody"), alert=True)
+    desk.toast(rehearsed(stream, w("duty-now-toast", on=Joined(on))) if on else w("duty-now-nobody"), alert=True)
 
 
 def hand_over_button(desk: Desk, stream: Stream, shift: Shift) -> Button:
@@ -111,23 +111,23 @@ def _begin(desk: Desk, stream: Stream, shift: Shift, place: Place) -> None:
         return
     role = shifts.role_of(desk, stream, shift.role).name
     if handoff := book.unsettled_in(desk, stream, shift):
-        desk.toast(w("duty-open-already", **cards.about(desk, stream, handoff)))
+        desk.toast(rehearsed(stream, w("duty-open-already", **cards.about(desk, stream, handoff))))
     elif following := shifts.successor(desk, stream, shift):
         _open(desk, stream, shift, following)
     elif people := _could(desk, stream, shift):
         buttons = [[Button(w("duty-button-to", who=one), "duty.to", (shift.id, one.id))] for one in people[:8]]
-        desk.say(place, w("duty-to-whom", role=role), buttons=buttons, priority=Priority.REPLY)
+        desk.say(place, rehearsed(stream, w("duty-to-whom", role=role)), buttons=buttons, priority=Priority.REPLY)
     else:
-        desk.toast(w("duty-nobody-else", role=role), alert=True)
+        desk.toast(rehearsed(stream, w("duty-nobody-else", role=role)), alert=True)
 
 
 def _still_on(desk: Desk, stream: Stream, shift: Shift) -> bool:
     """Whether the shift is still being worked, and whoever asks may hand it over."""
     if shift not in shifts.on_now(desk, stream) or stream.phase is not Phase.LIVE:
-        desk.toast(w("duty-over", who=desk.person_named(shift.person_id)))
+        desk.toast(rehearsed(stream, w("duty-over", who=desk.person_named(shift.person_id))))
         return False
     if not roster.may_act(desk, stream, [desk.get(Person, shift.person_id)]):
-        desk.refuse(w("duty-not-yours", who=desk.person_named(shift.person_id)))
+        desk.refuse(rehearsed(stream, w("duty-not-yours", who=desk.person_named(shift.person_id))))
     return True
 
 
@@ -143,7 +143,7 @@ def to(desk: Desk, shift: Shift, person_id: str) -> None:
         return
     person = next((one for one in _could(desk, stream, shift) if str(one.id) == person_id), None)
     if person is None or book.unsettled_in(desk, stream, shift):
-        desk.toast(w("duty-settled-already"))
+        desk.toast(rehearsed(stream, w("duty-settled-already")))
         return
     ends = max(shift.ends_at, desk.now)
     _open(desk, stream, shift, shifts.add(desk, stream, shift.role, shift.lane, 0, person.id, desk.now, ends))
@@ -153,7 +153,7 @@ def _open(desk: Desk, stream: Stream, shift: Shift, into: Shift) -> None:
     before = desk.house.playbook_of(stream).handoff.before
     due = rules.early_due(into.starts_at, desk.now, before)
     handoff = handing.open_one(desk, stream, shift, into, due)
-    desk.toast(w("duty-opened", **cards.about(desk, stream, handoff)))
+    desk.toast(rehearsed(stream, w("duty-opened", **cards.about(desk, stream, handoff))))
 
 
 def accept(desk: Desk, handoff: HandOff, incoming_id: str) -> None:
@@ -178,8 +178,9 @@ def decline(desk: Desk, handoff: HandOff, incoming_id: str) -> None:
 
 
 def _asked_now(desk: Desk, handoff: HandOff) -> Words:
-    facts = cards.about(desk, book.stream_of(desk, handoff), handoff)
-    return w("duty-declined-toast-nobody" if handoff.state is Passing.DECLINED else "duty-declined-toast", **facts)
+    stream = book.stream_of(desk, handoff)
+    word = "duty-declined-toast-nobody" if handoff.state is Passing.DECLINED else "duty-declined-toast"
+    return rehearsed(stream, w(word, **cards.about(desk, stream, handoff)))
 
 
 def _answerable(desk: Desk, handoff: HandOff, incoming_id: str) -> bool:
@@ -187,10 +188,10 @@ def _answerable(desk: Desk, handoff: HandOff, incoming_id: str) -> bool:
     stream = book.stream_of(desk, handoff)
     incoming = desk.get(Person, int(incoming_id))
     if not roster.may_act(desk, stream, [incoming]):
-        desk.refuse(w("duty-not-yours", who=incoming))
+        desk.refuse(rehearsed(stream, w("duty-not-yours", who=incoming)))
     if not book.still_open(desk, handoff) or handoff.incoming_id != incoming.id:
         facts = cards.about(desk, stream, handoff)
-        desk.toast(w(f"duty-already-{handoff.state}", **facts))
+        desk.toast(rehearsed(stream, w(f"duty-already-{handoff.state}", **facts)))
         return False
     return True
 
@@ -199,20 +200,8 @@ def fill(desk: Desk, handoff: HandOff) -> None:
     """[Fill in the card]: where it was left."""
     stream = book.stream_of(desk, handoff)
     if not roster.may_act(desk, stream, [desk.get(Person, handoff.answerer_id)]):
-        desk.refuse(w("duty-not-yours", who=desk.person_named(handoff.answerer_id)))
+        desk.refuse(rehearsed(stream, w("duty-not-yours", who=desk.person_named(handoff.answerer_id))))
     if not book.still_open(desk, handoff):
-        desk.toast(w("duty-settled-already"))
+        desk.toast(rehearsed(stream, w("duty-settled-already")))
     elif book.walk_of(desk, handoff) is None:
         handing.fill_in(desk, stream, handoff)
-
-
-def seen(desk: Desk, handoff: HandOff) -> None:
-    """[I'm on it]: a lead looks into it, the others needn't."""
-    stream = book.stream_of(desk, handoff)
-    if not roster.may_act(desk, stream, roster.lead_chain(desk, stream)):
-        desk.refuse(roster.leads_only(desk, stream))
-    desk.acknowledge("duty.page", handoff.id)
-    desk.toast(w("duty-seen-toast"))
-    desk.log(
-        "duty-log-seen", team_id=stream.team_id, stream_id=stream.id, role=cards.about(desk, stream, handoff)["role"]
-    )

@@ -1,14 +1,13 @@
 """Which pings duty plans and says: the hand-off before a turn begins, the nag, the page at the hour, promises, hours."""
 
-from collections.abc import Sequence
-
 from bot import roster
 from bot.crew import AHEAD, Person, Phase, Stream
-from bot.cues import Call, Cue
+from bot.cues import Call
 from bot.desk import Desk
-from bot.flow import Button, Change, CueKind, Late, Moved
+from bot.flow import Change, CueKind, Late, Moved
+from bot.place import rehearsed
 from bot.words import HourMinute, w
-from flows.duty import book, cards, handing, pledges, rules, shifts
+from flows.duty import book, cards, handing, paging, pledges, rules, shifts
 from flows.duty.tables import HandOff, Holding, Passing, Shift
 
 
@@ -55,31 +54,8 @@ def give_nag(desk: Desk, call: Call) -> bool:
     facts = cards.about(desk, stream, handoff)
     for person in roster.holders(desk, stream, desk.house.playbook_of(stream).caller):
         if person.id not in (handoff.outgoing_id, handoff.incoming_id):
-            desk.say(desk.private(person, desk.team_of(stream)), w("duty-nag-caller", **facts))
+            desk.say(desk.private(person, desk.team_of(stream)), rehearsed(stream, w("duty-nag-caller", **facts)))
     return True
-
-
-def give_page(desk: Desk, call: Call) -> bool:
-    """The hour has come: the outgoing person stays on duty, and a lead must look into it."""
-    handoff = desk.get(HandOff, call.cue.subject)
-    stream = book.stream_of(desk, handoff)
-    if stream.phase is not Phase.LIVE or handoff.state not in (Passing.DRAFTING, Passing.OFFERED, Passing.DECLINED):
-        return False
-    if call.round == 0 and handoff.state is not Passing.DECLINED:
-        handing.overrun(desk, handoff)
-    buttons = [[Button(w("duty-button-seen"), "duty.seen", (handoff.id,))]]
-    if handoff.state is not Passing.DECLINED:
-        buttons.append([Button(w("duty-button-instead"), "duty.instead", (handoff.id, handoff.incoming_id))])
-    if call.person is None:
-        buttons.append([Button(w("duty-button-take-now"), "duty.take", (handoff.from_shift_id,))])
-    lines = cards.page_lines(desk, stream, handoff)
-    desk.ping(call, *lines, buttons=buttons, card=f"duty-page:{handoff.id}")
-    return True
-
-
-def _page_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
-    handoff = desk.get(HandOff, cue.subject)
-    return roster.lead_chain(desk, book.stream_of(desk, handoff))
 
 
 def give_hours(desk: Desk, call: Call) -> bool:
@@ -97,7 +73,7 @@ def give_hours(desk: Desk, call: Call) -> bool:
     }
     people = [*roster.holders(desk, stream, desk.house.playbook_of(stream).caller), desk.get(Person, stream.lead_id)]
     for person in roster.once(people):
-        desk.say(desk.private(person, desk.team_of(stream)), w(word, **facts))
+        desk.say(desk.private(person, desk.team_of(stream)), rehearsed(stream, w(word, **facts)))
     desk.log("duty-log-hours", team_id=stream.team_id, stream_id=stream.id, person=facts["who"], span=facts["span"])
     return True
 
@@ -105,7 +81,7 @@ def give_hours(desk: Desk, call: Call) -> bool:
 KINDS = {
     "card": CueKind(give_card, late=Late.SEND, moved=Moved.KEEP, quiet=False),
     "nag": CueKind(give_nag, late=Late.SEND, moved=Moved.KEEP, quiet=False),
-    "page": CueKind(give_page, late=Late.SEND, moved=Moved.KEEP, chain=_page_chain, quiet=False),
+    "page": CueKind(paging.give, late=Late.SEND, moved=Moved.KEEP, chain=paging.chain, quiet=False),
     "promise": CueKind(pledges.give, late=Late.SAY_LATE, moved=Moved.KEEP, chain=pledges.whom, quiet=False),
     "hours": CueKind(give_hours, late=Late.SEND, moved=Moved.KEEP, quiet=False),
 }

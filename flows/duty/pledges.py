@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot import dates, roster
+from bot import asking, dates, roster
 from bot.crew import Person, Phase, Stream
 from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import Button
+from bot.place import rehearsed
 from bot.words import HourMinute, Piece, w
 from flows.duty import book, rules, shifts
 from flows.duty.tables import Promise
@@ -50,16 +51,15 @@ def give(desk: Desk, call: Call) -> bool:
     if promise.kept_at or stream.phase is not Phase.LIVE:
         return False
     on = next(iter(shifts.on_now(desk, stream, promise.role)), None)
+    role = shifts.role_of(desk, stream, promise.role).name
+    holder = {"role": role, "who": desk.person_named(on.person_id if on else None)}
     desk.ping(
         call,
-        w(
-            "duty-promise-due",
-            promise=promise.text,
-            at=HourMinute(promise.due_at),
-            role=shifts.role_of(desk, stream, promise.role).name,
-            who=desk.person_named(on.person_id if on else None),
-        ),
-        buttons=[[Button(w("duty-button-done"), "duty.kept", (promise.id,))]],
+        rehearsed(stream, w("duty-promise-due", promise=promise.text, at=HourMinute(promise.due_at), **holder)),
+        *asking.after(desk, call),
+        buttons=[
+            [Button(w("duty-button-done"), "duty.kept", (promise.id,)), asking.button("duty.promise_asked", promise.id)]
+        ],
         card=f"duty-promise:{promise.id}",
     )
     return True
@@ -69,15 +69,24 @@ def kept(desk: Desk, promise: Promise) -> None:
     """Somebody of the crew says that it was done."""
     stream = desk.get(Stream, promise.stream_id)
     if promise.kept_at:
-        desk.toast(w("duty-promise-already", who=desk.person_named(promise.kept_by)))
+        desk.toast(rehearsed(stream, w("duty-promise-already", who=desk.person_named(promise.kept_by))))
         return
     on = [desk.get(Person, shift.person_id) for shift in shifts.on_now(desk, stream)]
     if not roster.may_act(desk, stream, [*roster.crew(desk, stream), *on]):
-        desk.refuse(w("duty-crew-only"))
+        desk.refuse(rehearsed(stream, w("duty-crew-only")))
     promise.kept_at, promise.kept_by = desk.now, desk.person.id
     desk.acknowledge("duty.promise", promise.id)
-    done = w("duty-promise-kept", promise=promise.text, who=desk.person, at=HourMinute(desk.now))
+    done = rehearsed(stream, w("duty-promise-kept", promise=promise.text, who=desk.person, at=HourMinute(desk.now)))
     desk.show(f"duty-promise:{promise.id}", done)
     desk.log("duty-log-kept", team_id=stream.team_id, stream_id=stream.id, promise=promise.text)
     desk.toast(w("duty-promise-thanks"))
     desk.touch(stream)
+
+
+def who_was_asked(desk: Desk, promise: Promise) -> None:
+    """[Who was asked], for the crew."""
+    stream = desk.get(Stream, promise.stream_id)
+    if not roster.may_act(desk, stream, roster.crew(desk, stream)):
+        desk.refuse(rehearsed(stream, w("duty-crew-asks")))
+    head = w("duty-promise-asked", promise=promise.text, title=stream.title)
+    asking.tell(desk, stream, asking.account(desk, head, ["duty.promise"], promise.id))

@@ -4,6 +4,7 @@ from bot import roster
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
+from bot.place import rehearsed
 from bot.words import Words, w
 from flows.duty import cards, conversation, handing, shifts
 from flows.duty.tables import Shift
@@ -43,7 +44,7 @@ def ask_first(desk: Desk, shift: Shift) -> None:
     facts = {"role": shifts.role_of(desk, stream, shift.role).name, "who": desk.person_named(shift.person_id)}
     yes = Button(w("duty-button-take-now"), "duty.taken", (shift.id, desk.person.id))
     no = Button(w("duty-button-leave"), "duty.leave", (shift.id, desk.person.id))
-    desk.reply(w("duty-take-sure", **facts), buttons=[[yes, no]], card=_card(desk, shift))
+    desk.reply(rehearsed(stream, w("duty-take-sure", **facts)), buttons=[[yes, no]], card=_card(desk, shift))
 
 
 def taken(desk: Desk, shift: Shift, person_id: str) -> None:
@@ -51,20 +52,21 @@ def taken(desk: Desk, shift: Shift, person_id: str) -> None:
     stream = desk.get(Stream, shift.stream_id)
     _own(desk, person_id)
     if not _open_to(desk, stream, shift):
-        desk.show(_card(desk, shift), w("duty-over", who=desk.person_named(shift.person_id)))
+        desk.show(_card(desk, shift), rehearsed(stream, w("duty-over", who=desk.person_named(shift.person_id))))
         return
     outgoing = desk.person_named(shift.person_id)
     handoff = handing.take(desk, stream, shift, desk.person)
     facts = cards.about(desk, stream, handoff)
-    desk.show(_card(desk, shift), w("duty-take-done", **facts))
+    desk.show(_card(desk, shift), rehearsed(stream, w("duty-take-done", **facts)))
     cards.taken(desk, stream, handoff)
-    desk.toast(w("duty-take-toast", role=facts["role"], who=outgoing))
+    desk.toast(rehearsed(stream, w("duty-take-toast", role=facts["role"], who=outgoing)))
 
 
 def leave(desk: Desk, shift: Shift, person_id: str) -> None:
     """[No]"""
     _own(desk, person_id)
-    desk.show(_card(desk, shift), w("duty-take-left", who=desk.person_named(shift.person_id)))
+    left = w("duty-take-left", who=desk.person_named(shift.person_id))
+    desk.show(_card(desk, shift), rehearsed(desk.get(Stream, shift.stream_id), left))
 
 
 def _card(desk: Desk, shift: Shift) -> str:
@@ -81,7 +83,7 @@ def _open_to(desk: Desk, stream: Stream, shift: Shift) -> bool:
     if reason := _may(desk, stream, shift):
         desk.refuse(reason)
     if shift not in shifts.on_now(desk, stream) or stream.phase is not Phase.LIVE:
-        desk.toast(w("duty-over", who=desk.person_named(shift.person_id)))
+        desk.toast(rehearsed(stream, w("duty-over", who=desk.person_named(shift.person_id))))
         return False
     return True
 
@@ -89,7 +91,7 @@ def _open_to(desk: Desk, stream: Stream, shift: Shift) -> bool:
 def _may(desk: Desk, stream: Stream, shift: Shift) -> Words | None:
     """Whoever holds or backs up the role, and leads; a reason if not."""
     if shift.person_id == desk.person.id:
-        return w("duty-take-yours")
+        return rehearsed(stream, w("duty-take-yours"))
     if roster.may_act(desk, stream, roster.qualified(desk, desk.team_of(stream), shift.role)):
         return None
-    return w("duty-take-not-you", role=shifts.role_of(desk, stream, shift.role).name)
+    return rehearsed(stream, w("duty-take-not-you", role=shifts.role_of(desk, stream, shift.role).name))

@@ -8,9 +8,10 @@ from bot import zones
 from bot.crew import Person
 from bot.desk import Desk
 from bot.flow import Button, Choice, Step, Walk
+from bot.place import Buttons, rehearsed
 from bot.playbook import HandOffField
 from bot.replies import Conversation, Reply, text_answer
-from bot.words import Joined, Piece, w
+from bot.words import Joined, Piece, Words, w
 from flows.duty import book, cards, handing, pledges
 from flows.duty.tables import UNSETTLED, HandOff, HandOffQuestion, Passing
 
@@ -45,7 +46,8 @@ def _step(field: HandOffField, place: int, total: int) -> Step:
 
 def _ask(field: HandOffField, place: int, total: int, desk: Desk, talk: Conversation) -> list[Piece]:
     lines = _intro(desk, talk) if place == 1 else []
-    lines.append(w("duty-field", place=place, total=total, ask=field.ask))
+    stream = book.stream_of(desk, handoff_of(desk, talk))
+    lines.append(rehearsed(stream, w("duty-field", place=place, total=total, ask=field.ask)))
     if field.example:
         lines.append(w("duty-field-example", example=field.example))
     if before := book.last_answer(desk, handoff_of(desk, talk), field.key):
@@ -101,7 +103,7 @@ def _card_done(desk: Desk, talk: Conversation) -> None:
         handing.offer(desk, handoff)
     else:
         cards.refresh(desk, stream, handoff)
-    desk.say(desk.place_of(talk), w("duty-walk-done", **cards.about(desk, stream, handoff)), on_air=True)
+    _say(desk, talk, handoff, w("duty-walk-done", **cards.about(desk, stream, handoff)))
 
 
 def _card_cancelled(desk: Desk, talk: Conversation) -> None:
@@ -112,7 +114,12 @@ def _card_cancelled(desk: Desk, talk: Conversation) -> None:
     handing.keep_answers(desk, handoff, talk.answers)
     facts = cards.about(desk, book.stream_of(desk, handoff), handoff)
     fill = [[Button(w("duty-button-fill"), "duty.fill", (handoff.id,))]]
-    desk.say(desk.place_of(talk), w("duty-walk-left", **facts), buttons=fill, on_air=True)
+    _say(desk, talk, handoff, w("duty-walk-left", **facts), fill)
+
+
+def _say(desk: Desk, talk: Conversation, handoff: HandOff, words: Words, buttons: Buttons = ()) -> None:
+    stream = book.stream_of(desk, handoff)
+    desk.say(desk.place_of(talk), rehearsed(stream, words), buttons=buttons, on_air=True)
 
 
 def _question_steps(_desk: Desk, _talk: Conversation) -> Sequence[Step]:
@@ -121,14 +128,15 @@ def _question_steps(_desk: Desk, _talk: Conversation) -> Sequence[Step]:
 
 def _ask_question(desk: Desk, talk: Conversation) -> list[Piece]:
     handoff = handoff_of(desk, talk)
-    return [w("duty-ask", **cards.about(desk, book.stream_of(desk, handoff), handoff))]
+    stream = book.stream_of(desk, handoff)
+    return [rehearsed(stream, w("duty-ask", **cards.about(desk, stream, handoff)))]
 
 
 def _question_done(desk: Desk, talk: Conversation) -> None:
     """Put the question to whoever filled in the card."""
     handoff = handoff_of(desk, talk)
     if handoff.state not in UNSETTLED:
-        desk.say(desk.place_of(talk), w("duty-settled-already"))
+        _say(desk, talk, handoff, w("duty-settled-already"))
         return
     stream = book.stream_of(desk, handoff)
     asked = desk.add(
@@ -139,7 +147,7 @@ def _question_done(desk: Desk, talk: Conversation) -> None:
     answerer = desk.get(Person, handoff.answerer_id)
     desk.ask("duty.answer", answerer, desk.team_of(stream), subject=asked.id, stream_id=stream.id)
     cards.refresh(desk, stream, handoff)
-    desk.say(desk.place_of(talk), w("duty-ask-sent", answerer=answerer), on_air=True)
+    _say(desk, talk, handoff, w("duty-ask-sent", answerer=answerer))
     desk.log("duty-log-asked", team_id=stream.team_id, stream_id=stream.id, question=asked.text)
 
 
@@ -150,8 +158,9 @@ def _answer_steps(_desk: Desk, _talk: Conversation) -> Sequence[Step]:
 def _ask_answer(desk: Desk, talk: Conversation) -> list[Piece]:
     asked = desk.get(HandOffQuestion, talk.subject)
     handoff = desk.get(HandOff, asked.handoff_id)
-    facts = cards.about(desk, book.stream_of(desk, handoff), handoff)
-    return [w("duty-answer", who=desk.person_named(asked.asker_id), question=asked.text, **facts)]
+    stream = book.stream_of(desk, handoff)
+    about = {"who": desk.person_named(asked.asker_id), "question": asked.text, **cards.about(desk, stream, handoff)}
+    return [rehearsed(stream, w("duty-answer", **about))]
 
 
 def _answer_done(desk: Desk, talk: Conversation) -> None:
@@ -160,7 +169,7 @@ def _answer_done(desk: Desk, talk: Conversation) -> None:
     handoff = desk.get(HandOff, asked.handoff_id)
     stream = book.stream_of(desk, handoff)
     cards.answered(desk, stream, asked, handoff)
-    desk.say(desk.place_of(talk), w("duty-answer-sent", who=desk.person_named(asked.asker_id)), on_air=True)
+    _say(desk, talk, handoff, w("duty-answer-sent", who=desk.person_named(asked.asker_id)))
     desk.log("duty-log-answered", team_id=stream.team_id, stream_id=stream.id, answer=asked.answer)
 
 

@@ -10,6 +10,7 @@ from bot.cues import From
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
+from bot.place import rehearsed
 from bot.words import HourMinute, Joined, Words, w
 from flows.ready import decision, gate, gate_cards, lateness, roll, rules
 from flows.ready.tables import Decision
@@ -41,7 +42,7 @@ def live(desk: Desk, stream: Stream, since: str = "") -> None:
     else:
         lead = roster.lead_chain(desk, stream)[0]
         _confirm(desk, stream, lead, w("ready-live-asks-lead", title=stream.title, who=desk.person), since)
-        desk.toast(w("ready-toast-no-go", who=lead), alert=True)
+        desk.toast(rehearsed(stream, w("ready-toast-no-go", who=lead)), alert=True)
 
 
 def live_anyway(desk: Desk, stream: Stream, since: str = "") -> None:
@@ -49,7 +50,7 @@ def live_anyway(desk: Desk, stream: Stream, since: str = "") -> None:
     if not callable_now(desk, stream, *AHEAD):
         return
     if not roster.may_act(desk, stream, decision.deciders(desk, stream)):
-        desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
+        desk.refuse(rehearsed(stream, w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0])))
     gate.keep_override(desk, stream, None)
     _stamp(desk, stream, since)
 
@@ -62,7 +63,7 @@ def not_live(desk: Desk, stream: Stream) -> None:
     desk.acknowledge("ready.live", stream.id)
     desk.cue("ready.live", stream.id, team_id=stream.team_id, stream=stream, at=at, note=at.isoformat())
     desk.show(live_card(stream), w("ready-live-later", title=stream.title, at=HourMinute(at)), buttons=live_now(stream))
-    desk.toast(w("ready-toast-again", at=HourMinute(at)))
+    desk.toast(rehearsed(stream, w("ready-toast-again", at=HourMinute(at))))
 
 
 def wrap(desk: Desk, stream: Stream) -> None:
@@ -155,7 +156,7 @@ def _stamp(desk: Desk, stream: Stream, since: str = "") -> None:
     desk.say(desk.group(desk.team_of(stream)), told, priority=Priority.LIVE)
     for card in (live_card(stream), uncalled_card(stream)):
         desk.show(card, told)
-    desk.toast(started(stream))
+    desk.toast(rehearsed(stream, started(stream)))
     lateness.ask(desk, stream)
     if since:
         wrap(desk, stream)
@@ -166,7 +167,7 @@ def _confirm(desk: Desk, stream: Stream, lead: Person, words: Words, since: str)
     place = desk.private(lead, desk.team_of(stream))
     desk.say(place, words, buttons=[[anyway]], card=live_card(stream), priority=Priority.LIVE)
     if desk.in_group and lead.id == desk.person.id:
-        desk.toast(w("ready-toast-private"))
+        desk.toast(rehearsed(stream, w("ready-toast-private")))
 
 
 def _end(desk: Desk, stream: Stream) -> None:
@@ -178,7 +179,7 @@ def _end(desk: Desk, stream: Stream) -> None:
     desk.log("ready-log-wrap", team_id=stream.team_id, stream_id=stream.id, on_air=on_air)
     desk.say(desk.group(desk.team_of(stream)), told, priority=Priority.LIVE)
     desk.show(wrap_card(stream), told)
-    desk.toast(w("ready-toast-wrapped"))
+    desk.toast(rehearsed(stream, w("ready-toast-wrapped")))
 
 
 def may_call(desk: Desk, stream: Stream) -> bool:
@@ -191,7 +192,11 @@ def may_call(desk: Desk, stream: Stream) -> bool:
 def callable_now(desk: Desk, stream: Stream, *when: Phase) -> bool:
     """Whether this person may call the show, and the show is where the call makes sense."""
     if not may_call(desk, stream):
-        desk.refuse(w("ready-not-the-caller", who=Joined([person.name for person in callers(desk, stream)[:2]])))
+        desk.refuse(
+            rehearsed(
+                stream, w("ready-not-the-caller", who=Joined([person.name for person in callers(desk, stream)[:2]]))
+            )
+        )
     if stream.phase in when:
         return True
     desk.toast(_whereabouts(stream))
@@ -201,10 +206,10 @@ def callable_now(desk: Desk, stream: Stream, *when: Phase) -> bool:
 def _whereabouts(stream: Stream) -> Words:
     """What has happened since the button was made."""
     if stream.phase is Phase.LIVE:
-        return started(stream)
+        return rehearsed(stream, started(stream))
     if stream.wrapped_at:
-        return w("ready-already-wrapped", at=HourMinute(stream.wrapped_at))
-    return w("ready-not-now", phase=w(f"phase-{stream.phase}"))
+        return rehearsed(stream, w("ready-already-wrapped", at=HourMinute(stream.wrapped_at)))
+    return rehearsed(stream, w("ready-not-now", phase=w(f"phase-{stream.phase}")))
 
 
 def next_in(desk: Desk, *order: Phase) -> Stream | None:

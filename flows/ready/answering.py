@@ -7,6 +7,7 @@ from sqlmodel import col, select
 from bot import conversation, roster, zones
 from bot.crew import Answer, Person, Phase, Stream
 from bot.desk import Desk
+from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import HourMinute, w
 from flows.ready import cards, gate_cards, roll, rules, seating
@@ -22,7 +23,7 @@ def yes(desk: Desk, called: RollCall) -> None:
         _known_already(desk, stream, called)
         return
     mark_ready(desk, stream, called, mine)
-    desk.toast(w("ready-toast-ready", roles=cards.seats_named(desk, stream, mine)))
+    desk.toast(rehearsed(stream, w("ready-toast-ready", roles=cards.seats_named(desk, stream, mine))))
 
 
 def no(desk: Desk, called: RollCall) -> None:
@@ -37,7 +38,7 @@ def no(desk: Desk, called: RollCall) -> None:
     roll.ask(desk, stream, mine, desk.now + rules.ASK_AGAIN)
     desk.ask("ready.not_yet", desk.person, desk.team_of(stream), subject=mine[0].id, stream_id=stream.id)
     roll.refresh(desk, stream, called)
-    desk.toast(w("ready-toast-why"))
+    desk.toast(rehearsed(stream, w("ready-toast-why")))
 
 
 def ready_command(desk: Desk, text: str) -> None:
@@ -56,12 +57,12 @@ def answer_for(desk: Desk, line: RollLine) -> None:
     if closed(desk, called):
         return
     if line.person_id != desk.person.id and not roster.may_act(desk, stream, ()):
-        desk.refuse(w("ready-only-they", who=cards.holder(desk, line)))
+        desk.refuse(rehearsed(stream, w("ready-only-they", who=cards.holder(desk, line))))
     if not rules.unready(theirs):
-        desk.toast(w("ready-toast-already"))
+        desk.toast(rehearsed(stream, w("ready-toast-already")))
         return
     mark_ready(desk, stream, called, theirs)
-    desk.toast(w("ready-toast-for", who=cards.holder(desk, line)))
+    desk.toast(rehearsed(stream, w("ready-toast-for", who=cards.holder(desk, line))))
 
 
 def explained(desk: Desk, talk: Conversation) -> None:
@@ -80,7 +81,12 @@ def explained(desk: Desk, talk: Conversation) -> None:
     roll.refresh(desk, stream, called)
     place = desk.private(desk.person, desk.team_of(stream))
     again = zones.told(desk, place, HourMinute(until))
-    desk.say(place, w("ready-on-the-roll") if line.muted_by else w("ready-kept-why", at=again))
+    desk.say(
+        place,
+        rehearsed(stream, w("ready-on-the-roll"))
+        if line.muted_by
+        else rehearsed(stream, w("ready-kept-why", at=again)),
+    )
     if line.muted_by is None and rules.comes_too_late(line, stream.starts_at):
         ask_for_stand_ins(desk, stream, theirs)
     _warn_after_go(desk, stream, theirs)
@@ -137,9 +143,9 @@ def _own(desk: Desk, called: RollCall) -> list[RollLine]:
     elif free := [line for line in missing if seating.objection(desk, stream, line) is None]:
         _offer_to_stand_in(desk, stream, free)
     elif missing:
-        desk.refuse(w("ready-not-yours", whose=cards.whose(desk, stream, missing[:6])))
+        desk.refuse(rehearsed(stream, w("ready-not-yours", whose=cards.whose(desk, stream, missing[:6]))))
     else:
-        desk.toast(w("ready-toast-all"))
+        desk.toast(rehearsed(stream, w("ready-toast-all")))
     return []
 
 
@@ -149,7 +155,7 @@ def _known_already(desk: Desk, stream: Stream, called: RollCall) -> None:
     if rules.unready(lines) and roster.may_act(desk, stream, ()):
         _offer_to_answer(desk, stream, lines)
     else:
-        desk.toast(w("ready-toast-already"))
+        desk.toast(rehearsed(stream, w("ready-toast-already")))
 
 
 def _offer_to_answer(desk: Desk, stream: Stream, lines: list[RollLine]) -> None:
@@ -157,7 +163,7 @@ def _offer_to_answer(desk: Desk, stream: Stream, lines: list[RollLine]) -> None:
     whose = cards.whose(desk, stream, rules.unready(lines)[:8])
     place = desk.private(desk.person, desk.team_of(stream))
     desk.say(place, w("ready-answer-for", title=stream.title, whose=whose), buttons=cards.others(desk, lines))
-    desk.toast(w("ready-toast-private"))
+    desk.toast(rehearsed(stream, w("ready-toast-private")))
 
 
 def _offer_to_stand_in(desk: Desk, stream: Stream, free: list[RollLine]) -> None:
@@ -167,7 +173,7 @@ def _offer_to_stand_in(desk: Desk, stream: Stream, free: list[RollLine]) -> None
     desk.say(
         place, w("ready-stand-in-for", title=stream.title, whose=whose), buttons=cards.take_over(desk, stream, free)
     )
-    desk.toast(w("ready-toast-private"))
+    desk.toast(rehearsed(stream, w("ready-toast-private")))
 
 
 def closed(desk: Desk, called: RollCall) -> bool:

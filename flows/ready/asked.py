@@ -4,6 +4,7 @@ from bot import asking, roster
 from bot.crew import Stream
 from bot.desk import Desk
 from bot.flow import Button
+from bot.place import rehearsed
 from bot.words import Piece, w
 from flows.ready import answering, cards, roll, rules, seating
 from flows.ready.tables import Gate, RollCall, RollLine
@@ -15,7 +16,7 @@ def who_was_asked(desk: Desk, line: RollLine) -> None:
     """For whoever was asked about a seat, and leads: names and times, and when the next one is asked."""
     stream = desk.get(Stream, line.stream_id)
     if not roster.may_act(desk, stream, [*seating.able(desk, stream, line), *roster.crew(desk, stream)]):
-        desk.refuse(w("ready-only-they", who=cards.holder(desk, line)))
+        desk.refuse(rehearsed(stream, w("ready-only-they", who=cards.holder(desk, line))))
     lines = _lines(desk, stream, line)
     if roster.may_act(desk, stream, ()):
         asking.tell(desk, stream, lines, _buttons(desk, stream, line), _card(line))
@@ -27,7 +28,7 @@ def who_was_asked_to_decide(desk: Desk, gate: Gate) -> None:
     """For the crew, which waits for the decision."""
     stream = desk.get(Stream, gate.stream_id)
     if not roster.may_act(desk, stream, roster.crew(desk, stream)):
-        desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
+        desk.refuse(rehearsed(stream, w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0])))
     asking.tell(
         desk, stream, asking.account(desk, w("ready-gate-asked", title=stream.title), ["ready.gate"], stream.id)
     )
@@ -46,7 +47,7 @@ def mute(desk: Desk, line: RollLine) -> None:
         desk.drop("ready.call", *(each.id for each in theirs))
         _log(desk, stream, "ready-log-muted", theirs)
         _show(desk, stream, line)
-    desk.toast(w("ready-toast-muted", whose=whose), alert=True)
+    desk.toast(rehearsed(stream, w("ready-toast-muted", whose=whose)), alert=True)
 
 
 def unmute(desk: Desk, line: RollLine) -> None:
@@ -61,19 +62,19 @@ def unmute(desk: Desk, line: RollLine) -> None:
         _log(desk, stream, "ready-log-unmuted", theirs)
         roll.ask(desk, stream, theirs, rules.ask_at(rules.speaks(theirs), desk.now))
         _show(desk, stream, line)
-    desk.toast(w("ready-toast-unmuted"))
+    desk.toast(rehearsed(stream, w("ready-toast-unmuted")))
 
 
 def _theirs_to_mute(desk: Desk, line: RollLine) -> list[RollLine]:
     """What the holder of a seat has not answered, if a lead presses and the roll is open still."""
     stream = desk.get(Stream, line.stream_id)
     if not roster.may_act(desk, stream, ()):
-        desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
+        desk.refuse(rehearsed(stream, w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0])))
     if answering.closed(desk, desk.get(RollCall, line.roll_id)):
         return []
     theirs = rules.unready(roll.party(desk, stream, line))
     if not theirs:
-        desk.toast(w("ready-toast-already"))
+        desk.toast(rehearsed(stream, w("ready-toast-already")))
     return theirs
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot import conversation, roster
 from bot.crew import AHEAD, Person, Phase, Stream
 from bot.desk import Desk
+from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import Piece, Words, w
 from flows.ready import gate_cards, roll, rules
@@ -28,7 +29,7 @@ def in_hand(desk: Desk, gate: Gate) -> Stream | None:
     """The stream, if this person may decide and there still is something to decide."""
     stream = desk.get(Stream, gate.stream_id)
     if not roster.may_act(desk, stream, deciders(desk, stream)):
-        desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
+        desk.refuse(rehearsed(stream, w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0])))
     if rules.may_still_change(gate) and stream.phase is Phase.STANDBY:
         return stream
     desk.toast(settled(desk, gate))
@@ -36,7 +37,8 @@ def in_hand(desk: Desk, gate: Gate) -> Stream | None:
 
 
 def settled(desk: Desk, gate: Gate) -> Words:
-    return w("ready-gate-settled", decision=gate_cards.decided(desk, gate))
+    stream = desk.get(Stream, gate.stream_id)
+    return rehearsed(stream, w("ready-gate-settled", decision=gate_cards.decided(desk, gate)))
 
 
 def decide(desk: Desk, stream: Stream, gate: Gate, decision: Decision) -> None:

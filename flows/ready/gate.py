@@ -3,6 +3,7 @@
 from bot import phases, roster
 from bot.crew import Phase, Stream
 from bot.desk import Desk
+from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import HourMinute, w
 from flows.ready import decision, gate_cards, holding, roll, rules
@@ -27,10 +28,10 @@ def go(desk: Desk, gate: Gate) -> None:
         desk.toast(decision.settled(desk, gate))
     elif gate_cards.reds(desk, stream, roll.latest_lines(desk, stream)):
         desk.ask("ready.override", desk.person, desk.team_of(stream), subject=gate.id, stream_id=stream.id)
-        desk.toast(w("ready-toast-reason"))
+        desk.toast(rehearsed(stream, w("ready-toast-reason")))
     else:
         _go(desk, stream, gate)
-        desk.toast(w("ready-toast-go"))
+        desk.toast(rehearsed(stream, w("ready-toast-go")))
 
 
 def override(desk: Desk, talk: Conversation) -> None:
@@ -43,7 +44,7 @@ def override(desk: Desk, talk: Conversation) -> None:
         return
     keep_override(desk, stream, gate, talk.answers["reason"])
     _go(desk, stream, gate)
-    desk.say(place, w("ready-override-kept"))
+    desk.say(place, rehearsed(stream, w("ready-override-kept")))
 
 
 def keep_override(desk: Desk, stream: Stream, gate: Gate | None, reason: str = "") -> None:
@@ -88,15 +89,16 @@ def hold(desk: Desk, gate: Gate) -> None:
     asked = {line.person_id for line in missing if line.muted_by is None}
     decision.tell_each(desk, stream, roster.crew(desk, stream), w("ready-told-held", **about), but=asked)
     decision.show(desk, stream, gate)
-    desk.toast(w("ready-toast-hold", at=HourMinute(rules.halfway(desk.now, span))))
+    desk.toast(rehearsed(stream, w("ready-toast-hold", at=HourMinute(rules.halfway(desk.now, span)))))
 
 
 def held_for(desk: Desk, talk: Conversation) -> None:
     """Nothing was missing, and whoever held it says why: the crew reads it on the roll."""
     gate, why = desk.get(Gate, talk.answers["gate"]), talk.answers["why"]
     gate.why = why or ""
-    decision.show(desk, desk.get(Stream, gate.stream_id), gate)
-    desk.reply(w("ready-on-the-roll") if why else w("ready-held-left"))
+    stream = desk.get(Stream, gate.stream_id)
+    decision.show(desk, stream, gate)
+    desk.reply(rehearsed(stream, w("ready-on-the-roll")) if why else rehearsed(stream, w("ready-held-left")))
 
 
 def no_go(desk: Desk, gate: Gate) -> None:

@@ -7,6 +7,7 @@ from bot.crew import Phase, Stream
 from bot.dates import read_new_time
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
+from bot.place import rehearsed
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Joined, Piece, Words, Zone, w
 from flows.ready import cards, decision, roll, rules
@@ -24,7 +25,7 @@ def move(desk: Desk, gate: Gate) -> None:
     if stream is None:
         return
     desk.ask("ready.move", desk.person, desk.team_of(stream), subject=gate.id, stream_id=stream.id)
-    desk.toast(w("ready-toast-when"))
+    desk.toast(rehearsed(stream, w("ready-toast-when")))
 
 
 def _steps(desk: Desk, talk: Conversation) -> list[Step]:

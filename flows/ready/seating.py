@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import roster
 from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
+from bot.place import rehearsed
 from bot.words import Words, w
 from flows.ready import cards
 from flows.ready.tables import RollLine
@@ -17,9 +18,9 @@ def objection(desk: Desk, stream: Stream, line: RollLine) -> Words | None:
     role = cards.role_name(desk, stream, line.role)
     people = [*roster.qualified(desk, team, line.role), *roster.chain(desk, stream, line.role)]
     if not roster.may_act(desk, stream, people):
-        return w("ready-not-a-stand-in", role=role)
+        return rehearsed(stream, w("ready-not-a-stand-in", role=role))
     if held := _kept_by(desk, stream, line, desk.person):
-        return w("ready-no-pair", held=cards.role_name(desk, stream, held.role), role=role)
+        return rehearsed(stream, w("ready-no-pair", held=cards.role_name(desk, stream, held.role), role=role))
     return roster.barred(desk, stream, line.role, desk.person)
 
 

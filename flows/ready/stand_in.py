@@ -5,6 +5,7 @@ from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.message import Priority
+from bot.place import rehearsed
 from bot.words import Joined, Piece, w
 from flows.ready import cards, roll, rules, seating
 from flows.ready.answering import ask_for_stand_ins, closed, mark_ready
@@ -18,7 +19,7 @@ def take(desk: Desk, line: RollLine, sure: str = "") -> None:
     if closed(desk, called):
         return
     if line.state is Readiness.READY or line.person_id == desk.person.id:
-        desk.toast(w("ready-toast-taken", who=cards.holder(desk, line)))
+        desk.toast(rehearsed(stream, w("ready-toast-taken", who=cards.holder(desk, line))))
         return
     if reason := seating.objection(desk, stream, line):
         desk.refuse(reason)
@@ -38,7 +39,7 @@ def take(desk: Desk, line: RollLine, sure: str = "") -> None:
     if before:
         _tell_relieved(desk, stream, line, before)
         _ask_for_the_rest(desk, stream, called, before)
-    desk.toast(w("ready-toast-took", role=_role(desk, line)))
+    desk.toast(rehearsed(stream, w("ready-toast-took", role=_role(desk, line))))
 
 
 def _ask_for_the_rest(desk: Desk, stream: Stream, called: RollCall, person_id: int) -> None:
@@ -59,7 +60,7 @@ def _ask_once_more(desk: Desk, stream: Stream, line: RollLine, left: list[Assign
     really = Button(w("ready-button-take-really", role=_role(desk, line)), "ready.take", (line.id, "sure"))
     words = w("ready-would-leave", left=roles, role=_role(desk, line), title=stream.title)
     desk.say(desk.private(desk.person, desk.team_of(stream)), words, buttons=[[really]], priority=Priority.REPLY)
-    desk.toast(w("ready-toast-private"))
+    desk.toast(rehearsed(stream, w("ready-toast-private")))
 
 
 def _leave(desk: Desk, stream: Stream, seat: Assignment) -> None:

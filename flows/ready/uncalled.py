@@ -10,6 +10,7 @@ from bot.dates import read_new_time
 from bot.desk import Desk
 from bot.flow import Button, Step, Walk
 from bot.message import Priority
+from bot.place import rehearsed
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Piece, w
 from flows.ready import air, decision, roll, rules
@@ -66,7 +67,7 @@ def since_when(desk: Desk, stream: Stream) -> None:
     """[At another time]: asked in private."""
     if air.callable_now(desk, stream, *AHEAD):
         desk.ask("ready.since", desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id)
-        desk.toast(w("ready-toast-when"))
+        desk.toast(rehearsed(stream, w("ready-toast-when")))
 
 
 def _fits(desk: Desk, stream: Stream, at: datetime) -> bool:
@@ -132,7 +133,7 @@ def off_really(desk: Desk, stream: Stream) -> None:
 
 def _may_call_off(desk: Desk, stream: Stream) -> bool:
     if not roster.may_act(desk, stream, decision.deciders(desk, stream)):
-        desk.refuse(w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0]))
+        desk.refuse(rehearsed(stream, w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0])))
     return air.callable_now(desk, stream, *AHEAD)
 
 

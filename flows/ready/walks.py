@@ -7,6 +7,7 @@ from bot.crew import Stream
 from bot.dates import read_moment
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
+from bot.place import rehearsed
 from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import HourMinute, Piece, w
 from flows.ready import answering, gate, gate_cards, lateness, moving, roll, rules, uncalled
@@ -26,7 +27,8 @@ def _ask_why(desk: Desk, talk: Conversation) -> list[Piece]:
 
 
 def _ask_until(desk: Desk, talk: Conversation) -> list[Piece]:
-    return [w("ready-ask-until"), *zones.named(desk, desk.place_of(talk))]
+    stream = desk.get(Stream, talk.stream_id)
+    return [rehearsed(stream, w("ready-ask-until")), *zones.named(desk, desk.place_of(talk))]
 
 
 def _spans(desk: Desk, talk: Conversation) -> list[Choice]:

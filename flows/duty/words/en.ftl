@@ -105,6 +105,13 @@ duty-nag-caller = ⏰ { $incoming } has not accepted the hand-off as { $role } f
 duty-you-stay = It is { $due } and { $incoming } has not accepted: <b>you stay on duty as { $role }</b> until somebody does. The lead is called.
 duty-page = ⚠️ <b>{ $incoming } has not accepted the hand-off as { $role }, due { $due }.</b> { $outgoing } stays on duty. Find { $incoming }, or ask someone else.
 duty-page-declined = ⚠️ <b>Nobody is left to take over as { $role } at { $due }.</b> { $outgoing } stays on duty. In an emergency: /take
+duty-page-seen = { $who } looks into it.
+duty-asked = <b>Hand-off as { $role } at { $due } · { $title }</b>: who was asked, and when
+duty-asked-offered = • { $at } · { $incoming }, to take over
+duty-asked-declined = • declined: { $who }
+duty-asked-leads = Leads called about it:
+duty-promise-asked = <b>{ $promise }</b> ({ $title }): who was asked, and when
+duty-crew-asks = Only the crew of this show can see who was asked.
 duty-seen-toast = Good. Nobody else is called.
 
 ## Starting one, and stale presses

@@ -88,10 +88,10 @@ duty-accepted-toast = 现在由你当班。
 duty-you-are-on = <b>现在由你当班：{ $role }</b>，到 { $until }。{ $outgoing } 已知道。
 duty-you-are-off = { $incoming } 已于 { $at } 接班，{ $role } 这一班你可以下了，辛苦了。
 duty-declined-next = { $due } 的 { $role } 班，{ $incoming } 接不了，正在问 { $next }。有人接班之前，{ $outgoing } 继续当班。
-duty-declined-nobody = { $due } 的 { $role } 班，{ $incoming } 接不了，也没有别人可问。{ $outgoing } 继续当班，已通知负责人。
+duty-declined-nobody = { $due } 的 { $role } 班，{ $incoming } 接不了，也没有别人可问。{ $outgoing } 继续当班，已在叫负责人。
 duty-replaced = { $due } 的 { $role } 班改由 { $incoming } 接，不用你了。
 duty-declined-toast = 已记下，正在问 { $incoming }。
-duty-declined-toast-nobody = 已记下。{ $role } 没有别人可问，已通知负责人。
+duty-declined-toast-nobody = 已记下。{ $role } 没有别人可问，已在叫负责人。
 
 ## Late
 
@@ -99,9 +99,16 @@ duty-nag-incoming = ⏰ { $due } 由你接 { $role }，你还没点接班。
 duty-nag-outgoing = ⏰ { $incoming } 还没接班（{ $role }，{ $due }）。对方接班前请继续当班。
 duty-nag-answerer = ⏰ { $role } 的交接卡还没填完，已按现有内容发给 { $incoming }，能补的请补上。
 duty-nag-caller = ⏰ { $due } 的 { $role } 交接（接 { $outgoing }），{ $incoming } 还没接班，请找一下 { $incoming }。
-duty-you-stay = 已到 { $due }，{ $incoming } 没有接班：<b>{ $role } 仍由你当班</b>，直到有人接。已通知负责人。
+duty-you-stay = 已到 { $due }，{ $incoming } 没有接班：<b>{ $role } 仍由你当班</b>，直到有人接。已在叫负责人。
 duty-page = ⚠️ <b>{ $due } 的 { $role } 交接，{ $incoming } 没有接班。</b>{ $outgoing } 继续当班。请找到 { $incoming }，或换人接。
 duty-page-declined = ⚠️ <b>{ $due } 的 { $role } 班没有人能接。</b>{ $outgoing } 继续当班。紧急时请用 /take
+duty-page-seen = { $who } 在处理。
+duty-asked = <b>{ $due } 的 { $role } 交接 · { $title }</b>：催过谁、什么时候
+duty-asked-offered = • { $at } · 请 { $incoming } 接班
+duty-asked-declined = • 接不了：{ $who }
+duty-asked-leads = 为此找过的负责人：
+duty-promise-asked = <b>{ $promise }</b>（{ $title }）：催过谁、什么时候
+duty-crew-asks = 只有本场班底可以看催过谁。
 duty-seen-toast = 好的，不再叫别人。
 
 ## Starting one, and stale presses
