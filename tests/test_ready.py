@@ -40,10 +40,17 @@ async def planned(stage: Stage) -> Stream:
 
 
 @scene
-async def called(stage: Stage, *ready: str) -> None:
-    """A show at its roll call; some have answered."""
+async def opened(stage: Stage) -> Stream:
+    """A show at its roll call; nobody has answered."""
     stream = await planned(stage)
     await stage.to(stream.starts_at - 45 * MINUTE)
+    return stream
+
+
+@scene
+async def called(stage: Stage, *ready: str) -> None:
+    """A show at its roll call; some have answered."""
+    stream = await opened(stage)
     people = {stage.actors[key].id for key in ready}
 
     def answer(desk: Desk) -> None:
@@ -591,6 +598,7 @@ async def live(stage: Stage) -> None:
 
 async def test_the_wrap_is_asked_at_the_planned_end_and_twice_more(stage: Stage) -> None:
     await live(stage)
+    await stage.hush("calls", "prep", "duty", before=stage.at("2026-11-28 23:30"))
     await stage.to(stage.at("2026-11-28 23:00"))
     assert "Is it over" in "".join(stage.bo.inbox())
     await stage.bo.presses("Not yet", on="Is it over")

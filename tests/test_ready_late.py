@@ -107,6 +107,7 @@ async def test_a_backup_without_a_seat_steps_in_from_the_roll_call_itself(stage:
 
 async def test_who_stood_in_gets_what_comes_with_the_seat_and_the_news_of_the_gate(stage: Stage) -> None:
     stream = await stage.show(starts="2026-11-23 23:00")
+    await stage.hush("plan", "prep", "calls", "retro", before=stream.starts_at)
     await stage.to(stream.starts_at - 40 * MINUTE)
     await stage.kai.presses("I'll stand in", on="Mei")
     await stage.kai.presses("Yes, I am")
