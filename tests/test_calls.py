@@ -271,7 +271,7 @@ async def test_the_calls_in_chinese(stage_zh: Stage) -> None:
     await stage.to(start - MINUTE)
     cards = [read(stage.tao, "麦通了吗")[0], next(text for text in stage.group.inbox() if "麦通了吗" in text)]
     assert not [text for text in cards if "我就" in text], "the whole group was asked: nobody is next"
-    await stage.lin.tells_bot("/log")
-    assert "问过的人都没回「收到」，已转到群里：麦通了吗" in stage.lin.reads()
     await stage.tao.presses("收到", on="麦通了吗")
     assert f"✅ {stage.tao.name}，19:59" in read(stage.tao, "麦通了吗")[0]
+    await stage.lin.tells_bot("/log")
+    assert f"{stage.tao.name}收到：麦通了吗" in stage.lin.reads()
