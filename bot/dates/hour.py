@@ -16,7 +16,9 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ("afternoon", re.compile(r"(?:in the |this )?afternoon\b|下午|午后")),
     (
         "evening",
-        re.compile(r"(?:in the |this )?evening\b|(?:at )?night\b|晚上?凌晨(?!\s*[5-9五六七八九])|傍晚|晚上|夜里|夜间|夜晚|深夜|半夜|午夜|晚|夜"),
+        re.compile(
+            r"(?:in the |this )?evening\b|(?:at )?night\b|晚上?凌晨(?!\s*[5-9五六七八九])|傍晚|晚上|夜里|夜间|夜晚|深夜|半夜|午夜|晚|夜"
+        ),
     ),
 )
 _AFTER = re.compile(r"\s*(?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b")
