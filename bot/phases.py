@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot import cues, roster
 from bot.crew import OVER, Answer, Person, Phase, Stream
 from bot.flow import Change
-from bot.words import Words, w
+from bot.words import Words
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -18,7 +18,8 @@ ASKED_ANEW_BEYOND = timedelta(hours=2)
 
 
 def enter(desk: Desk, stream: Stream, phase: Phase) -> None:
-    """Put a stream in a phase, stamp what the phase stamps, and tell every flow; the same phase again does nothing."""
+    """Put a stream in a phase, stamp what the phase stamps, and tell every flow; the same phase again does nothing. Whoever
+    puts it there keeps the line of the log, with who and why."""
     if stream.phase is phase:
         return
     stream.phase = phase
@@ -30,7 +31,6 @@ def enter(desk: Desk, stream: Stream, phase: Phase) -> None:
     if phase in OVER:
         stream.closed_at = desk.now
         cues.drop_all(desk, stream)
-    desk.log("phase-log", team_id=stream.team_id, stream_id=stream.id, phase=w(f"phase-{phase}"))
     desk.tell(stream, Change.PHASE)
 
 

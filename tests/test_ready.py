@@ -380,6 +380,9 @@ async def test_go_over_something_red_asks_for_a_reason_and_is_kept_as_an_overrid
     assert "with one point still red" in stage.group.reads()
     assert "lift" not in "".join(stage.group.inbox())
     assert "Override" in stage.board()
+    assert [key for key in await logged(stage) if key in ("ready-log-override", "ready-log-go")] == [
+        "ready-log-override"
+    ]
 
 
 async def test_a_cancelled_reason_leaves_the_decision_open(stage: Stage) -> None:
@@ -539,7 +542,7 @@ async def test_the_floor_manager_is_asked_two_minutes_after_the_start(stage: Sta
     await stage.to(stage.at("2026-11-28 20:01"))
     assert "Are you live" not in stage.bo.reads()
     await stage.to(stage.at("2026-11-28 20:02"))
-    assert "Are you live" in stage.bo.reads()
+    assert "Are you live?\nIf I hear nothing by 20:04, I ask Lin." in stage.bo.reads()
     assert stage.bo.private.buttons() == ["We are live", "Not yet"]
     await stage.to(stage.at("2026-11-28 20:04"))
     await stage.bo.presses("We are live")

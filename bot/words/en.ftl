@@ -28,7 +28,6 @@ phase-wrap = wrapped
 phase-review = in review
 phase-closed = closed
 phase-cancelled = cancelled
-phase-log = { $phase }
 phase-log-moved = moved from { $before } to { $after }
 phase-log-length = on air for { $after } instead of { $before }
 

@@ -25,7 +25,6 @@ phase-wrap = 已下播
 phase-review = 复盘中
 phase-closed = 已结束
 phase-cancelled = 已取消
-phase-log = { $phase }
 phase-log-moved = 开播时间由 { $before } 改到 { $after }
 phase-log-length = 直播时长由 { $before } 改为 { $after }
 

@@ -118,8 +118,6 @@ def _ask(desk: Desk, stream: Stream, line: CueLine, calling: Calling, call: Call
     if calling.heard or not told:
         return False
     calling.for_all = call.person is None
-    if call.person is None and line.critical:
-        desk.log("calls-log-unheard", team_id=stream.team_id, stream_id=stream.id, what=rules.headline(line.say))
     hearer = next((each for each in told if each.person == call.person), None)
     words, then = cards.lines(desk, stream, line, calling, hearer), asking.after(desk, call)
     buttons, card = cards.buttons(calling, line), cards.name(calling)

@@ -41,15 +41,17 @@ def settled(desk: Desk, gate: Gate) -> Words:
     return rehearsed(stream, w("ready-gate-settled", decision=gate_cards.decided(desk, gate)))
 
 
-def decide(desk: Desk, stream: Stream, gate: Gate, decision: Decision) -> None:
+def decide(desk: Desk, stream: Stream, gate: Gate, decision: Decision, *, logged: bool = False) -> None:
+    """`logged`: a line of its own tells it already."""
     lines = roll.latest_lines(desk, stream)
     gate.decision = decision
     gate.green, gate.points = rules.green(lines, len(gate_cards.points(desk, stream, lines)))
     gate.decided_at, gate.decided_by = desk.now, desk.person.id
     desk.acknowledge("ready.gate", stream.id)
     withdraw(desk, gate)
-    about = {"green": gate.green, "points": gate.points}
-    desk.log(f"ready-log-{decision}", team_id=stream.team_id, stream_id=stream.id, **about)
+    if not logged:
+        about = {"green": gate.green, "points": gate.points}
+        desk.log(f"ready-log-{decision}", team_id=stream.team_id, stream_id=stream.id, **about)
 
 
 def withdraw(desk: Desk, gate: Gate) -> None:

@@ -43,7 +43,7 @@ def override(desk: Desk, talk: Conversation) -> None:
         desk.say(place, decision.settled(desk, gate))
         return
     keep_override(desk, stream, gate, talk.answers["reason"])
-    _go(desk, stream, gate)
+    _go(desk, stream, gate, logged=True)
     desk.say(place, rehearsed(stream, w("ready-override-kept")))
 
 
@@ -131,9 +131,9 @@ def _turn(desk: Desk, gate: Gate, turn: Turn) -> None:
         decision.show(desk, stream, gate)
 
 
-def _go(desk: Desk, stream: Stream, gate: Gate) -> None:
+def _go(desk: Desk, stream: Stream, gate: Gate, *, logged: bool = False) -> None:
     red = len(gate_cards.reds(desk, stream, roll.latest_lines(desk, stream)))
-    decision.decide(desk, stream, gate, Decision.GO)
+    decision.decide(desk, stream, gate, Decision.GO, logged=logged)
     word = "ready-told-override" if red else "ready-told-go"
     decision.tell(desk, stream, w(word, title=stream.title, who=desk.person, at=HourMinute(stream.starts_at), red=red))
     decision.show(desk, stream, gate)

@@ -18,7 +18,6 @@ calls-panel = 📣 Next: { $at } { $what } · { $who }
 calls-to-crew = everyone
 calls-to-group = the group
 calls-log-heard = Got it, says { $who }: { $what }
-calls-log-unheard = Nobody asked has said Got it yet, so the group is asked: { $what }
 calls-log-missed = Left unsaid, { $late } late: { $what }
 
 calls-cue-repeat = Call of the playbook

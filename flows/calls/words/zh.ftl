@@ -18,7 +18,6 @@ calls-panel = 📣 下一条：{ $at } { $what } · { $who }
 calls-to-crew = 全班底
 calls-to-group = 群里
 calls-log-heard = { $who } 收到：{ $what }
-calls-log-unheard = 问过的人都没回「收到」，已转到群里：{ $what }
 calls-log-missed = 晚了 { $late }，没有再发：{ $what }
 
 calls-cue-repeat = 方案提醒
