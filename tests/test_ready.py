@@ -542,7 +542,7 @@ async def test_the_floor_manager_is_asked_two_minutes_after_the_start(stage: Sta
     await stage.to(stage.at("2026-11-28 20:01"))
     assert "Are you live" not in stage.bo.reads()
     await stage.to(stage.at("2026-11-28 20:02"))
-    assert "Are you live?\nIf I hear nothing by 20:04, I ask Lin." in stage.bo.reads()
+    assert "Are you live?\nIf I hear nothing by 20:03, I ask Lin." in stage.bo.reads()
     assert stage.bo.private.buttons() == ["We are live", "Not yet"]
     await stage.to(stage.at("2026-11-28 20:04"))
     await stage.bo.presses("We are live")
@@ -653,6 +653,7 @@ async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     await called(stage, *[key for key in CREW if key not in ("bo", "ana")])
     assert "到岗确认" in stage.bo.reads()
+    assert stage.bo.reads().endswith("请点下面的按钮。\n到 19:20 还没应，我就去问能顶岗的人。")
     assert stage.ana.private.buttons() == ["Ready", "Not yet"]
     await stage.ana.presses("Ready")
     await stage.bo.presses("还没好")
@@ -661,9 +662,16 @@ async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
     assert any("要到 19:35：对讲机没电" in text for text in stage.group.inbox())
     await stage.forward(30 * MINUTE)
     assert stage.lin.private.buttons() == ["放行开播", "延后10分", "不播", "催过谁"]
+    gate = plain(stage.lin.reads()).splitlines()
+    assert gate[1:3] == ["10 项里 9 项绿灯：岗位就位 9/10，其他都已了结", "🔴 场控：阿博，还没好：对讲机没电"]
+    assert gate[-1] == "到 19:47 还没人应，我就去问老魏。"
+    await stage.lin.presses("催过谁")
+    assert plain(stage.lin.reads()).splitlines()[0] == "开播决策：Black Friday Special：催过谁、什么时候"
     await stage.lin.presses("放行")
     await stage.lin.tells_bot("场控马上到")
     assert "✅ 放行" in stage.group.reads() and "拍板，仍有" in stage.group.reads()
+    await stage.wei.sends_data("ready.go:1")
+    assert stage.wei.toast == "✅ 林岚于 19:45 放行。这里没有要决定的了。"
     await stage.to(stage.at("2026-11-28 20:03"))
     await stage.bo.presses("已开播")
     assert any("20:03 开播，晚了 3 分钟" in text for text in stage.group.inbox())

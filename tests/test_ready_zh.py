@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
-from bot.crew import Phase
-from flows.ready.tables import Decision
+from sqlmodel import select
+
+from bot.crew import Assignment, Phase
+from bot.desk import Desk
+from flows.ready.tables import Decision, RollLine
 from tests.stage import Stage, plain
 from tests.test_first_lead import label
-from tests.test_ready import CREW, called, gates
+from tests.test_ready import CREW, called, gates, planned
 
 
 async def at_the_gate(stage: Stage, *silent: str) -> None:
@@ -41,6 +44,20 @@ async def test_a_no_go_asks_what_becomes_of_the_show_and_moves_it(stage_zh: Stag
     assert (await stage_zh.stream()).starts_at == stage_zh.at("2026-11-29 20:00")
     assert any("11月29日" in plain(text) for text in stage_zh.mei.inbox()[-3:])
     assert any("🔁 林岚于 11月28日 周六 19:45 决定不播：改期。" in plain(text) for text in stage_zh.lin.inbox())
+
+
+async def test_a_seat_that_nobody_has_is_called_at_the_roll(stage_zh: Stage) -> None:
+    await planned(stage_zh)
+
+    def leave_open(desk: Desk) -> None:
+        desk.session.exec(select(Assignment).where(Assignment.role == "anchor")).one().person_id = None
+
+    await stage_zh.work(leave_open)
+    await stage_zh.to(stage_zh.at("2026-11-28 19:15"))
+    assert "主播没有人，谁来顶？" in plain(stage_zh.kai.reads())
+    line = next(one for one in await stage_zh.rows(RollLine) if one.role == "anchor")
+    await stage_zh.lin.sends_data(f"ready.asked:{line.id}")
+    assert plain(stage_zh.lin.reads()).splitlines()[0].startswith("主播（空缺）：催过谁、什么时候")
 
 
 async def test_a_no_go_cancels_after_asking_once_more(stage_zh: Stage) -> None:

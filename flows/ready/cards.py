@@ -79,8 +79,7 @@ def _missing(desk: Desk, stream: Stream, line: RollLine) -> Words:
     if line.person_id is None:
         return w("ready-seat-empty", **about)
     if line.state is Readiness.NOT_YET and line.why:
-        over = line.anew and line.until and line.until <= desk.now
-        until = {"until": HourMinute(line.until)} if line.until and not over else {}
+        until = {"until": HourMinute(line.until)} if line.until and line.until > desk.now else {}
         return w("ready-seat-until" if until else "ready-seat-why", **about, why=line.why, **until)
     return w("ready-seat-away", **about) if is_away(desk, stream, line) else w(f"ready-seat-{line.state}", **about)
 

@@ -7,7 +7,7 @@ from bot.crew import AHEAD, OVER, Person, Phase, Stream
 from bot.cues import Call, Cue, From
 from bot.desk import Desk
 from bot.flow import Button, Change, CueKind, Late, Moved
-from bot.words import HourMinute, w
+from bot.words import HourMinute, Words, w
 from flows.ready import air, anyone, cards, chasing, decision, gate, gate_cards, roll, rules, seating
 from flows.ready.tables import Decision, RollCall, RollLine
 
@@ -151,8 +151,7 @@ def give_live(desk: Desk, call: Call) -> bool:
         return False
     not_yet = Button(w("ready-button-still-not"), "ready.not_live", (stream.id,))
     asked = w("ready-live-ask", title=stream.title, at=HourMinute(stream.starts_at))
-    desk.ping(call, asked, buttons=[[*air.live_now(stream)[0], not_yet]], card=air.live_card(stream))
-    return True
+    return _ask_the_air(desk, call, air.live_card(stream), asked, [[*air.live_now(stream)[0], not_yet]])
 
 
 def give_wrap(desk: Desk, call: Call) -> bool:
@@ -163,7 +162,13 @@ def give_wrap(desk: Desk, call: Call) -> bool:
     over = Button(w("ready-button-wrap"), "ready.wrap", (stream.id,))
     not_yet = Button(w("ready-button-still-not"), "ready.not_wrap", (stream.id,))
     asked = w("ready-wrap-ask", title=stream.title, at=HourMinute(stream.ends_at))
-    desk.ping(call, asked, buttons=[[over, not_yet]], card=air.wrap_card(stream))
+    return _ask_the_air(desk, call, air.wrap_card(stream), asked, [[over, not_yet]])
+
+
+def _ask_the_air(desk: Desk, call: Call, card: str, asked: Words, buttons: list[list[Button]]) -> bool:
+    if call.person is None:  # nobody is next any more, on no copy
+        desk.show(card, asked, buttons=buttons)
+    desk.ping(call, asked, *asking.after(desk, call), buttons=buttons, card=card)
     return True
 
 
