@@ -762,7 +762,11 @@ async def test_of_two_leads_at_one_seat_the_second_reads_who_has_it_by_now(stage
     await stage.wei.presses("Sat 28 Nov 20:00")
     await stage.wei.presses("Crew")
     await stage.lin.presses("Nia")
-    assert "Anchor: Nia" in plain(stage.wei.reads()), "the other lead's page is true again"
+    assert "… Anchor: Nia, asked" in plain(stage.wei.reads()), "the other lead's page is true again"
+    await stage.lin.presses("Anchor", on="The crew of")
+    await stage.nia.presses("Accept")
+    assert "✓ Anchor: Nia" in plain(stage.wei.reads()) and "✓ Anchor: Nia" in stage.wei.private.buttons()
+    assert "Who as Anchor?" in stage.lin.reads(), "a page about one seat is not turned under the lead's hand"
     await stage.wei.sends_data(f"plan.pick:{page}")
     assert "Anchor is Nia by now" in stage.wei.toast
     await stage.wei.sends_data(f"plan.out:{anchor.id}:{anchor.person_id}")

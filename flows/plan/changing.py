@@ -1,10 +1,12 @@
 """The crew of a stream that is planned already: a lead changes who sits where, adds a seat, or takes one out."""
 
+from sqlmodel import col, select
+
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
-from bot.message import Priority
+from bot.message import Message, Priority
 from bot.words import Piece, w
 from flows.plan import ask_cards, asking, cards, crewing, onward, seating
 
@@ -30,7 +32,18 @@ def crew(desk: Desk, stream: Stream) -> None:
 
 
 def back(desk: Desk, stream: Stream) -> None:
+    _turn(desk, _seat_page(stream, desk.person), _card(stream, desk.person))
     desk.show(_card(stream, desk.person), *_crew_lines(desk, stream), buttons=_crew_buttons(desk, stream))
+
+
+def refresh(desk: Desk, stream: Stream) -> None:
+    """Whoever has the crew open sees it as it is; whoever looks at one seat of it is not turned away from that."""
+    begins = f"plan:crew:{stream.id}:"
+    theirs = (col(Message.card) > begins, col(Message.card) < f"{begins}:")  # as a range the index finds them
+    if open_ones := [card for card in desk.session.exec(select(Message.card).where(*theirs).distinct()) if card]:
+        lines, buttons = _crew_lines(desk, stream), _crew_buttons(desk, stream)
+        for card in sorted(open_ones):
+            desk.show(card, *lines, buttons=buttons)
 
 
 def seat(desk: Desk, seat: Assignment, page: str = "0") -> None:
@@ -42,9 +55,10 @@ def seat(desk: Desk, seat: Assignment, page: str = "0") -> None:
     options = crewing.Bench(desk, desk.team_of(stream), stream).options(seat.role)
     barred = [w("plan-who-barred", who=one.person, why=one.barred) for one in options if one.barred][:BARRED]
     buttons = asking.offers(desk, stream, seat, None)
+    _turn(desk, _card(stream, desk.person), _seat_page(stream, desk.person))
     desk.post(
         desk.private(desk.person, desk.team_of(stream)),
-        _card(stream, desk.person),
+        _seat_page(stream, desk.person),
         w("plan-ask-who" if buttons else "plan-ask-who-none", role=role),
         *_now(desk, seat),
         *barred,
@@ -139,9 +153,10 @@ def add(desk: Desk, stream: Stream) -> None:
         for place, role in roles
         if roster.qualified(desk, team, role.key)
     ]
+    _turn(desk, _card(stream, desk.person), _seat_page(stream, desk.person))
     desk.post(
         desk.private(desk.person, team),
-        _card(stream, desk.person),
+        _seat_page(stream, desk.person),
         w("plan-ask-role"),
         buttons=[*cards.rows(found, 2), [_back(stream)]],
         priority=Priority.REPLY,
@@ -193,9 +208,9 @@ def _member(desk: Desk, stream: Stream, chosen: str) -> Person | None:
 
 def _show_crew(desk: Desk, stream: Stream) -> None:
     """To every lead who has it open: a page about a seat that has changed is no longer true."""
-    lines, buttons = _crew_lines(desk, stream), _crew_buttons(desk, stream)
     for lead in roster.leads(desk, desk.team_of(stream)):
-        desk.show(_card(stream, lead), *lines, buttons=buttons)
+        _turn(desk, _seat_page(stream, lead), _card(stream, lead))
+    refresh(desk, stream)
 
 
 def _crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
@@ -208,6 +223,8 @@ def _crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
 
 
 def _crew_buttons(desk: Desk, stream: Stream) -> cards.Rows:
+    if stream.phase not in (*AHEAD, Phase.LIVE):
+        return []
     found = [cards.seat_button(desk, stream, one, "plan.seat") for one in roster.seats(desk, stream)]
     return [*cards.rows(found, 2), [Button(w("plan-crew-add"), "plan.add", (stream.id,))]]
 
@@ -219,3 +236,13 @@ def _back(stream: Stream) -> Button:
 def _card(stream: Stream, lead: Person) -> str:
     """A lead's own copy: two leads look at different seats."""
     return f"plan:crew:{stream.id}:{lead.id}"
+
+
+def _seat_page(stream: Stream, lead: Person) -> str:
+    """The same, turned to one seat."""
+    return f"plan:seat:{stream.id}:{lead.id}"
+
+
+def _turn(desk: Desk, page: str, to: str) -> None:
+    for message in desk.session.exec(select(Message).where(Message.card == page)):
+        message.card = to
