@@ -147,7 +147,7 @@ async def test_a_wrap_of_a_show_that_nobody_called_live_asks_what_became_of_it(s
     await stage.bo.tells_bot("23:20")
     assert "one that has passed" in stage.bo.reads()
     await stage.bo.tells_bot("20:01")
-    await stage.lin.presses("Live without a GO", on="Bo says Black Friday Special is live")
+    await stage.lin.presses("Live without a GO", on="It was on air from 20:01. Stamp that all the same, and wrap it?")
     stream = await stage.stream()
     assert (stream.phase, stream.live_at) == (Phase.WRAP, stage.at("2026-11-28 20:01"))
     said = [text for text in stage.group.inbox() if "afterwards" in text or "wrapped at" in text]

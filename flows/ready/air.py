@@ -149,7 +149,7 @@ def started(stream: Stream) -> Words:
 def _stamp(desk: Desk, stream: Stream, since: str = "") -> None:
     """On air; where that is told afterwards the show is over, so nothing is counted from back then, and it is wrapped."""
     phases.enter(desk, stream, Phase.LIVE)
-    at = stream.live_at = datetime.fromtimestamp(int(since), UTC) if since else desk.now
+    at = stream.live_at = _moment(since) if since else desk.now
     word, span = ("since", timedelta()) if since else rules.punctuality(stream.starts_at, at)
     desk.log(f"ready-log-live-{word}", team_id=stream.team_id, stream_id=stream.id, at=at, span=span)
     told = w("ready-told-since" if since else "ready-told-live", title=stream.title, started=started(stream))
@@ -162,10 +162,15 @@ def _stamp(desk: Desk, stream: Stream, since: str = "") -> None:
         wrap(desk, stream)
 
 
+def _moment(since: str) -> datetime:
+    return datetime.fromtimestamp(int(since), UTC)
+
+
 def _confirm(desk: Desk, stream: Stream, lead: Person, words: Words, since: str) -> None:
     anyway = Button(w("ready-button-live-anyway"), "ready.live_anyway", (stream.id, *([since] if since else [])))
     place = desk.private(lead, desk.team_of(stream))
-    desk.say(place, words, buttons=[[anyway]], card=live_card(stream), priority=Priority.LIVE)
+    what = w("ready-live-since", at=HourMinute(_moment(since))) if since else w("ready-live-now")
+    desk.say(place, words, what, buttons=[[anyway]], card=live_card(stream), priority=Priority.LIVE)
     if desk.in_group and lead.id == desk.person.id:
         desk.toast(rehearsed(stream, w("ready-toast-private")))
 

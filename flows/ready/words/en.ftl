@@ -179,8 +179,10 @@ ready-told-cancelled = ⛔ <b>NO-GO</b> for { $title }, says { $who }: the show 
 
 ready-live-ask = 🔴 <b>{ $title }</b> was to be on air at { $at }. Are you live?
 ready-live-later = <b>{ $title }</b>: not on air yet. I'll ask again at { $at }; or press as soon as you are.
-ready-live-no-go = ⚠️ There is no GO for <b>{ $title }</b>. Stamp the start all the same? It is recorded under your name.
-ready-live-asks-lead = ⚠️ { $who } says <b>{ $title }</b> is live, but there is no GO. Stamp the start all the same? It is recorded under your name.
+ready-live-no-go = ⚠️ There is no GO for <b>{ $title }</b>.
+ready-live-asks-lead = ⚠️ { $who } says <b>{ $title }</b> is live, but there is no GO.
+ready-live-now = Stamp the start all the same? It is recorded under your name.
+ready-live-since = It was on air from { $at }. Stamp that all the same, and wrap it? It is recorded under your name.
 ready-live-past = <b>{ $title }</b>: this question has lapsed.
 ready-toast-no-go = There is no GO yet. I've asked { $who } to confirm.
 ready-toast-again = I'll ask again at { $at }.

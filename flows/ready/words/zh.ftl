@@ -172,8 +172,10 @@ ready-told-cancelled = ⛔ <b>不播</b>：{ $title } 取消，{ $who } 拍板�
 
 ready-live-ask = 🔴 <b>{ $title }</b> 原定 { $at } 开播，现在开播了吗？
 ready-live-later = <b>{ $title }</b>：还没开播。{ $at } 我再问；开播了随时点「已开播」。
-ready-live-no-go = ⚠️ <b>{ $title }</b> 还没放行。仍要记开播吗？会记在你名下。
-ready-live-asks-lead = ⚠️ { $who } 说 <b>{ $title }</b> 已开播，但还没放行。仍要记开播吗？会记在你名下。
+ready-live-no-go = ⚠️ <b>{ $title }</b> 还没放行。
+ready-live-asks-lead = ⚠️ { $who } 说 <b>{ $title }</b> 已开播，但还没放行。
+ready-live-now = 仍要记开播吗？会记在你名下。
+ready-live-since = 是从 { $at } 开播的，仍要补记开播并下播吗？会记在你名下。
 ready-live-past = <b>{ $title }</b>：这次提问已经过期。
 ready-toast-no-go = 还没放行，已请 { $who } 确认。
 ready-toast-again = { $at } 我再问。
