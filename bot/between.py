@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import SQLModel
@@ -31,6 +32,16 @@ class OpenPoint:
     hard: bool = False
     seat: tuple[str, int] | None = None
     """The seat that it is about: the roll call names it itself."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision taken in a show, and by whom: the review asks them what came of it."""
+
+    id: int
+    at: datetime
+    person_id: int
+    what: str
 
 
 @dataclass(frozen=True)

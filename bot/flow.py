@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import SQLModel
 
-from bot.between import ExtraItem, Measure, OpenPoint
+from bot.between import Decided, ExtraItem, Measure, OpenPoint
 from bot.between import Typed as Typed
 from bot.crew import Assignment, Member, Person, Stream, Team
 from bot.words import Piece, Words
@@ -201,6 +201,8 @@ class Flow:
     """What the hand-off card must say of it."""
     report: Callable[[Desk, Stream], Sequence[Piece]] = _nothing
     """Its part of the published review."""
+    decisions: Callable[[Desk, Stream], Sequence[Decided]] = _nothing
+    """What was decided in a show, and by whom: its review asks them what came of it."""
     measure: Callable[[Desk, Sequence[Stream]], Measure] | None = None
     """What it has on record of how well people worked together in some shows."""
     items: Callable[[Desk, Stream], Sequence[ExtraItem]] = _nothing

@@ -44,12 +44,15 @@ SERVED: dict[str, tuple[str, ...]] = {
     "S24": (CARD,),
     "S25": (CARD, WHOLE),
     "S26": (CARD, "test_calls.py::test_silence_goes_on_to_the_stand_in_and_a_stale_press_says_who_had_it"),
-    "S27": (CARD,),
+    "S27": (
+        CARD,
+        "test_retro.py::test_who_decided_something_on_air_is_asked_what_came_of_it_and_the_report_lists_it",
+    ),
     "S28": (CARD, REVIEW),
     "S29": (CARD,),
     "S30": ("test_prep.py::test_the_review_says_what_was_in_time_and_what_was_skipped", TREND, OWN),
     "S31": ("test_teamwork.py::test_the_report_says_how_fast_calls_were_answered_and_who_thanked_whom", TREND, OWN),
-    "S32": (REVIEW,),
+    "S32": (REVIEW, "test_retro.py::test_an_idea_to_try_may_become_an_action_in_every_playbook"),
     "S33": (
         TREND,
         "test_teamwork.py::test_everybody_reads_the_teams_figures_and_a_person_and_the_leads_that_persons",

@@ -8,6 +8,7 @@ from bot.desk import Desk
 from bot.message import Message
 from bot.rehearsal import acts
 from bot.words import w
+from flows.record import decided
 from tests import test_calls as calls
 from tests.scenes import scene
 from tests.stage import PIXEL, Stage, plain
@@ -51,6 +52,25 @@ async def test_a_decision_in_the_chat_is_logged_by_replying_to_it(stage: Stage) 
     assert [entry.args for entry in await stage.rows(LogEntry) if entry.key == "record-log-noted"] == [
         {"text": "Next hour: coats first"}
     ]
+
+
+async def test_a_decision_is_marked_as_one_in_the_log_and_asked_for_where_it_has_no_words(stage: Stage) -> None:
+    stream = await on_air(stage)
+    await stage.wei.says("/log decision: coats first, the hook is sold out")
+    said = "🎯 In the log of Black Friday Special, as a decision: coats first, the hook is sold out"
+    assert stage.group.reads() == said
+    await stage.bo.tells_bot("/log 决定")
+    assert stage.bo.reads() == "What was decided in Black Friday Special? One line: what, and on which figure."
+    await stage.bo.tells_bot("No flash sale")
+    await stage.wei.presses("✏️ Correct", on="coats first")
+    await stage.wei.tells_bot("Scarves first")
+    await stage.mei.tells_bot("/log")
+    for line in ("🎯 Wei decided: coats first, the hook is sold out", "🎯 Bo decided: No flash sale"):
+        assert f"23:00 · {line}" in stage.mei.reads()
+    read = await stage.work(lambda desk: decided.decisions(desk, desk.get(Stream, stream.id)))
+    assert [one.what for one in read] == ["Scarves first", "No flash sale"]
+    await stage.mei.tells_bot("/help")
+    assert "/log decision … for what was decided" in stage.mei.reads()
 
 
 async def test_a_long_log_has_pages_newest_first_and_turns_in_place(stage: Stage) -> None:
@@ -119,6 +139,8 @@ async def test_the_log_in_chinese_and_in_each_readers_language(stage_zh: Stage) 
     await stage.mei.tells_bot("/log")
     assert stage.mei.reads().startswith("📖 本场记录")
     assert "老魏记：下一小时先上大衣" in plain(stage.mei.reads())
+    await stage.wei.says("/log 决定先上大衣")
+    assert plain(stage.group.reads()).endswith("的本场记录，算一条决定：先上大衣")
     await stage.ana.tells_bot("/log")
     assert "noted: 下一小时先上大衣" in stage.ana.reads()
     await stage.mei.tells_bot("/help")

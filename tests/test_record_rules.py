@@ -53,3 +53,20 @@ def test_pages_are_counted_back_from_the_newest() -> None:
     assert rules.cut(lines, 2) == (lines[:5], 2)
     assert rules.cut(lines, 9) == (lines[:5], 2)
     assert rules.cut([], 3) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("decision coats first", "coats first"),
+        ("Decision: coats first", "coats first"),
+        ("decided", ""),
+        ("decisions are hard", None),
+        ("决定先上大衣", "先上大衣"),
+        ("决策：停投", "停投"),
+        ("coats first by decision", None),
+        ("", None),
+    ],
+)
+def test_a_line_that_begins_with_the_word_for_it_is_a_decision(typed: str, said: str | None) -> None:
+    assert rules.decision(typed, {"decision", "decided", "决定", "决策"}) == said

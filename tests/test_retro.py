@@ -14,7 +14,8 @@ from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.inbox import Received
 from bot.replies import Conversation
-from flows.retro import asking
+from bot.words import Reader
+from flows.retro import asking, outcomes
 from flows.retro.tables import Respondent, Review, ReviewAnswer, ReviewState
 from tests.scenes import scene
 from tests.stage import ROLES, Actor, Stage, playbooks
@@ -469,6 +470,46 @@ async def test_an_idea_to_try_may_become_an_action_in_every_playbook(stage: Stag
 
     await on_air(stage)
     assert await stage.work(asked)
+
+
+# ─── Decisions ───
+
+
+async def test_who_decided_something_on_air_is_asked_what_came_of_it_and_the_report_lists_it(stage: Stage) -> None:
+    stream = await on_air(stage)
+    await stage.bo.says("/log decision No flash sale")
+    for said in ("Higher bid", "Coats first", "Coupon off", "One more hour"):
+        await stage.joy.tells_bot(f"/log decision {said}")
+    await enter(stage, stream, Phase.WRAP)
+    await stage.forward(15 * MINUTE)
+    assert "10 short questions" in stage.joy.reads(), "seven, and three of hers"
+    await stage.joy.presses("Start")
+    await skip_the_rest(stage.joy, but="20:00, you decided: Coats first. What came of it?")
+    assert not any("Higher bid. What came" in text for text in stage.joy.inbox()), "three are asked at most"
+    assert stage.joy.private.buttons() == ["‹ Back", "Skip", "Cancel"], "whose it was is on record"
+    await stage.joy.tells_bot("Twice the orders")
+    await skip_the_rest(stage.joy)
+    await stage.lin.tells_bot("/review")
+    await publish(stage.lin)
+    assert (
+        "🎯 What was decided on air, and what came of it\n20:00 · Bo: No flash sale\n20:00 · Joy: Higher bid\n"
+        "20:00 · Joy: Coats firstTwice the orders\n20:00 · Joy: Coupon off\n20:00 · Joy: One more hour" in report(stage)
+    )
+    assert report(stage).count("Twice the orders") == 1
+
+
+async def test_what_came_of_a_decision_in_chinese(stage_zh: Stage) -> None:
+    stage = stage_zh
+    stream = await on_air(stage)
+    await stage.wei.says("/log 决策：停投，转化太低")
+    await enter(stage, stream, Phase.WRAP)
+    await stage.forward(15 * MINUTE)
+    await stage.wei.presses("开始填写")
+    await skip_the_rest(stage.wei, but="20:00 你拍板：停投，转化太低。效果如何？")
+    await stage.wei.tells_bot("省了三千")
+    told = await stage.work(lambda desk: outcomes.told(desk, desk.get(Stream, stream.id), desk.get(Review, 1)))
+    read = stage.app.house.dictionary.text(told, Reader("zh", "Asia/Shanghai"))
+    assert read == "20:00 · 老魏：停投，转化太低<blockquote>省了三千</blockquote>"
 
 
 # ─── Asking again ───

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import LogEntry, Stream
 from bot.flow import Command, Flow, Press
-from flows.record import conversation, correcting, noting
+from flows.record import conversation, correcting, decided, noting
 
 flow = Flow(
     name="record",
@@ -16,5 +16,6 @@ flow = Flow(
         "correct": Press(correcting.correct, LogEntry),
     },
     walks={"note": noting.WALK, "correct": correcting.WALK},
+    decisions=decided.decisions,
     help=conversation.help_lines,
 )

@@ -16,17 +16,19 @@ from flows.record import correcting, noting, rules
 
 
 def log(desk: Desk, text: str) -> None:
-    """/log reads; /log with words, or in reply to a message, writes."""
+    """/log reads; /log with words, or in reply to a message, writes; /log decision writes down what was decided."""
     assert desk.team is not None
-    said, streams = rules.line(text or desk.replied or ""), _streams(desk, desk.team)
-    wordless = not said and desk.replied is not None
+    decision = rules.decision(text, desk.house.synonyms("record-says-decision"))
+    typed, decided = text if decision is None else decision, decision is not None
+    said, streams = rules.line(typed or desk.replied or ""), _streams(desk, desk.team)
+    wordless = not said and (decided or desk.replied is not None)
     stream = rules.to_write(streams) if said or wordless else rules.to_read(streams)
     if stream is None:
         desk.reply(w("record-none-to-write") if streams else w("record-none"))
     elif said:
-        noting.note(desk, stream, said)
+        noting.note(desk, stream, said, decided=decided)
     elif wordless:
-        noting.ask(desk, stream)
+        noting.ask(desk, stream, decided=decided)
     else:
         _say(desk, stream, streams)
 

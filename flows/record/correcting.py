@@ -102,7 +102,7 @@ def _done(desk: Desk, talk: Conversation) -> None:
     old, text = newest(desk, first), rules.line(talk.answers["text"])
     entry = record.write(desk, CORRECTED, stream.team_id, stream.id, {"text": text})
     entry.corrects_id = old.id
-    desk.reply(noting.said_back(stream, text), buttons=[[_again(entry)]])
+    desk.reply(noting.said_back(stream, text, chain(desk, entry)[-1].key), buttons=[[_again(entry)]])
     _show(desk, stream, entry)
     _tell_writer(desk, stream, old, text)
 
@@ -114,14 +114,17 @@ def _again(entry: LogEntry) -> Button:
 def _show(desk: Desk, stream: Stream, entry: LogEntry) -> None:
     """Where the line was said back when it was written, the correction stands below it."""
     root = chain(desk, entry)[-1]
-    if root.key == noting.NOTED:
-        lines = [noting.said_back(stream, root.args["text"]), w("record-corrected", what=record.told(desk, entry))]
+    if root.key in noting.WRITTEN:
+        lines = [
+            noting.said_back(stream, root.args["text"], root.key),
+            w("record-corrected", what=record.told(desk, entry)),
+        ]
         desk.show(noting.card(root), *lines, buttons=[[_again(entry)]])
 
 
 def _tell_writer(desk: Desk, stream: Stream, old: LogEntry, text: str) -> None:
     """Whose words were corrected by somebody else; what I noted by myself is nobody's words."""
-    if old.person_id in (None, desk.person.id) or old.key not in (noting.NOTED, CORRECTED):
+    if old.person_id in (None, desk.person.id) or old.key not in (*noting.WRITTEN, CORRECTED):
         return
     about = {"who": desk.person, "stream": stream.title, "was": old.args["text"], "text": text}
     place = desk.private(desk.get(Person, old.person_id), desk.team_of(stream))

@@ -10,17 +10,21 @@ from bot.replies import Conversation, text_answer
 from bot.words import Piece, w
 from flows.record import rules
 
-NOTED = "record-log-noted"
+NOTED, DECIDED = "record-log-noted", "record-log-decided"
+WRITTEN = (NOTED, DECIDED)
+"""By people, in their own words."""
 
 
-def note(desk: Desk, stream: Stream, said: str) -> None:
-    """Put it on the show's timeline, under the name of who wrote it."""
-    entry = record.write(desk, NOTED, stream.team_id, stream.id, {"text": said})
-    desk.reply(said_back(stream, said), buttons=[[button(entry)]], card=card(entry))
+def note(desk: Desk, stream: Stream, said: str, *, decided: bool = False) -> None:
+    """Put it on the show's timeline, under the name of who wrote it; a decision is marked as one."""
+    key = DECIDED if decided else NOTED
+    entry = record.write(desk, key, stream.team_id, stream.id, {"text": said})
+    desk.reply(said_back(stream, said, key), buttons=[[button(entry)]], card=card(entry))
 
 
-def said_back(stream: Stream, said: str) -> Piece:
-    return w("record-noted", stream=stream.title, text=said)
+def said_back(stream: Stream, said: str, key: str = NOTED) -> Piece:
+    about = {"stream": stream.title, "text": said}
+    return w("record-decided", **about) if key == DECIDED else w("record-noted", **about)
 
 
 def button(entry: LogEntry) -> Button:
@@ -32,19 +36,25 @@ def card(entry: LogEntry) -> str:
     return f"record-noted:{entry.id}"
 
 
-def ask(desk: Desk, stream: Stream) -> None:
-    """/log in reply to a picture, or to what Telegram did not bring along: its words are asked for."""
-    desk.ask("record.note", desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id)
+def ask(desk: Desk, stream: Stream, *, decided: bool = False) -> None:
+    """/log in reply to a picture, or to what Telegram did not bring along, and a decision without words: they are
+    asked for."""
+    about = {"subject": stream.id, "stream_id": stream.id, "answers": {"decided": True} if decided else {}}
+    desk.ask("record.note", desk.person, desk.team_of(stream), **about)
     if desk.in_group:
         desk.toast(w("record-in-private"))
 
 
 def _ask(desk: Desk, talk: Conversation) -> Sequence[Piece]:
-    return [w("record-ask-note", stream=desk.get(Stream, talk.subject).title)]
+    title = desk.get(Stream, talk.subject).title
+    if "decided" in talk.answers:
+        return [w("record-ask-decision", stream=title)]
+    return [w("record-ask-note", stream=title)]
 
 
 def _noted(desk: Desk, talk: Conversation) -> None:
-    note(desk, desk.get(Stream, talk.subject), rules.line(talk.answers["text"]))
+    said, decided = rules.line(talk.answers["text"]), "decided" in talk.answers
+    note(desk, desk.get(Stream, talk.subject), said, decided=decided)
 
 
 WALK = Walk(lambda _desk, _talk: [Step("text", _ask, text_answer(rules.LONGEST))], _noted)

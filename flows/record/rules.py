@@ -26,6 +26,17 @@ def _in(streams: Iterable[Stream], phases: Iterable[Phase]) -> list[Stream]:
     return [one for one in streams if one.phase in phases]
 
 
+def decision(text: str, words: Iterable[str]) -> str | None:
+    """What follows `decision` or `决定` at the beginning, be it nothing; None is no decision but a line like any other."""
+    said = text.strip()
+    for word in sorted(words, key=len, reverse=True):
+        rest = said[len(word) :]
+        ends = not rest or not rest[0].isalnum() or not word.isascii()  # Chinese words have no space behind them
+        if said[: len(word)].casefold() == word and ends:
+            return rest.strip(" ,:，：")
+    return None
+
+
 def line(text: str) -> str:
     """What was typed or replied to, on one line, cut where it is too long."""
     said = " ".join(text.split())

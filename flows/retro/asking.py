@@ -12,7 +12,7 @@ from bot.playbook import Choice as Option
 from bot.playbook import ReviewQuestion
 from bot.replies import Conversation, Reply, Unclear, choice_answer, text_answer
 from bot.words import Piece, w
-from flows.retro import keeping, rules
+from flows.retro import keeping, outcomes, rules
 from flows.retro.tables import Respondent
 
 HIDE, DROP = "hide", "drop"
@@ -29,15 +29,20 @@ class Question:
     action: bool = False
     role: str | None = None
     """In which role it is answered."""
+    signed: bool = False
+    """Never anonymous: whose decision it is about is on record."""
 
 
 def put_to(desk: Desk, stream: Stream, person: Person) -> list[Question]:
-    """What a person is asked: everyone's questions, those of their roles, and what may always be added."""
+    """What a person is asked: everyone's questions, those of their roles, what came of what they decided on air, and what
+    may always be added."""
     roles, playbook = roster.roles_in(desk, stream, person), desk.house.playbook_of(stream)
     asked = playbook.questions(roles)
     known = {question.key: question for question in playbook.review.questions}
     more = [_offered(key, known.get(key), roles) for key in rules.offered(asked)]
-    return [*(_from(question, roles) for question in asked), *more]
+    role = rules.seen_as(None, roles)
+    decided = [Question(key, ask, role=role, signed=True) for key, ask in outcomes.asked(desk, stream, person)]
+    return [*(_from(question, roles) for question in asked), *decided, *more]
 
 
 def everything(desk: Desk, stream: Stream) -> dict[str, Question]:
@@ -141,7 +146,7 @@ def _choices(question: Question) -> Callable[[Desk, Conversation], list[Choice]]
             return [*(Choice(str(score), str(score)) for score in range(1, 6)), *drop]
         if question.kind == "choice":
             return [*(Choice(str(place), each.label) for place, each in enumerate(question.choices)), *drop]
-        return [Choice(HIDE, w("retro-button-hide")), *drop]
+        return [*([] if question.signed else [Choice(HIDE, w("retro-button-hide"))]), *drop]
 
     return choices
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.crew import Stream
 from bot.desk import Desk
 from bot.words import LONGEST, Joined, Piece, Reader, Words, w
-from flows.retro import asking, cards, keeping, rules
+from flows.retro import asking, cards, keeping, outcomes, rules
 from flows.retro.asking import Question
 from flows.retro.tables import Review, ReviewAnswer
 
@@ -15,7 +15,8 @@ Block = list[Piece]
 
 def whole(desk: Desk, stream: Stream, review: Review) -> list[Block]:
     """The whole report, not cut."""
-    return [_head(desk, stream, review), *_reports(desk, stream), *_voices(desk, stream, review)]
+    told = [_head(desk, stream, review), *_reports(desk, stream), *_decisions(desk, stream, review)]
+    return [*told, *_voices(desk, stream, review)]
 
 
 def pages(desk: Desk, stream: Stream, review: Review) -> list[Block]:
@@ -58,15 +59,22 @@ def _reports(desk: Desk, stream: Stream) -> list[Block]:
     return blocks
 
 
+def _decisions(desk: Desk, stream: Stream, review: Review) -> list[Block]:
+    """The heading stays with the first of them."""
+    told = outcomes.told(desk, stream, review)
+    return [["", w("retro-decisions"), told[0]], *_alone(told[1:])] if told else []
+
+
 def _voices(desk: Desk, stream: Stream, review: Review) -> list[Block]:
-    answers, asked = keeping.answers(desk, review), keeping.respondents(desk, review)
+    every, asked = keeping.answers(desk, review), keeping.respondents(desk, review)
+    answers = [answer for answer in every if not rules.is_outcome(answer.question)]
     shown = rules.may_show_anonymous(asked)
     questions = asking.everything(desk, stream)
     blocks: list[Block] = []
     for key in rules.questions_answered(answers, list(questions)):
         found = rules.voices(answers, key, [by.person_id for by in asked], shown)
         blocks += _voice(desk, stream, questions.get(key), key, found) if found else []
-    if not answers:
+    if not every:
         return [["", w("retro-report-nothing")]]
     if not shown and any(answer.anonymous for answer in answers):
         blocks.append(["", w("retro-report-hidden", people=rules.FROM)])

@@ -16,6 +16,10 @@ LONGEST = 1000
 SHOWN = 500
 """Characters of an answer in the report; with the worst of escaping it still fits a message."""
 ECHOED = 120
+OUTCOMES = 3
+"""Decisions of one person that the review asks about."""
+RECALLED = 200
+"""Characters of a decision where it is told again."""
 FROM = 3
 """Respondents from which on anonymous answers are shown: before, everybody could guess."""
 NUDGE_AGAIN = timedelta(minutes=30)
@@ -58,6 +62,15 @@ def minutes(questions: int) -> int:
 def may_become_action(key: str, action: bool) -> bool:
     """An idea to try always may, whatever the playbook says of it; the next review asks what came of it."""
     return action or key == IDEA
+
+
+def outcome_key(decision: int) -> str:
+    """The question what came of a decision; none of a playbook's has a dot."""
+    return f"decided.{decision}"
+
+
+def is_outcome(key: str) -> bool:
+    return key.startswith("decided.")
 
 
 def offered(asked: Sequence[ReviewQuestion]) -> list[str]:
