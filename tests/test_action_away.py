@@ -16,7 +16,7 @@ async def test_who_leaves_the_team_leaves_their_actions_to_the_lead(stage: Stage
     await reviewed(stage, stage.tao)
     await make(stage, due="In 7 days")
     await stage.leaves(stage.tao)
-    assert "Tao has left the team and had an action. Who takes over?" in plain("".join(stage.lin.inbox()[-3:]))
+    assert "Tao is no longer in the team and had an action. Who takes over?" in plain("".join(stage.lin.inbox()[-3:]))
     await stage.lin.presses("1 · Give it to someone")
     await stage.lin.presses("Xia")
     assert (await stage.rows(Action))[0].owner_id == stage.xia.id

@@ -73,7 +73,7 @@ async def test_who_is_away_is_told_when_an_item_is_given_and_the_next_of_the_cha
 async def test_who_leaves_leaves_the_item_to_the_lead_who_gives_it_to_somebody_else(stage: Stage) -> None:
     await given(stage, "Bring the banner", "nia", "22:30", False)
     await stage.leaves(stage.nia)
-    left = ["Nia has left the team and had an item. I ask you for it, unless you give it to somebody."]
+    left = ["Nia is no longer in the team and had an item. I ask you for it, unless you give it to somebody."]
     listed = "1. Bring the banner · Black Friday Special · due Mon 23 Nov 22:30"
     assert plain(stage.lin.reads()).splitlines() == [*left, listed]
     await stage.lin.presses("1 · Give it to someone")
@@ -115,7 +115,7 @@ async def test_items_of_who_is_away_or_leaves_in_chinese(stage_zh: Stage) -> Non
     await given(stage, "带横幅", "nia", "22:30", True)
     assert stage.lin.reads().splitlines()[1] == "🌴 妮娅那天请假，到时先问林岚。"
     await stage.leaves(stage.nia)
-    assert "妮娅离开了团队，名下还有 1 项待办。" in plain(stage.lin.reads())
+    assert "妮娅已不在团队，名下还有 1 项待办。" in plain(stage.lin.reads())
     await stage.lin.presses("1 · 交给别人")
     assert "以后归谁？" in stage.lin.reads()
     await stage.lin.tells_bot("小红")

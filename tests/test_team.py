@@ -255,7 +255,7 @@ async def test_who_leaves_is_off_the_roster_and_a_lead_picks_who_takes_over(stag
     stream = await stage.show()
     await stage.leaves(stage.mei)
     assert not next(m for m in await stage.rows(Member) if m.person_id == stage.mei.id).present
-    assert "Mei has left the team and was Anchor in Black Friday Special" in stage.lin.reads()
+    assert "Mei is no longer in the team and was Anchor in Black Friday Special" in stage.lin.reads()
     seat = next(one for one in await stage.rows(Assignment) if one.role == "anchor")
     assert seat.person_id is None and seat.stream_id == stream.id
     await stage.lin.presses("Kai")

@@ -29,7 +29,7 @@ async def test_who_is_taken_out_is_told_and_comes_back(stage_zh: Stage) -> None:
     await member_card(stage_zh, stage_zh.mei.name)
     await stage_zh.lin.presses(label(stage_zh, "team-remove"))
     await stage_zh.lin.presses("确认移出")
-    assert "移出了" in plain(stage_zh.mei.reads()) and "离开了团队" in plain("".join(stage_zh.lin.inbox()[-3:]))
+    assert "移出了" in plain(stage_zh.mei.reads()) and "已不在团队" in plain("".join(stage_zh.lin.inbox()[-3:]))
     await stage_zh.lin.presses(label(stage_zh, "team-take-in"))
     assert "你回到了" in plain(stage_zh.mei.reads())
     bo = stage_zh.world.people[stage_zh.bo.id]

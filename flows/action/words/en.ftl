@@ -40,7 +40,7 @@ action-stop = <b>Done</b> settles it. <b>Can't</b> hands it back to the lead. I 
 action-today = Today is the day for this one:
 action-again = Still open:
 action-still-open = { $who } was asked several times and this is still open. I do not ask again. Your call:
-action-left = { $who } has left the team and had { $count ->
+action-left = { $who } is no longer in the team and had { $count ->
     [one] an action
    *[other] { $count } actions
 }. Who takes over?

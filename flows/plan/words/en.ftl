@@ -264,7 +264,7 @@ plan-away-your-lead = You lead <b>{ $title }</b>, { $at }: { $who } decides that
 plan-away-no-lead = You lead <b>{ $title }</b>, { $at }, and no other lead is there that day: please make somebody lead, /team → Manage.
 plan-gave-up = { $who } no longer takes the role { $roles }, and has that seat in <b>{ $title }</b>, { $at }. Who instead? Until you choose, the seat stays { $who }'s.
 plan-gave-up-yours = You stay { $roles } in <b>{ $title }</b>, { $at }, until { $who } has picked somebody; I have asked.
-plan-left-lead = { $who } has left the team and was { $roles } in <b>{ $title }</b>, { $at }. Who instead?
+plan-left-lead = { $who } is no longer in the team and was { $roles } in <b>{ $title }</b>, { $at }. Who instead?
 
 ## Who leads
 
@@ -277,7 +277,7 @@ plan-cannot-lead = { $who } is no lead of this team. /team → Manage makes lead
 plan-leads-already = That is { $who } already.
 plan-you-lead = { $by } made you the lead of <b>{ $title }</b>, { $at }. Silences, open seats and decisions come to you from now on.
 plan-you-lead-no-more = { $by } made { $who } the lead of <b>{ $title }</b>, { $at }. You need do nothing more as its lead.
-plan-you-lead-now = { $who } has left the team. You lead <b>{ $title }</b>, { $at }, from now on; /streams → Lead changes it.
+plan-you-lead-now = { $who } is no longer in the team. You lead <b>{ $title }</b>, { $at }, from now on; /streams → Lead changes it.
 plan-you-lead-instead = { $who } is not a lead any more. From now on you lead { $count ->
     [one] this show
    *[other] these shows
@@ -426,7 +426,7 @@ plan-log-claimed = { $who } took the open seat { $role }
 plan-log-seat = { $who } changed { $role }: { $whom }
 plan-log-seat-added = { $who } added a seat: { $role }
 plan-log-seat-out = { $who } removed the seat { $role }
-plan-log-left = { $whom } has left the team; open now: { $role }
+plan-log-left = { $whom } is no longer in the team; open now: { $role }
 plan-log-lead = { $who } made { $whom } the lead
 plan-log-deputy = { $who } made { $whom } the deputy
 plan-log-repeats-day = { $who } repeats it every day

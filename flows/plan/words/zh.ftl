@@ -245,7 +245,7 @@ plan-away-your-lead = <b>{ $title }</b>（{ $at }）由你负责：那天由 { $
 plan-away-no-lead = <b>{ $title }</b>（{ $at }）由你负责，那天没有别的负责人在：请先设一位，/team →「管理成员」。
 plan-gave-up = { $who } 不再做 { $roles }，但在 <b>{ $title }</b>（{ $at }）还排着这个岗。换谁？你定之前，位置仍是 { $who } 的。
 plan-gave-up-yours = <b>{ $title }</b>（{ $at }）的 { $roles } 已请 { $who } 换人，换好之前还是你。
-plan-left-lead = { $who } 离开了团队，原定在 <b>{ $title }</b>（{ $at }）担任 { $roles }。换谁？
+plan-left-lead = { $who } 已不在团队，原定在 <b>{ $title }</b>（{ $at }）担任 { $roles }。换谁？
 
 ## Who leads
 
@@ -258,7 +258,7 @@ plan-cannot-lead = { $who } 不是本团队的负责人。可在 /team →「管
 plan-leads-already = 已经是 { $who } 了。
 plan-you-lead = { $by } 把 <b>{ $title }</b>（{ $at }）交给你负责。之后没人应的、空缺的、要拍板的都找你。
 plan-you-lead-no-more = { $by } 把 <b>{ $title }</b>（{ $at }）改由 { $who } 负责，你不用再管了。
-plan-you-lead-now = { $who } 离开了团队，<b>{ $title }</b>（{ $at }）现在由你负责；要换人：/streams →「负责人」。
+plan-you-lead-now = { $who } 已不在团队，<b>{ $title }</b>（{ $at }）现在由你负责；要换人：/streams →「负责人」。
 plan-you-lead-instead = { $who } 不再是负责人，下面 { $count } 场现在由你负责：
 plan-show-line = • <b>{ $title }</b>，{ $at }
 plan-lead-changes = 之后没人应的、空缺的、要拍板的都找你。要换人：/streams →「负责人」。
@@ -391,7 +391,7 @@ plan-log-claimed = { $who } 认领了 { $role }
 plan-log-seat = { $who } 调整班底：{ $role } → { $whom }
 plan-log-seat-added = { $who } 加了一个位置：{ $role }
 plan-log-seat-out = { $who } 去掉了一个位置：{ $role }
-plan-log-left = { $whom } 离开了团队，空缺：{ $role }
+plan-log-left = { $whom } 已不在团队，空缺：{ $role }
 plan-log-lead = { $who } 改由 { $whom } 负责本场
 plan-log-deputy = { $who } 把 { $whom } 设为副手
 plan-log-repeats-day = { $who } 设为每天重复

@@ -124,7 +124,7 @@ prep-who-is-away = 🌴 { $who } is away { $first } to { $last }.
 prep-who-is-away-on = 🌴 { $who } is away { $day }.
 prep-who-unknown = Nobody in the team is called { $text }. Press a name, or type one as it stands under /team.
 prep-asked-instead = 🌴 { $who } is away that day: I ask { $lead } instead.
-prep-left = { $who } has left the team and had { $count ->
+prep-left = { $who } is no longer in the team and had { $count ->
     [one] an item
    *[other] { $count } items
 }. I ask you for { $count ->
