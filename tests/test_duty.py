@@ -364,7 +364,7 @@ async def test_a_walk_that_was_cancelled_can_be_taken_up_again(stage: Stage) -> 
 
 
 async def test_a_floor_manager_who_hands_over_fills_in_the_card_and_it_can_begin_early(stage: Stage) -> None:
-    await show(stage, 8)
+    await show(stage, 5)
     await seat(stage, stage.wei, "floor", 2)
     await go_live(stage)
     await stage.bo.tells_bot("/handoff")

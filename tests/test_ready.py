@@ -490,7 +490,7 @@ async def test_no_go_moves_the_show_and_the_roll_is_called_anew(stage: Stage) ->
     await stage.to(stage.at("2026-11-29 19:15"))
     assert moved in stage.board()
     assert set((await states(stage)).values()) == {Readiness.SILENT}
-    await stage.everyone("Ready")
+    await stage.hush("ready.call", "plan", "prep", "calls", before=stage.at("2026-11-29 19:46"))
     await stage.to(stage.at("2026-11-29 19:45"))
     assert stage.lin.private.buttons() == GATE
 
