@@ -17,7 +17,7 @@ from bot.crew import Person, Team
 from bot.rehearsal import acts
 from bot.rehearsal.world import TOKEN
 from bot.store import Store
-from tests.process import SECRET, configure, running, running_for_real, telegram
+from tests.process import NOWHERE, SECRET, configure, running, running_for_real, telegram
 
 
 @pytest.fixture
@@ -210,11 +210,23 @@ async def test_it_serves_alone_and_ends_when_told_with_everything_sent_and_writt
         assert kept.execute("SELECT state FROM inbox").fetchall() == [("DONE",)]
 
 
-@pytest.mark.parametrize("silent", [("getMe",), ("sendMessage", "answerCallbackQuery")])
-async def test_it_ends_within_five_seconds_even_where_telegram_says_nothing(
-    folder: Path, silent: tuple[str, ...]
-) -> None:
-    async with telegram(*silent) as far, running(configure(folder, far.address)) as bot:
+async def test_it_ends_within_five_seconds_even_where_telegram_says_nothing_or_is_not_there(folder: Path) -> None:
+    """All at once: what takes long is the waiting."""
+    await asyncio.gather(
+        ends_where_nothing_is_heard_of(folder / "getMe", "getMe"),
+        ends_where_nothing_is_heard_of(folder / "send", "sendMessage", "answerCallbackQuery"),
+        ends_where_nobody_listens(folder / "nobody"),
+    )
+
+
+def own(folder: Path, api_url: str = NOWHERE) -> Path:
+    """A configuration with a database of its own."""
+    folder.mkdir()
+    return configure(folder, api_url, database=f"sqlite:///{folder / 'callboard.db'}")
+
+
+async def ends_where_nothing_is_heard_of(folder: Path, *silent: str) -> None:
+    async with telegram(*silent) as far, running(own(folder, far.address)) as bot:
         if "getMe" not in silent:
             await far.hears("getUpdates")
             mei = far.world.people[1002]
@@ -229,8 +241,8 @@ async def test_it_ends_within_five_seconds_even_where_telegram_says_nothing(
         assert code == 0
 
 
-async def test_it_waits_for_a_network_that_is_not_there_and_still_ends_when_told(folder: Path) -> None:
-    async with running_for_real(configure(folder)) as bot:
+async def ends_where_nobody_listens(folder: Path) -> None:
+    async with running_for_real(own(folder)) as bot:
         await bot.says("trying again")
         bot.terminate()
         assert (await bot.ends(within=5))[0] == 0

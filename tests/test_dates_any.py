@@ -1,6 +1,7 @@
 """Any text at all, as a time: it is read or refused, and nothing ever falls over."""
 
 import asyncio
+import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from bot import dates
 from bot.dates import read_days, read_length, read_moment, read_span, split_moment, understand
 
+EXAMPLES = int(os.environ.get("CALLBOARD_EXAMPLES", "4"))
 ZONE = "Asia/Shanghai"
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=ZoneInfo(ZONE))  # a Monday
 
@@ -29,7 +31,7 @@ ZONES = st.sampled_from([ZONE, "UTC", "Pacific/Apia", "America/New_York", "Asia/
 NOWS = st.datetimes(datetime(2024, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - Hypothesis adds the zone
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=EXAMPLES * 40)
 @given(TYPED, NOWS, ZONES)
 def test_any_text_is_read_or_refused_and_never_raises(text: str, now: datetime, zone: str) -> None:
     moment, span, split = read_moment(text, now, zone), read_span(text, now, zone), split_moment(text, now, zone)
@@ -40,7 +42,7 @@ def test_any_text_is_read_or_refused_and_never_raises(text: str, now: datetime, 
     assert days is None or isinstance(days[0], date)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=EXAMPLES * 8)
 @given(TYPED)
 def test_any_text_survives_the_libraries(text: str) -> None:
     assert asyncio.run(understand(text, NOW, ZONE)).text == text

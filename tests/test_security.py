@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import os
 import random
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ KNOWN = {"role": "anchor", "walk": "plan.new"}
 """What a row may not just call anything."""
 TOGETHER = 20
 """Tries after which one looks what they came to."""
+TRIES = int(os.environ.get("CALLBOARD_EXAMPLES", "3"))
+"""How often each button is forged."""
 ASKS = ("", "1", "Harvest", "2026-11-29 20:00 3h anchor @lin")
 
 HOUSE = shared_house("en")
@@ -150,7 +153,9 @@ def _filled(desk: Desk, kind: type[SQLModel], made: dict[type[SQLModel], int]) -
         if column.primary_key and not column.foreign_keys:
             continue
         if column.foreign_keys:
-            values[column.name] = _reference(desk, next(iter(column.foreign_keys)).column.table.name, made)
+            of = next(iter(column.foreign_keys)).column.table.name
+            if of != kind.__tablename__:  # the first of its kind comes after nothing
+                values[column.name] = _reference(desk, of, made)
         elif field.is_required():
             values[column.name] = KNOWN.get(column.name) or _mark(field.annotation, desk.now)
     return desk.add(kind(**values))
@@ -314,7 +319,7 @@ async def test_a_forged_button_is_answered_and_nothing_fails(fence: Fence) -> No
     """A member's client may send anything in the place of a number or a word."""
     dice, crew, number = random.Random(20261128), (fence.stage.lin.id, fence.stage.mei.id, fence.stage.nia.id), 10**9
     for act in PRESSES:
-        for _ in range(8):
+        for _ in range(TRIES):
             number += 1
             who, row = dice.choice(crew), fence.rows[PRESSES[act].on]
             more = [dice.choice(FORGED) for _ in range(dice.randint(0, 3))]
