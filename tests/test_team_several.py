@@ -131,6 +131,7 @@ def the_file(stage: Stage) -> str:
 async def test_a_team_is_taken_down_after_its_data_went_to_the_lead_and_a_second_yes(stage: Stage) -> None:
     await stage.show()
     await second_team(stage, "wei")
+    await stage.mei.says("/log The samples are here")
     await begin_taking_down(stage)
     lines = [json.loads(line) for line in the_file(stage).splitlines()]
     assert {"team", "person", "member", "stream", "assignment", "item", "logentry"} <= {one["table"] for one in lines}
