@@ -3,33 +3,41 @@
 import gc
 import os
 from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bot import app, dates
-from tests.stage import Stage, open_stage
+if TYPE_CHECKING:  # whoever plays imports it; the process that hands out the tests goes without
+    from tests.stage import Stage
 
 settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("deep", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
-gc.collect()
-gc.freeze()
-gc.set_threshold(50_000, 20, 20)  # what was imported is not looked through again and again: a twentieth of the time
+@pytest.fixture(scope="session", autouse=True)
+def what_was_imported_is_not_looked_through_again_and_again() -> None:
+    """By the collector of garbage: a twentieth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def one_reader_of_rare_dates() -> Iterator[None]:
     """That process takes a fifth of a second to start: a bot that closes leaves it to the next story."""
+    from bot import app, dates
+
     with patch.object(app, "dates"):
         yield
     dates.release()
 
 
-async def _play(language: str, **how: object) -> AsyncIterator[Stage]:
+async def _play(language: str, **how: object) -> AsyncIterator["Stage"]:
+    from tests.stage import open_stage
+
     stage = await open_stage(language, **how)
     yield stage
     complaints = stage.world.complaints
@@ -38,21 +46,21 @@ async def _play(language: str, **how: object) -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
+async def stage() -> AsyncIterator["Stage"]:
     """A team that is set up, in English."""
     async for one in _play("en"):
         yield one
 
 
 @pytest.fixture
-async def stage_zh() -> AsyncIterator[Stage]:
+async def stage_zh() -> AsyncIterator["Stage"]:
     """A team that is set up, in Chinese."""
     async for one in _play("zh"):
         yield one
 
 
 @pytest.fixture
-async def empty_stage() -> AsyncIterator[Stage]:
+async def empty_stage() -> AsyncIterator["Stage"]:
     """A group that the bot has just come into; nobody has a private chat."""
     async for one in _play("en", set_up=False):
         yield one
