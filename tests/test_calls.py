@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlmodel import select
 
-from bot import phases
-from bot.crew import Assignment, LogEntry, Phase, Stream
-from bot.cues import Cue
+from bot import asking, phases
+from bot.crew import Assignment, LogEntry, Person, Phase, Stream, Team
+from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import Change
 from bot.rehearsal.run import Backstage
@@ -118,6 +118,20 @@ async def test_silence_goes_on_to_the_stand_in_and_a_stale_press_says_who_had_it
     data = next(cue for cue in await stage.rows(Cue) if cue.note == "mic-and-record")
     await stage.tao.sends_data(f"calls.heard:{data.subject}")
     assert "Yan had it at" in stage.tao.toast
+
+
+async def test_who_would_be_asked_in_quiet_hours_is_announced_for_the_morning(stage: Stage) -> None:
+    await stage.to(stage.at("2026-11-23 22:45"))
+    await stage.show(starts="2026-11-24 10:00")
+
+    def promised(desk: Desk) -> str:
+        desk.session.exec(select(Team)).one().quiet = "23:00-08:00"
+        cue = next(cue for cue in desk.session.exec(select(Cue)) if cue.note == "mic-and-record")
+        tao = desk.get(Person, stage.tao.id)
+        said = asking.after(desk, Call(cue, tao, 0, timedelta()))
+        return desk.house.dictionary.text(said, desk.private(tao, desk.get(Team, 1)).reader)
+
+    assert plain(await stage.work(promised)) == "If I hear nothing by 08:00, I ask Yan."
 
 
 async def test_only_those_it_is_for_may_say_got_it(stage: Stage) -> None:
