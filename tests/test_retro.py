@@ -72,9 +72,21 @@ async def reviewed(stage: Stage) -> Stream:
 @scene
 async def all_but_lin_answered(stage: Stage) -> None:
     await reviewed(stage)
-    for key in [key for key in ROLES if key != "lin"]:
-        await answer(stage.actors[key])
-        assert not any("Everybody has answered" in text for text in stage.lin.inbox())
+    await answered(stage, *[key for key in ROLES if key not in ("joy", "lin")])
+    await answer(stage.joy)
+    assert not any("Everybody has answered" in text for text in stage.lin.inbox())
+
+
+async def answered(stage: Stage, *keys: str) -> None:
+    """They have, straight in the rows, with nothing to say."""
+    people = {stage.actors[key].id for key in keys}
+
+    def mark(desk: Desk) -> None:
+        for one in desk.session.exec(select(Respondent)):
+            if one.person_id in people:
+                one.answered_at = desk.now
+
+    await stage.work(mark)
 
 
 async def enter(stage: Stage, stream: Stream, phase: Phase) -> None:
@@ -452,8 +464,7 @@ async def test_an_anonymous_change_is_proposed_only_with_the_report(stage: Stage
     await stage.bo.presses("Anonymous")
     await stage.bo.tells_bot("A quiz")
     await skip_the_rest(stage.bo)
-    await answer(stage.kai)
-    await answer(stage.mei)
+    await answered(stage, "kai", "mei")
     assert not any("A second clock" in text for text in stage.lin.inbox())
     await stage.lin.says("/review")
     await publish(stage.lin)
@@ -774,7 +785,8 @@ async def test_a_review_closed_without_a_report_can_still_be_published(stage: St
 
 async def test_a_report_of_long_answers_comes_in_several_messages_with_every_voice(stage: Stage) -> None:
     await reviewed(stage)
-    for key in ROLES:
+    talkers = list(ROLES)[:5]
+    for key in talkers:
         await stage.actors[key].presses("Start")
         await stage.actors[key].tells_bot(f"{key} " + "😀" * 900)
         await stage.actors[key].tells_bot(f"{key} " + "&<" * 490)
@@ -786,9 +798,9 @@ async def test_a_report_of_long_answers_comes_in_several_messages_with_every_voi
     assert all(len(text.encode("utf-16-le")) // 2 <= 4096 for text in sent)
     told = "\n".join(sent)
     assert "more line" not in told
-    for key in ROLES:
+    for key in talkers:
         assert told.count(f"{key} ") == 2, key
-    assert told.count("😀…") == 10
+    assert told.count("😀…") == 5
     assert sent[0].startswith("📋 Review:")
     assert all(not text.splitlines()[-1].endswith("?") for text in sent), "a question stays with its first answer"
 
@@ -872,7 +884,7 @@ async def test_the_whole_review_in_chinese(stage_zh: Stage) -> None:
     await skip_the_rest(mei)
     assert mei.reads() == "✅ 黑五专场的复盘已填好，谢谢！发布前都可以修改。"
     await answer(stage.bo, "节奏")
-    await answer(stage.kai)
+    await answered(stage, "kai")
     await lin.says("/review")
     assert lin.private.buttons() == ["催一下没填的", "发布复盘", "延长 12 小时", "不发布，直接结束"]
     assert "已填 3/10" in lin.reads()
