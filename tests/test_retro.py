@@ -890,7 +890,10 @@ async def test_the_whole_review_in_chinese(stage_zh: Stage) -> None:
     assert "已填 3/10" in lin.reads()
     await lin.presses("发布复盘")
     assert "⏳ 还有 6 人没填完：小燕、老魏、Ana、阿涛、小夏、Joy，11月24日 周二 21:15 才截止。" in lin.reads()
+    await stage.wei.tells_bot("/review")
     await lin.presses("现在就发布")
+    await stage.wei.sends_data(f"retro.publish:{(await review(stage)).id}")
+    assert stage.wei.toast == "林岚已于 11月23日 周一 21:15 发布。"
     told = report(stage)
     assert told.startswith("📋 复盘报告：黑五专场\n11月23日 周一 20:00 · 1 小时 · 负责人：林岚\n已填 3/10")
     assert "哪些做得好，要保留？\n梅子 · 主播开场节奏\n阿博 · 场控节奏" in told

@@ -69,3 +69,8 @@ async def test_pages_in_chinese(stage_zh: Stage) -> None:
     await stage_zh.lin.presses("管理")
     await stage_zh.lin.presses("下一页")
     assert "第 2/26 页" in stage_zh.lin.reads()
+    await stage_zh.bo.tells_bot("/kudos")
+    assert stage_zh.bo.reads() == "给谁点赞？\n……还有 920 个没列出按钮，直接打名字即可。"
+    await stage_zh.bo.tells_bot("Person number 777")
+    await stage_zh.bo.tells_bot("顶了一整晚客服")
+    assert plain(stage_zh.group.reads()) == "👏 阿博为 Person number 777 点赞：顶了一整晚客服"

@@ -6,14 +6,15 @@ from bot.crew import Member, Qualification, Team
 from bot.desk import Desk
 from bot.rehearsal import comings
 from bot.words import w
-from tests.stage import Stage, open_stage, plain
+from tests.stage import Actor, Stage, open_stage, plain
 from tests.test_first_lead import label
 
 
-async def member_card(stage: Stage, name: str) -> None:
-    await stage.lin.says("/team")
-    await stage.lin.presses(label(stage, "team-manage-button"))
-    await stage.lin.presses(name)
+async def member_card(stage: Stage, name: str, lead: Actor | None = None) -> None:
+    lead = lead or stage.lin
+    await lead.says("/team")
+    await lead.presses(label(stage, "team-manage-button"))
+    await lead.presses(name)
 
 
 async def test_lead_rights_are_given_and_taken(stage_zh: Stage) -> None:
@@ -28,7 +29,11 @@ async def test_who_is_taken_out_is_told_and_comes_back(stage_zh: Stage) -> None:
     await stage_zh.show()
     await member_card(stage_zh, stage_zh.mei.name)
     await stage_zh.lin.presses(label(stage_zh, "team-remove"))
+    await member_card(stage_zh, stage_zh.mei.name, lead=stage_zh.wei)
     await stage_zh.lin.presses("确认移出")
+    mei = next(one for one in await stage_zh.rows(Member) if one.person_id == stage_zh.mei.id)
+    await stage_zh.wei.sends_data(f"team.removed:{mei.id}")
+    assert stage_zh.wei.toast == "梅子已不在团队。", "of two leads the second reads what has happened since"
     assert "移出了" in plain(stage_zh.mei.reads()) and "已不在团队" in plain("".join(stage_zh.lin.inbox()[-3:]))
     await stage_zh.lin.presses(label(stage_zh, "team-take-in"))
     assert "你回到了" in plain(stage_zh.mei.reads())
