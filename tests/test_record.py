@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot import phases, record
-from bot.crew import LogEntry, Phase, Stream
+from bot.crew import LogEntry, Person, Phase, Stream
 from bot.desk import Desk
 from bot.message import Message
 from bot.rehearsal import acts
@@ -133,12 +133,19 @@ async def test_a_missed_ping_is_named_as_people_know_it(stage: Stage) -> None:
 
 async def test_the_log_in_chinese_and_in_each_readers_language(stage_zh: Stage) -> None:
     stage = stage_zh
-    await on_air(stage)
+    stream = await on_air(stage)
+
+    def made_longer(desk: Desk) -> None:
+        desk.who = desk.get(Person, stage.lin.id)
+        phases.last(desk, desk.get(Stream, stream.id), 240)
+
+    await stage.work(made_longer)
     await stage.wei.says("/log 下一小时先上大衣")
     assert "已记进" in stage.group.reads()
     await stage.mei.tells_bot("/log")
     assert stage.mei.reads().startswith("📖 本场记录")
     assert "老魏记：下一小时先上大衣" in plain(stage.mei.reads())
+    assert "23:00 · 林岚：直播时长由 3 小时" in plain(stage.mei.reads()), "who, what and when"
     await stage.wei.says("/log 决定先上大衣")
     assert plain(stage.group.reads()).endswith("的本场记录，算一条决定：先上大衣")
     await stage.ana.tells_bot("/log")

@@ -11,7 +11,7 @@ from bot.crew import AHEAD, LogEntry, Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
-from bot.words import HourMinute, Piece, w
+from bot.words import HourMinute, Joined, Piece, w
 from flows.record import correcting, noting, rules
 
 
@@ -81,19 +81,30 @@ def _lines(desk: Desk, stream: Stream, entries: Sequence[LogEntry], corrected: s
     found: list[Piece] = []
     for day, on_it in groupby(entries, key=lambda entry: entry.at.astimezone(zone).date()):
         found.append(w("record-day", day=day))
-        found += [_line(desk, entry, struck=entry.id in corrected) for entry in on_it]
+        found += [
+            _line(desk, entries, struck=entries[0].id in corrected) for entries in rules.together(on_it, corrected)
+        ]
     return found
 
 
-def _line(desk: Desk, entry: LogEntry, *, struck: bool) -> Piece:
+def _line(desk: Desk, entries: Sequence[LogEntry], *, struck: bool) -> Piece:
     """A line as it was told; one that was corrected since is struck through, and the correction names it."""
-    line = w("record-line", at=HourMinute(entry.at), what=record.told(desk, entry))
+    entry, what = entries[0], _told(desk, entries)
+    line = w("record-line", at=HourMinute(entry.at), what=what)
     if struck:
-        line = w("record-line-struck", at=HourMinute(entry.at), what=record.told(desk, entry))
+        line = w("record-line-struck", at=HourMinute(entry.at), what=what)
     if not entry.corrects_id:
         return line
     old = desk.get(LogEntry, entry.corrects_id)
     return w("record-line-correction", line=line, at=HourMinute(old.at), was=correcting.said(desk, old))
+
+
+def _told(desk: Desk, entries: Sequence[LogEntry]) -> Piece:
+    told: Piece = Joined([record.told(desk, entry) for entry in entries], "dot")
+    first = entries[0]
+    if first.person_id and rules.tells_no_one(first):
+        return w("record-by", who=desk.person_named(first.person_id), what=told)
+    return told
 
 
 def help_lines(desk: Desk, team: Team | None) -> Sequence[Piece]:

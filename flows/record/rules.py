@@ -1,6 +1,6 @@
 """Which show's log is meant, what a written line keeps, which lines are corrected, and how many a page has."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeVar
 
 from bot.crew import AHEAD, UNDER_WAY, LogEntry, Phase, Stream
@@ -53,6 +53,24 @@ def cut(lines: Sequence[Line], back: int) -> tuple[Sequence[Line], int]:
 def told(entries: Iterable[LogEntry], has: Callable[[str], bool]) -> list[LogEntry]:
     """The lines that there are words for: an older version may have kept others."""
     return [entry for entry in entries if has(entry.key)]
+
+
+def together(entries: Iterable[LogEntry], corrected: Container[int]) -> list[list[LogEntry]]:
+    """One line for one thing that happened: how a show moved stands on the line of the decision that moved it."""
+    found: list[list[LogEntry]] = []
+    for entry in entries:
+        first = found[-1][0] if found else None
+        same = first and (first.at, first.person_id) == (entry.at, entry.person_id) and first.id not in corrected
+        if same and tells_no_one(entry) and entry.id not in corrected:
+            found[-1].append(entry)
+        else:
+            found.append([entry])
+    return found
+
+
+def tells_no_one(entry: LogEntry) -> bool:
+    """What the machine keeps of a stream says what became of it, not who did it."""
+    return entry.key.startswith("phase-")
 
 
 def corrected(entries: Iterable[LogEntry]) -> set[int]:

@@ -2,6 +2,7 @@ record-command-log = What happened in the show; with words, a line for it
 record-head = 📖 Show log · <b>{ $stream }</b> · { $at }
 record-day = <b>{ $day }</b>
 record-line = { $at } · { $what }
+record-by = { $who }: { $what }
 record-line-struck = { $at } · <s>{ $what }</s>
 record-line-correction = { $line } <i>({ $at }, { $was })</i>
 record-empty = Nothing is on record yet.

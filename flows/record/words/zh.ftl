@@ -2,6 +2,7 @@ record-command-log = 本场记录；后面写一句话就是记一条
 record-head = 📖 本场记录 · <b>{ $stream }</b> · { $at }
 record-day = <b>{ $day }</b>
 record-line = { $at } · { $what }
+record-by = { $who }：{ $what }
 record-line-struck = { $at } · <s>{ $what }</s>
 record-line-correction = { $line }<i>（{ $at } { $was }）</i>
 record-empty = 还没有任何记录。
