@@ -512,7 +512,7 @@ async def test_who_decided_something_on_air_is_asked_what_came_of_it_and_the_rep
 async def test_what_came_of_a_decision_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     stream = await on_air(stage)
-    await stage.wei.says("/log 决策：停投，转化太低")
+    await stage.wei.says("/log 决策：停投，转化太低。")
     await enter(stage, stream, Phase.WRAP)
     await stage.forward(15 * MINUTE)
     await stage.wei.presses("开始填写")
@@ -520,7 +520,7 @@ async def test_what_came_of_a_decision_in_chinese(stage_zh: Stage) -> None:
     await stage.wei.tells_bot("省了三千")
     told = await stage.work(lambda desk: outcomes.told(desk, desk.get(Stream, stream.id), desk.get(Review, 1)))
     read = stage.app.house.dictionary.text(told, Reader("zh", "Asia/Shanghai"))
-    assert read == "20:00 · 老魏：停投，转化太低<blockquote>省了三千</blockquote>"
+    assert read == "20:00 · 老魏：停投，转化太低。<blockquote>省了三千</blockquote>"
 
 
 # ─── Asking again ───

@@ -19,7 +19,8 @@ def asked(desk: Desk, stream: Stream, person: Person) -> list[tuple[str, Piece]]
 
 
 def _question(desk: Desk, stream: Stream, one: Decided) -> Piece:
-    return w("retro-ask-outcome", at=_at(desk, stream, one.at), what=rules.shortened(one.what, rules.RECALLED))
+    what = rules.shortened(one.what.rstrip(".。!！ "), rules.RECALLED)  # the question has a full stop of its own
+    return w("retro-ask-outcome", at=_at(desk, stream, one.at), what=what)
 
 
 def told(desk: Desk, stream: Stream, review: Review) -> list[Piece]:
