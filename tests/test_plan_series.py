@@ -4,13 +4,18 @@ from datetime import timedelta
 
 from bot.crew import AHEAD, Answer, Assignment, Phase, Stream
 from bot.cues import CueState
+from bot.desk import Desk
+from bot.message import Message
 from flows.plan.tables import Series
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
 from tests.test_ready import prepare
 
 WEEKLY = "/new every Saturday 20:00 3h Saturday Night"
+CHINESE = "/new 每周六晚8点 3小时 周末专场"
 SATURDAY = "2026-11-28 20:00"
+CHASED = ("plan.chase", "plan.silent")
+"""Whoever has not answered is asked again, and the lead hears of it: other stories look at that."""
 
 
 @scene
@@ -36,9 +41,15 @@ def has_read(actor: Actor, text: str) -> bool:
 
 async def asleep_until(stage: Stage, when: str) -> None:
     """Past a show that nobody went live with, in one leap; of the shows themselves nothing more is heard."""
-    await stage.hush("prep", "ready", "calls", before=stage.at(when))
+    await stage.hush("prep", "ready", "calls", *CHASED, before=stage.at(when))
+    await stage.work(stand_by)
     stage.clock.forward(stage.at(when) - stage.now)
     await stage.settle()
+
+
+def stand_by(desk: Desk) -> None:
+    """In preparation the first show would plan its roll anew."""
+    desk.get(Stream, 1).phase = Phase.STANDBY
 
 
 async def open_card(stage: Stage, label: str) -> None:
@@ -51,7 +62,7 @@ async def two_planned(stage: Stage, line: str = WEEKLY) -> None:
     """The next one is planned as well; Lin looks at the card of the first, whose checklist is done."""
     await planned(stage, line, "Confirm" if stage.language == "en" else "确认")
     await stage.work(prepare)
-    await stage.hush("prep", before=stage.at("2026-11-26 12:00"))
+    await stage.hush("prep", *CHASED, before=stage.at("2026-11-26 12:00"))
     await stage.to(stage.at("2026-11-26 12:00"))
     await open_card(stage, "Sat 28 Nov 20:00" if stage.language == "en" else "11月28日")
 
@@ -60,7 +71,7 @@ async def test_a_weekly_show_is_planned_ahead_with_the_same_crew(stage: Stage) -
     first = await planned(stage)
     assert first.starts_at == stage.at(SATURDAY)
     assert (await stage.rows(Series))[0].every == "week"
-    await stage.hush("prep", before=first.starts_at)
+    await stage.hush("prep", *CHASED, before=first.starts_at)
     await stage.to(stage.at("2026-11-25 20:00"))
     one, two = await shows(stage)
     assert two.starts_at - one.starts_at == timedelta(days=7) and two.phase is Phase.PREP
@@ -69,18 +80,19 @@ async def test_a_weekly_show_is_planned_ahead_with_the_same_crew(stage: Stage) -
 
 
 async def test_the_line_says_it_in_chinese(stage_zh: Stage) -> None:
-    first = await planned(stage_zh, "/new 每周六晚8点 3小时 周末专场", "确认")
+    await two_planned(stage_zh, CHINESE)
+    first, _ = await shows(stage_zh)
     assert first.starts_at == stage_zh.at(SATURDAY) and first.title == "周末专场"
-    await stage_zh.hush("prep", before=first.starts_at)
-    await stage_zh.to(stage_zh.at("2026-11-26 20:00"))
     assert has_read(stage_zh.lin, "下一期周末专场已排好")
 
 
-async def test_a_daily_show_in_chinese_comes_three_days_ahead(stage_zh: Stage) -> None:
+async def test_a_daily_show_in_chinese_comes_three_days_ahead_and_has_one_board(stage_zh: Stage) -> None:
     await planned(stage_zh, "/new 每天20:00 2小时 日播", "确认")
     await stage_zh.forward(timedelta(minutes=1))
     starts = [stream.starts_at for stream in await shows(stage_zh)]
     assert starts[1] - starts[0] == timedelta(days=1) and len(starts) == 3
+    assert len([row for row in await stage_zh.rows(Message) if row.pin]) == 1
+    assert "日播" in stage_zh.board()
 
 
 async def test_it_is_repeated_with_the_confirmation_or_typed_and_then_only_once(stage: Stage) -> None:
@@ -111,6 +123,7 @@ async def test_two_leads_repeating_at_once_make_one_series(stage: Stage) -> None
 async def test_who_is_away_that_week_is_replaced_and_the_lead_reads_it(stage: Stage) -> None:
     await planned(stage)
     await stage.mei.tells_bot("/away 2026-12-04..2026-12-06")
+    await stage.hush("prep", *CHASED, before=stage.at(SATURDAY))
     await stage.to(stage.at("2026-11-25 20:00"))
     assert (await anchor_of(stage, (await shows(stage))[1])).person_id == stage.kai.id
     assert has_read(stage.lin, "Not free this time: Mei")
@@ -198,9 +211,7 @@ async def test_a_change_of_crew_goes_on_into_the_following_shows(stage: Stage) -
 
 async def test_after_a_long_silence_no_show_is_planned_into_the_past(stage: Stage) -> None:
     await planned(stage)
-    await stage.hush("prep", "ready", "calls", before=stage.now + timedelta(days=30))
-    stage.clock.forward(timedelta(days=30))
-    await stage.settle()
+    await asleep_until(stage, "2026-12-23 20:00")
     last = (await shows(stage))[-1]
     assert last.starts_at > stage.now
     assert all(cue.state is not CueState.MISSED for cue in await stage.cues("plan.repeat"))

@@ -5,7 +5,6 @@ from datetime import timedelta
 from bot import phases
 from bot.crew import Phase, Stream
 from bot.desk import Desk
-from bot.message import Message
 from tests.scenes import scene
 from tests.stage import Stage, plain
 from tests.test_plan_series import open_card, planned, shows
@@ -82,10 +81,3 @@ async def test_shows_that_do_not_belong_together_each_have_their_board(stage: St
     await planned(stage, "/new 2026-11-28 20:00 3h One")
     await planned(stage, "/new 2026-11-29 20:00 3h Other")
     assert len(await boards(stage)) == 2
-
-
-async def test_one_board_in_chinese(stage_zh: Stage) -> None:
-    await planned(stage_zh, "/new 每天20:00 2小时 日播", "确认")
-    await stage_zh.forward(timedelta(minutes=1))
-    assert len([row for row in await stage_zh.rows(Message) if row.pin]) == 1
-    assert "日播" in stage_zh.board()

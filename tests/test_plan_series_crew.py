@@ -3,7 +3,7 @@
 from bot.crew import Assignment, Stream
 from flows.plan.tables import Series
 from tests.stage import Stage, plain
-from tests.test_plan_series import asleep_until, open_card, planned, shows, two_planned
+from tests.test_plan_series import CHINESE, asleep_until, open_card, planned, shows, two_planned
 
 
 async def seats(stage: Stage, stream: Stream, role: str) -> list[int | None]:
@@ -24,8 +24,8 @@ async def test_a_seat_added_goes_on_into_what_is_planned_and_what_is_to_come(sta
 
 
 async def test_a_seat_added_with_its_person_is_filled_in_all(stage: Stage) -> None:
-    await stage.nia.tells_bot("/join customer service")
     await two_planned(stage)
+    await stage.nia.tells_bot("/join customer service")
     await stage.lin.presses("Crew")
     await stage.lin.presses("+ Another seat")
     await stage.lin.presses("Customer service")
@@ -40,9 +40,9 @@ async def test_a_seat_added_with_its_person_is_filled_in_all(stage: Stage) -> No
 async def test_whoever_is_elsewhere_on_a_day_that_follows_is_not_seated_there_and_the_lead_reads_when(
     stage: Stage,
 ) -> None:
+    await two_planned(stage)
     await stage.nia.tells_bot("/join customer service")
     await stage.nia.tells_bot("/away 2026-12-05")
-    await two_planned(stage)
     await stage.lin.presses("Crew")
     await stage.lin.presses("Customer service: Ana")
     await stage.lin.presses("Nia")
@@ -128,9 +128,9 @@ async def test_a_show_that_comes_once_asks_nothing_about_others(stage: Stage) ->
 
 async def test_this_and_following_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
+    await two_planned(stage, CHINESE)
     await stage.nia.tells_bot("/join 客服")
     await stage.nia.tells_bot("/away 2026-12-05")
-    await two_planned(stage, "/new 每周六晚8点 3小时 周末专场")
     await stage.lin.presses("班底")
     await stage.lin.presses("客服", on="的班底")
     await stage.lin.presses(stage.nia.name)
