@@ -11,8 +11,8 @@ from flows.plan.tables import Series
 from flows.prep.tables import Item, State
 from tests.stage import Stage, plain
 from tests.test_plan import KEYS, has_read, worked
+from tests.test_plan_series import CHASED, SATURDAY, shows
 from tests.test_plan_series import planned as weekly
-from tests.test_plan_series import shows
 
 NOON = "2026-12-05 12:00"
 MEALS, GOODS = "meals", "goods-list"
@@ -133,6 +133,7 @@ async def test_who_is_elsewhere_is_said_before_a_show_gets_longer_and_another_an
 
 async def test_of_shows_that_come_again_one_or_all_that_follow_change(stage: Stage) -> None:
     await weekly(stage)
+    await stage.hush("prep", *CHASED, before=stage.at(SATURDAY))
     await stage.to(stage.at("2026-11-25 20:00"))
     await opened(stage, "Length")
     await stage.lin.presses("4h")

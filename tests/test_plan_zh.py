@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.crew import Phase
+from tests.scenes import scene
 from tests.stage import Stage, plain
 from tests.test_first_lead import label
 from tests.test_plan import crowd, seat_of
@@ -11,6 +12,7 @@ from tests.test_plan_series import open_card
 LINE = "/new 2026-11-28 20:00 3小时 双11专场"
 
 
+@scene
 async def planned(stage: Stage, line: str = LINE) -> None:
     await stage.lin.says(line)
     await stage.lin.presses(label(stage, "plan-crew-keep"))
@@ -22,8 +24,8 @@ def read(stage: Stage, key: str, words: str) -> bool:
 
 
 async def test_a_no_asks_the_next_one_and_the_lead_reads_it(stage_zh: Stage) -> None:
-    await stage_zh.nia.tells_bot("/join 主播替补")
     await planned(stage_zh)
+    await stage_zh.nia.tells_bot("/join 主播替补")
     await stage_zh.mei.presses(label(stage_zh, "plan-decline"))
     assert "收到，已告诉" in stage_zh.mei.toast
     assert read(stage_zh, "lin", f"主播，{stage_zh.mei.name}来不了") and read(stage_zh, "nia", "请你担任：主播")
@@ -63,8 +65,8 @@ async def test_a_crew_of_many_has_turns_and_pages_and_a_yes_said_on_the_phone(st
 
 
 async def test_somebody_else_is_suggested_to_the_lead(stage_zh: Stage) -> None:
-    await stage_zh.nia.tells_bot("/join 主播替补")
     await planned(stage_zh)
+    await stage_zh.nia.tells_bot("/join 主播替补")
     await stage_zh.mei.presses(label(stage_zh, "plan-suggest"))
     await stage_zh.mei.presses(stage_zh.nia.name)
     assert read(stage_zh, "lin", f"推荐{stage_zh.nia.name}担任")
