@@ -372,9 +372,13 @@ class Stage:
 
     @scene
     async def show(
-        self, starts: str = "2026-11-28 20:00", hours: float = 3, title: str = "Black Friday Special"
+        self,
+        starts: str = "2026-11-28 20:00",
+        hours: float = 3,
+        title: str = "Black Friday Special",
+        crew: tuple[str, ...] = tuple(ROLES),
     ) -> Stream:
-        """A planned stream with a full crew that has accepted; in preparation, everything laid out."""
+        """A planned stream with a full crew, or these alone, that has accepted; in preparation, everything laid out."""
 
         def plan(desk: Desk) -> Stream:
             team = desk.session.exec(select(Team)).one()
@@ -391,8 +395,8 @@ class Stage:
                     planned_at=desk.now,
                 )
             )
-            for key, roles in ROLES.items():
-                for role in (role for role in roles if not role.endswith("+")):
+            for key in crew:
+                for role in (role for role in ROLES[key] if not role.endswith("+")):
                     desk.add(
                         Assignment(
                             stream_id=stream.id,
