@@ -34,6 +34,7 @@ async def test_a_call_to_somebody_away_falls_to_the_next_as_where_nobody_holds_t
     await stage.hush("calls", before=start)
     await stage.to(start)
     await enter(stage, Phase.LIVE)
+    await stage.hush("calls", before=start + 60 * MINUTE)
     await stage.to(start + 60 * MINUTE)
     assert not read(stage.xia, "Hourly figures")
     assert "Nobody has this seat" in read(stage.wei, "Hourly figures")[0]
@@ -73,15 +74,17 @@ async def test_whoever_leaves_on_air_is_not_called_any_more(stage: Stage) -> Non
     start = await live(stage)
     await stage.leaves(stage.xia)
     said = len(stage.xia.inbox())
+    await stage.hush("calls", before=start + 60 * MINUTE)
     await stage.to(start + 61 * MINUTE)
     assert len(stage.xia.inbox()) == said
     assert "Nobody has this seat" in read(stage.wei, "Hourly figures")[0]
 
 
 async def test_whoever_leaves_after_the_show_is_asked_for_nothing_of_it(stage: Stage) -> None:
-    end = await live(stage, hours=1) + timedelta(hours=1)
-    await stage.hush("calls", "prep", before=end)
-    await stage.to(end)
+    show = await stage.show(starts="2026-11-23 20:00", hours=1, crew=("lin", "wei", "ana"))
+    await enter(stage, Phase.LIVE)
+    await stage.hush("calls", "prep", "ready", before=show.ends_at)
+    await stage.to(show.ends_at)
     await enter(stage, Phase.WRAP)
     for gone in (stage.lin, stage.ana):
         await stage.leaves(gone)

@@ -51,7 +51,7 @@ async def test_however_large_the_show_the_board_is_read_on_a_phone_in_every_phas
     await stage.work(crowd)
     assert len(await stage.rows(Item)) > ITEMS
     await fits_a_phone(stage, stream)
-    await stage.hush("prep", before=stream.starts_at)
+    await stage.hush("prep", "plan", "calls", before=stream.starts_at)
     await stage.to(stage.at("2026-11-28 19:15"))
     assert (await stage.stream()).phase is Phase.STANDBY
     await fits_a_phone(stage, stream)

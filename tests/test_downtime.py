@@ -22,9 +22,10 @@ A_FEW, IN_THE_GROUP = 9, 3
 @scene
 async def goes_down(stage: Stage, on_air: bool, before: float) -> None:
     """Up to the moment at which the machine stops: so many hours before the start, or just on air."""
-    await stage.show(starts=SOON if on_air else STARTS, hours=3)
+    show = await stage.show(starts=SOON if on_air else STARTS, hours=3)
     if on_air:
-        await stage.to(stage.at(SOON) + timedelta(minutes=4))
+        await stage.hush("prep", "ready", "calls", before=show.starts_at + timedelta(minutes=4))
+        await stage.to(show.starts_at + timedelta(minutes=4))
         await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, 1), Phase.LIVE))
     else:
         await stage.to(stage.at(STARTS) - timedelta(hours=before))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.crew import Phase, Stream
+from bot.playbook import Playbook
 from bot.rehearsal import acts
 from bot.words import Reader, Words
 from flows.ready.tables import Decision, Gate, Override
@@ -93,17 +94,17 @@ def label(stage: Stage, word: str, reads: str = "", **args: Any) -> str:
     return str(stage.app.house.dictionary.plain(Words(word, args), Reader(reads or stage.language, "Asia/Shanghai")))
 
 
-async def everybody_joins(stage: Stage, crew: dict[str, Obedient]) -> None:
+async def everybody_joins(stage: Stage, book: Playbook, crew: dict[str, Obedient]) -> None:
     for key, person in crew.items():
         await person.presses(label(stage, "team-join"))
         for role in ROLES[key]:
-            name = playbooks()["live-commerce"].role(role.rstrip("+")).name.of(person.language)
-            await person.presses(*[name] * (2 if role.endswith("+") else 1))
+            if held := book.role(role.rstrip("+")):
+                await person.presses(*[held.name.of(person.language)] * (2 if role.endswith("+") else 1))
         await person.presses(label(stage, "team-roles-done", person.language))
 
 
-async def plans_a_show(stage: Stage, lin: Obedient) -> Stream:
-    said, book = TYPES[stage.language], playbooks()["live-commerce"]
+async def plans_a_show(stage: Stage, book: Playbook, lin: Obedient) -> Stream:
+    said = TYPES[stage.language]
     await lin.presses(label(stage, "plan-start-button"))
     await lin.types(said["title"])
     await lin.presses(book.purposes[0].name.of(stage.language))
@@ -115,16 +116,22 @@ async def plans_a_show(stage: Stage, lin: Obedient) -> Stream:
     return stream
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-async def test_a_first_time_lead_comes_from_setup_to_go_by_presses_and_plain_answers(language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "name", "who"),
+    [("en", "live-commerce", tuple(ROLES)), ("zh", "small-room", ("lin", "mei", "yan", "wei"))],
+)
+async def test_a_first_time_lead_comes_from_setup_to_go_by_presses_and_plain_answers(
+    language: str, name: str, who: tuple[str, ...]
+) -> None:
+    """In English with a whole crew, in Chinese in a small room."""
     stage = await open_stage(language, set_up=False, bot="left")
     await enter(stage)
-    crew = {key: Obedient(stage, key) for key in ROLES}
-    lin, book = crew["lin"], playbooks()["live-commerce"].title.of(language)
+    crew = {key: Obedient(stage, key) for key in who}
+    lin, book = crew["lin"], playbooks()[name]
     chosen = label(stage, "team-english" if language == "en" else "team-chinese")
-    await lin.presses(label(stage, "team-set-up"), chosen, label(stage, "zone-china"), book)
-    await everybody_joins(stage, crew)
-    stream = await plans_a_show(stage, lin)
+    await lin.presses(label(stage, "team-set-up"), chosen, label(stage, "zone-china"), book.title.of(language))
+    await everybody_joins(stage, book, crew)
+    stream = await plans_a_show(stage, book, lin)
     gate = stream.starts_at - timedelta(minutes=15)
     while stage.now < gate:
         for person in crew.values():

@@ -16,7 +16,7 @@ MINUTE = timedelta(minutes=1)
 
 
 async def test_not_yet_until_is_read_by_the_clock_that_shows_the_start(stage: Stage) -> None:
-    show = await stage.show(starts="2026-11-23 21:00", hours=1)
+    show = await stage.show(starts="2026-11-23 21:00", hours=1, crew=("mei",))
     await stage.mei.tells_bot("/timezone Berlin")
     await stage.to(show.starts_at - 44 * MINUTE)
     await stage.mei.presses("Not yet")
@@ -71,8 +71,9 @@ async def test_in_the_group_times_are_the_teams(stage: Stage) -> None:
 
 
 async def test_a_new_start_after_a_no_go_is_read_by_the_leads_own_clock(stage: Stage) -> None:
-    show = await stage.show(starts="2026-11-23 21:00", hours=1)
+    show = await stage.show(starts="2026-11-23 21:00", hours=1, crew=("mei",))
     await stage.lin.tells_bot("/timezone Berlin")
+    await stage.hush("prep", "calls", before=show.starts_at)
     await stage.to(show.starts_at - 14 * MINUTE)
     await stage.lin.presses("NO-GO")
     await stage.lin.presses("Move")
