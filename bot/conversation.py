@@ -26,6 +26,11 @@ _ACTIVE = select(Conversation).where(
     Conversation.chat_id == bindparam("chat"),
     Conversation.standing == Standing.ACTIVE,
 )
+_ABOUT = select(Conversation).where(
+    col(Conversation.walk).in_(bindparam("walks", expanding=True)),
+    col(Conversation.subject).in_(bindparam("subjects", expanding=True)),
+    col(Conversation.standing).in_(OPEN),
+)
 
 
 def open_walk(
@@ -139,15 +144,10 @@ def ask_again(desk: Desk, talk: Conversation, *before: Piece) -> None:
         questions.put(desk, talk, step, before)
 
 
-def close_all(desk: Desk, walk: str, subject: int) -> None:
-    """Withdraw every open question of a walk about a subject, as when it was settled by someone else."""
-    for talk in desk.session.exec(
-        select(Conversation).where(
-            Conversation.walk == walk,
-            Conversation.subject == subject,
-            col(Conversation.standing).in_(OPEN),
-        )
-    ):
+def close_all(desk: Desk, walks: str | Sequence[str], *subjects: int) -> None:
+    """Withdraw every open question of a walk (or some) about these, as when they were settled by someone else."""
+    about = {"walks": [walks] if isinstance(walks, str) else walks, "subjects": subjects}
+    for talk in desk.session.exec(_ABOUT, params=about).all() if subjects else ():
         cancel(desk, talk, silently=True)
 
 

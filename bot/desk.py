@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NoReturn, TypeVar, Unpack
@@ -16,7 +16,7 @@ from bot.flow import Change
 from bot.house import House
 from bot.incoming import Author
 from bot.message import Message, Priority
-from bot.place import Buttons, How, Place, Refused, Toast
+from bot.place import Buttons, How, Place, Refused, Toast, View
 from bot.planning import Ping
 from bot.replies import Conversation
 from bot.store import Session
@@ -140,6 +140,14 @@ class Desk:
     def show(self, card: str, *lines: Piece, buttons: Buttons = ()) -> None:
         """Change every copy of a card, each in its reader's language."""
         speaking.show(self, card, lines, buttons)
+
+    def show_all(self, cards: Mapping[str, View]) -> None:
+        """The same for many cards: one statement finds all copies."""
+        speaking.show_all(self, cards)
+
+    def shown(self, cards: Iterable[str]) -> set[str]:
+        """Which of these cards anybody has."""
+        return speaking.shown(self, cards)
 
     def post(self, place: Place, card: str, *lines: Piece, **how: Unpack[How]) -> Message:
         """One card per chat, edited in place: said the first time, changed from then on."""

@@ -7,9 +7,11 @@ from typing import Any, TypedDict
 from bot.crew import Stream
 from bot.flow import Button
 from bot.message import Priority
-from bot.words import Reader, Words, w
+from bot.words import Piece, Reader, Words, w
 
 Buttons = Sequence[Sequence[Button]]
+View = tuple[Sequence[Piece], Buttons]
+"""What a card shows: its lines, and the rows of its buttons."""
 
 
 class How(TypedDict, total=False):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 
 from bot.crew import LogEntry, Person, Stream
-from bot.words import Bilingual, Joined, Words, w
+from bot.words import Joined, Words, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -70,7 +70,7 @@ def _packed(value: Any) -> Any:
         return {"word": value.key, "args": {name: _packed(inner) for name, inner in value.args.items()}}
     if isinstance(value, Joined):
         return {"joined": [_packed(piece) for piece in value.pieces], "between": value.between}
-    if isinstance(value, Bilingual):
+    if hasattr(value, "of"):  # what the playbook says, in both languages
         return {"en": value.of("en"), "zh": value.of("zh")}
     return value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -19,12 +19,14 @@ from bot.words import Joined, Mention, Piece, Reader, w
 if TYPE_CHECKING:
     from bot.cues import Call
     from bot.desk import Desk
-    from bot.place import Buttons, How, Place
+    from bot.place import Buttons, How, Place, View
 
 HELD_FOR = timedelta(hours=24)
 """What could not be delivered for longer than this is not delivered late."""
 COPIES = select(Message).where(Message.card == bindparam("card"))
 """Built once: every card that changes asks for its copies."""
+_ALL_COPIES = select(Message).where(col(Message.card).in_(bindparam("cards", expanding=True))).order_by(col(Message.id))
+_CARDS = select(Message.card).where(col(Message.card).in_(bindparam("cards", expanding=True))).distinct()
 REACH_AGAIN = timedelta(minutes=10)
 """A person whose private chat does not work is called in the group at most this often."""
 
@@ -70,6 +72,17 @@ def say(
 def show(desk: Desk, card: str, lines: Sequence[Piece], buttons: Buttons) -> None:
     for message in desk.session.exec(COPIES, params={"card": card}):
         _change(desk, message, lines, buttons)
+
+
+def show_all(desk: Desk, cards: Mapping[str, View]) -> None:
+    for message in desk.session.exec(_ALL_COPIES, params={"cards": list(cards)}).all():
+        assert message.card
+        _change(desk, message, *cards[message.card])
+
+
+def shown(desk: Desk, cards: Iterable[str]) -> set[str]:
+    """Which of these cards anybody has."""
+    return set(filter(None, desk.session.exec(_CARDS, params={"cards": list(cards)})))
 
 
 def adopt(desk: Desk, card: str, reader: Reader) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
@@ -50,7 +50,6 @@ class Words:
     args: dict[str, Any] = field(default_factory=dict)
 
 
-@runtime_checkable
 class Bilingual(Protocol):
     """What the team says: a playbook's text in both languages."""
 
@@ -149,6 +148,8 @@ class Dictionary:
         return html.escape(text, quote=False) if markup else text
 
     def _shown(self, piece: Any, reader: Reader) -> str:
+        if isinstance(piece, str):
+            return piece
         if isinstance(piece, Mention):
             return piece.person.name
         if isinstance(piece, Person):
@@ -165,9 +166,7 @@ class Dictionary:
             return self._span(piece, reader)
         if isinstance(piece, Zone):
             return self._zone(piece.key, reader)
-        if isinstance(piece, Bilingual):
-            return piece.of(reader.language)
-        return str(piece)
+        return str(piece.of(reader.language)) if hasattr(piece, "of") else str(piece)
 
     def _instant(self, at: datetime, reader: Reader) -> str:
         local = at.astimezone(ZoneInfo(reader.zone))

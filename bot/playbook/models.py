@@ -231,7 +231,7 @@ class Playbook(Part):
         """What the review asks somebody who held these roles: everyone's questions, then those of the roles."""
         held = set(role_keys)
         shared = [question for question in self.review.questions if "all" in question.roles]
-        return shared + [q for q in self.review.questions if q not in shared and held & set(q.roles)]
+        return shared + [q for q in self.review.questions if "all" not in q.roles and held & set(q.roles)]
 
 
 def _folded(text: str) -> str:

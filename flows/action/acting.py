@@ -74,8 +74,7 @@ def close(desk: Desk, action: Action, state: State) -> None:
     """Done or dropped: nobody is asked any more."""
     action.state, action.closed_by, action.closed_at = state, desk.person.id, desk.now
     desk.drop("action.due", action.id)
-    for walk in ("cannot", "give", "measure"):
-        conversation.close_all(desk, f"action.{walk}", action.id)
+    conversation.close_all(desk, ("action.cannot", "action.give", "action.measure"), action.id)
     _log(desk, action, f"action-log-{state}")
     cards.show(desk, action)
 

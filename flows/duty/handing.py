@@ -214,10 +214,8 @@ def settle(desk: Desk, handoff: HandOff, state: Passing) -> None:
     handoff.state = state
     desk.drop("duty.nag", handoff.id)
     desk.acknowledge("duty.page", handoff.id)
-    conversation.close_all(desk, "duty.card", handoff.id)
-    conversation.close_all(desk, "duty.ask", handoff.id)
-    for question in book.questions(desk, handoff):
-        conversation.close_all(desk, "duty.answer", question.id)
+    conversation.close_all(desk, ("duty.card", "duty.ask"), handoff.id)
+    conversation.close_all(desk, "duty.answer", *(question.id for question in book.questions(desk, handoff)))
     desk.touch(book.stream_of(desk, handoff))
 
 

@@ -123,7 +123,3 @@ def asked(desk: Desk, stream: Stream, item: Item, person: Person | None, before:
     above = [] if holder.id in before else [w("prep-held-by", who=holder if person else Mention(holder))]
     alone = person and owners.is_personal(desk, stream, item) and person not in owners.own(desk, stream, item)
     return [*above, *lines(desk, stream, item, whose=False), *([w("prep-personal")] if alone else [])]
-
-
-def is_shown(desk: Desk, card: str) -> bool:
-    return desk.session.exec(select(Message.id).where(Message.card == card)).first() is not None

@@ -168,8 +168,7 @@ def tell(desk: Desk, stream: Stream, person: Person, items: Sequence[Item], why:
     if why is Why.YOURS and _is_fresh(desk, _card(stream, person, why)):
         desk.show(_card(stream, person, why), *lines, buttons=buttons)
         return
-    for former in Why:
-        retire(desk, _card(stream, person, former))
+    retire(desk, *(_card(stream, person, former) for former in Why))
     place = desk.private(person, desk.team_of(stream))
     desk.say(place, *lines, buttons=buttons, card=_card(stream, person, why))
 
@@ -195,14 +194,14 @@ def readers(desk: Desk, stream: Stream, items: Sequence[Item], former: Iterable[
 def refresh(desk: Desk, stream: Stream, people: Iterable[Person]) -> None:
     """Bring what came to these as a list up to date."""
     for person in people:
-        for why in Why:
-            if cards.is_shown(desk, _card(stream, person, why)):
-                lines, buttons = told(desk, stream, person, why)
-                desk.show(_card(stream, person, why), *lines, buttons=buttons)
+        by_card = {_card(stream, person, why): why for why in Why}
+        for card in sorted(desk.shown(by_card)):
+            lines, buttons = told(desk, stream, person, by_card[card])
+            desk.show(card, *lines, buttons=buttons)
 
 
-def retire(desk: Desk, card: str) -> None:
-    """A list is about to be said anew: the old copy keeps its text and loses its buttons."""
-    for message in desk.session.exec(select(Message).where(Message.card == card)):
+def retire(desk: Desk, *cards: str) -> None:
+    """A list is about to be said anew: the old copies keep their text and lose their buttons."""
+    for message in desk.session.exec(select(Message).where(col(Message.card).in_(cards))).all():
         message.card = None
         message.strip_buttons(desk.now)

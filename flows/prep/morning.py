@@ -6,14 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlmodel import col, select
-
 from bot import roster
 from bot.crew import Person, Stream, Team
 from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Message
 from bot.words import HourMinute, Piece, w
 from flows.prep import cards, legend, lists, rules
 from flows.prep.owners import Owners
@@ -61,16 +58,18 @@ def refresh(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
     """The messages of those days say what has been done since."""
     holders, team = Owners(desk, stream), desk.team_of(stream)
     shown = {(holders(item).id, roster.day_of(team, cards.dated(desk, stream, item).due)) for item in items}
-    for person, day in [(desk.get(Person, person_id), day) for person_id, day in shown]:
-        if cards.is_shown(desk, _card(person, day)):
-            _show(desk, person, day)
+    messages = {
+        _card(person, day): (person, day) for person, day in ((desk.get(Person, one), day) for one, day in shown)
+    }
+    for card in sorted(desk.shown(messages)):
+        _show(desk, *messages[card])
 
 
 def crew_changed(desk: Desk, stream: Stream) -> None:
     """Today's messages leave out what has gone to somebody else."""
     day = roster.day_of(desk.team_of(stream), desk.now)
     members = {_card(person, day): person for _, person in roster.members(desk, desk.team_of(stream))}
-    for card in sorted(filter(None, desk.session.exec(select(Message.card).where(col(Message.card).in_(members))))):
+    for card in sorted(desk.shown(members)):
         _show(desk, members[card], day)
 
 

@@ -14,7 +14,7 @@ from flows.prep.tables import UNSETTLED, Item, State
 
 PINGS = tuple(f"prep.{kind}" for kind in ("ping", "overdue", "again", "second", "stuck"))
 MOMENT = timedelta(minutes=30)
-WALKS = ("proof", "blocked", "skip", "give")
+WALKS = ("prep.proof", "prep.blocked", "prep.skip", "prep.give")
 
 
 def done(
@@ -136,8 +136,7 @@ def silenced(desk: Desk, items: Iterable[Item]) -> list[Item]:
 def ended(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
     """The show is over or called off: nothing more is asked, and whatever shows an item says so."""
     unfinished = silenced(desk, items)
-    for item in unfinished:
-        _withdraw_questions(desk, item)
+    _withdraw_questions(desk, *unfinished)
     shown(desk, stream, *unfinished)
 
 
@@ -158,9 +157,8 @@ def _settled(desk: Desk, item: Item, state: State) -> None:
     _withdraw_questions(desk, item)
 
 
-def _withdraw_questions(desk: Desk, item: Item) -> None:
-    for walk in WALKS:
-        conversation.close_all(desk, f"prep.{walk}", item.id)
+def _withdraw_questions(desk: Desk, *items: Item) -> None:
+    conversation.close_all(desk, WALKS, *(item.id for item in items))
 
 
 def _log(desk: Desk, stream: Stream, key: str, item: Item, **args: object) -> None:

@@ -58,8 +58,7 @@ def withdraw(desk: Desk, gate: Gate) -> None:
     """Nobody is asked anything more about this gate."""
     gate.turn = Turn.ASKED
     conversation.close_all(desk, "ready.held", gate.stream_id)
-    for walk in ("ready.override", "ready.move"):
-        conversation.close_all(desk, walk, gate.id)
+    conversation.close_all(desk, ("ready.override", "ready.move"), gate.id)
 
 
 def again(desk: Desk, stream: Stream, gate: Gate, at: datetime) -> None:

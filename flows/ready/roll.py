@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from bot import conversation, roster
 from bot.crew import Answer, Assignment, Phase, Stream
 from bot.desk import Desk
+from bot.place import View
 from bot.words import HourMinute, Piece, w
 from flows.ready import anyone, cards, chasing, gate_cards, holding, rules
 from flows.ready.chasing import Chase
@@ -16,19 +17,19 @@ from flows.ready.tables import Decision, Gate, Readiness, RollCall, RollLine
 
 def current(desk: Desk, stream: Stream) -> RollCall | None:
     """The roll that is open."""
-    return desk.session.exec(
-        select(RollCall)
-        .where(RollCall.stream_id == stream.id, col(RollCall.closed_at).is_(None))
-        .order_by(col(RollCall.id).desc())
-    ).first()
+    return next((one for one in _rolls(desk, stream) if one.closed_at is None), None)
 
 
 def latest_lines(desk: Desk, stream: Stream) -> list[RollLine]:
     """The lines of the newest roll, open or closed."""
-    roll = desk.session.exec(
-        select(RollCall).where(RollCall.stream_id == stream.id).order_by(col(RollCall.id).desc())
-    ).first()
-    return lines_of(desk, stream, roll) if roll else []
+    newest = next(iter(_rolls(desk, stream)), None)
+    return lines_of(desk, stream, newest) if newest else []
+
+
+def _rolls(desk: Desk, stream: Stream) -> Sequence[RollCall]:
+    """Every roll of a stream, the newest first."""
+    query = select(RollCall).where(RollCall.stream_id == stream.id).order_by(col(RollCall.id).desc())
+    return desk.session.remembered(RollCall, stream.id, lambda: desk.session.exec(query).all())
 
 
 def lines_of(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:
@@ -116,13 +117,13 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     """Show every card as things now stand."""
     lines = lines_of(desk, stream, roll)
     buttons = [] if roll.closed_at else cards.roll_buttons(roll, lines)
-    desk.show(_name(roll), *_card(desk, stream, roll), buttons=buttons)
+    now: dict[str, View] = {_name(roll): (_card(desk, stream, roll), buttons)}
     chases = {} if roll.closed_at else chasing.of_lines(desk, lines)
     for mine in rules.parties(lines):
-        show_own(desk, stream, roll, mine, chasing.of_party(mine, chases))
+        now[own_card(roll, mine[0].person_id)] = _own(desk, stream, roll, mine, chasing.of_party(mine, chases))
         if roll.closed_at or not rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now):
-            for line in mine:
-                desk.show(silent_card(line), *cards.settled_line(desk, stream, line))
+            now |= {silent_card(line): (cards.settled_line(desk, stream, line), []) for line in mine}
+    desk.show_all(now)
     anyone.refresh(desk, stream, roll, lines)
     if gate := newest_gate(desk, stream):
         gate_cards.show(desk, stream, gate, lines)
@@ -137,15 +138,18 @@ def close(desk: Desk, stream: Stream) -> None:
     roll.closed_at = desk.now
     lines = lines_of(desk, stream, roll)
     desk.drop("ready.call", *(line.id for line in lines))
-    for line in lines:
-        conversation.close_all(desk, "ready.not_yet", line.id)
+    conversation.close_all(desk, "ready.not_yet", *(line.id for line in lines))
     refresh(desk, stream, roll)
 
 
 def show_own(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine], chase: Chase) -> None:
     """Bring a person's own card up to date."""
+    desk.show_all({own_card(roll, mine[0].person_id): _own(desk, stream, roll, mine, chase)})
+
+
+def _own(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine], chase: Chase) -> View:
     buttons = [] if roll.closed_at else cards.own_buttons(roll, mine, desk.now)
-    desk.show(own_card(roll, mine[0].person_id), *own_lines(desk, stream, roll, mine, chase), buttons=buttons)
+    return own_lines(desk, stream, roll, mine, chase), buttons
 
 
 def own_lines(
@@ -225,16 +229,9 @@ def _sync_lines(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:
 
 
 def _called(desk: Desk, roll: RollCall, seat: Assignment, who: int | None, required: bool) -> RollLine:
-    return desk.add(
-        RollLine(
-            stream_id=roll.stream_id,
-            roll_id=roll.id,
-            role=seat.role,
-            seat=seat.seat,
-            person_id=who,
-            required=required,
-        )
-    )
+    line = RollLine(stream_id=roll.stream_id, roll_id=roll.id, role=seat.role, seat=seat.seat, required=required)
+    line.person_id = who
+    return desk.add(line)
 
 
 def _reset(desk: Desk, line: RollLine, who: int | None) -> RollLine:

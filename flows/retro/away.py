@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot import roster
+from bot import register, roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from flows.retro import keeping, rules
@@ -18,8 +18,8 @@ DAY = timedelta(days=1)
 def back(desk: Desk, stream: Stream, by: Respondent) -> datetime | None:
     """When somebody who is away today is back; None: they are there, or have left for good."""
     team = desk.team_of(stream)
-    member = roster.membership(desk.session, team.id, by.person_id)
-    if member is None or not roster.is_away(desk, team, desk.get(Person, by.person_id)):
+    member, person = register.everybody(desk, team).get(by.person_id, (None, None))
+    if member is None or person is None or not member.present or not roster.is_away(desk, team, person):
         return None
     last = roster.day_of(team, desk.now)
     for absence in roster.absences(desk, member, last):

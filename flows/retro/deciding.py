@@ -111,8 +111,9 @@ def _settle(desk: Desk, stream: Stream, review: Review, state: ReviewState) -> N
     review.state, review.settled_at, review.settled_by = state, desk.now, desk.person.id
     desk.acknowledge("retro.due", review.id)
     phases.enter(desk, stream, Phase.CLOSED)
-    for by in keeping.respondents(desk, review):
-        conversation.close_all(desk, "retro.answers", by.id)
+    asked = keeping.respondents(desk, review)
+    conversation.close_all(desk, "retro.answers", *(by.id for by in asked))
+    for by in asked:
         cards.show_own(desk, stream, review, by)
     cards.show_leads(desk, stream, review)
     desk.touch(stream)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.crew import Person, Stream
@@ -10,6 +11,16 @@ from bot.replies import Conversation
 from flows.retro import rules
 from flows.retro.tables import Respondent, Review, ReviewAnswer
 
+_TALKS = (
+    select(Conversation)
+    .where(
+        Conversation.walk == "retro.answers",
+        Conversation.subject == bindparam("by"),
+        Conversation.person_id == bindparam("person"),
+    )
+    .order_by(col(Conversation.id))
+)
+"""Built once: every question of a review asks it."""
 HIDDEN = True
 """All that a walk keeps of an anonymous answer: that there is one. Typed answers are texts, so it is none of them."""
 
@@ -25,9 +36,8 @@ def review_of(desk: Desk, stream: Stream) -> Review | None:
 
 def respondents(desk: Desk, review: Review) -> Sequence[Respondent]:
     """Who is asked, in the crew's order."""
-    return desk.session.exec(
-        select(Respondent).where(Respondent.review_id == review.id).order_by(col(Respondent.id))
-    ).all()
+    query = select(Respondent).where(Respondent.review_id == review.id).order_by(col(Respondent.id))
+    return desk.session.remembered(Respondent, review.id, lambda: desk.session.exec(query).all())
 
 
 def heard(desk: Desk, review: Review) -> Sequence[Respondent]:
@@ -44,20 +54,18 @@ def respondent(desk: Desk, review: Review, person: Person) -> Respondent | None:
 
 
 def answers(desk: Desk, review: Review) -> Sequence[ReviewAnswer]:
-    return desk.session.exec(
-        select(ReviewAnswer).where(ReviewAnswer.review_id == review.id).order_by(col(ReviewAnswer.id))
-    ).all()
+    return _answers(desk, review.id)
+
+
+def _answers(desk: Desk, review_id: int) -> Sequence[ReviewAnswer]:
+    query = select(ReviewAnswer).where(ReviewAnswer.review_id == review_id).order_by(col(ReviewAnswer.id))
+    return desk.session.remembered(ReviewAnswer, review_id, lambda: desk.session.exec(query).all())
 
 
 def named(desk: Desk, by: Respondent, question: str) -> ReviewAnswer | None:
     """What a person has answered under their name."""
-    return desk.session.exec(
-        select(ReviewAnswer).where(
-            ReviewAnswer.review_id == by.review_id,
-            ReviewAnswer.person_id == by.person_id,
-            ReviewAnswer.question == question,
-        )
-    ).first()
+    theirs = (one for one in _answers(desk, by.review_id) if one.person_id == by.person_id)
+    return next((one for one in theirs if one.question == question), None)
 
 
 def keep(desk: Desk, by: Respondent, question: str, kind: str, role: str | None, value: str) -> bool:
@@ -103,15 +111,7 @@ def drop(desk: Desk, by: Respondent, question: str) -> None:
 
 def talks(desk: Desk, by: Respondent) -> Sequence[Conversation]:
     """The walks in which somebody has answered this review, oldest first."""
-    return desk.session.exec(
-        select(Conversation)
-        .where(
-            Conversation.walk == "retro.answers",
-            Conversation.subject == by.id,
-            Conversation.person_id == by.person_id,
-        )
-        .order_by(col(Conversation.id))
-    ).all()
+    return desk.session.exec(_TALKS, params={"by": by.id, "person": by.person_id}).all()
 
 
 def propose(desk: Desk, stream: Stream, text: str, person: Person | None) -> None:
