@@ -149,7 +149,7 @@ async def test_a_thousand_items_have_pages_and_fit(stage: Stage) -> None:
     stream = await stage.show(starts=LATER)
 
     def pile(desk: Desk) -> None:
-        desk.session.add_all(
+        desk.session.bulk_save_objects(
             Item(stream_id=stream.id, key=f"pile:{n}", en=f"Thing {n}", zh=f"第{n}件", owner_id=stage.bo.id, offset=-n)
             for n in range(1000)
         )

@@ -15,6 +15,13 @@ async def crowded(stage: Stage) -> None:
     await stage.work(crowd)
 
 
+@scene
+async def carded(stage: Stage) -> None:
+    """The team's card hangs in the group."""
+    await crowded(stage)
+    await stage.lin.says("/team")
+
+
 def crowd(desk: Desk) -> None:
     """A thousand people in customer service, every other one a backup, every other one out of reach."""
     team = desk.session.exec(select(Team)).one()
@@ -24,13 +31,11 @@ def crowd(desk: Desk) -> None:
         [Member(id=500 + each, team_id=team.id, person_id=90000 + each) for each in everybody],
         [Qualification(member_id=500 + each, role="service", backup=bool(each % 2)) for each in everybody],
     ):
-        desk.session.add_all(rows)
-        desk.session.flush()
+        desk.session.bulk_save_objects(rows)
 
 
 async def test_the_team_card_names_a_few_and_counts_the_rest(stage: Stage) -> None:
-    await crowded(stage)
-    await stage.lin.says("/team")
+    await carded(stage)
     card = plain(stage.group.reads())
     assert "Friday Live · 1,011 people" in card and "Customer service: Ana, Person number 0" in card
     assert "481 more" in card and "more lines" not in card
@@ -39,8 +44,7 @@ async def test_the_team_card_names_a_few_and_counts_the_rest(stage: Stage) -> No
 
 
 async def test_the_list_of_members_turns_its_pages_in_place(stage: Stage) -> None:
-    await crowded(stage)
-    await stage.lin.says("/team")
+    await carded(stage)
     await stage.lin.presses("Manage")
     assert "Page 1 of 26" in plain(stage.lin.reads())
     said = len(stage.lin.inbox())

@@ -23,7 +23,8 @@ async def enter(stage: Stage, stream: Stream, phase: Phase) -> None:
 async def shown(stage: Stage, title: str = "Monday Show") -> Stream:
     """A show at short notice: Wei ticks an item off, Mei answers the roll call at once, Kai after three minutes, then it is on air."""
     starts = (stage.now + 50 * MINUTE).astimezone(ZoneInfo("Asia/Shanghai"))
-    stream = await stage.show(starts=f"{starts:%Y-%m-%d %H:%M}", title=title, hours=1)
+    few = ("lin", "mei", "kai", "wei")
+    stream = await stage.show(starts=f"{starts:%Y-%m-%d %H:%M}", title=title, hours=1, crew=few)
     await stage.wei.presses("Set start and length")
     await stage.to(stream.starts_at - 45 * MINUTE)
     await stage.mei.presses("Ready")
