@@ -174,13 +174,12 @@ class App:
 
     async def settle(self) -> None:
         """Everything taken is handled, everything due is given, everything said is sent: for tests and rehearsals."""
-        while True:
-            await self.inbox.work()
-            given = await self.ticker.give_due()
+        await self.inbox.work()
+        given = True
+        while given:
+            given = bool(await self.ticker.give_due())
             await self.outbox.drain()
             await self.inbox.settle()
-            if not given:
-                return
 
     async def close(self) -> None:
         await self.inbox.settle(LAST_ANSWERS)

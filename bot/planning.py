@@ -78,7 +78,9 @@ def read_flow(desk: Desk, ahead: Ahead, stream: Stream, flow: str) -> None:
 
 def read_notes(desk: Desk, ahead: Ahead, kind: str, subject: int, notes: Iterable[str]) -> None:
     """Read the pings of one kind about one row that have these notes."""
-    keys = {_key(kind, subject, note) for note in notes}
+    keys = {_key(kind, subject, note) for note in notes} - ahead.keys
+    if not keys:
+        return
     ahead.cues |= {cue.key: cue for cue in desk.session.exec(select(Cue).where(col(Cue.key).in_(keys)))}
     ahead.keys |= keys
 

@@ -19,6 +19,7 @@ ByOwner = dict[int, list[Item]]
 def decided(desk: Desk, stream: Stream, late: ByOwner) -> ByOwner:
     """Whom to tell of their list now; whoever still owes an answer hears of it then, or one wait after being asked."""
     owing = _owing(desk, stream)
+    desk.read_notes("prep.waiting", stream.id, map(str, late.keys() & owing.keys()))
     return {who: items for who, items in late.items() if who not in owing or not _wait(desk, stream, who, owing[who])}
 
 

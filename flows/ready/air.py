@@ -99,6 +99,7 @@ def not_wrap(desk: Desk, stream: Stream) -> None:
 
 def plan_wrap(desk: Desk, stream: Stream) -> None:
     """Every ask of the playbook that is still to come."""
+    desk.read_ahead(stream, "ready")
     for number, offset in enumerate(desk.house.playbook_of(stream).wrap.asks):
         at = offset.at(stream.zero, stream.ends_at)
         counted = From.START if offset.base == "start" else From.END

@@ -14,6 +14,7 @@ from flows.ready.tables import Decision, RollCall, RollLine
 
 def plan(desk: Desk, stream: Stream) -> None:
     """Roll call, gate, "are we live?" and "is it over?", counted as the playbook says."""
+    desk.read_ahead(stream, "ready")
     gates = desk.house.playbook_of(stream).gate
     for kind, offset in (("ready.roll", gates.roll_call), ("ready.gate", gates.decide)):
         counted = From.START if offset.base == "start" else From.END

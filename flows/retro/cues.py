@@ -40,6 +40,7 @@ def give_open(desk: Desk, call: Call) -> bool:
     team, due_at = desk.team_of(stream), desk.now + desk.house.playbook_of(stream).review.due
     review = desk.add(Review(stream_id=stream.id, opened_at=desk.now, due_at=due_at))
     phases.enter(desk, stream, Phase.REVIEW)
+    desk.read_ahead(stream, "retro")
     crew = [_enrolled(desk, stream, review, person) for person in roster.crew(desk, stream)]
     asked = [by for by in crew if _invited(desk, stream, review, by)]
     desk.say(desk.group(team), w("retro-opened", title=stream.title, people=len(asked), due=review.due_at))
