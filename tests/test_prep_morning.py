@@ -18,10 +18,20 @@ def mornings(stage: Stage, who: str) -> list[str]:
 
 
 @scene
-async def planned(stage: Stage, starts: str = LATER, title: str = "Black Friday Special") -> Stream:
-    """A show of whose single items nobody is asked before the day that the stories look at."""
+async def planned(
+    stage: Stage, starts: str = LATER, title: str = "Black Friday Special", *, unsaid: str = "prep"
+) -> Stream:
+    """A show of whose items nobody hears, or is asked one by one, before the day that the stories look at."""
     stream = await stage.show(starts=starts, title=title)
-    await stage.hush("prep.ping", before=stage.at("2026-12-04 00:00"))
+    await stage.hush(unsaid, before=stage.at("2026-12-04 00:00"))
+    return stream
+
+
+@scene
+async def at_nine(stage: Stage, starts: str = LATER) -> Stream:
+    """That morning has come."""
+    stream = await planned(stage, starts)
+    await stage.to(stage.at("2026-12-04 09:00"))
     return stream
 
 
@@ -47,7 +57,7 @@ async def test_each_owner_hears_in_the_morning_what_is_due_today(stage: Stage) -
 
 
 async def test_whoever_has_nothing_due_hears_nothing(stage: Stage) -> None:
-    await planned(stage)
+    await at_nine(stage)
     await stage.to(stage.at("2026-12-04 10:00"))
     assert not mornings(stage, "nia")
     for text in [text for key in stage.actors for text in mornings(stage, key)]:
@@ -56,8 +66,8 @@ async def test_whoever_has_nothing_due_hears_nothing(stage: Stage) -> None:
 
 
 async def test_it_is_one_message_across_shows_and_ticks_off_in_place(stage: Stage) -> None:
-    await planned(stage, title="First")
-    await planned(stage, "2026-12-05 15:00", title="Second")
+    await planned(stage, title="First", unsaid="prep.ping")
+    await planned(stage, "2026-12-05 15:00", title="Second", unsaid="prep.ping")
     await stage.to(stage.at("2026-12-04 09:00"))
     text = mornings(stage, "yan")[-1]
     assert "First" in text
@@ -100,8 +110,7 @@ async def test_who_is_away_is_left_in_peace(stage: Stage) -> None:
 
 
 async def test_what_is_overdue_by_nine_is_marked_and_not_promised_to_be_asked_for(stage: Stage) -> None:
-    await planned(stage, "2026-12-05 08:00")
-    await stage.to(stage.at("2026-12-04 09:00"))
+    await at_nine(stage, "2026-12-05 08:00")
     lines = {line for key in stage.actors for text in mornings(stage, key)[-1:] for line in text.splitlines()}
     late = [line for line in lines if "⏰" in line and line[0].isdigit()]
     assert late
@@ -112,28 +121,20 @@ async def test_what_is_overdue_by_nine_is_marked_and_not_promised_to_be_asked_fo
     assert any("What is marked ⏰ is overdue" in text for text in everyone)
 
 
-async def test_an_overdue_one_in_the_chinese_morning(stage_zh: Stage) -> None:
+async def test_the_morning_in_chinese_and_an_overdue_one_there(stage_zh: Stage) -> None:
     stage = stage_zh
-    await planned(stage, "2026-12-05 08:00")
-    await stage.to(stage.at("2026-12-04 09:00"))
+    await at_nine(stage, "2026-12-05 08:00")
     text = next(text for key in stage.actors for text in mornings(stage, key)[-1:] if "⏰" in text)
     assert "应在 08:00 前" in text
     assert "标 ⏰ 的已经逾期" in text
+    assert "今天要完成" in mornings(stage, "yan")[-1]
 
 
 async def test_a_morning_whose_items_have_gone_to_somebody_else_says_so(stage: Stage) -> None:
-    stream = await planned(stage)
-    await stage.to(stage.at("2026-12-04 09:00"))
+    stream = await at_nine(stage)
     await stage.work(seated(stage, stream, "control", "nia"))
     assert "nothing of what was due today is left with you" in mornings(stage, "yan")[-1]
     assert "0 items" not in mornings(stage, "yan")[-1]
-
-
-async def test_the_morning_in_chinese(stage_zh: Stage) -> None:
-    stage = stage_zh
-    await planned(stage)
-    await stage.to(stage.at("2026-12-04 09:00"))
-    assert "今天要完成" in mornings(stage, "yan")[-1]
 
 
 async def test_what_the_first_of_two_has_checked_stays_without_a_button_for_them(stage: Stage) -> None:
