@@ -41,6 +41,20 @@ async def make(stage: Stage, *, due: str = "Next show", owner: str = "Tao") -> A
     return (await stage.rows(Action))[-1]
 
 
+@scene
+async def made_one(stage: Stage, due: str = "Next show") -> Action:
+    """What Tao said is his to do."""
+    await reviewed(stage, stage.tao)
+    return await make(stage, due=due)
+
+
+@scene
+async def carried(stage: Stage) -> Stream:
+    """The next show is planned, with it on its list."""
+    await made_one(stage)
+    return await stage.show(starts="2026-12-05 20:00")
+
+
 async def the_item(stage: Stage, stream: Stream) -> Item:
     return next(one for one in await stage.rows(Item) if one.stream_id == stream.id and one.flow == "action")
 
@@ -92,9 +106,7 @@ async def test_only_a_lead_decides(stage: Stage) -> None:
 
 
 async def test_an_open_action_stands_first_on_the_next_shows_checklist_and_is_done_there(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    made = await make(stage)
-    stream = await stage.show(starts="2026-12-05 20:00")
+    stream = await carried(stage)
     item = await the_item(stage, stream)
     assert (item.first, item.owner_id, item.en) == (True, stage.tao.id, SAID)
     assert "One action is open from last time" in stage.board()
@@ -108,9 +120,8 @@ async def test_an_open_action_stands_first_on_the_next_shows_checklist_and_is_do
 
 
 async def test_a_rehearsal_of_the_next_show_leaves_the_action_to_the_show_itself(stage: Stage) -> None:
-    await reviewed(stage)
-    await make(stage)
-    real = await stage.show(starts="2026-11-28 20:00")
+    await made_one(stage)
+    real = await stage.show(starts="2026-11-28 20:00", crew=("mei",))
     await stage.lin.tells_bot("/streams")
     await stage.lin.presses("Black Friday")
     await stage.lin.presses("Rehearse")
@@ -127,8 +138,7 @@ async def test_an_action_made_after_the_next_show_was_planned_still_stands_on_it
 
 
 async def test_it_stands_on_the_next_show_alone_and_goes_on_to_the_one_after_if_it_stays_open(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage)
+    await made_one(stage)
     after = await stage.show(starts="2026-12-12 20:00", title="The one after")
     nearer = await stage.show(starts="2026-12-05 20:00", title="The next")
     assert (await the_item(stage, after)).state is ItemState.GONE
@@ -139,25 +149,20 @@ async def test_it_stands_on_the_next_show_alone_and_goes_on_to_the_one_after_if_
 
 
 async def test_done_on_its_own_card_takes_it_off_the_checklist(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage)
-    stream = await stage.show(starts="2026-12-05 20:00")
+    stream = await carried(stage)
     await stage.tao.presses("Done", on="from the review of")
     assert (await the_item(stage, stream)).state is ItemState.GONE
     assert "Done, says Tao" in "".join(stage.lin.inbox())
 
 
 async def test_an_action_moves_with_the_show_that_it_is_for(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage)
-    stream = await stage.show(starts="2026-12-05 20:00")
+    stream = await carried(stage)
     await stage.work(lambda d: phases.move(d, d.get(Stream, stream.id), stream.starts_at + timedelta(days=2)))
     assert (await stage.rows(Action))[-1].due_at == stream.starts_at + timedelta(days=2)
 
 
 async def test_its_owner_is_asked_on_the_day_then_daily_and_at_last_the_lead(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    made = await make(stage, due="In 7 days")
+    made = await made_one(stage, due="In 7 days")
     assert made.due_at
     await stage.work(lambda d: phases.enter(d, d.get(Stream, made.stream_id), Phase.CLOSED))
     day = made.due_at.astimezone(ZoneInfo("Asia/Shanghai"))
@@ -179,8 +184,7 @@ async def test_its_owner_is_asked_on_the_day_then_daily_and_at_last_the_lead(sta
 
 
 async def test_an_owner_who_cannot_says_why_and_the_lead_gives_it_to_somebody_else(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage)
+    await made_one(stage)
     await stage.tao.presses("Can't")
     await stage.tao.tells_bot("We have no spare")
     assert "We have no spare" in stage.lin.reads()
@@ -200,8 +204,7 @@ async def test_an_owner_who_cannot_says_why_and_the_lead_gives_it_to_somebody_el
 
 
 async def test_a_lead_can_drop_it_and_nobody_is_asked_again(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage, due="In 7 days")
+    await made_one(stage, due="In 7 days")
     await stage.lin.presses("Drop it")
     assert (await stage.rows(Action))[-1].state is State.DROPPED
     assert not await stage.cues("action.due")
@@ -210,16 +213,14 @@ async def test_a_lead_can_drop_it_and_nobody_is_asked_again(stage: Stage) -> Non
 
 
 async def test_how_we_will_know_is_kept_with_it(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage)
+    await made_one(stage)
     await stage.lin.presses("How will we know?")
     await stage.lin.tells_bot("No sound gap over 10 s")
     assert "No sound gap over 10 s" in "".join(stage.tao.inbox())
 
 
 async def test_actions_lists_the_open_ones_with_owner_and_time(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage, due="In 7 days")
+    await made_one(stage, due="In 7 days")
     await stage.mei.says("/actions")
     assert "Tao" in stage.group.reads()
     assert "Due Mon 30 Nov" in stage.group.reads()
@@ -240,9 +241,7 @@ async def test_a_time_is_typed_as_well_and_a_bad_one_is_asked_again(stage: Stage
 
 
 async def test_the_next_review_asks_whether_it_helped_and_says_what_became_of_it(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage)
-    stream = await stage.show(starts="2026-12-05 20:00")
+    stream = await carried(stage)
     await stage.tao.presses("Done", on="from the review of")
     await stage.work(lambda d: phases.enter(d, d.get(Stream, stream.id), Phase.REVIEW))
     assert "did last time's actions help?" in "".join(stage.lin.inbox())
@@ -252,9 +251,8 @@ async def test_the_next_review_asks_whether_it_helped_and_says_what_became_of_it
 
 
 async def test_the_review_that_made_it_lists_it(stage: Stage) -> None:
-    stream = await reviewed(stage, stage.tao)
-    await make(stage)
-    report = await stage.work(lambda d: [line.key for line in action.flow.report(d, d.get(Stream, stream.id))])
+    made = await made_one(stage)
+    report = await stage.work(lambda d: [line.key for line in action.flow.report(d, d.get(Stream, made.stream_id))])
     assert report == ["action-report-made", "action-report-line"]
 
 

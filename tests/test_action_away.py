@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from flows.action.tables import Action
 from tests.stage import Actor, Stage, plain
-from tests.test_action import make, reviewed
+from tests.test_action import made_one, reviewed
 
 
 def asked(actor: Actor) -> int:
@@ -13,8 +13,7 @@ def asked(actor: Actor) -> int:
 
 
 async def test_who_leaves_the_team_leaves_their_actions_to_the_lead(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage, due="In 7 days")
+    await made_one(stage, due="In 7 days")
     await stage.leaves(stage.tao)
     assert "Tao is no longer in the team and had an action. Who takes over?" in plain("".join(stage.lin.inbox()[-3:]))
     await stage.lin.presses("1 · Give it to someone")
@@ -26,8 +25,7 @@ async def test_who_leaves_the_team_leaves_their_actions_to_the_lead(stage: Stage
 
 
 async def test_whoever_has_left_is_never_asked_for_an_action(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage, due="In 7 days")
+    await made_one(stage, due="In 7 days")
     await stage.leaves(stage.tao)
     await stage.forward(timedelta(days=12))
     assert asked(stage.tao) == 0
@@ -35,8 +33,7 @@ async def test_whoever_has_left_is_never_asked_for_an_action(stage: Stage) -> No
 
 
 async def test_who_is_away_when_it_is_due_is_asked_when_back_and_the_lead_knows(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage, due="In 7 days")
+    await made_one(stage, due="In 7 days")
     await stage.tao.tells_bot("/away 2026-11-28..2026-12-02")
     assert "An action of yours is due by then: I have told Lin." in stage.tao.reads()
     assert "Tao is away until Wed 2 Dec, and an action is due by then" in stage.lin.reads()
@@ -47,8 +44,7 @@ async def test_who_is_away_when_it_is_due_is_asked_when_back_and_the_lead_knows(
 
 
 async def test_an_absence_after_which_nothing_is_due_says_nothing(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
-    await make(stage, due="In 7 days")
+    await made_one(stage, due="In 7 days")
     await stage.tao.tells_bot("/away 2026-11-25")
     assert "action" not in stage.tao.reads()
 
