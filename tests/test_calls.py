@@ -273,6 +273,8 @@ async def test_the_board_names_the_next_call(stage: Stage) -> None:
     start = await planned(stage)
     await stage.to(start - 9 * MINUTE)
     assert "📣 Next: 19:52 Microphone live · Tao" in stage.board()
+    await enter(stage, Phase.WRAP)
+    assert "Microphone live" not in stage.board(), "nothing is announced that then is not said"
 
 
 async def test_the_calls_in_chinese(stage_zh: Stage) -> None:
