@@ -1,13 +1,23 @@
 """Preparation: who was asked and when, one matter muted, who stands in for a role, and the proof shown back."""
 
+from collections.abc import Callable
 from datetime import timedelta
+
+from sqlmodel import col, select
 
 from bot import roster
 from bot.crew import LogEntry, Stream
 from bot.desk import Desk
+from flows.prep import settling
 from flows.prep.tables import Item, StandIn
 from tests.stage import Stage, plain, playbooks
 from tests.test_prep import COUPONS, PLAN, asked, due, item
+
+
+def silence_but(*keys: str) -> Callable[[Desk], None]:
+    """Nobody is asked for anything else on the list."""
+    others = select(Item).where(col(Item.key).not_in(keys))
+    return lambda desk: settling.silenced(desk, desk.session.exec(others).all())
 
 
 async def test_a_lead_sees_who_was_asked_and_when_and_who_comes_next(stage: Stage) -> None:
@@ -75,6 +85,7 @@ async def test_a_lead_mutes_one_matter_and_the_others_go_on(stage: Stage) -> Non
     assert "🔕 Lin wants no more pings" in stage.lin.reads()
     assert stage.lin.private.buttons() == ["🔔 Ask for it again", "Change who stands in"]
     assert "🔕 Lin wants no more pings" in "".join(stage.joy.inbox())
+    await stage.work(silence_but(PLAN, COUPONS))
     said = {actor.name: len(actor.inbox()) for actor in stage.actors.values()}
     await stage.forward(timedelta(days=3))
     later = [text for actor in stage.actors.values() for text in actor.inbox()[said[actor.name] :]]
