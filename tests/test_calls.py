@@ -273,8 +273,13 @@ async def test_the_board_names_the_next_call(stage: Stage) -> None:
     start = await planned(stage)
     await stage.to(start - 9 * MINUTE)
     assert "📣 Next: 19:52 Microphone live · Tao" in stage.board()
+    await stage.hush("calls", "ready", "prep", before=start)
+    await stage.to(start)
+    assert "📣" not in stage.board(), "what waits for the real start has no time yet"
+    await enter(stage, Phase.LIVE)
+    assert "📣 Next: 20:01 First link" in stage.board()
     await enter(stage, Phase.WRAP)
-    assert "Microphone live" not in stage.board(), "nothing is announced that then is not said"
+    assert "📣 Next: 20:10 Stay half an hour" in stage.board(), "what was to be said on air never is"
 
 
 async def test_the_calls_in_chinese(stage_zh: Stage) -> None:

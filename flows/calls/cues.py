@@ -34,7 +34,6 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     elif change is Change.PHASE and stream.phase is Phase.LIVE:
         _again(desk, stream, after=False)
     elif change is Change.PHASE and stream.phase is Phase.WRAP:
-        _over(desk, stream)
         _again(desk, stream, after=True)
 
 
@@ -53,14 +52,6 @@ def _again(desk: Desk, stream: Stream, *, after: bool) -> None:
         elif not after and rules.follows_start(line, offset):
             ahead.append((line, calling.number, offset))
     _cue(desk, stream, ahead)
-
-
-def _over(desk: Desk, stream: Stream) -> None:
-    """What was to be said on air is not announced any more."""
-    playbook = desk.house.playbook_of(stream)
-    known = [(calling.id, playbook.cue(calling.key)) for calling in _callings(desk, stream)]
-    unsaid = [number for number, line in known if line is None or str(Phase.WRAP) not in rules.phases(line, NONE)]
-    desk.drop([f"calls.{kind}" for kind in KINDS], *unsaid)
 
 
 def _cue(desk: Desk, stream: Stream, lines: Sequence[tuple[CueLine, int, timedelta]]) -> None:

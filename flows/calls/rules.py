@@ -10,6 +10,7 @@ MOST = 100
 HEADLINE = 48
 AHEAD = ("planned", "prep", "standby")
 AFTER = ("wrap", "review")
+IN_ORDER = (*AHEAD, "live", *AFTER)
 _ENDS = ".:?!;。：？！；"
 
 
@@ -52,6 +53,13 @@ def phases(line: CueLine, offset: timedelta) -> tuple[str, ...]:
     if line.at.base == "start" and offset < timedelta():
         return AHEAD
     return ("live",)
+
+
+def comes(line: CueLine, offset: timedelta, phase: str, *, overdue: bool) -> bool:
+    """Whether its time will find the show where it makes sense: never in a phase that is over, nor, while the next one is
+    overdue, in one that nobody knows the hour of."""
+    found = phases(line, offset)
+    return phase in found or (not overdue and IN_ORDER.index(found[-1]) > IN_ORDER.index(phase))
 
 
 def missed(line: CueLine, late: timedelta) -> bool:

@@ -16,7 +16,7 @@ from flows.calls.tables import Calling
 
 SOON = timedelta(hours=12)
 _SOON = (
-    select(Cue.due_at, Calling.key)
+    select(Cue.due_at, Cue.offset, Calling.key)
     .join(Calling, col(Calling.id) == Cue.subject)
     .where(
         Cue.stream_id == bindparam("stream"),
@@ -37,9 +37,9 @@ def panel(desk: Desk, stream: Stream) -> list[Piece]:
     about = {"stream": stream.id, "now": desk.now, "soon": desk.now + SOON}
     found = desk.session.exec(_SOON, params=about)
     playbook = desk.house.playbook_of(stream)
-    for at, key in found:
+    for at, offset, key in found:
         line = playbook.cue(key)
-        who = _who(desk, stream, line) if line else None
+        who = _who(desk, stream, line) if line and _comes(desk, stream, line, offset) else None
         if line and who:
             return [w("calls-panel", at=HourMinute(at), what=rules.headline(line.say), who=who)]
     return []
@@ -49,8 +49,14 @@ def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     """What a call is about and whom it calls."""
     stream = desk.get(Stream, cue.stream_id)
     line = desk.house.playbook_of(stream).cue(desk.get(Calling, cue.subject).key)
-    who = _who(desk, stream, line) if line else None
+    who = _who(desk, stream, line) if line and _comes(desk, stream, line, cue.offset) else None
     return (rules.headline(line.say), who) if line and who else None
+
+
+def _comes(desk: Desk, stream: Stream, line: CueLine, offset: int) -> bool:
+    """Whether it will be said then; what waits for the real start, or the real end, is counted anew from there."""
+    overdue = desk.now >= (stream.starts_at if stream.phase in AHEAD else stream.ends_at)
+    return rules.comes(line, timedelta(seconds=offset), stream.phase, overdue=overdue)
 
 
 def _who(desk: Desk, stream: Stream, line: CueLine) -> Piece | None:
