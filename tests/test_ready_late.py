@@ -11,6 +11,7 @@ from bot.desk import Desk
 from bot.flow import Change
 from flows import ready
 from flows.plan import asking
+from flows.prep.tables import Item, State
 from flows.ready import rules
 from flows.ready.tables import Cause, Lateness
 from tests.scenes import scene
@@ -137,6 +138,8 @@ async def test_a_wrap_of_a_show_that_nobody_called_live_asks_what_became_of_it(s
     await called(stage, *CREW)
     await stage.hush("ready", "calls", "prep", before=stage.at("2026-11-28 23:10"))
     await stage.to(stage.at("2026-11-28 23:10"))
+    owed = select(Item).where(Item.key == "links-down")
+    await stage.work(lambda desk: setattr(desk.session.exec(owed).one(), "state", State.OPEN))
     await stage.bo.tells_bot("/wrap")
     assert "was never called live, so there is nothing to wrap yet" in stage.bo.reads()
     choices = ["We are live", "It was on air from 20:00", "It began at another time", "It did not take place"]
@@ -160,11 +163,14 @@ async def test_a_wrap_of_a_show_that_nobody_called_live_asks_what_became_of_it(s
 async def test_a_show_that_did_not_take_place_is_called_off_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     await called(stage, *CREW)
-    await stage.hush("ready", "calls", "prep", before=stage.at("2026-11-28 23:10"))
-    await stage.to(stage.at("2026-11-28 23:10"))
+    await stage.hush("ready", "calls", "prep", before=stage.at("2026-11-29 00:30"))
+    await stage.to(stage.at("2026-11-29 00:30"))
     await stage.bo.says("/wrap")
     assert "一直没人记开播" in stage.group.reads()
-    await stage.bo.presses("是从 20:00 开播的")
+    await stage.bo.presses("别的时间开播的")
+    await stage.bo.tells_bot("00:05")
+    assert "00:05 开播的，仍要补记开播并下播吗？" in stage.lin.reads(), "planned before midnight, begun after it"
+    await stage.bo.presses("20:00 开播的")
     assert "还没放行" in stage.bo.toast and stage.lin.sees_button("未放行，仍记开播")
     await stage.lin.presses("这场没播")
     await stage.lin.presses("返回")

@@ -148,7 +148,8 @@ def started(stream: Stream) -> Words:
 
 
 def _stamp(desk: Desk, stream: Stream, since: str = "") -> None:
-    """On air; where that is told afterwards the show is over, so nothing is counted from back then, and it is wrapped."""
+    """On air; where that is told afterwards the show is over: nothing is counted from back then, and it is wrapped at
+    once, since a question of what is open would leave it on air meanwhile, with its calls. The report has that."""
     phases.enter(desk, stream, Phase.LIVE)
     at = stream.live_at = _moment(since) if since else desk.now
     word, span = ("since", timedelta()) if since else rules.punctuality(stream.starts_at, at)
@@ -160,7 +161,7 @@ def _stamp(desk: Desk, stream: Stream, since: str = "") -> None:
     desk.toast(rehearsed(stream, started(stream)))
     lateness.ask(desk, stream)
     if since:
-        wrap(desk, stream)
+        _end(desk, stream)
 
 
 def _moment(since: str) -> datetime:

@@ -18,6 +18,7 @@ from flows.ready.tables import Decision
 
 EARLIEST = timedelta(hours=12)
 """Before its planned start no show went on air by more than this."""
+DAY = timedelta(days=1)
 
 
 def wrap_command(desk: Desk, text: str) -> None:
@@ -85,11 +86,14 @@ def _ask_since(desk: Desk, talk: Conversation) -> list[Piece]:
 
 
 def _read_since(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    """An hour alone is of the planned day; planned before midnight, a show may have begun after it."""
     stream, said = desk.get(Stream, talk.subject), reply.understood
-    found = read_new_time(said, stream.starts_at, desk.now, zones.typed_in(desk)) if said else None
-    if found is None or not _fits(desk, stream, found[0]):
+    days, zone = (stream.starts_at, stream.starts_at + DAY), zones.typed_in(desk)
+    found = [read_new_time(said, day, desk.now, zone) for day in days] if said else []
+    since = next((one[0] for one in found if one and _fits(desk, stream, one[0])), None)
+    if since is None:
         raise Unclear(w("ready-since-unfit"))
-    return str(int(found[0].timestamp()))
+    return str(int(since.timestamp()))
 
 
 def _known(desk: Desk, talk: Conversation) -> None:
