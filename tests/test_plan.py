@@ -434,7 +434,7 @@ async def test_everybody_is_asked_and_the_group_reads_one_message(stage: Stage) 
     assert plain(card).splitlines() == [
         "A new show: Black Friday Special",
         "Sat 28 Nov 20:00–23:00 · 3h",
-        "Crew: Mei, Kai, Bo, Yan, Wei, Lin, Ana, Tao, Xia, Joy. Each is asked in private.",
+        "Crew: Mei, Kai, Bo, Yan, Wei, Lin, Ana, Tao, Xia, Joy. Each has a card in private.",
         "The board keeps count; /streams shows the whole crew.",
     ]
     assert "waiting for Mei, Kai, Bo" in stage.board() and "Mei" not in stage.board().split("waiting")[0]
@@ -461,7 +461,7 @@ async def test_open_asked_and_declined_seats_are_told_apart(stage: Stage) -> Non
     assert {"… Anchor 1: Nia", "✗ Floor manager: Bo", "○ Promotion: nobody yet"} <= set(labels)
     [card] = [plain(text) for text in stage.group.inbox() if "A new show" in text]
     assert "○ Nobody yet: Anchor 2, Floor manager, Promotion. Can you? Press below." in card
-    assert "Crew: Nia, Kai, Yan, Wei, Lin, Ana, Tao, Xia. Each is asked" in card, "one card that is kept true"
+    assert "Crew: Nia, Kai, Yan, Wei, Lin, Ana, Tao, Xia. Each has a card" in card, "one card that is kept true"
     assert has_read(stage.lin, "9 people are asked now"), "what was said when the show was planned stays as it was"
 
 

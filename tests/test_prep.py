@@ -488,7 +488,7 @@ async def test_it_all_reads_in_chinese(stage_zh: Stage) -> None:
     assert plain(stage.joy.reads()).splitlines() == [
         "收到的是图片或文件，这里要一句话：链接、数字或名字都行。",
         "宣传推广方案：预热视频、海报、社群",
-        "发不了？点「卡住了」写明原因，林岚会知道，也可以跳过这项。",
+        "给不了凭证？点「卡住了」写明原因，林岚会知道，也能决定跳过。",
     ]
     await stage.joy.tells_bot("3 条预热，2 张海报")
     assert (await item(stage, PLAN)).state is State.DONE

@@ -46,7 +46,7 @@ async def test_an_empty_list_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     stream = await stage.show(starts=SHORT)
     await stage.work(seated(stage, stream, "promotion", "nia"))
-    assert f"原归{stage.joy.name}（推广）的这些现在归你" in stage.nia.reads().replace(" ", "")
+    assert f"下面这些现在归你。原来归：{stage.joy.name}（推广）" in stage.nia.reads().replace(" ", "")
     await stage.work(seated(stage, stream, "promotion", "joy"))
     assert "这张清单里没有你要做的了" in stage.nia.reads()
     assert "0 项" not in "".join(stage.nia.inbox())

@@ -60,7 +60,7 @@ async def test_a_decision_is_marked_as_one_in_the_log_and_asked_for_where_it_has
     said = "🎯 In the log of Black Friday Special, as a decision: coats first, the hook is sold out"
     assert stage.group.reads() == said
     await stage.bo.tells_bot("/log 决定")
-    assert stage.bo.reads() == "What was decided in Black Friday Special? One line: what, and on which figure."
+    assert stage.bo.reads() == "What was decided in Black Friday Special? One line: what, and which figure told you so."
     await stage.bo.tells_bot("No flash sale")
     await stage.wei.presses("✏️ Correct", on="coats first")
     await stage.wei.tells_bot("Scarves first")
@@ -147,7 +147,7 @@ async def test_the_log_in_chinese_and_in_each_readers_language(stage_zh: Stage) 
     assert "老魏记：下一小时先上大衣" in plain(stage.mei.reads())
     assert "23:00 · 林岚：直播时长由 3 小时" in plain(stage.mei.reads()), "who, what and when"
     await stage.wei.says("/log 决定先上大衣")
-    assert plain(stage.group.reads()).endswith("的本场记录，算一条决定：先上大衣")
+    assert plain(stage.group.reads()).endswith("的本场记录里记下决定：先上大衣")
     await stage.ana.tells_bot("/log")
     assert "noted: 下一小时先上大衣" in stage.ana.reads()
     await stage.mei.tells_bot("/help")

@@ -306,7 +306,7 @@ async def test_who_is_taken_out_by_a_lead_is_told_and_can_be_taken_back(stage: S
     for _ in range(2):
         await stage.mei.says("/join")
         assert "I have asked Lin whether you come back in" in stage.group.reads()
-    assert stage.lin.reads().startswith("Mei, whom a lead took out") and "Mei, whom" not in stage.lin.reads(-2)
+    assert stage.lin.reads().startswith("Mei, who was taken out") and "Mei, who" not in stage.lin.reads(-2)
     await stage.lin.presses("Take back in")
     assert "You are back in" in stage.mei.reads()
     assert next(m for m in await stage.rows(Member) if m.person_id == stage.mei.id).present

@@ -86,7 +86,7 @@ cue-was-asked-nobody = • nobody yet
 cue-asked-next = Next: { $at } · { $who }
 cue-asked-next-all = Next: { $at } · the whole team
 cue-button-asked = Who was asked
-cue-told-in-private = I've sent you that in private.
+cue-told-in-private = I have sent it to you in private.
 cue-anyone = <i>{ $people ->
     [one] { $asked } has
    *[other] { $asked } have

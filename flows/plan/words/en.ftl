@@ -137,7 +137,7 @@ plan-kept = ✅ <b>{ $title }</b> is planned. { $people ->
    *[other] ; you hear from me if someone can't or stays silent.
 }
 plan-new-show = <b>A new show: { $title }</b>
-plan-new-crew = Crew: { $who }. Each is asked in private.
+plan-new-crew = Crew: { $who }. Each has a card in private.
 plan-new-open = ○ Nobody yet: { $roles }. Can you? Press below.
 plan-new-where = The board keeps count; /streams shows the whole crew.
 

@@ -121,7 +121,7 @@ plan-kept = ✅ <b>{ $title }</b> 已排好。{ $people ->
    *[other] 正在请 { $people } 人确认；谁来不了、谁没回，我都会告诉你。
 }
 plan-new-show = <b>新场次：{ $title }</b>
-plan-new-crew = 班底：{ $who }（逐个私聊确认）
+plan-new-crew = 班底：{ $who }（各自看私聊里的卡片）
 plan-new-open = ○ 空缺：{ $roles }。能来的点下面。
 plan-new-where = 进展见看板，完整班底见 /streams。
 

@@ -209,7 +209,7 @@ prep-why-short = ⚡ Short notice: these would have been asked for by now. Pleas
 prep-why-moved = ⚡ The show has moved, and these are due already or very soon.
 prep-why-added = ➕ New on your list:
 prep-why-yours = 🔁 The crew has changed. In place of { $who }, these are yours now.
-prep-why-given = 🔁 A lead has given you these: in place of { $who }, these are yours now.
+prep-why-given = 🔁 A lead has given you these, in place of { $who }:
 prep-why-from = { $who } ({ $roles })
 prep-list = <b>{ $stream }</b> · { $at } · { $count ->
     [one] one item
@@ -322,7 +322,7 @@ prep-log-chain = { $who } changed who stands in: { $role } → { $people }
 prep-log-chain-reset = { $who } left who stands in to the playbook: { $role }
 prep-log-given = { $who } gave { $owner }: { $item }
 prep-log-added = { $who } added for { $owner }: { $item }
-prep-log-taken-back = { $who } took back: { $item }
+prep-log-taken-back = { $who } took off the list again: { $item }
 
 ## Pings, as they are named when they were missed
 

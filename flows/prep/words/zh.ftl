@@ -92,9 +92,9 @@ prep-ask-photo = <b>{ $title }</b>
 prep-ask-file = <b>{ $title }</b>
     把文件发到这里。
 prep-ask-again = <b>{ $title }</b>
-    发不了？点「卡住了」写明原因，{ $lead } 会知道，也可以跳过这项。
+    给不了凭证？点「卡住了」写明原因，{ $lead } 会知道，也能决定跳过。
 prep-ask-again-alone = <b>{ $title }</b>
-    发不了？点「卡住了」写明原因，或在这项的卡片上跳过。
+    给不了凭证？点「卡住了」写明原因，或在这项的卡片上跳过。
 prep-need-text = 收到的是图片或文件，这里要一句话：链接、数字或名字都行。
 prep-need-photo = 这不是图。这里要一张照片或截图，点 📎 发。
 prep-need-photo-said = 「{ $text }」记下了，会和图放在一起。还差图本身：照片或截图，点 📎 发。
@@ -192,8 +192,8 @@ prep-crew-only = 只有本场班底能核。
 prep-why-short = ⚡ 临时排的场：下面这些按节点早该做了，做完的请勾掉。
 prep-why-moved = ⚡ 开播时间变了，下面这些已经到点或马上到点。
 prep-why-added = ➕ 你的清单上新加了：
-prep-why-yours = 🔁 班底有调整，原归 { $who } 的这些现在归你：
-prep-why-given = 🔁 负责人把原归 { $who } 的这些交给你：
+prep-why-yours = 🔁 班底有调整，下面这些现在归你。原来归：{ $who }
+prep-why-given = 🔁 负责人把下面这些交给你。原来归：{ $who }
 prep-why-from = { $who }（{ $roles }）
 prep-list = <b>{ $stream }</b> · { $at } · 共 { $count } 项
 prep-list-off = <b>{ $stream }</b> · { $at }
@@ -288,7 +288,7 @@ prep-log-chain = { $who } 调整找人顺序：{ $role } → { $people }
 prep-log-chain-reset = { $who } 把找人顺序恢复为按方案来：{ $role }
 prep-log-given = { $who } 交给 { $owner }：{ $item }
 prep-log-added = { $who } 给 { $owner } 加了一项：{ $item }
-prep-log-taken-back = { $who } 撤回了一项：{ $item }
+prep-log-taken-back = { $who } 从清单里拿掉：{ $item }
 
 ## Pings, as they are named when they were missed
 

@@ -79,7 +79,7 @@ retro-card-all = Everybody has answered. Publish sends the report to the group.
 retro-whether = ⏳ { $missing ->
     [one] One of the crew has
    *[other] { $missing } of the crew have
-} not answered, and can until { $due }: { $who }. If you publish now, that is over: nothing more goes into the report, and it says who gave no answer.
+} not answered, and can until { $due }: { $who }. If you publish now, nothing more goes into the report, and it says who gave no answer.
 retro-due-anyone = 📋 The review of <b>{ $title }</b> is due. A lead publishes it, gives it more time, or closes it.
 retro-leads-only = Only a lead can do that: { $who }.
 retro-nudged = { $people ->
