@@ -46,16 +46,16 @@ async def _play(language: str, **how: object) -> AsyncIterator["Stage"]:
 
 
 @pytest.fixture
-async def stage() -> AsyncIterator["Stage"]:
-    """A team that is set up, in English."""
-    async for one in _play("en"):
+async def stage(request: pytest.FixtureRequest) -> AsyncIterator["Stage"]:
+    """A team that is set up, in English; where a file of stories says `BARE`, without checklist and calls."""
+    async for one in _play("en", bare=getattr(request.module, "BARE", False)):
         yield one
 
 
 @pytest.fixture
-async def stage_zh() -> AsyncIterator["Stage"]:
-    """A team that is set up, in Chinese."""
-    async for one in _play("zh"):
+async def stage_zh(request: pytest.FixtureRequest) -> AsyncIterator["Stage"]:
+    """A team that is set up, in Chinese; the same."""
+    async for one in _play("zh", bare=getattr(request.module, "BARE", False)):
         yield one
 
 

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -84,7 +85,11 @@ def playbooks() -> dict[str, Any]:
 
 
 @cache
-def shared_house(language: str) -> House:
+def shared_house(language: str, bare: bool = False) -> House:
+    """`bare` playbooks have no checklist and no calls: scenery to a story about who sits where, and when."""
+    if bare:
+        books = {key: book.model_copy(update={"items": [], "cues": []}) for key, book in playbooks().items()}
+        return replace(shared_house(language), playbooks=books, _at_rehearsal={})
     return build_house(SHOW, playbooks(), "live-commerce", language=language, timezone="Asia/Shanghai")
 
 
@@ -429,6 +434,7 @@ async def open_stage(
     group: str = "supergroup",
     bot: str = "administrator",
     start: datetime = MONDAY_NOON,
+    bare: bool = False,
 ) -> Stage:
     """A bot on a fresh database and a fresh world; `set_up` leaves out what the team flow's own stories play."""
     clock = HandClock(start)
@@ -437,11 +443,11 @@ async def open_stage(
     store = Store("sqlite+aiosqlite://", durable=False)
     request = InMemory(world)
     edge = Telegram(world.token, "http://stage", request, request)
-    house = shared_house(language)
+    house = shared_house(language, bare)
     house.username = world.me.username or ""
     app = App(store, edge, clock, Pace(clock.monotonic, 0, 0, 0), house)
     stage = Stage(world, clock, app, language)
-    stage.how = (language, set_up, group, bot, start)
+    stage.how = (language, set_up, group, bot, start, bare)
     if stage.how in OPENINGS:
         await restore(stage, OPENINGS[stage.how])
     else:
