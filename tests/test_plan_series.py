@@ -9,7 +9,9 @@ from bot.message import Message
 from flows.plan.tables import Series
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
-from tests.test_ready import prepare
+
+BARE = True
+"""No checklist and no calls: scenery here."""
 
 WEEKLY = "/new every Saturday 20:00 3h Saturday Night"
 CHINESE = "/new 每周六晚8点 3小时 周末专场"
@@ -41,7 +43,7 @@ def has_read(actor: Actor, text: str) -> bool:
 
 async def asleep_until(stage: Stage, when: str) -> None:
     """Past a show that nobody went live with, in one leap; of the shows themselves nothing more is heard."""
-    await stage.hush("prep", "ready", "calls", *CHASED, before=stage.at(when))
+    await stage.hush("ready", *CHASED, before=stage.at(when))
     await stage.work(stand_by)
     stage.clock.forward(stage.at(when) - stage.now)
     await stage.settle()
@@ -59,10 +61,9 @@ async def open_card(stage: Stage, label: str) -> None:
 
 @scene
 async def two_planned(stage: Stage, line: str = WEEKLY) -> None:
-    """The next one is planned as well; Lin looks at the card of the first, whose checklist is done."""
+    """The next one is planned as well; Lin looks at the card of the first."""
     await planned(stage, line, "Confirm" if stage.language == "en" else "确认")
-    await stage.work(prepare)
-    await stage.hush("prep", *CHASED, before=stage.at("2026-11-26 12:00"))
+    await stage.hush(*CHASED, before=stage.at("2026-11-26 12:00"))
     await stage.to(stage.at("2026-11-26 12:00"))
     await open_card(stage, "Sat 28 Nov 20:00" if stage.language == "en" else "11月28日")
 
@@ -71,7 +72,7 @@ async def test_a_weekly_show_is_planned_ahead_with_the_same_crew(stage: Stage) -
     first = await planned(stage)
     assert first.starts_at == stage.at(SATURDAY)
     assert (await stage.rows(Series))[0].every == "week"
-    await stage.hush("prep", *CHASED, before=first.starts_at)
+    await stage.hush(*CHASED, before=first.starts_at)
     await stage.to(stage.at("2026-11-25 20:00"))
     one, two = await shows(stage)
     assert two.starts_at - one.starts_at == timedelta(days=7) and two.phase is Phase.PREP
@@ -123,7 +124,7 @@ async def test_two_leads_repeating_at_once_make_one_series(stage: Stage) -> None
 async def test_who_is_away_that_week_is_replaced_and_the_lead_reads_it(stage: Stage) -> None:
     await planned(stage)
     await stage.mei.tells_bot("/away 2026-12-04..2026-12-06")
-    await stage.hush("prep", *CHASED, before=stage.at(SATURDAY))
+    await stage.hush(*CHASED, before=stage.at(SATURDAY))
     await stage.to(stage.at("2026-11-25 20:00"))
     assert (await anchor_of(stage, (await shows(stage))[1])).person_id == stage.kai.id
     assert has_read(stage.lin, "Not free this time: Mei")

@@ -9,6 +9,9 @@ from tests.scenes import scene
 from tests.stage import Stage, plain
 from tests.test_plan_series import open_card, planned, shows
 
+BARE = True
+"""No checklist and no calls: scenery here."""
+
 DAILY = "/new every day 20:00 2h Daily Deals"
 
 

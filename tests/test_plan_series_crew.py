@@ -5,6 +5,9 @@ from flows.plan.tables import Series
 from tests.stage import Stage, plain
 from tests.test_plan_series import CHINESE, asleep_until, open_card, planned, shows, two_planned
 
+BARE = True
+"""No checklist and no calls: scenery here."""
+
 
 async def seats(stage: Stage, stream: Stream, role: str) -> list[int | None]:
     found = [one for one in await stage.rows(Assignment) if one.stream_id == stream.id and one.role == role]

@@ -9,6 +9,9 @@ from tests.test_first_lead import label
 from tests.test_plan import crowd, seat_of
 from tests.test_plan_series import open_card
 
+BARE = True
+"""No checklist and no calls: scenery here."""
+
 LINE = "/new 2026-11-28 20:00 3小时 双11专场"
 
 
