@@ -5,9 +5,11 @@ from datetime import timedelta
 from bot import phases, roster
 from bot.crew import Person, Phase, Stream, Team
 from bot.desk import Desk
+from flows.prep.tables import Item
 from tests.stage import Stage
 from tests.test_calls import MINUTE, enter, live, planned, read
 from tests.test_duty import card_offered, two_anchors
+from tests.test_prep_asked import silence_but
 from tests.test_ready import CREW, called
 
 
@@ -83,6 +85,7 @@ async def test_whoever_leaves_on_air_is_not_called_any_more(stage: Stage) -> Non
 async def test_whoever_leaves_after_the_show_is_asked_for_nothing_of_it(stage: Stage) -> None:
     show = await stage.show(starts="2026-11-23 20:00", hours=1, crew=("lin", "wei", "ana"))
     await enter(stage, Phase.LIVE)
+    await stage.work(silence_but(*[one.key for one in await stage.rows(Item) if one.role in ("manager", "service")]))
     await stage.hush("calls", "prep", "ready", before=show.ends_at)
     await stage.to(show.ends_at)
     await enter(stage, Phase.WRAP)

@@ -7,12 +7,9 @@ from bot.crew import Answer, LogEntry, Stream
 from bot.desk import Desk
 from bot.playbook.models import Condition
 from flows.duty.tables import Shift
-from flows.plan.tables import Series
 from flows.prep.tables import Item, State
 from tests.stage import Stage, plain
 from tests.test_plan import KEYS, has_read, worked
-from tests.test_plan_series import CHASED, SATURDAY, shows
-from tests.test_plan_series import planned as weekly
 
 NOON = "2026-12-05 12:00"
 MEALS, GOODS = "meals", "goods-list"
@@ -129,15 +126,3 @@ async def test_who_is_elsewhere_is_said_before_a_show_gets_longer_and_another_an
     assert "Mei: busy, Sat 5 Dec 16:00–17:00" in plain(stage.lin.reads())
     await stage.lin.presses("Change it all the same")
     assert next(one for one in await stage.rows(Stream) if one.id == stream.id).minutes == 300
-
-
-async def test_of_shows_that_come_again_one_or_all_that_follow_change(stage: Stage) -> None:
-    await weekly(stage)
-    await stage.hush("prep", *CHASED, before=stage.at(SATURDAY))
-    await stage.to(stage.at("2026-11-25 20:00"))
-    await opened(stage, "Length")
-    await stage.lin.presses("4h")
-    await stage.lin.presses("This and following")
-    assert [one.minutes for one in await shows(stage)] == [240, 240]
-    assert (await stage.rows(Series))[0].minutes == 240
-    assert sum("On air for 4h" in plain(text) for text in stage.mei.inbox()) == 1

@@ -9,6 +9,7 @@ from bot.message import Message
 from flows.plan.tables import Series
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
+from tests.test_plan_details import opened
 
 BARE = True
 """No checklist and no calls: scenery here."""
@@ -216,3 +217,15 @@ async def test_after_a_long_silence_no_show_is_planned_into_the_past(stage: Stag
     last = (await shows(stage))[-1]
     assert last.starts_at > stage.now
     assert all(cue.state is not CueState.MISSED for cue in await stage.cues("plan.repeat"))
+
+
+async def test_of_shows_that_come_again_one_or_all_that_follow_change(stage: Stage) -> None:
+    await planned(stage)
+    await stage.hush(*CHASED, before=stage.at(SATURDAY))
+    await stage.to(stage.at("2026-11-25 20:00"))
+    await opened(stage, "Length")
+    await stage.lin.presses("4h")
+    await stage.lin.presses("This and following")
+    assert [one.minutes for one in await shows(stage)] == [240, 240]
+    assert (await stage.rows(Series))[0].minutes == 240
+    assert sum("On air for 4h" in plain(text) for text in stage.mei.inbox()) == 1

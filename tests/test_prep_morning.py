@@ -8,7 +8,7 @@ from bot.crew import Away, Member, Stream
 from bot.desk import Desk
 from flows.prep.tables import Item, State
 from tests.scenes import scene
-from tests.stage import Stage
+from tests.stage import ROLES, Stage
 from tests.test_prep import LATER
 from tests.test_prep_lists import seated
 
@@ -19,10 +19,15 @@ def mornings(stage: Stage, who: str) -> list[str]:
 
 @scene
 async def planned(
-    stage: Stage, starts: str = LATER, title: str = "Black Friday Special", *, unsaid: str = "prep"
+    stage: Stage,
+    starts: str = LATER,
+    title: str = "Black Friday Special",
+    *,
+    unsaid: str = "prep",
+    crew: tuple[str, ...] = tuple(ROLES),
 ) -> Stream:
     """A show of whose items nobody hears, or is asked one by one, before the day that the stories look at."""
-    stream = await stage.show(starts=starts, title=title)
+    stream = await stage.show(starts=starts, title=title, crew=crew)
     await stage.hush(unsaid, before=stage.at("2026-12-04 00:00"))
     return stream
 
@@ -66,8 +71,8 @@ async def test_whoever_has_nothing_due_hears_nothing(stage: Stage) -> None:
 
 
 async def test_it_is_one_message_across_shows_and_ticks_off_in_place(stage: Stage) -> None:
-    await planned(stage, title="First", unsaid="prep.ping")
-    await planned(stage, "2026-12-05 15:00", title="Second", unsaid="prep.ping")
+    await planned(stage, title="First", unsaid="prep.ping", crew=("yan", "wei"))
+    await planned(stage, "2026-12-05 15:00", title="Second", unsaid="prep.ping", crew=("yan", "wei"))
     await stage.to(stage.at("2026-12-04 09:00"))
     text = mornings(stage, "yan")[-1]
     assert "First" in text

@@ -7,6 +7,8 @@ from bot.desk import Desk
 from tests.scenes import scene
 from tests.stage import Stage, plain
 
+BARE = True
+"""No checklist and no calls: scenery here."""
 PEOPLE = 1000
 
 
