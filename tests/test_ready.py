@@ -583,7 +583,7 @@ async def test_without_a_go_only_a_lead_goes_live_and_it_is_recorded(stage: Stag
     await stage.bo.says("/golive")
     assert "There is no GO yet" in stage.group.reads()
     assert (await stage.stream()).phase is Phase.STANDBY
-    assert "Bo says Black Friday Special is live" in stage.lin.reads()
+    assert "Bo says that Black Friday Special went on air" in stage.lin.reads()
     await stage.lin.presses("Live without a GO")
     assert (await stage.stream()).phase is Phase.LIVE
     kept = (await stage.rows(Override))[0]

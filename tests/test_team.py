@@ -268,8 +268,8 @@ async def test_who_is_removed_in_telegram_did_not_leave_and_comes_back_on_a_lead
     comings.member(stage.world, wei, group, mei, "kicked")
     await stage.settle()
     told = plain(stage.wei.reads())
-    assert told.startswith("Wei removed Mei from the Telegram group, so Mei is out of Friday Live too")
-    assert "an admin lets them into the group again; then press the button" in told
+    assert told.startswith("Wei removed Mei from the Telegram group: Mei is out of Friday Live too")
+    assert "an admin lets them into the group again, then you press the button" in told
     assert stage.mei.reads().startswith("Wei took you out of Friday Live")
     logged = [entry.key for entry in await stage.rows(LogEntry)]
     assert "team-log-put-out" in logged and "team-log-left" not in logged
