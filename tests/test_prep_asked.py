@@ -44,7 +44,7 @@ async def test_a_lead_sees_who_was_asked_and_when_and_who_comes_next(stage: Stag
 def test_each_playbook_says_what_only_its_owner_can_do() -> None:
     marked = {name: {item.key for item in book.items if item.personal} for name, book in playbooks().items()}
     assert marked == {
-        "live-commerce": {"dressed", "anchor-study", "faq-card"},
+        "live-commerce": {"dressed", "anchor-study", "cohost-study", "faq-card"},
         "small-room": {"anchor-set"},
         "talk-show": {"pre-talk"},
     }

@@ -21,9 +21,9 @@ async def test_every_message_and_alert_of_a_rehearsal_says_so(stage: Stage) -> N
     await stage.hush("prep", "calls", before=stream.ends_at)
     await stage.to(stream.starts_at - 3 * MINUTE)
     await stage.hush("ready.call", before=stream.ends_at)
-    await press(stage.tao, "Not yet")
+    await press(stage.yan, "Not yet")
     for answer in ("a cable", "in 1 minute"):
-        await stage.tao.tells_bot(answer)
+        await stage.yan.tells_bot(answer)
     for actor in (stage.lin, stage.lin, stage.nia):
         await actor.says("/ready")
     await press(stage.lin, "Who was asked", "No more asking")

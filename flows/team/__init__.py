@@ -4,7 +4,20 @@ from pathlib import Path
 
 from bot.crew import Member, Team
 from bot.flow import Command, Flow, Heard, Maker, Press
-from flows.team import away, cards, comings, joining, managing, picking, quiet, relocating, settings, setup, takedown
+from flows.team import (
+    away,
+    cards,
+    comings,
+    joining,
+    managing,
+    picking,
+    quiet,
+    relocating,
+    role_card,
+    settings,
+    setup,
+    takedown,
+)
 
 flow = Flow(
     name="team",
@@ -14,7 +27,7 @@ flow = Flow(
         "setup": Command(relocating.begin, team=False, admins=True, lead=False),
         "join": Command(joining.join, open_door=True, admins=True),
         "team": Command(cards.show_team),
-        "role": Command(cards.show_role),
+        "role": Command(role_card.show),
         "whoami": Command(cards.show_me),
         "away": Command(away.leave, team=False),
         "language": Command(settings.language, team=False),
@@ -26,6 +39,7 @@ flow = Flow(
         "choose": Press(setup.choose, Team, open_door=True, admins=True),
         "join": Press(joining.press_join, Team, open_door=True, admins=True),
         "role": Press(picking.toggle_role, Member),
+        "card": Press(role_card.turn, Team),
         "giveup": Press(picking.give_up, Member),
         "hold": Press(picking.hold, Member),
         "more": Press(picking.more_roles, Member),

@@ -1,4 +1,4 @@
-"""How the team looks: /team, /role, /whoami and /help."""
+"""How the team looks: /team, /whoami and /help."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -57,7 +57,7 @@ def _team_lines(desk: Desk, team: Team) -> list[Piece]:
     lines.append(w("team-leads", who=few(leads)))
     empty: list[Text] = []
     for role in desk.house.playbook_of(team).roles:
-        line = _role_holders(desk, team, role)
+        line = role_holders(desk, team, role)
         if line:
             lines.append(line)
         elif role.core:
@@ -104,41 +104,13 @@ def day(desk: Desk, on: date) -> date | Words:
     return on if on.year == desk.now.year else w("team-day-year", day=on, year=str(on.year))
 
 
-def _role_holders(desk: Desk, team: Team, role: Role) -> Piece | None:
+def role_holders(desk: Desk, team: Team, role: Role) -> Piece | None:
+    """Who has a role and who backs it up; None where nobody does."""
     holders = [person.name for person in roster.qualified(desk, team, role.key, backup=False)]
     backups = [person.name for person in roster.qualified(desk, team, role.key, backup=True)]
     if backups:
         return w("team-role-line-backup", role=role.name, who=few(holders or ["—"]), backups=few(backups))
     return w("team-role-line", role=role.name, who=few(holders)) if holders else None
-
-
-def show_role(desk: Desk, text: str) -> None:
-    """/role anchor: the role card, by key or by name in either language."""
-    assert desk.team is not None
-    playbook = desk.house.playbook_of(desk.team)
-    role = playbook.role(text.strip()) if text.strip() else None
-    if role is None:
-        desk.reply(w("team-role-which", roles=Joined([one.name for one in playbook.roles])))
-        return
-    desk.reply(*_role_lines(desk, desk.team, role))
-
-
-def _role_lines(desk: Desk, team: Team, role: Role) -> list[Piece]:
-    lines: list[Piece] = [w("team-role-title", role=role.name, short=role.short)]
-    if holders := _role_holders(desk, team, role):
-        lines.append(holders)
-    for heading, texts in (
-        ("duties", role.duties),
-        ("requirements", role.requirements),
-        ("skills", role.skills),
-        ("training", role.training),
-    ):
-        if texts:
-            lines += [w(f"team-role-{heading}"), *(w("team-bullet", text=one) for one in texts)]
-    playbook = desk.house.playbook_of(team)
-    if stand_in := [known.name for key in role.stand_in if (known := playbook.role(key))]:
-        lines.append(w("team-role-stand-in", roles=Joined(stand_in)))
-    return lines
 
 
 def show_me(desk: Desk, _text: str) -> None:

@@ -135,6 +135,23 @@ team-role-requirements = <b>Requirements</b>
 team-role-skills = <b>Skills</b>
 team-role-training = <b>Training</b>
 team-role-stand-in = Can stand in: { $roles }
+team-role-reports = Reports to: { $role }
+team-role-reports-who = Reports to: { $role } ({ $who })
+team-role-show-button = In a show
+team-role-work-button = The role
+team-role-gone = The team's playbook no longer has this role. /role shows those it has.
+team-role-show = <b>{ $role }</b> in a show
+team-role-before = <b>Before</b>
+team-role-during = <b>On air</b>
+team-role-after = <b>Afterwards</b>
+team-role-asked = <b>What I ask for, and when</b>
+team-role-start-before = • { $span } before the start: { $what }
+team-role-start-sharp = • At the start: { $what }
+team-role-start-after = • { $span } on air: { $what }
+team-role-end-before = • { $span } before the end: { $what }
+team-role-end-sharp = • At the end: { $what }
+team-role-end-after = • { $span } after the end: { $what }
+team-role-reviewed = • In the review: { $what }
 team-bullet = • { $text }
 
 ## About oneself

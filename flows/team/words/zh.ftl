@@ -132,6 +132,23 @@ team-role-requirements = <b>要求</b>
 team-role-skills = <b>技能</b>
 team-role-training = <b>培训</b>
 team-role-stand-in = 能来顶岗的：{ $roles }
+team-role-reports = 汇报给：{ $role }
+team-role-reports-who = 汇报给：{ $role }（{ $who }）
+team-role-show-button = 一场直播做什么
+team-role-work-button = 岗位卡
+team-role-gone = 团队的流程里已经没有这个岗位了，现有岗位看 /role。
+team-role-show = <b>{ $role }</b>：一场直播做什么
+team-role-before = <b>开播前</b>
+team-role-during = <b>在播时</b>
+team-role-after = <b>下播后</b>
+team-role-asked = <b>我什么时候会来问</b>
+team-role-start-before = • 开播前 { $span }：{ $what }
+team-role-start-sharp = • 开播时：{ $what }
+team-role-start-after = • 开播 { $span }后：{ $what }
+team-role-end-before = • 下播前 { $span }：{ $what }
+team-role-end-sharp = • 下播时：{ $what }
+team-role-end-after = • 下播 { $span }后：{ $what }
+team-role-reviewed = • 复盘时：{ $what }
 team-bullet = • { $text }
 
 ## About oneself
