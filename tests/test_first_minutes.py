@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.crew import Phase, Stream
+from tests.scenes import scene
 from tests.stage import Actor, Stage, open_stage
 from tests.test_show import enter
 
@@ -41,9 +42,8 @@ class Newcomer:
 
 @pytest.fixture(params=["en", "zh"])
 async def empty(request: pytest.FixtureRequest) -> AsyncIterator[Stage]:
-    """A group that the bot has just been added to."""
+    """A group that the bot is about to be added to."""
     stage = await open_stage(request.param, set_up=False, bot="left")
-    await enter(stage)
     yield stage
     assert not stage.world.complaints
     await stage.app.close()
@@ -53,9 +53,17 @@ def in_its_language(stage: Stage, english: Sequence[str], chinese: Sequence[str]
     return english if stage.language == "en" else chinese
 
 
-async def set_up(stage: Stage, lin: Newcomer) -> None:
-    english = ("Set up", "English", "China Time", "Live commerce")
+@scene
+async def tapped(stage: Stage) -> int:
+    """The bot is added, and set up by Lin; how many taps that took."""
+    await enter(stage)
+    lin, english = Newcomer(stage.lin), ("Set up", "English", "China Time", "Live commerce")
     await lin.taps_on(*in_its_language(stage, english, ("开始设置", "中文", "北京时间", "直播带货")))
+    return lin.taps
+
+
+async def set_up(stage: Stage, lin: Newcomer) -> None:
+    lin.taps += await tapped(stage)
 
 
 async def is_planned(stage: Stage, lin: Newcomer) -> None:
@@ -149,5 +157,6 @@ async def test_where_there_is_nothing_the_next_step_is_said(empty: Stage, comman
 
 @pytest.mark.parametrize("command", ["/streams", "/todo", "/prep", "/new", "/help"])
 async def test_a_group_that_is_not_set_up_is_told_how(empty: Stage, command: str) -> None:
+    await enter(empty)
     await empty.lin.says(command)
     assert "/setup" in empty.group.reads()
