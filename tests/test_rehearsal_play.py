@@ -94,6 +94,8 @@ async def test_a_press_that_nobody_answers_says_so_when_the_world_closes(there: 
     await there.updates(timeout=5)
     there.world.close()
     assert (await pressing)["answered"] is False
+    late = await there.post("press", **{"as": "kai", "chat": "group", "message": sent["message_id"], "data": "take:1"})
+    assert (late.status_code, late.json()["error"]) == (503, "over")
 
 
 async def test_a_step_can_wait_until_the_bot_has_heard_it(there: Loopback) -> None:

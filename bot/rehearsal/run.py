@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import SQLModel, col, func, select
 
-from bot.app import App
+from bot.app import LAST_ANSWERS, App
 from bot.clock import Clock, RehearsalClock
 from bot.config_model import NIGHT
 from bot.crew import AHEAD, Stream
@@ -149,6 +149,7 @@ async def rehearse(
             await edge.open()
             await _perform(app, address, world, said, stop)
             await edge.close_connections()
+        await app.close()  # once nobody asks any more: a page that is open looks at the rows until the server is gone
 
 
 async def _perform(app: App, address: str, world: World, said: Callable[[str], None], stop: asyncio.Event) -> None:
@@ -157,7 +158,7 @@ async def _perform(app: App, address: str, world: World, said: Callable[[str], N
     add_bot(world)
     said(address)
     await running
-    await app.close()
+    await app.inbox.settle(LAST_ANSWERS)
 
 
 def _first_due(session: Session, after: datetime) -> datetime | None:

@@ -45,6 +45,8 @@ class Stage:
     async def do(self, step: Json) -> Json:
         """Do one step (`{"do": "say", …}`) and keep it for the story. With `"settle": true` it returns only when the bot
         has heard it and said everything it had to say."""
+        if self.world.closed:  # nobody would answer any more
+            raise Unplayable("over", 503)
         deed = self._deeds.get(str(step.get("do")))
         if deed is None:
             raise Unplayable("no_such_deed", 404)

@@ -106,6 +106,7 @@ const WORDS = {
   why_no_cue_ahead: ["nothing is planned ahead.", "后面没有安排提醒。"],
   why_no_golive_ahead: ["no show is planned ahead.", "后面没有排好的直播。"],
   why_clock_runs_forward: ["that moment has passed; a show never runs backwards.", "那一刻已经过去，时钟只能往前走。"],
+  why_over: ["the rehearsal is over. Start it again with make rehearse.", "彩排已经结束，用 make rehearse 重新开始。"],
   why_bot_is_slow: ["the bot is still at work. Try again in a moment.", "机器人还在忙，稍后再试。"],
   why_not_a_member: ["this person isn't in the group.", "这个人不在群里。"],
   why_bot_blocked: ["this person has blocked the bot.", "这个人屏蔽了机器人。"],
