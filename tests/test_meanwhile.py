@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
-from bot.crew import Phase, Stream
+from sqlmodel import col, delete
+
+from bot.crew import Phase, Qualification, Stream
+from bot.desk import Desk
 from bot.replies import Conversation
 from tests.scenes import scene
 from tests.stage import Actor, Stage
@@ -64,7 +67,14 @@ async def test_a_lead_whose_private_chat_is_closed_reads_in_the_group_where_the_
     assert await stage.rows(Stream) == []
 
 
+def only_who_is_needed(desk: Desk) -> None:
+    """Nobody holds what a show can do without."""
+    spared = ("cohost", "service", "tech", "data", "promotion")
+    desk.session.exec(delete(Qualification).where(col(Qualification.role).in_(spared)))
+
+
 async def test_a_show_three_minutes_ahead_has_its_roll_its_gate_and_its_question_at_once(stage: Stage) -> None:
+    await stage.work(only_who_is_needed)
     await stage.lin.tells_bot("/new in 3 minutes 1h Flash Sale")
     await stage.lin.presses("Keep this crew")
     await stage.lin.presses("Confirm")
