@@ -78,7 +78,7 @@ async def test_a_show_three_minutes_ahead_has_its_roll_its_gate_and_its_question
     await stage.lin.tells_bot("/new in 3 minutes 1h Flash Sale")
     await stage.lin.presses("Keep this crew")
     await stage.lin.presses("Confirm")
-    assert "Roll call" in stage.board()
+    assert "Roll call" in stage.board() and stage.bo.sees_button("Ready")
     await stage.forward(timedelta(minutes=1))
     assert stage.lin.sees_button("GO")
     await stage.forward(timedelta(minutes=4))
