@@ -14,6 +14,8 @@ from tests.scenes import scene
 from tests.stage import Actor, Stage
 from tests.test_team_leads import unmake
 
+BARE = True
+"""What is carried over is the only thing on these checklists."""
 SAID = "Test the spare microphone & <b>cables</b>"
 
 

@@ -118,12 +118,16 @@ async def plans_a_show(stage: Stage, book: Playbook, lin: Obedient) -> Stream:
 
 @pytest.mark.parametrize(
     ("language", "name", "who"),
-    [("en", "live-commerce", tuple(ROLES)), ("zh", "small-room", ("lin", "mei", "yan", "wei"))],
+    [
+        ("en", "live-commerce", tuple(ROLES)),
+        ("zh", "live-commerce", tuple(ROLES)),
+        ("zh", "small-room", ("lin", "mei", "yan", "wei")),
+    ],
 )
 async def test_a_first_time_lead_comes_from_setup_to_go_by_presses_and_plain_answers(
     language: str, name: str, who: tuple[str, ...]
 ) -> None:
-    """In English with a whole crew, in Chinese in a small room."""
+    """In both languages with a whole crew, and in a small room."""
     stage = await open_stage(language, set_up=False, bot="left")
     await enter(stage)
     crew = {key: Obedient(stage, key) for key in who}

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from bot import record, roster
 from bot.between import ExtraItem
-from bot.crew import AHEAD, OVER, Person, Stream
+from bot.crew import AHEAD, OVER, Person, Phase, Stream
 from bot.cues import From
 from bot.desk import Desk
 from bot.flow import Change
@@ -108,7 +108,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         morning.plan(desk, stream, items)
     elif change is Change.PHASE and stream.phase not in AHEAD:
         settling.silenced(desk, [item for item in items if rules.before_the_show(item)])
-    if stream.phase in AHEAD and items and change is not Change.PHASE:
+    if stream.phase in (Phase.PREP, Phase.STANDBY) and change is not Change.PHASE:
         ask_for(desk, stream, gather(desk, stream) if change is Change.ITEMS else fit(desk, stream), Why.ADDED)
 
 
