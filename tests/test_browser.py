@@ -72,9 +72,9 @@ def browser() -> Iterator[Browser]:
 
 
 @contextlib.contextmanager
-def rehearsal(folder: Path, lang: str) -> Iterator[str]:
+def rehearsal(folder: Path, lang: str, *more: str) -> Iterator[str]:
     """The real command on a free port; besides its address it has nothing to say."""
-    command = [str(CALLBOARD), "rehearse", "--lang", lang, "--port", "0"]
+    command = [str(CALLBOARD), "rehearse", "--lang", lang, "--port", "0", *more]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert process.stdout is not None
     try:
@@ -95,7 +95,7 @@ def opened(browser: Browser, address: str, size: dict[str, int]) -> Iterator[Pag
     page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda sent: complaints.append(sent.url) if is_foreign(sent, address) else None)
-    page.goto(f"{address}/?speed={AS_FAST_AS_THE_BOT}")
+    page.goto(f"{address}{'&' if '?' in address else '/?'}speed={AS_FAST_AS_THE_BOT}")
     yield page
     assert not complaints
     context.close()
@@ -103,7 +103,7 @@ def opened(browser: Browser, address: str, size: dict[str, int]) -> Iterator[Pag
 
 def is_foreign(request: Request, address: str) -> bool:
     """Does the page ask another server? It must work where there is no network."""
-    return not request.url.startswith((address, "data:", "blob:"))
+    return not request.url.startswith((address.partition("?")[0], "data:", "blob:"))
 
 
 def be(page: Page, person: int) -> None:
@@ -193,4 +193,17 @@ def test_the_show_plays_itself_in_chinese_on_a_phone(browser: Browser, tmp_path:
         expect(page.get_by_test_id("log")).to_contain_text(CHINESE.hello)
         play_by_itself(page)
         reads_the_end_of_the_show(page, CHINESE)
+        assert not is_wider_than_the_screen(page)
+
+
+def test_the_preparation_of_twelve_plays_itself_up_to_a_late_go_and_the_stand_in_on_air(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with (
+        rehearsal(tmp_path, "en", "--story", "preparation") as address,
+        opened(browser, address, PHONE) as page,
+    ):
+        expect(page.get_by_test_id("log")).to_contain_text(ENGLISH.hello)
+        play_by_itself(page)
+        expect(page.get_by_test_id("log")).to_contain_text("Winter Special: On air at 21:12, 2m late.")
         assert not is_wider_than_the_screen(page)
