@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST_SHOW = timedelta(days=2)
 """No show that began longer ago still keeps anybody awake."""
+BEFORE = timedelta(hours=1)
+"""That much ahead of a show its crew is awake."""
 
 
 @dataclass
@@ -102,8 +104,8 @@ class House:
     def quiet_until(
         self, desk: Desk, stream: Stream | None, team_id: int | None = None, at: datetime | None = None
     ) -> datetime | None:
-        """When quiet hours end in the team's zone, if it is quiet now (or `at` that time); never for a show that is
-        about to start or under way, nor for one that is rehearsed."""
+        """When quiet hours end in the team's zone, if it is quiet now (or `at` that time), and for a show an hour before it
+        starts at the latest; never for one that is about to start or under way, nor for one that is rehearsed."""
         now = at or desk.now
         team_id = stream.team_id if stream else team_id
         team = desk.get(Team, team_id) if team_id else None
@@ -118,7 +120,8 @@ class House:
         morning = local.replace(hour=ends.hour, minute=ends.minute, second=0, microsecond=0)
         if morning <= local:
             morning = (local + timedelta(days=1)).replace(hour=ends.hour, minute=ends.minute, second=0, microsecond=0)
-        return morning.astimezone(desk.now.tzinfo)
+        awake = stream.starts_at - BEFORE if stream and now < stream.starts_at else morning
+        return min(morning, awake).astimezone(desk.now.tzinfo)
 
     def sleeps(self, desk: Desk, team_id: int) -> bool:
         """Whether it is quiet for a team, and none of its shows keeps people awake."""
@@ -138,4 +141,4 @@ def _own_shift(stream: Stream, now: datetime) -> bool:
         return True
     if stream.wrapped_at:
         return now < stream.wrapped_at + timedelta(hours=1)
-    return stream.starts_at - timedelta(hours=1) <= now < stream.ends_at
+    return stream.starts_at - BEFORE <= now < stream.ends_at

@@ -106,6 +106,17 @@ async def test_a_show_at_night_is_heard(stage: Stage) -> None:
     assert "Roll call" in stage.mei.reads() and (await sounds(stage, "mei"))[-1] is True
 
 
+async def test_what_waits_for_the_morning_comes_an_hour_before_a_show_that_starts_sooner(stage: Stage) -> None:
+    await stage.lin.says("/quiet 23:00-08:00")
+    await stage.show("2026-11-24 07:30", hours=1, crew=("lin", "mei", "wei"))
+    await stage.to(stage.at("2026-11-23 23:00"))
+    heard = len(stage.wei.inbox())
+    await stage.to(stage.at("2026-11-24 06:29"))
+    assert len(stage.wei.inbox()) == heard
+    await stage.to(stage.at("2026-11-24 06:30"))
+    assert "Account and live permission are not restricted" in "".join(stage.wei.inbox()[heard:])
+
+
 async def test_the_bots_own_quiet_hours_hold_until_a_lead_says_otherwise(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
