@@ -265,6 +265,11 @@ async def test_short_notice_is_one_list_per_person_without_escalation(stage: Sta
     await stage.forward(timedelta(minutes=10))
     chased = [t for a in stage.actors.values() for t in a.inbox()[said[a.name] :] if "has not answered" in t]
     assert not chased
+    assert "open ones are named at the gate" in next(text for text in stage.wei.inbox() if "Short notice" in text)
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, listed.stream_id), Phase.LIVE))
+    await stage.wei.presses("✓ 1 ·")
+    text = next(text for text in stage.wei.inbox() if "Short notice" in text)
+    assert "I do not chase these." in text and "gate" not in text
 
 
 async def test_what_came_at_short_notice_is_to_tick_off_and_never_called_overdue(stage: Stage) -> None:

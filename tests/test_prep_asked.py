@@ -206,4 +206,4 @@ async def test_asked_muted_and_chained_in_chinese(stage_zh: Stage) -> None:
     await stage.lin.presses("🔔 恢复提醒")
     assert stage.lin.sees_button("这项别再催", on="催过谁")
     await stage.lin.tells_bot(f"/chain 推广 {stage.xia.name}")
-    assert f"依次找{stage.xia.name}" in stage.lin.reads()
+    assert f"先找{stage.xia.name}" in stage.lin.reads()

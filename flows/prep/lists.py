@@ -116,7 +116,8 @@ def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Pie
         lines.append(w(f"prep-list-{each.shown}", number=number, title=each.item.title, due=each.due))
     if stream.phase in OVER:
         return lines, []
-    stop = w("prep-list-followed" if why is Why.YOURS else "prep-list-stop")
+    unchased = "prep-list-stop" if stream.phase in AHEAD else "prep-list-stop-air"
+    stop = w("prep-list-followed" if why is Why.YOURS else unchased)
     buttons = [*_all_at_once(stream, items), *ticks(items, person), *_in_the_way(stream, items)]
     return legend.under([*lines, stop], buttons), buttons
 

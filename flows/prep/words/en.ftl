@@ -226,6 +226,7 @@ prep-list-checked = { $number }. 👀 { $title } · checked once, waits for the 
 prep-list-blocked = { $number }. ⛔ { $title }
 prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
 prep-list-done = { $number }. ✅ <s>{ $title }</s>
+prep-list-stop-air = Press what is done. I do not chase these.
 prep-list-stop = Press what is done. I do not chase these; open ones are named at the gate.
 prep-list-followed = Press what is done.
 prep-todo-none = { $who }, nothing is open for you. 👌 Coming shows: /streams
