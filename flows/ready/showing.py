@@ -41,7 +41,7 @@ def _roll(desk: Desk, stream: Stream) -> list[Piece]:
 
 def _decision(desk: Desk, stream: Stream) -> list[Piece]:
     gate = roll.newest_gate(desk, stream)
-    if gate is None:
+    if gate is None or gate.decision is Decision.LAPSED:
         return []
     if gate.decision is Decision.OPEN:
         return [w("ready-roll-deciding", who=roster.lead_chain(desk, stream)[0])]
