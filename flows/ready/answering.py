@@ -65,6 +65,17 @@ def answer_for(desk: Desk, line: RollLine) -> None:
     desk.toast(rehearsed(stream, w("ready-toast-for", who=cards.holder(desk, line))))
 
 
+def keep_why(desk: Desk, talk: Conversation, why: str) -> None:
+    """Why is known before until when: the roll names it already."""
+    line = desk.session.get(RollLine, talk.subject)
+    if line is None or line.state is not Readiness.NOT_YET:
+        return
+    stream, called = desk.get(Stream, line.stream_id), desk.get(RollCall, line.roll_id)
+    for each in rules.unready(roll.party(desk, stream, line)):
+        each.why = why
+    roll.refresh(desk, stream, called)
+
+
 def explained(desk: Desk, talk: Conversation) -> None:
     """Both are known: the card says so, and they are asked again at that time."""
     line = desk.session.get(RollLine, talk.subject)

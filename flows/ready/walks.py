@@ -16,7 +16,7 @@ from flows.ready.decision import still_decides
 
 def _not_yet(desk: Desk, talk: Conversation) -> list[Step]:
     return [
-        Step("why", ask=_ask_why, read=text_answer(200)),
+        Step("why", ask=_ask_why, read=_read_why),
         Step("until", ask=_ask_until, read=_read_until, choices=_spans, columns=3),
     ]
 
@@ -24,6 +24,13 @@ def _not_yet(desk: Desk, talk: Conversation) -> list[Step]:
 def _ask_why(desk: Desk, talk: Conversation) -> list[Piece]:
     stream = desk.get(Stream, talk.stream_id)
     return [w("ready-ask-why", title=stream.title, at=HourMinute(stream.starts_at))]
+
+
+def _read_why(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    """The crew and the lead read why at once: until when may never be answered."""
+    why: str = text_answer(200)(desk, talk, reply)
+    answering.keep_why(desk, talk, why)
+    return why
 
 
 def _ask_until(desk: Desk, talk: Conversation) -> list[Piece]:
