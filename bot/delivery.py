@@ -116,13 +116,14 @@ def _wait_for_chat(session: Session, chat_id: int, until: datetime) -> None:
 
 
 def _hold(session: Session, house: House, row: Message, now: datetime) -> None:
-    """The private chat does not work: everything for it waits, and the group says how to open it."""
+    """The private chat does not work: everything for it waits, and the group says how to open it where something of it is
+    new or asks something."""
     person = session.get(Person, row.chat_id)
-    for waiting in session.exec(
-        select(Message).where(Message.chat_id == row.chat_id, Message.state == Delivery.PENDING)
-    ):
+    held = session.exec(select(Message).where(Message.chat_id == row.chat_id, Message.state == Delivery.PENDING)).all()
+    for waiting in held:
         waiting.state = Delivery.HELD
-    team = session.get(Team, row.team_id) if row.team_id else None
+    missed = next((one for one in (row, *held) if one.message_id is None or one.buttons), None)
+    team = session.get(Team, missed.team_id) if missed and missed.team_id else None
     if person:
         person.reachable = False
     if person and team:

@@ -57,13 +57,19 @@ async def test_who_blocks_the_bot_is_called_once_in_the_group_and_reads_it_after
 
 
 async def test_who_takes_back_a_block_gets_what_waited_without_pressing_start(machine: Machine) -> None:
-    await machine.mei.blocks()
+    await machine.say("mei", "at your seat at eight", card="seat")
+    await machine.settle()
+    machine.world.people[machine.mei.id].blocked = True
+    await show(machine, "seat", "the show is over")
+    await machine.settle()
+    assert not (await person(machine, "mei")).reachable
+    assert "I have a message" not in "".join(machine.group.inbox()), "what asks nothing calls nobody"
     await machine.say("mei", "wait for me")
     await machine.settle()
-    assert machine.mei.inbox() == []
+    assert "Mei, I have a message" in machine.group.reads()
     acts.block(machine.world, machine.world.people[machine.mei.id], False)
     await machine.settle()
-    assert machine.mei.inbox() == ["wait for me"]
+    assert machine.mei.inbox() == ["the show is over", "wait for me"]
 
 
 async def test_a_chat_that_telegram_has_never_heard_of_is_a_person_who_must_press_start(machine: Machine) -> None:
