@@ -157,6 +157,10 @@ async def test_only_a_lead_changes_the_chain_and_a_strange_role_is_named(stage: 
     assert [row.person_id for row in await stage.rows(StandIn)] == [stage.kai.id, stage.wei.id]
     await stage.lin.presses("Change")
     assert "Floor manager: who is asked first" in stage.lin.reads()
+    await stage.lin.presses("Cancel")
+    await stage.lin.tells_bot("/chain floor manager Kai Wei Mei Yan Xia Tao Joy")
+    assert "Kai, Wei, Mei, Yan, Xia, then" in stage.lin.reads() and len(await stage.rows(StandIn)) == 5
+    assert "More than 5 are never asked in turn, so left out: Tao, Joy." in stage.lin.reads()
     await stage.lin.tells_bot("/chain astronaut")
     assert 'no role "astronaut"' in stage.lin.reads()
 

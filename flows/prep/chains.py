@@ -44,7 +44,7 @@ def command(desk: Desk, text: str) -> None:
     if text and said.role is None:
         desk.reply(w("prep-chain-which", text=text))
     elif said.role and said.people and not said.strange:
-        _keep(desk, desk.team, said.role.key, said.people[:MOST])
+        _keep(desk, desk.team, said.role.key, said.people[:MOST], said.people[MOST:])
     else:
         if said.strange:
             desk.reply(w("prep-chain-strange", text=said.strange[:60]))
@@ -122,8 +122,8 @@ def kept(desk: Desk, talk: Conversation) -> None:
     _keep(desk, desk.get(Team, talk.team_id), talk.answers["role"], _picked(desk, talk))
 
 
-def _keep(desk: Desk, team: Team, role: str, people: Sequence[Person]) -> None:
-    """From now on they are asked in this order, in every show of the team."""
+def _keep(desk: Desk, team: Team, role: str, people: Sequence[Person], left: Sequence[Person] = ()) -> None:
+    """From now on they are asked in this order, in every show of the team; who is left out is named."""
     for old in desk.session.exec(select(StandIn).where(StandIn.team_id == team.id, StandIn.role == role)):
         desk.session.delete(old)
     desk.session.flush()
@@ -131,9 +131,10 @@ def _keep(desk: Desk, team: Team, role: str, people: Sequence[Person]) -> None:
         desk.add(StandIn(team_id=team.id, role=role, place=place, person_id=person.id))
     about = {"role": _role_name(desk, team, role), "people": Joined([person.name for person in people])}
     if people:
-        desk.reply(
-            w("prep-chain-kept", **about), buttons=[[Button(w("prep-change"), "prep.order", (team.id, role[:24]))]]
-        )
+        said: list[Piece] = [w("prep-chain-kept", **about)]
+        if left:
+            said.append(w("prep-chain-left", most=MOST, people=Joined([person.name for person in left])))
+        desk.reply(*said, buttons=[[Button(w("prep-change"), "prep.order", (team.id, role[:24]))]])
         names = desk.house.dictionary.plain(about["people"], desk.group(team).reader)
         desk.log("prep-log-chain", team_id=team.id, role=about["role"], people=names)
     else:

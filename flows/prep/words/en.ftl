@@ -166,6 +166,7 @@ prep-chain-playbook = As the playbook says
 prep-chain-which = The playbook knows no role "{ $text }". /chain alone lists them.
 prep-chain-strange = Nobody in the team is called { $text }, or more than one is. Please press who comes next.
 prep-chain-kept = <b>{ $role }</b>: after the holder I ask { $people }, then the show's lead, at last the whole team. This holds for all your shows.
+prep-chain-left = More than { $most } are never asked in turn, so left out: { $people }.
 prep-chain-reset = <b>{ $role }</b>: who stands in is up to the playbook again.
 prep-added = On the list: <b>{ $title }</b> · { $who }, due { $due }.
 prep-taken-back = Off the list again: <s>{ $title }</s>
