@@ -165,7 +165,10 @@ def a_hand_sets_the_team_up_and_asks_for_help(page: Page) -> None:
         keys.filter(has_text=label).click()
     expect(page.get_by_test_id("log")).to_contain_text("All set")
 
+    keys.filter(has_text="Plan a show").click()
+    expect(page.get_by_test_id("toast")).to_be_visible()
     be(page, MEI)
+    expect(page.get_by_test_id("toast")).to_have_count(0)  # it was said to Lin alone
     expect(page.get_by_test_id("me-name")).to_have_text("Mei")
     says(page, "/help")
     expect(page.get_by_test_id("log")).to_contain_text("/join")

@@ -2,7 +2,7 @@
 
 import { hand, tell } from "./api.js";
 import { bot, changed, groupsOf, model, privateOf, setNow } from "./model.js";
-import { modal, toast } from "./notices.js";
+import { forget, modal, toast } from "./notices.js";
 import { because, t } from "./words.js";
 
 const pressing = new Map();
@@ -15,6 +15,7 @@ export const wasPressed = (chat, message, data) => pressed.get(key(chat, message
 // A private chat follows the person; a group stays in sight when the next one is in it too.
 export function be(id) {
   if (!model.people.has(id)) return;
+  if (id !== model.me) forget();
   const stays = groupsOf(id).some((chat) => chat.id === model.chat);
   model.me = id;
   if (!stays) model.chat = privateOf(id).id;

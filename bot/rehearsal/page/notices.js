@@ -19,6 +19,9 @@ export function toast(text, kind = "answer", ms = 5000) {
   });
 }
 
+// An answer to a press is the presser's alone: it goes when somebody else takes the seat; what went wrong stays.
+export const forget = () => at("toasts").querySelectorAll(".toast.answer").forEach((node) => node.remove());
+
 // A modal: `content` is text or nodes. Resolves when it is closed.
 export function modal(title, content, testid = "modal") {
   return new Promise((closed) => {
