@@ -148,8 +148,10 @@ async def test_duty_moves_on_accept_and_both_are_told(stage: Stage) -> None:
     assert "You are on duty as Anchor until 23:00. Mei knows." in stage.kai.reads()
     assert "Kai accepted at 21:52: you are off duty as Anchor. Thank you." in stage.mei.reads()
     assert "Anchor: Kai since 21:52, until 23:00" in stage.board()
-    await stage.to(stage.at("2026-11-23 22:10"))
+    await stage.to(stage.at("2026-11-23 23:05"))
     assert not any("has not accepted" in text for text in stage.lin.inbox())
+    await stage.ana.tells_bot("/now")
+    assert "Anchor: Kai since 21:52\n" in stage.ana.reads(), "its planned end has passed"
 
 
 async def test_the_card_says_afterwards_that_it_was_accepted_and_has_no_buttons(stage: Stage) -> None:

@@ -30,6 +30,8 @@ def _on_line(desk: Desk, stream: Stream, shift: Shift, following: Shift | None, 
         if (handoff.role, handoff.lane) == (shift.role, shift.lane):
             word = "duty-line-overdue" if handoff.overdue else "duty-line-next"
             return w(word, next=desk.person_named(handoff.incoming_id), at=HourMinute(handoff.due_at), **facts)
+    if following is None and shift.ends_at <= desk.now:
+        return w("duty-line-over", **facts)
     if following is None:
         return w("duty-line", until=HourMinute(shift.ends_at), **facts)
     at = HourMinute(following.starts_at)

@@ -30,6 +30,7 @@ duty-now-nobody = No show is on air. Coming shows: /streams
 duty-now-toast = On duty: { $on }
 duty-brief = { $role } { $who }
 duty-line = { $role }: { $who } since { $since }, until { $until }
+duty-line-over = { $role }: { $who } since { $since }
 duty-line-next = { $role }: { $who } since { $since }, next { $next } { $at }
 duty-line-overdue = { $role }: { $who } since { $since } · ⚠️ { $next } has not accepted the hand-off of { $at }
 duty-plan = <b>{ $title }</b> · { $at }: who takes turns

@@ -30,6 +30,7 @@ duty-now-nobody = 现在没有直播。近期场次：/streams
 duty-now-toast = 当班：{ $on }
 duty-brief = { $role } { $who }
 duty-line = { $role }：{ $who }，{ $since } 上岗，到 { $until }
+duty-line-over = { $role }：{ $who }，{ $since } 上岗
 duty-line-next = { $role }：{ $who }，{ $since } 上岗，{ $at } 换 { $next }
 duty-line-overdue = { $role }：{ $who }，{ $since } 上岗 · ⚠️ { $next } 应在 { $at } 接班，还没接
 duty-plan = <b>{ $title }</b> · { $at } · 排班
