@@ -40,7 +40,11 @@ def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
         if (theirs := [seat for seat in seats if seat.answer is answer])
     ]
     shown = [*cards.head(desk, stream), cards.lead_line(desk, stream), *said]
-    ahead = chases(desk, stream) if answer_of(seats) is Answer.ASKED else []
+    if answer_of(seats) is not Answer.ASKED:
+        return shown
+    if stream.phase not in AHEAD:
+        return [*shown, w("plan-answer-begun")]
+    ahead = chases(desk, stream)
     return [*shown, w("plan-answer-by", by=stream.starts_at + ahead[0])] if ahead else shown
 
 

@@ -148,6 +148,7 @@ plan-you-accepted = ✅ You are in: <b>{ $roles }</b>
 plan-you-declined = ✗ You can't: { $roles }
 plan-not-needed = You are not needed for this one any more.
 plan-taken-over = Somebody else has been asked. Can you come after all? Tell { $lead }.
+plan-answer-begun = The show has begun: nobody waits for your answer any more.
 plan-answer-by = Please answer by { $by }.
 plan-accept = Accept
 plan-decline = Decline

@@ -132,6 +132,7 @@ plan-you-accepted = ✅ 你已确认：<b>{ $roles }</b>
 plan-you-declined = ✗ 你来不了：{ $roles }
 plan-not-needed = 这一场不用你上了。
 plan-taken-over = 已另请别人。又能来了？跟 { $lead } 说一声。
+plan-answer-begun = 本场已开播，不用再回复了。
 plan-answer-by = 请在 { $by } 前回复。
 plan-accept = 接受
 plan-decline = 来不了
