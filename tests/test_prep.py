@@ -458,6 +458,7 @@ async def test_the_review_says_what_was_in_time_and_what_was_skipped(stage: Stag
     await stage.wei.presses("Done", on="Set start and length")
     lines = await stage.work(lambda d: list(prep.flow.report(d, d.get(Stream, stream.id))))
     assert (lines[0].args["in_time"], lines[0].args["total"]) == (1, 1)
+    assert [line.key for line in lines] == ["prep-report"], "what is due later is not called undone"
 
 
 async def test_an_unreachable_owner_is_called_in_the_group(stage: Stage) -> None:

@@ -81,14 +81,14 @@ def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
 
 
 def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
-    """How the preparation went: in time, late, skipped and never done."""
+    """How the preparation went: in time, late, skipped and never done; what is due later than the report is neither."""
     items = lists.dated(desk, stream)
     if not items:
         return []
     counted = [each.item.in_time is True for each in items if rules.is_measured(each)]
     lines: list[Piece] = [w("prep-report", in_time=sum(counted), total=len(counted))] if counted else []
     late = [each.item.title for each in items if each.item.in_time is False]
-    undone = [each.item.title for each in items if each.standing in (*rules.PAST_DUE, Standing.OPEN)]
+    undone = [each.item.title for each in items if each.standing in rules.PAST_DUE]
     lines += [w("prep-report-late", titles=_some(late), count=len(late))] if late else []
     for each in [each for each in items if each.standing in (Standing.SKIPPED, Standing.BLOCKED)][:NAMED]:
         lines.append(w(f"prep-report-{each.standing}", title=each.item.title, why=each.item.why))
