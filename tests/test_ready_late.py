@@ -150,11 +150,19 @@ async def test_a_wrap_of_a_show_that_nobody_called_live_asks_what_became_of_it(s
     await stage.bo.tells_bot("23:20")
     assert "one that has passed" in stage.bo.reads()
     await stage.bo.tells_bot("20:01")
+    await stage.bo.presses("another time")
+    await stage.lin.sends_data("ready.live_anyway:1:99999999999")
+    assert "one that has passed" in stage.lin.toast and (await stage.stream()).live_at is None
     await stage.lin.presses("Live without a GO", on="It was on air from 20:01. Stamp that all the same, and wrap it?")
-    stream = await stage.stream()
-    assert (stream.phase, stream.live_at) == (Phase.WRAP, stage.at("2026-11-28 20:01"))
+    assert not stage.bo.sees_button("Cancel", on="When did"), "told by somebody else, it is no longer asked"
+    stream, ended = await stage.stream(), stage.at("2026-11-28 23:00")
+    assert (stream.phase, stream.live_at, stream.wrapped_at) == (Phase.WRAP, stage.at("2026-11-28 20:01"), ended)
+    assert [cue.due_at > stage.now for cue in await stage.cues("retro.open")] == [True]
+    assert "Wrapped afterwards: 23:00 is the planned end." in await report(stage) and "2h59m on air" in stage.board()
+    assert "ready-log-wrap-planned" in await logged(stage) and "duty-log-on" not in await logged(stage)
     said = [text for text in stage.group.inbox() if "afterwards" in text or "wrapped at" in text]
-    assert "On air at 20:01, 1m late (stamped afterwards)." in said[0] and "3h9m on air" in said[1]
+    assert "On air at 20:01, 1m late (stamped afterwards)." in said[0] and "3h9m" not in said[1]
+    assert "wrapped afterwards. I take 23:00 as its end, as planned: 2h59m on air." in said[1]
     assert any("On air at 20:01" in text for text in stage.bo.inbox()) and not stage.bo.sees_button(
         "did not take place"
     )
@@ -173,6 +181,8 @@ async def test_a_show_that_did_not_take_place_is_called_off_in_chinese(stage_zh:
     await stage.bo.presses("20:00 开播的")
     assert "还没放行" in stage.bo.toast and stage.lin.sees_button("未放行，仍记开播")
     await stage.lin.presses("这场没播")
+    assert "没播" in stage.lin.reads() and stage.lin.private.buttons() == ["确定取消本场", "返回"]
+    assert stage.bo.sees_button("已开播", on="一直没人记开播"), "who is asked to confirm is asked alone"
     await stage.lin.presses("返回")
     await stage.lin.presses("这场没播")
     await stage.lin.presses("确定取消本场")

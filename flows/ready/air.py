@@ -1,6 +1,6 @@
 """On air and off: the stamp of the real start, with or without a GO, and the wrap that names what is still open."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
@@ -16,8 +16,6 @@ from flows.ready import decision, gate, gate_cards, lateness, roll, rules
 from flows.ready.tables import Decision
 
 ASK_AGAIN = timedelta(minutes=5)
-LONGEST = 11
-"""Digits of a moment in seconds that a button names."""
 
 
 def golive_command(desk: Desk, text: str) -> None:
@@ -32,7 +30,7 @@ def golive_command(desk: Desk, text: str) -> None:
 def live(desk: Desk, stream: Stream, since: str = "") -> None:
     """[We are live], or a start told afterwards (`since`, in seconds): stamped at once after a GO; without one only a
     lead may, and confirms it."""
-    if not callable_now(desk, stream, *AHEAD):
+    if not callable_now(desk, stream, *AHEAD) or not _may_have_begun(desk, stream, since):
         return
     newest = roll.newest_gate(desk, stream)
     if newest and newest.decision is Decision.GO:
@@ -47,7 +45,7 @@ def live(desk: Desk, stream: Stream, since: str = "") -> None:
 
 def live_anyway(desk: Desk, stream: Stream, since: str = "") -> None:
     """[Live without a GO]: on the record, under the lead's name."""
-    if not callable_now(desk, stream, *AHEAD):
+    if not callable_now(desk, stream, *AHEAD) or not _may_have_begun(desk, stream, since):
         return
     if not roster.may_act(desk, stream, decision.deciders(desk, stream)):
         desk.refuse(rehearsed(stream, w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0])))
@@ -147,43 +145,64 @@ def started(stream: Stream) -> Words:
     return w(f"ready-started-{word}", at=HourMinute(stream.live_at), span=span)
 
 
-def _stamp(desk: Desk, stream: Stream, since: str = "") -> None:
-    """On air; where that is told afterwards the show is over: nothing is counted from back then, and it is wrapped at
-    once, since a question of what is open would leave it on air meanwhile, with its calls. The report has that."""
+def _may_have_begun(desk: Desk, stream: Stream, since: str) -> bool:
+    """A button may be forged, or older than a move of the show."""
+    fits = not since or rules.began(stream.starts_at, since, desk.now) is not None
+    if not fits:
+        desk.toast(w("ready-since-unfit"))
+    return fits
+
+
+def _stamp(desk: Desk, stream: Stream, since: str) -> None:
+    if at := rules.began(stream.starts_at, since, desk.now):
+        _stamp_past(desk, stream, at)
+        return
     phases.enter(desk, stream, Phase.LIVE)
-    at = stream.live_at = _moment(since) if since else desk.now
-    word, span = ("since", timedelta()) if since else rules.punctuality(stream.starts_at, at)
-    desk.log(f"ready-log-live-{word}", team_id=stream.team_id, stream_id=stream.id, at=at, span=span)
-    told = w("ready-told-since" if since else "ready-told-live", title=stream.title, started=started(stream))
+    word, span = rules.punctuality(stream.starts_at, desk.now)
+    desk.log(f"ready-log-live-{word}", team_id=stream.team_id, stream_id=stream.id, at=desk.now, span=span)
+    _announce(desk, stream, "ready-told-live")
+
+
+def _stamp_past(desk: Desk, stream: Stream, at: datetime) -> None:
+    """Told afterwards the show is over, and was never live here: nobody goes on duty, nothing is counted from back then,
+    and what is still open is in the report. The review is planned from now, before the end is dated back."""
+    stream.live_at = at
+    phases.enter(desk, stream, Phase.WRAP)
+    stream.wrapped_at = rules.ended(at, stream.ends_at, stream.length, desk.now)
+    desk.log("ready-log-live-since", team_id=stream.team_id, stream_id=stream.id, at=at)
+    _announce(desk, stream, "ready-told-since")
+    _end(desk, stream)
+
+
+def _announce(desk: Desk, stream: Stream, word: str) -> None:
+    told = w(word, title=stream.title, started=started(stream))
     desk.say(desk.group(desk.team_of(stream)), told, priority=Priority.LIVE)
-    for card in (live_card(stream), uncalled_card(stream)):
-        desk.show(card, told)
+    desk.show_all({card: ([told], ()) for card in (live_card(stream), uncalled_card(stream))})
     desk.toast(rehearsed(stream, started(stream)))
     lateness.ask(desk, stream)
-    if since:
-        _end(desk, stream)
-
-
-def _moment(since: str) -> datetime:
-    return datetime.fromtimestamp(int(since), UTC)
 
 
 def _confirm(desk: Desk, stream: Stream, lead: Person, words: Words, since: str) -> None:
     anyway = Button(w("ready-button-live-anyway"), "ready.live_anyway", (stream.id, *([since] if since else [])))
     place = desk.private(lead, desk.team_of(stream))
-    what = w("ready-live-since", at=HourMinute(_moment(since))) if since else w("ready-live-now")
+    at = rules.began(stream.starts_at, since, desk.now)
+    what = w("ready-live-since", at=HourMinute(at)) if at else w("ready-live-now")
     desk.say(place, words, what, buttons=[[anyway]], card=live_card(stream), priority=Priority.LIVE)
     if desk.in_group and lead.id == desk.person.id:
         desk.toast(rehearsed(stream, w("ready-toast-private")))
 
 
 def _end(desk: Desk, stream: Stream) -> None:
+    """An end before now is the planned one: nobody said when it was."""
     phases.enter(desk, stream, Phase.WRAP)
-    assert stream.live_at is not None
-    on_air, over = desk.now - stream.live_at, desk.now - stream.ends_at
+    at = stream.wrapped_at
+    assert stream.live_at is not None and at is not None
+    on_air, over, planned = at - stream.live_at, at - stream.ends_at, at < desk.now
     word = "ready-told-wrap-over" if over >= rules.ON_TIME else "ready-told-wrap"
-    told = w(word, title=stream.title, at=HourMinute(desk.now), on_air=on_air, over=over)
-    desk.log("ready-log-wrap", team_id=stream.team_id, stream_id=stream.id, on_air=on_air)
+    word = "ready-told-wrap-planned" if planned else word
+    told = w(word, title=stream.title, at=HourMinute(at), on_air=on_air, over=over)
+    key = "ready-log-wrap-planned" if planned else "ready-log-wrap"
+    desk.log(key, team_id=stream.team_id, stream_id=stream.id, at=at, on_air=on_air)
     desk.say(desk.group(desk.team_of(stream)), told, priority=Priority.LIVE)
     desk.show(wrap_card(stream), told)
     desk.toast(rehearsed(stream, w("ready-toast-wrapped")))

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot import asking, phases, roster
-from bot.crew import AHEAD, OVER, Person, Phase, Stream
+from bot.crew import AHEAD, Person, Phase, Stream
 from bot.cues import Call, Cue, From
 from bot.desk import Desk
 from bot.flow import Button, Change, CueKind, Late, Moved
 from bot.words import HourMinute, Words, w
-from flows.ready import air, anyone, cards, chasing, decision, gate, gate_cards, roll, rules, seating
+from flows.ready import air, anyone, cards, chasing, decision, gate, gate_cards, roll, rules, seating, uncalled
 from flows.ready.tables import Decision, RollCall, RollLine
 
 
@@ -30,6 +30,8 @@ def _plan_live(desk: Desk, stream: Stream) -> None:
 
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
     """Keep roll and gate in step with the stream."""
+    if change is Change.MOVED or (change is Change.PHASE and stream.phase not in AHEAD):
+        uncalled.withdraw(desk, stream)
     if change in (Change.CREW, Change.DETAILS, Change.READERS):
         roll.follow_crew(desk, stream)
     elif change is Change.MOVED:
@@ -42,11 +44,10 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
 
 def _begun(desk: Desk, stream: Stream) -> None:
     """On air, over or cancelled: nothing that was asked ahead of the show matters any more."""
-    if stream.phase is Phase.LIVE or stream.phase in OVER:
-        decision.lapse(desk, stream)
-        roll.close(desk, stream)
-        desk.drop("ready.roll", stream.id)
-        desk.drop("ready.live", stream.id)
+    decision.lapse(desk, stream)
+    roll.close(desk, stream)
+    desk.drop("ready.roll", stream.id)
+    desk.drop("ready.live", stream.id)
     if stream.phase is Phase.LIVE:
         air.plan_wrap(desk, stream)
     else:

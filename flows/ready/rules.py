@@ -1,7 +1,7 @@
 """What the roll and the gate come to: who comes last, what is red, how much is green, and how a start compares with its promise."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -19,6 +19,10 @@ ANYONE_AGAIN = timedelta(minutes=5)
 """Seats that the whole team is asked about within so long stand in one message: what is edited wakes nobody."""
 LIVE_ASK = timedelta(minutes=2)
 """How long after the planned start it is asked whether the show is on air."""
+EARLIEST = timedelta(hours=12)
+"""Before its planned start no show went on air by more than this."""
+DIGITS = 11
+"""Of a moment in seconds that a button names."""
 LONGEST_WAIT = timedelta(hours=12)
 SHORTEST_SHOW, LONGEST_SHOW = timedelta(minutes=15), timedelta(hours=24)
 
@@ -134,3 +138,18 @@ def wait_until(now: datetime, moment: datetime | None, length: timedelta | None)
     passed or is too far."""
     until = moment or (now + length if length is not None else None)
     return until if until and now < until <= now + LONGEST_WAIT else None
+
+
+def may_have_begun(starts_at: datetime, at: datetime, now: datetime) -> bool:
+    return starts_at - EARLIEST <= at <= now
+
+
+def began(starts_at: datetime, since: str, now: datetime) -> datetime | None:
+    """When a show went on air, as a button has it in seconds; None where that cannot be."""
+    at = datetime.fromtimestamp(int(since), UTC) if since.isdecimal() and len(since) <= DIGITS else None
+    return at if at and may_have_begun(starts_at, at, now) else None
+
+
+def ended(live_at: datetime, ends_at: datetime, length: timedelta, now: datetime) -> datetime:
+    """The end of a show that was told of afterwards: the planned one; begun after that, it lasted as long as planned."""
+    return min(ends_at if live_at < ends_at else live_at + length, now)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlmodel import col, select
 
 from bot import roster
-from bot.crew import Phase, Stream, Team
+from bot.crew import LogEntry, Phase, Stream, Team
 from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
@@ -92,7 +92,16 @@ def report(desk: Desk, stream: Stream) -> list[Piece]:
         for gate in gates
     ]
     overrides = desk.session.exec(select(Override).where(Override.stream_id == stream.id).order_by(col(Override.id)))
-    return [*decisions, *(_override(desk, each) for each in overrides), *lateness.told(desk, stream)]
+    told = [*decisions, *(_override(desk, each) for each in overrides), *lateness.told(desk, stream)]
+    return [*told, *_end_as_planned(desk, stream)]
+
+
+def _end_as_planned(desk: Desk, stream: Stream) -> list[Piece]:
+    """Nobody said when it ended."""
+    about = (LogEntry.stream_id == stream.id, LogEntry.key == "ready-log-wrap-planned")
+    if desk.session.exec(select(LogEntry.id).where(*about)).first() is None or stream.wrapped_at is None:
+        return []
+    return [w("ready-report-planned-end", at=HourMinute(stream.wrapped_at))]
 
 
 def _override(desk: Desk, override: Override) -> Words:

@@ -1,11 +1,11 @@
 """A show that is over, or off, and that nobody ever called live: stamped afterwards, or called off; nothing is lost."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from sqlmodel import col, select
 
-from bot import phases, roster, zones
-from bot.crew import AHEAD, Phase, Stream
+from bot import conversation, phases, roster, zones
+from bot.crew import AHEAD, Person, Phase, Stream
 from bot.dates import read_new_time
 from bot.desk import Desk
 from bot.flow import Button, Step, Walk
@@ -16,8 +16,6 @@ from bot.words import HourMinute, Piece, w
 from flows.ready import air, decision, roll, rules
 from flows.ready.tables import Decision
 
-EARLIEST = timedelta(hours=12)
-"""Before its planned start no show went on air by more than this."""
 DAY = timedelta(days=1)
 
 
@@ -57,10 +55,6 @@ def _question(stream: Stream) -> tuple[Piece, list[list[Button]]]:
 
 def since(desk: Desk, stream: Stream, moment: str) -> None:
     """[It began at …]: stamped with that time, and wrapped."""
-    at = datetime.fromtimestamp(int(moment), UTC) if moment.isdecimal() and len(moment) <= air.LONGEST else None
-    if at is None or not _fits(desk, stream, at):
-        desk.toast(w("ready-since-unfit"))
-        return
     air.live(desk, stream, moment)
 
 
@@ -69,10 +63,6 @@ def since_when(desk: Desk, stream: Stream) -> None:
     if air.callable_now(desk, stream, *AHEAD):
         desk.ask("ready.since", desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id)
         desk.toast(rehearsed(stream, w("ready-toast-when")))
-
-
-def _fits(desk: Desk, stream: Stream, at: datetime) -> bool:
-    return stream.starts_at - EARLIEST <= at <= desk.now
 
 
 def _steps(_desk: Desk, _talk: Conversation) -> list[Step]:
@@ -90,7 +80,7 @@ def _read_since(desk: Desk, talk: Conversation, reply: Reply) -> str:
     stream, said = desk.get(Stream, talk.subject), reply.understood
     days, zone = (stream.starts_at, stream.starts_at + DAY), zones.typed_in(desk)
     found = [read_new_time(said, day, desk.now, zone) for day in days] if said else []
-    since = next((one[0] for one in found if one and _fits(desk, stream, one[0])), None)
+    since = next((one[0] for one in found if one and rules.may_have_begun(stream.starts_at, one[0], desk.now)), None)
     if since is None:
         raise Unclear(w("ready-since-unfit"))
     return str(int(since.timestamp()))
@@ -105,17 +95,33 @@ def _still_calls(desk: Desk, talk: Conversation) -> bool:
 
 
 def off(desk: Desk, stream: Stream) -> None:
-    """[It did not take place]: asked once more, since everybody is told."""
+    """[It did not take place]: asked once more, of whoever pressed it alone, since everybody is told."""
     if _may_call_off(desk, stream):
         really = Button(w("ready-button-cancel-really"), "ready.off_really", (stream.id,))
         back = Button(w("ready-button-back"), "ready.off_back", (stream.id,))
-        desk.show(air.uncalled_card(stream), w("ready-off-sure", title=stream.title), buttons=[[really], [back]])
+        about = {"card": _off_card(stream, desk.person), "priority": Priority.REPLY}
+        place, sure = desk.private(desk.person, desk.team_of(stream)), w("ready-off-sure", title=stream.title)
+        desk.say(place, sure, buttons=[[really], [back]], **about)
+        if desk.in_group:
+            desk.toast(rehearsed(stream, w("ready-toast-private")))
 
 
 def back(desk: Desk, stream: Stream) -> None:
     if air.callable_now(desk, stream, *AHEAD):
         words, buttons = _question(stream)
-        desk.show(air.uncalled_card(stream), words, buttons=buttons)
+        desk.show(_off_card(stream, desk.person), words, buttons=buttons)
+
+
+def _off_card(stream: Stream, person: Person) -> str:
+    return f"ready-off:{stream.id}:{person.id}"
+
+
+def withdraw(desk: Desk, stream: Stream) -> None:
+    """What became of it is known, or it has another start: nobody is asked any more."""
+    conversation.close_all(desk, "ready.since", stream.id)
+    lapsed = w("ready-live-past", title=stream.title)
+    people = [person for _, person in roster.members(desk, desk.team_of(stream))]
+    desk.show_all({_off_card(stream, person): ([lapsed], ()) for person in people})
 
 
 def off_really(desk: Desk, stream: Stream) -> None:

@@ -23,13 +23,21 @@ BACK = "back"
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
     """The show is over: the review opens shortly."""
     if change is Change.PHASE and stream.phase is Phase.WRAP:
-        desk.cue("retro.open", stream.id, team_id=stream.team_id, stream=stream, at=opens_at(desk, stream))
+        desk.cue(
+            "retro.open", stream.id, team_id=stream.team_id, stream=stream, at=_opens_after(desk, stream, desk.now)
+        )
 
 
 def opens_at(desk: Desk, stream: Stream) -> datetime:
-    """When the review opens; before the wrap, when it would if the show ends as planned."""
-    plan = desk.house.playbook_of(stream).review
-    return rules.opens_at(plan, stream.zero, stream.wrapped_at or stream.ends_at)
+    """When the review opens, as planned at the wrap, which may have come long after the end; before the wrap, when it would
+    if the show ends as planned."""
+    about = (Cue.kind == "retro.open", Cue.subject == stream.id, Cue.state == CueState.PLANNED)
+    planned = desk.session.exec(select(Cue.due_at).where(*about)).first()
+    return planned or _opens_after(desk, stream, stream.ends_at)
+
+
+def _opens_after(desk: Desk, stream: Stream, wrapped_at: datetime) -> datetime:
+    return rules.opens_at(desk.house.playbook_of(stream).review, stream.zero, wrapped_at)
 
 
 def give_open(desk: Desk, call: Call) -> bool:

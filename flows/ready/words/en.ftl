@@ -217,6 +217,7 @@ ready-wrap-later = <b>{ $title }</b> goes on. When it is over: /wrap or the boar
 ready-toast-wrap-later = All right. When it is over: /wrap or the board.
 ready-toast-wrapped = Wrapped. Thank you!
 ready-told-wrap = 🏁 <b>{ $title }</b>: wrapped at { $at }, { $on_air } on air. Thank you, everyone!
+ready-told-wrap-planned = 🏁 <b>{ $title }</b>: wrapped afterwards. I take { $at } as its end, as planned: { $on_air } on air. Thank you, everyone!
 ready-told-wrap-over = 🏁 <b>{ $title }</b>: wrapped at { $at }, { $on_air } on air, { $over } later than planned. Thank you, everyone!
 
 ready-panel-roll = 🙋 Roll call { $ready }/{ $seats }
@@ -230,6 +231,7 @@ ready-panel-live = 🔴 { $started }
 ready-panel-wrapped = 🏁 { $started }, { $on_air } on air
 ready-report-gate = { $decision } { $green } of { $points } points green.
 ready-report-override = Override by { $who }: { $reason } (red: { $red })
+ready-report-planned-end = Wrapped afterwards: { $at } is the planned end.
 ready-report-late = { $span } late: { $why } ({ $who })
 ready-report-no-go = Went live without a GO, confirmed by { $who } at { $at }.
 ready-help-ready = /ready you are in place for { $title }
@@ -258,6 +260,7 @@ ready-log-live-late = { $who }: on air at { $at }, { $span } late
 ready-log-live-early = { $who }: on air at { $at }, { $span } early
 ready-log-live-since = { $who }: on air at { $at }, stamped afterwards
 ready-log-late = { $who } says why it was late: { $why }
+ready-log-wrap-planned = { $who }: wrapped afterwards, { $at } taken as the end, as planned; { $on_air } on air
 ready-log-wrap = { $who }: wrapped after { $on_air } on air
 
 ready-cue-roll = Roll call

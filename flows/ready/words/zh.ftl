@@ -210,6 +210,7 @@ ready-wrap-later = <b>{ $title }</b> 继续播。下播时发 /wrap，或点看�
 ready-toast-wrap-later = 好的。下播时发 /wrap，或点看板上的「下播」。
 ready-toast-wrapped = 已下播，辛苦了！
 ready-told-wrap = 🏁 <b>{ $title }</b>：{ $at } 下播，共播 { $on_air }。大家辛苦了！
+ready-told-wrap-planned = 🏁 <b>{ $title }</b>：已补记下播，按计划算到 { $at }，共播 { $on_air }。大家辛苦了！
 ready-told-wrap-over = 🏁 <b>{ $title }</b>：{ $at } 下播，共播 { $on_air }，比计划晚 { $over }下播。大家辛苦了！
 
 ready-panel-roll = 🙋 到岗 { $ready }/{ $seats }
@@ -223,6 +224,7 @@ ready-panel-live = 🔴 { $started }
 ready-panel-wrapped = 🏁 { $started }，共播 { $on_air }
 ready-report-gate = { $decision }{ $points } 项里 { $green } 项绿灯。
 ready-report-override = { $who } 破例放行：{ $reason }（红灯：{ $red }）
+ready-report-planned-end = 事后补记：{ $at } 下播是按计划算的。
 ready-report-late = 晚开播 { $span }：{ $why }（{ $who }）
 ready-report-no-go = 未放行就开播，{ $who } 于 { $at } 确认。
 ready-help-ready = /ready { $title }：我已就位
@@ -248,6 +250,7 @@ ready-log-live-late = { $who }：{ $at } 开播，晚了 { $span }
 ready-log-live-early = { $who }：{ $at } 开播，早了 { $span }
 ready-log-live-since = { $who }：{ $at } 开播，事后补记
 ready-log-late = { $who } 说明晚开播原因：{ $why }
+ready-log-wrap-planned = { $who }：事后补记下播，按计划算到 { $at }，共播 { $on_air }
 ready-log-wrap = { $who }：下播，共播 { $on_air }
 
 ready-cue-roll = 到岗确认
