@@ -63,6 +63,7 @@ def open_walk(
     if running and (running.urgent or not talk.urgent):
         if desk.who and desk.who.id == talk.person_id:
             desk.toast(w("talk-queued"))
+            questions.bring_down(desk, running, _where(desk, running)[1])
         return talk
     if running:
         running.standing = Standing.WAITING

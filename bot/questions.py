@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.flow import Button, Choice, Step
 from bot.message import Message, Priority
@@ -22,6 +22,7 @@ MOST = 90
 KEEP = "="
 """Answers as before."""
 _ASKED = select(Message).where(Message.card == bindparam("card"))
+_NEWEST = select(Message.card).where(Message.chat_id == bindparam("chat")).order_by(col(Message.id).desc()).limit(1)
 
 
 def put(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> None:
@@ -42,6 +43,12 @@ def put(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> 
         priority=Priority.REPLY,
         on_air=talk.urgent,
     )
+
+
+def bring_down(desk: Desk, talk: Conversation, step: Step | None) -> None:
+    """Whoever is told to answer this first must see it: asked again below what has come since."""
+    if step and desk.session.exec(_NEWEST, params={"chat": talk.chat_id}).first() != _card(talk):
+        put(desk, talk, step, [])
 
 
 def _so_far(desk: Desk, talk: Conversation, step: Step, choices: Sequence[Choice]) -> list[Piece]:

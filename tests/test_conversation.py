@@ -10,6 +10,7 @@ from bot.desk import Desk
 from bot.received import Received
 from bot.rehearsal import acts
 from bot.replies import Conversation, Standing
+from bot.words import w
 from tests.machine import Machine, open_machine
 
 GOOD = {"walk": "echo.diary", "mood": "good"}
@@ -181,6 +182,18 @@ async def test_another_question_waits_until_the_first_is_answered(machine: Machi
     assert machine.mei.inbox()[-2:] == ["Thank you", "How was it?"]
     await machine.mei.presses("Good")
     assert [kept["walk"] for kept in await machine.kept()] == ["echo.diary", "echo.vote"]
+
+
+async def test_whoever_must_answer_another_question_first_finds_it_below_what_has_come_since(machine: Machine) -> None:
+    await diary(machine)
+    await machine.mei.tells_bot("/vote")
+    assert machine.mei.inbox().count("In your words?") == 1, "it is the last thing there"
+    await machine.unit(
+        lambda desk: desk.say(desk.private(desk.get(Person, machine.mei.id), desk.get(Team, 1)), w("echo-thanks"))
+    )
+    await machine.settle()
+    await machine.mei.tells_bot("/vote")
+    assert machine.mei.inbox()[-3:-1] == ["Thank you", "In your words?"]
 
 
 async def test_an_urgent_question_suspends_the_other_which_is_asked_again_afterwards(machine: Machine) -> None:
