@@ -120,8 +120,8 @@ def withdraw(desk: Desk, stream: Stream) -> None:
     """What became of it is known, or it has another start: nobody is asked any more."""
     conversation.close_all(desk, "ready.since", stream.id)
     lapsed = w("ready-live-past", title=stream.title)
-    people = [person for _, person in roster.members(desk, desk.team_of(stream))]
-    desk.show_all({_off_card(stream, person): ([lapsed], ()) for person in people})
+    own = [_off_card(stream, person) for _, person in roster.members(desk, desk.team_of(stream))]
+    desk.show_all({card: ([lapsed], ()) for card in (air.uncalled_card(stream), *own)})
 
 
 def off_really(desk: Desk, stream: Stream) -> None:
@@ -138,7 +138,7 @@ def off_really(desk: Desk, stream: Stream) -> None:
     phases.enter(desk, stream, Phase.CANCELLED)
     if gate:
         decision.show(desk, stream, gate)
-    desk.show(air.uncalled_card(stream), told)
+    desk.show_all({card: ([told], ()) for card in (air.uncalled_card(stream), _off_card(stream, desk.person))})
 
 
 def _may_call_off(desk: Desk, stream: Stream) -> bool:
