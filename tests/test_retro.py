@@ -503,7 +503,7 @@ async def test_who_decided_something_on_air_is_asked_what_came_of_it_and_the_rep
     await stage.lin.tells_bot("/review")
     await publish(stage.lin)
     assert (
-        "🎯 What was decided on air, and what came of it\n20:00 · Bo: No flash sale\n20:00 · Joy: Higher bid\n"
+        "🎯 What was decided, and what came of it\n20:00 · Bo: No flash sale\n20:00 · Joy: Higher bid\n"
         "20:00 · Joy: Coats firstTwice the orders\n20:00 · Joy: Coupon off\n20:00 · Joy: One more hour" in report(stage)
     )
     assert report(stage).count("Twice the orders") == 1

@@ -1,4 +1,4 @@
-"""What came of the decisions taken on air: one short question each to whoever took them, and the report's list of them."""
+"""What came of the decisions logged in a show: one short question each to whoever took them, and the report's list."""
 
 from collections.abc import Sequence
 from datetime import datetime
