@@ -294,7 +294,7 @@ async def test_a_team_moves_into_a_topic_with_all_that_belongs_to_it(stage: Stag
     assert team.thread_id == topic and team.ready
     assert team.title == "Friday Live · Studio", "it is called as the place is where it is now"
     assert any("Friday Live · Studio is here now" in plain(text) for text in stage.group.inbox())
-    assert any("Friday Live has moved to another chat" in text for text in stage.group.inbox())
+    assert any("Friday Live has moved to another chat or topic" in text for text in stage.group.inbox())
     assert "Black Friday Special" in stage.board()
     await in_topic(stage, "mei", "Studio", "/streams")
     assert "One show is coming" in plain(stage.group.reads())

@@ -213,7 +213,7 @@ team-move-how = To move <b>{ $team }</b> with all that belongs to it: add me to 
     It works once, within an hour, for you alone. A group that becomes a supergroup needs none of this.
 team-move-unknown = I don't know that code. A lead gets one with /team → Manage → Move to another chat; it works once, within an hour. To set up a new team: /setup alone.
 team-move-taken = Here is the team { $team } already. Send it in a group or topic that has none.
-team-move-gone = ↗ <b>{ $team }</b> has moved to another chat. Nothing more about it comes here.
+team-move-gone = ↗ <b>{ $team }</b> has moved to another chat or topic. Nothing more about it comes here.
 team-move-done = ✅ <b>{ $team }</b> is here now, brought by { $who }: people, shows and log have come along, and everybody stays a member.
 team-log-moved = { $who } moved the team to another chat
 

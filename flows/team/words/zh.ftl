@@ -210,7 +210,7 @@ team-move-how = 要把 <b>{ $team }</b> 连同全部数据搬走：先把我拉�
     一小时内有效，只能用一次，只有你能用。普通群升级成超级群不用这样做。
 team-move-unknown = 没有这个代码。负责人在 /team →「管理成员」→「搬到别的群」里拿，一小时内有效，只能用一次。要新建团队，只发 /setup 就行。
 team-move-taken = 这里已经是 { $team } 了。请在还没有团队的群或话题里发。
-team-move-gone = ↗ <b>{ $team }</b> 搬到别的群了，这里不再有它的消息。
+team-move-gone = ↗ <b>{ $team }</b> 搬到别的群或话题了，这里不再有它的消息。
 team-move-done = ✅ <b>{ $team }</b> 搬到这里了（{ $who } 操作）：成员、场次、本场记录都在，不用重新加入。
 team-log-moved = { $who } 把团队搬到了别的群
 
