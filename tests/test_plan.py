@@ -520,6 +520,7 @@ async def test_with_nobody_free_left_the_lead_picks(stage: Stage) -> None:
     assert "✗ Mei can't (Anchor)" in stage.board()
     assert "✗ Anchor: Mei can't" in crew_card(stage)
     await stage.lin.presses("Kai · would leave Co-host")
+    assert stage.lin.toast.endswith("Open now: Co-host.")
     assert has_read(stage.kai, "You are asked to be: Anchor")
     assert (await seat_of(stage, "cohost")).person_id is None
     assert "○ open: Co-host" in stage.board()

@@ -123,8 +123,10 @@ def pick(desk: Desk, seat: Assignment, chosen: str, held: str = "") -> None:
     if before and person and before.id == person.id:
         desk.toast(w("plan-seat-taken", role=role, who=person))
         return
+    left = asking.elsewhere(desk, stream, seat, person) if person else []  # the button may be older than that seat
     seating.give(desk, stream, seat, person)
-    desk.toast(w("plan-picked", who=person, role=role) if person else w("plan-picked-open", role=role))
+    word = "plan-picked-open" if person is None else "plan-picked-from" if left else "plan-picked"
+    desk.toast(w(word, who=person or "—", role=role, left=cards.names_of(desk, stream, left)))
     _show_crew(desk, stream)
     onward.offer_seat(desk, stream, seat)
 

@@ -223,6 +223,7 @@ plan-who-before = ‹ Before
 plan-who-after = More people ›
 plan-take-out = Remove the seat
 plan-picked = { $who } is asked to be { $role }.
+plan-picked-from = { $who } is asked to be { $role }. Open now: { $left }.
 plan-picked-open = { $role } is open; the group sees it.
 plan-picked-gone = { $who } is not in the team any more.
 plan-replaced = { $by } has changed the crew of <b>{ $title }</b>, { $at }: { $other } is { $role }, you are free.

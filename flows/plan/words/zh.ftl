@@ -204,6 +204,7 @@ plan-who-before = ‹ 上一页
 plan-who-after = 更多人 ›
 plan-take-out = 去掉这个位置
 plan-picked = 已请 { $who } 担任 { $role }。
+plan-picked-from = 已请 { $who } 担任 { $role }，原来的 { $left } 现在空着。
 plan-picked-open = { $role } 先空着，群里会看到。
 plan-picked-gone = { $who } 已不在团队。
 plan-replaced = { $by } 调整了 <b>{ $title }</b>（{ $at }）的班底：{ $role } 换成 { $other }，你不用上了。
