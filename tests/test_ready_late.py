@@ -158,6 +158,8 @@ async def test_a_wrap_of_a_show_that_nobody_called_live_asks_what_became_of_it(s
     stream, ended = await stage.stream(), stage.at("2026-11-28 23:00")
     assert (stream.phase, stream.live_at, stream.wrapped_at) == (Phase.WRAP, stage.at("2026-11-28 20:01"), ended)
     assert [cue.due_at > stage.now for cue in await stage.cues("retro.open")] == [True]
+    await stage.forward(20 * MINUTE)
+    assert (await stage.stream()).phase is Phase.REVIEW
     assert "Wrapped afterwards: 23:00 is the planned end." in await report(stage) and "2h59m on air" in stage.board()
     assert "ready-log-wrap-planned" in await logged(stage) and "duty-log-on" not in await logged(stage)
     said = [text for text in stage.group.inbox() if "afterwards" in text or "wrapped at" in text]

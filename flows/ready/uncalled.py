@@ -99,9 +99,9 @@ def off(desk: Desk, stream: Stream) -> None:
     if _may_call_off(desk, stream):
         really = Button(w("ready-button-cancel-really"), "ready.off_really", (stream.id,))
         back = Button(w("ready-button-back"), "ready.off_back", (stream.id,))
-        about = {"card": _off_card(stream, desk.person), "priority": Priority.REPLY}
-        place, sure = desk.private(desk.person, desk.team_of(stream)), w("ready-off-sure", title=stream.title)
-        desk.say(place, sure, buttons=[[really], [back]], **about)
+        place, card = desk.private(desk.person, desk.team_of(stream)), _off_card(stream, desk.person)
+        sure = w("ready-off-sure", title=stream.title)
+        desk.say(place, sure, buttons=[[really], [back]], card=card, priority=Priority.REPLY)
         if desk.in_group:
             desk.toast(rehearsed(stream, w("ready-toast-private")))
 
@@ -117,11 +117,13 @@ def _off_card(stream: Stream, person: Person) -> str:
 
 
 def withdraw(desk: Desk, stream: Stream) -> None:
-    """What became of it is known, or it has another start: nobody is asked any more."""
+    """What became of it is known, or it has another start: nobody is asked any more. Begun, the question's card says so."""
     conversation.close_all(desk, "ready.since", stream.id)
     lapsed = w("ready-live-past", title=stream.title)
-    own = [_off_card(stream, person) for _, person in roster.members(desk, desk.team_of(stream))]
-    desk.show_all({card: ([lapsed], ()) for card in (air.uncalled_card(stream), *own)})
+    asked = [_off_card(stream, person) for _, person in roster.members(desk, desk.team_of(stream))]
+    if stream.live_at is None:
+        asked.append(air.uncalled_card(stream))
+    desk.show_all({card: ([lapsed], ()) for card in asked})
 
 
 def off_really(desk: Desk, stream: Stream) -> None:
