@@ -74,7 +74,7 @@ def rehearse(
         async with until_signal() as stop:
             await play(house, lang=lang, port=port, folder=keep, said=told, stop=stop)
 
-    with readable_ends():
+    with readable_ends(in_use="Is another rehearsal still on? --port 0 takes a free port."):
         asyncio.run(perform())
 
 

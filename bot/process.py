@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import os
 import signal
 import sqlite3
@@ -46,8 +47,8 @@ def alone(database: Path | None) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def readable_ends() -> Iterator[None]:
-    """What an operator can put right is one line, not a traceback."""
+def readable_ends(in_use: str = "") -> Iterator[None]:
+    """What an operator can put right is one line, not a traceback; `in_use` advises where the address is taken."""
     try:
         yield
     except telegram.WrongToken:
@@ -57,7 +58,8 @@ def readable_ends() -> Iterator[None]:
             raise
         end(f"database: {error.orig if isinstance(error, DatabaseError) else error}")
     except OSError as error:
-        end(f"{error.strerror or error}")
+        advice = f"\n{in_use}" if in_use and error.errno == errno.EADDRINUSE else ""
+        end(f"{error.strerror or error}{advice}")
 
 
 @contextlib.asynccontextmanager

@@ -1,6 +1,7 @@
 """The disk and the file on it: full, locked, read-only, cut off, damaged. It is said, waited for, and nothing is lost."""
 
 import asyncio
+import errno
 import random
 import shutil
 import sqlite3
@@ -228,6 +229,12 @@ def test_what_an_operator_must_put_right_is_one_line(said: str, capsys: pytest.C
     with pytest.raises(typer.Exit), process.readable_ends():
         raise DatabaseError("BEGIN IMMEDIATE", None, cause)
     assert capsys.readouterr().err == f"database: {said}\n"
+
+
+def test_an_address_that_is_taken_says_what_to_do_about_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(typer.Exit), process.readable_ends(in_use="Take another port."):
+        raise OSError(errno.EADDRINUSE, "Address already in use")
+    assert capsys.readouterr().err == "Address already in use\nTake another port.\n"
 
 
 def test_any_other_error_of_the_database_keeps_its_traceback() -> None:
