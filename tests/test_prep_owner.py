@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+from sqlmodel import select
+
 from bot.crew import Answer, Assignment, LogEntry, Person, Stream
 from bot.desk import Desk
+from bot.flow import Change
 from bot.words import w
-from flows.prep.tables import Item
+from flows.prep.tables import Item, State
 from flows.ready import decision
 from tests.scenes import scene
 from tests.stage import Stage, plain
@@ -155,3 +158,19 @@ def told_everyone(desk: Desk) -> None:
     """What a NO-GO says to all."""
     desk.who = desk.get(Person, desk.get(Stream, 1).lead_id)
     decision.tell_everyone(desk, desk.get(Stream, 1), w("ready-told-moved", title="", who="", at=desk.now))
+
+
+async def test_whose_seat_goes_to_somebody_else_says_no_more_what_is_in_the_way(stage: Stage) -> None:
+    stream = await stage.show(starts="2026-11-23 22:30", crew=("mei",))
+    one = next(item for item in await stage.rows(Item) if item.role == "anchor")
+    await stage.mei.sends_data(f"prep.blocked:{one.id}")
+
+    def hand_on(desk: Desk) -> None:
+        seat = desk.session.exec(select(Assignment)).one()
+        seat.person_id = stage.nia.id
+        desk.tell(desk.get(Stream, stream.id), Change.CREW)
+
+    await stage.work(hand_on)
+    await stage.mei.tells_bot("I am on the train")
+    assert stage.mei.reads().startswith("Only Nia") and stage.mei.reads().endswith("or a lead can settle this.")
+    assert next(item.state for item in await stage.rows(Item) if item.id == one.id) is not State.BLOCKED

@@ -8,7 +8,7 @@ from bot import roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.playbook import Role
-from bot.words import Joined, w
+from bot.words import Joined, Words, w
 from flows.prep.tables import Item
 
 
@@ -42,10 +42,17 @@ def told_when_stuck(desk: Desk, stream: Stream, by: int | None) -> Sequence[Pers
 
 def must_be_theirs(desk: Desk, stream: Stream, item: Item) -> None:
     """Turn down whoever has no say in this item, naming who has."""
+    if turned := not_theirs(desk, stream, item):
+        desk.refuse(turned)
+
+
+def not_theirs(desk: Desk, stream: Stream, item: Item) -> Words | None:
+    """Who has a say in this item, if the presser has none."""
     people = chain(desk, stream, item)
     theirs = desk.person.id == item.owner_id
-    if not (item.for_all or theirs or roster.may_act(desk, stream, people)):
-        desk.refuse(w("prep-not-yours", who=Joined([person.name for person in people[:3]])))
+    if item.for_all or theirs or roster.may_act(desk, stream, people):
+        return None
+    return w("prep-not-yours", who=Joined([person.name for person in people[:3]]))
 
 
 def must_be_of_the_crew(desk: Desk, stream: Stream, item: Item) -> None:

@@ -21,12 +21,15 @@ NOTED = "noted"
 
 
 def still_open(desk: Desk, talk: Conversation) -> tuple[Stream, Item] | None:
-    """The item, if an answer about it still matters; else its owner reads how it stands."""
+    """The item, if an answer about it still matters; else whoever was asked reads how it stands, or whose it is now."""
     item = _item(desk, talk)
     stream = cards.stream_of(desk, item)
-    if item.state in UNSETTLED and stream.phase not in OVER:
+    if item.state not in UNSETTLED or stream.phase in OVER:
+        desk.reply(*cards.lines(desk, stream, item))
+    elif turned := owners.not_theirs(desk, stream, item):
+        desk.reply(turned)
+    else:
         return stream, item
-    desk.reply(*cards.lines(desk, stream, item))
     return None
 
 
