@@ -632,6 +632,7 @@ async def test_an_open_seat_is_claimed_by_somebody_with_the_role(stage: Stage) -
     await stage.yan.presses("I'll take a seat: 2 open")
     assert stage.yan.private.buttons() == offered[:2] and "which seat do you take?" in stage.yan.reads()
     await stage.yan.presses("I'll take it: Control desk")
+    assert not any("which seat" in text for text in stage.yan.inbox()), "the question is gone with its answer"
     await stage.bo.presses("I'll take it: Floor manager")
     assert "You are Floor manager" in stage.bo.toast
     assert "✓ Floor manager: Bo" in crew_card(stage)

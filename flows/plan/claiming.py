@@ -23,7 +23,9 @@ def claim(desk: Desk, seat: Assignment) -> None:
     before = desk.session.get(Person, seat.person_id) if seat.person_id else None
     asking.put(desk, stream, seat, desk.person)
     desk.log("plan-log-claimed", team_id=stream.team_id, stream_id=stream.id, role=role)
-    desk.toast(w("plan-claimed", role=role, at=stream.starts_at))
+    taken = w("plan-claimed", role=role, at=stream.starts_at)
+    desk.toast(taken)
+    desk.show(_which(desk, stream), taken)
     asking.ask(desk, stream, desk.person)
     asking.tell_lead(
         desk,
@@ -52,8 +54,14 @@ def claims(desk: Desk, stream: Stream) -> None:
     else:
         buttons = cards.rows([shared.claim_button(desk, stream, seat) for seat in mine])
         line = w("plan-claims-which", title=stream.title, at=stream.starts_at)
-        desk.say(desk.private(desk.person, team), line, buttons=buttons, priority=Priority.REPLY)
+        place, card = desk.private(desk.person, team), _which(desk, stream)
+        desk.say(place, line, buttons=buttons, card=card, priority=Priority.REPLY)
         desk.toast(w("plan-in-private"))
+
+
+def _which(desk: Desk, stream: Stream) -> str:
+    """Where somebody was asked which seat they take."""
+    return f"plan:which:{stream.id}:{desk.person.id}"
 
 
 def _has_role(desk: Desk, stream: Stream, seat: Assignment) -> bool:
