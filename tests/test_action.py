@@ -150,6 +150,13 @@ async def test_it_stands_on_the_next_show_alone_and_goes_on_to_the_one_after_if_
     assert (await stage.rows(Action))[-1].due_at == after.starts_at
 
 
+async def test_on_a_show_that_is_near_it_is_due_half_way_to_the_start(stage: Stage) -> None:
+    await made_one(stage)
+    stream = await stage.show(starts="2026-11-24 06:00")
+    item, left = await the_item(stage, stream), stream.starts_at - stage.now
+    assert item.offset == -left.total_seconds() / 2
+
+
 async def test_done_on_its_own_card_takes_it_off_the_checklist(stage: Stage) -> None:
     stream = await carried(stage)
     await stage.tao.presses("Done", on="from the review of")

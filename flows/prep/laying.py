@@ -58,7 +58,7 @@ def gather(desk: Desk, stream: Stream) -> list[Item]:
     back = [known[key] for key in keys if key in known and known[key].state is State.GONE]
     for item in back:
         item.state = State.OPEN
-    come = [_carried(stream, extra) for extra in offered if _key(extra) not in known]
+    come = [_carried(desk, stream, extra) for extra in offered if _key(extra) not in known]
     desk.session.add_all(come)
     desk.session.flush()
     return [*back, *come]
@@ -208,7 +208,7 @@ def _row(stream: Stream, line: Line) -> Item:
     )
 
 
-def _carried(stream: Stream, extra: ExtraItem) -> Item:
+def _carried(desk: Desk, stream: Stream, extra: ExtraItem) -> Item:
     return Item(
         stream_id=stream.id,
         key=_key(extra),
@@ -218,6 +218,6 @@ def _carried(stream: Stream, extra: ExtraItem) -> Item:
         subject=extra.subject,
         first=extra.first,
         owner_id=extra.owner_id or stream.lead_id,
-        offset=int(rules.EXTRA_DUE.total_seconds()),
+        offset=-int(rules.before_start(stream.starts_at - desk.now).total_seconds()),
         lead=int(rules.EXTRA_LEAD.total_seconds()),
     )
