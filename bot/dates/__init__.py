@@ -44,6 +44,7 @@ __all__ = [
 
 _GOES_TO = re.compile(r"^(?:(?:推迟|延后|提前|改|挪|移|调)?到|to\b)\s*")
 _SHORT_CLOCK = re.compile("[0-6]:[0-5][0-9]")
+_DAY = timedelta(days=1)
 _AROUND = " \t\r\n,，、:：;；|-–—"
 
 
@@ -100,8 +101,10 @@ def read_new_time(
     if (by := shift_in(text)) is not None:
         return was + by, None
     if beside := shift_beside(text):
-        length = read_length(beside[1]) or read_until(beside[1], was + beside[0], zone)
-        return (was + beside[0], length) if length is not None else None
+        length, until = read_length(beside[1]), read_until(beside[1], was + beside[0], zone)
+        if length is None and until == _DAY:  # to the new start, and not round the clock: `推迟1小时到21点`
+            return was + beside[0], None
+        return (was + beside[0], length or until) if length or until else None
     words = words_at(text, 0, scene, bare=True) if len(text) <= LONGEST else None
     if said.days:
         words = Words(Day(said.days[0]), None, len(text)) if said.days[0] == said.days[1] else None
