@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -132,6 +133,16 @@ def test_every_caption_and_text_of_a_story_stands_in_both_languages(story: str) 
     for step in script(story):
         for words in (step["caption"], step.get("label"), step.get("text")):
             assert words is None or all(words[language].strip() for language in ("en", "zh")), step
+
+
+def test_the_pictures_of_the_docs_are_taken_at_steps_that_the_story_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(Path(__file__).parent.parent / "docs" / "pictures")
+    import film
+    import make
+
+    captions = {step["caption"]["en"] for step in script()}
+    taken = {*film.MOMENTS, *make.BOARDS, make.CREW, make.ITEM, make.HAND_OFF, make.GATE, make.REPORT}
+    assert taken <= captions, taken - captions
 
 
 def test_a_story_that_is_not_there_has_no_steps_and_the_command_names_those_that_are() -> None:

@@ -14,7 +14,7 @@ FRAMES_TO_LINGER = 10
 LAST_FRAME_MS = 3000
 LIN = 1001
 
-PUBLISHED = "Silence is shown as silence."
+PUBLISHED = "Lin does not wait. Silence is shown as silence."
 MOMENTS = (
     "The bot has come into the group. Lin, who leads the team, presses Set up.",
     "Mei joins. The button opens her own private chat with the bot.",

@@ -34,7 +34,7 @@ CREW = "One line plans a show."
 ITEM = "Preparation: each item is asked of whoever holds the role, at its time."
 HAND_OFF = "The rest may stay empty."
 GATE = "T−15m: the gate. Lin sees who is ready and what is still red."
-REPORT = "Silence is shown as silence."
+REPORT = "Lin does not wait. Silence is shown as silence."
 
 
 class Camera:
