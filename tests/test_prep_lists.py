@@ -36,7 +36,9 @@ async def test_a_list_whose_items_have_gone_to_somebody_else_says_so(stage: Stag
     await stage.forward(timedelta(minutes=5))
     await stage.work(seated(stage, stream, "operations", "xia"))
     assert "In place of Wei (Operations), Joy (Promotion), these are yours now." in stage.xia.reads()
-    assert sum("yours now" in text for text in stage.xia.inbox()) == 1, "a lead makes several changes, she reads one list"
+    assert sum("yours now" in text for text in stage.xia.inbox()) == 1, (
+        "a lead makes several changes, she reads one list"
+    )
     assert "Nothing of this list is left with you" in stage.joy.reads()
     assert "tick off what is done" not in stage.joy.reads()
     assert stage.joy.private.buttons() == []
