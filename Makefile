@@ -45,6 +45,7 @@ lock: .venv/installed-dev
 .venv/installed: .venv/bin/python requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	$(BIN)/python -m compileall -q -j 0 bot flows
 	touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.lock

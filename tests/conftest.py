@@ -53,6 +53,13 @@ async def stage(request: pytest.FixtureRequest) -> AsyncIterator["Stage"]:
 
 
 @pytest.fixture
+async def whole_stage() -> AsyncIterator["Stage"]:
+    """With checklist and calls, also in such a file."""
+    async for one in _play("en"):
+        yield one
+
+
+@pytest.fixture
 async def stage_zh(request: pytest.FixtureRequest) -> AsyncIterator["Stage"]:
     """A team that is set up, in Chinese; the same."""
     async for one in _play("zh", bare=getattr(request.module, "BARE", False)):

@@ -32,7 +32,7 @@ ENTRY = {"join", "setup", "start"}
 """Commands that are how one gets in, from the group's chat."""
 KNOWN = {"role": "anchor", "walk": "plan.new"}
 """What a row may not just call anything."""
-TOGETHER = 20
+TOGETHER = 60
 """Tries after which one looks what they came to."""
 TRIES = int(os.environ.get("CALLBOARD_EXAMPLES", "3"))
 """How often each button is forged."""
