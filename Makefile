@@ -19,7 +19,7 @@ soak: .venv/installed-dev
 	CALLBOARD_SEED=$(SEED) CALLBOARD_KILLS=$(KILLS) CALLBOARD_EXAMPLES=$(EXAMPLES) HYPOTHESIS_PROFILE=deep \
 		$(BIN)/python -m pytest -n 2 --dist worksteal --hypothesis-seed=$(SEED) \
 		tests/test_kill.py tests/test_machine_any.py tests/test_show_any.py tests/test_fuzz.py \
-		tests/test_dates_any.py tests/test_security.py $(ARGS)
+		tests/test_dates_any.py tests/test_security.py tests/long_browser.py $(ARGS)
 
 # Every figure of docs/performance.md in one run, peers beside it, in about five minutes; `ARGS=start` plays one scene.
 bench: .venv/installed .venv/peers/installed

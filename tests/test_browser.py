@@ -197,16 +197,3 @@ def test_the_show_plays_itself_in_chinese_on_a_phone(browser: Browser, tmp_path:
         play_by_itself(page)
         reads_the_end_of_the_show(page, CHINESE)
         assert not is_wider_than_the_screen(page)
-
-
-def test_the_preparation_of_twelve_plays_itself_up_to_a_late_go_and_the_stand_in_on_air(
-    browser: Browser, tmp_path: Path
-) -> None:
-    with (
-        rehearsal(tmp_path, "en", "--story", "preparation") as address,
-        opened(browser, address, PHONE) as page,
-    ):
-        expect(page.get_by_test_id("log")).to_contain_text(ENGLISH.hello)
-        play_by_itself(page)
-        expect(page.get_by_test_id("log")).to_contain_text("Winter Special: On air at 21:12, 2m late.")
-        assert not is_wider_than_the_screen(page)
