@@ -14,9 +14,7 @@ from flows.calls.tables import Calling
 def heard(desk: Desk, calling: Calling) -> None:
     """[Got it]"""
     stream = desk.get(Stream, calling.stream_id)
-    line = desk.house.playbook_of(stream).cue(calling.key)
-    if line is None:
-        desk.toast(w("calls-toast-gone"))
+    if (line := _line(desk, stream, calling)) is None:
         return
     _may_answer(desk, stream, line, calling)
     everyone = line.to in EVERYWHERE
@@ -30,12 +28,18 @@ def heard(desk: Desk, calling: Calling) -> None:
     desk.toast(rehearsed(stream, w("calls-toast-heard")))
 
 
-def who_was_asked(desk: Desk, calling: Calling) -> None:
-    """[Who was asked], for the crew."""
-    stream = desk.get(Stream, calling.stream_id)
+def _line(desk: Desk, stream: Stream, calling: Calling) -> CueLine | None:
+    """What the playbook says there; whoever presses on a line that it no longer has reads so."""
     line = desk.house.playbook_of(stream).cue(calling.key)
     if line is None:
         desk.toast(w("calls-toast-gone"))
+    return line
+
+
+def who_was_asked(desk: Desk, calling: Calling) -> None:
+    """[Who was asked], for the crew."""
+    stream = desk.get(Stream, calling.stream_id)
+    if (line := _line(desk, stream, calling)) is None:
         return
     people = _asked(desk, stream, line, calling)
     if not roster.may_act(desk, stream, [*people, *roster.crew(desk, stream)]):
