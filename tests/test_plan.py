@@ -524,6 +524,7 @@ async def test_with_nobody_free_left_the_lead_picks(stage: Stage) -> None:
     await stage.lin.presses("Kai · would leave Co-host")
     assert stage.lin.toast.endswith("Open now: Co-host.")
     assert has_read(stage.kai, "You are asked to be: Anchor")
+    assert "Lin has changed the crew: you are asked to be Anchor instead of Co-host." in plain(stage.kai.reads())
     assert (await seat_of(stage, "cohost")).person_id is None
     assert "○ open: Co-host" in stage.board()
 
@@ -553,9 +554,14 @@ async def test_someone_else_is_suggested_and_asked_by_the_lead(stage: Stage) -> 
     await stage.bo.presses("Suggest someone")
     await stage.bo.presses("Nia")
     assert "Bo suggests Nia as Floor manager" in stage.lin.reads()
+    assert "Lin decides; until then" in stage.bo.reads() and not stage.bo.private.buttons(), "nothing is left to press"
     await stage.lin.presses("Ask Nia")
     assert has_read(stage.nia, "You are asked to be: Floor manager")
     assert has_read(stage.bo, "you are free")
+    assert "as you suggested; you are free" in stage.bo.reads(0), "nor reads that"
+    assert "… Floor manager: Nia, asked (suggested by Bo)" in crew_card(stage), "who suggests did not say no"
+    await stage.nia.presses("Decline")
+    assert "✗ Floor manager: Nia can't, still open (Bo suggested Nia)" in crew_card(stage)
 
 
 async def test_who_said_no_to_one_seat_is_not_asked_for_another(stage: Stage) -> None:

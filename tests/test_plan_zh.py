@@ -73,6 +73,11 @@ async def test_somebody_else_is_suggested_to_the_lead(stage_zh: Stage) -> None:
     await stage_zh.mei.presses(label(stage_zh, "plan-suggest"))
     await stage_zh.mei.presses(stage_zh.nia.name)
     assert read(stage_zh, "lin", f"推荐{stage_zh.nia.name}担任")
+    await stage_zh.lin.presses(f"问问{stage_zh.nia.name}")
+    await stage_zh.lin.presses(label(stage_zh, "plan-button-crew"))
+    mei, nia = stage_zh.mei.name, stage_zh.nia.name
+    assert "按你的推荐，已另请别人" in stage_zh.mei.reads(0)
+    assert read(stage_zh, "lin", f"… 主播：{nia}，待确认（{mei}推荐）")
 
 
 async def test_the_silent_are_chased_and_the_lead_hears_of_them(stage_zh: Stage) -> None:

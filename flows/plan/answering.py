@@ -60,12 +60,13 @@ def suggest(desk: Desk, stream: Stream, asked: str, number: str = "") -> None:
     if len(chosen) > 1:
         about = (stream.id, desk.person.id)
         which = [Button(cards.name_of(desk, stream, seat), "plan.suggest", (*about, seat.id)) for seat in chosen]
-        desk.say(desk.private(desk.person, desk.team), w("plan-suggest-which"), buttons=cards.rows(which))
+        place, card = desk.private(desk.person, desk.team), _who(stream, desk.person)
+        desk.say(place, w("plan-suggest-which"), buttons=cards.rows(which), card=card)
         return
-    _offer(desk, stream, chosen[0])
+    _offer(desk, stream, chosen[0], asked_which=bool(number))
 
 
-def _offer(desk: Desk, stream: Stream, seat: Assignment) -> None:
+def _offer(desk: Desk, stream: Stream, seat: Assignment, *, asked_which: bool) -> None:
     found = [
         [Button(w("plan-name", who=one.person), "plan.suggested", (seat.id, one.person.id))]
         for one in crewing.Bench(desk, desk.team_of(stream), stream).options(seat.role)
@@ -75,21 +76,34 @@ def _offer(desk: Desk, stream: Stream, seat: Assignment) -> None:
     if not found:
         desk.toast(w("plan-suggest-nobody", role=role), alert=True)
         return
-    desk.say(desk.private(desk.person, desk.team), w("plan-suggest-who", role=role), buttons=found[: asking.OFFERED])
+    place, card = desk.private(desk.person, desk.team), _who(stream, desk.person)
+    who, people = w("plan-suggest-who", role=role), found[: asking.OFFERED]
+    if asked_which:
+        desk.post(place, card, who, buttons=people)
+    else:
+        desk.say(place, who, buttons=people, card=card)
+
+
+def _who(stream: Stream, person: Person) -> str:
+    """Where somebody is asked whom they suggest."""
+    return f"plan:suggest:{stream.id}:{person.id}"
 
 
 def suggested(desk: Desk, seat: Assignment, person_id: str) -> None:
     """The lead hears the name, and asks that person with one press."""
-    stream, other = desk.get(Stream, seat.stream_id), desk.session.get(Person, int(person_id))
+    known = int(person_id) if person_id.isdecimal() else 0
+    stream, other = desk.get(Stream, seat.stream_id), desk.session.get(Person, known)
     if other is None or seat.person_id != desk.person.id or stream.phase not in AHEAD:
         desk.toast(w("plan-seat-moved-on"))
         return
     role = cards.name_of(desk, stream, seat)
     line = w("plan-suggested-lead", who=desk.person, other=other, role=role, title=stream.title, at=stream.starts_at)
     button = asking.pick(seat, other.id, w("plan-ask-other", who=other))
-    refusals.keep(desk, stream, seat, desk.person)
+    refusals.keep(desk, stream, seat, desk.person, other)
     asking.tell_lead(desk, stream, line, buttons=[[button]])
-    desk.toast(w("plan-suggested", who=roster.lead_chain(desk, stream)[0]))
+    thanks = w("plan-suggested", who=roster.lead_chain(desk, stream)[0])
+    desk.show(_who(stream, desk.person), line, thanks)
+    desk.toast(thanks)
 
 
 def _mine(desk: Desk, stream: Stream, asked: str) -> list[Assignment] | None:

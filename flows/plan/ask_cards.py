@@ -49,9 +49,12 @@ def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
 
 
 def _without_seat(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
-    """Whoever could not come reads how to come all the same."""
-    if any(who == person.id for _, who in refusals.known(desk, stream)):
+    """Whoever could not come reads how to come all the same; whoever suggested somebody, that it was heard."""
+    theirs = [row for row in refusals.rows(desk, stream) if row.person_id == person.id]
+    if any(row.suggested_id is None for row in theirs):
         return [w("plan-taken-over", lead=roster.lead_chain(desk, stream)[0])]
+    if theirs:
+        return [w("plan-suggestion-taken")]
     return [w("plan-not-needed")]
 
 

@@ -113,20 +113,32 @@ def _with_turns(desk: Desk, stream: Stream, seat: Assignment) -> Piece:
 
 
 def crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
-    """Every seat as it stands, with those who said no to it; below stands what the one mark means that has no words."""
+    """Every seat as it stands, with those who said no to it or suggested somebody; below stands what the one mark means that has no words."""
     noes, seats = refusals.rows(desk, stream), roster.seats(desk, stream)
     legend = [w("plan-legend")] if any(stands(desk, stream, seat) == Answer.ACCEPTED for seat in seats) else []
     return [*(_seat_line(desk, stream, seat, noes) for seat in seats), *legend]
 
 
 def _seat_line(desk: Desk, stream: Stream, seat: Assignment, noes: Sequence[Declined]) -> Words:
-    """Beside an open seat, or one that somebody was asked for since, stands who said no."""
+    """Beside an open seat, or one that somebody was asked for since, stands who said no, or suggested whom."""
     sitting = {other.person_id for other in roster.seats(desk, stream) if other.role == seat.role}
     before = [no for no in noes if no.role == seat.role and (seat.asked_at is None or no.at <= seat.asked_at)]
-    said_no = [desk.person_named(no.person_id) for no in before if no.person_id not in sitting]
+    said = _said(desk, seat, [no for no in before if no.person_id not in sitting])
     who = desk.person_named(seat.person_id)
     line = w(f"plan-seat-{stands(desk, stream, seat)}", role=name_of(desk, stream, seat), who=who)
-    return w("plan-seat-after-no", seat=line, who=Joined(said_no)) if said_no else line
+    return w("plan-seat-after", seat=line, said=Joined(said)) if said else line
+
+
+def _said(desk: Desk, seat: Assignment, noes: Sequence[Declined]) -> list[Piece]:
+    """Who said no in one, then each who suggested somebody: by name, where that is not who is asked now."""
+    said_no = [desk.person_named(no.person_id) for no in noes if no.suggested_id is None]
+    found: list[Piece] = [w("plan-said-no", who=Joined(said_no))] if said_no else []
+    for no in noes:
+        if no.suggested_id:
+            asked = no.suggested_id == seat.person_id and seat.answer is not Answer.DECLINED
+            about = {"who": desk.person_named(no.person_id), "other": desk.person_named(no.suggested_id)}
+            found.append(w("plan-said-this-one" if asked else "plan-said-other", **about))
+    return found
 
 
 def seat_button(desk: Desk, stream: Stream, seat: Assignment, act: str) -> Button:

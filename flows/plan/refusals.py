@@ -1,4 +1,5 @@
-"""Who said no to a show, and to which role: they are not asked again, until it moves to another day."""
+"""Who said no to a show, or suggested somebody else, and for which role: they are not asked again, until it moves to
+another day."""
 
 from collections.abc import Sequence
 
@@ -9,8 +10,13 @@ from bot.desk import Desk
 from flows.plan.tables import Declined
 
 
-def keep(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> None:
-    desk.add(Declined(stream_id=stream.id, role=seat.role, person_id=person.id, at=desk.now))
+def keep(desk: Desk, stream: Stream, seat: Assignment, person: Person, suggested: Person | None = None) -> None:
+    """What they say last counts: who suggested somebody may say no later."""
+    for row in rows(desk, stream):
+        if (row.role, row.person_id) == (seat.role, person.id):
+            desk.session.delete(row)
+    other = suggested.id if suggested else None
+    desk.add(Declined(stream_id=stream.id, role=seat.role, person_id=person.id, at=desk.now, suggested_id=other))
 
 
 def known(desk: Desk, stream: Stream) -> set[tuple[str, int]]:

@@ -4,7 +4,7 @@ from bot import roster
 from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Change
-from bot.words import Piece, w
+from bot.words import Joined, Piece, w
 from flows.plan import ask_cards, asking, cards
 
 
@@ -12,16 +12,16 @@ def give(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) ->
     """Somebody else sits here from now on, or nobody."""
     before = desk.session.get(Person, seat.person_id) if seat.person_id else None
     role = cards.name_of(desk, stream, seat)
-    if person:
-        _leave_others(desk, stream, seat, person)
+    left = _leave_others(desk, stream, seat, person) if person else []
     told = before if before and seat.answer is not Answer.DECLINED else None
     asking.put(desk, stream, seat, person)
     desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom=person or "—")
     if told:
         _tell_replaced(desk, stream, told, role, person)
-    if person:
-        asking.ask(desk, stream, person)
     desk.tell(stream, Change.CREW)
+    if person:  # now that every card is as it is: this one says more
+        why = w("plan-moved-seat", by=desk.person, role=role, left=Joined(left))
+        asking.ask(desk, stream, person, *([why] if left and person.id != desk.person.id else []))
     if before:
         ask_cards.refresh(desk, stream, before)
 
@@ -55,12 +55,14 @@ def at(desk: Desk, stream: Stream, role: str, number: int) -> Assignment | None:
     return next((one for one in roster.seats(desk, stream) if (one.role, one.seat) == (role, number)), None)
 
 
-def _leave_others(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> None:
-    """Whoever moves to this seat leaves those that don't go together with it; they are open now."""
-    for other in asking.elsewhere(desk, stream, seat, person):
+def _leave_others(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> list[Piece]:
+    """Whoever moves to this seat leaves those that don't go together with it; they are open now. Says which."""
+    found = asking.elsewhere(desk, stream, seat, person)
+    roles = [cards.name_of(desk, stream, other) for other in found]
+    for other, role in zip(found, roles, strict=True):
         asking.put(desk, stream, other, None)
-        role = cards.name_of(desk, stream, other)
         desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom="—")
+    return roles
 
 
 def _tell_replaced(desk: Desk, stream: Stream, before: Person, role: Piece, person: Person | None) -> None:

@@ -8,13 +8,16 @@ from sqlmodel import Field, SQLModel
 
 
 class Declined(SQLModel, table=True):
-    """A person who declined a role in a stream, and so isn't offered it again for the same time."""
+    """A person who declined a role in a stream, or suggested somebody for it, and so isn't offered it again for the same
+    time."""
 
     id: int = Field(default=None, primary_key=True)
     stream_id: int = Field(foreign_key="stream.id", index=True)
     role: str
     person_id: int = Field(foreign_key="person.id", sa_type=BigInteger)
     at: datetime
+    suggested_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
+    """Whom they suggested instead; without it, they said no."""
 
 
 class Every(StrEnum):

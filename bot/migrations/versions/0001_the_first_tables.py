@@ -350,8 +350,10 @@ def upgrade() -> None:
         sa.Column("role", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("suggested_id", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_declined_person_id_person")),
         sa.ForeignKeyConstraint(["stream_id"], ["stream.id"], name=op.f("fk_declined_stream_id_stream")),
+        sa.ForeignKeyConstraint(["suggested_id"], ["person.id"], name=op.f("fk_declined_suggested_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_declined")),
     )
     with op.batch_alter_table("declined", schema=None) as batch_op:

@@ -31,7 +31,10 @@ plan-seat-asked = … { $role }: { $who }, asked
 plan-seat-away = 🌴 { $role }: { $who }, away
 plan-seat-accepted = ✓ { $role }: { $who }
 plan-seat-declined = ✗ { $role }: { $who } can't, still open
-plan-seat-after-no = { $seat } ({ $who } can't)
+plan-seat-after = { $seat } ({ $said })
+plan-said-no = { $who } can't
+plan-said-this-one = suggested by { $who }
+plan-said-other = { $who } suggested { $other }
 plan-legend = <i>✓ has said yes</i>
 plan-crew-open = ○ { $role }: nobody yet
 plan-crew-asked = … { $role }: { $who }
@@ -148,6 +151,7 @@ plan-you-accepted = ✅ You are in: <b>{ $roles }</b>
 plan-you-declined = ✗ You can't: { $roles }
 plan-not-needed = You are not needed for this one any more.
 plan-taken-over = Somebody else has been asked. Can you come after all? Tell { $lead }.
+plan-suggestion-taken = Somebody else has been asked, as you suggested; you are free.
 plan-answer-begun = The show has begun: nobody waits for your answer any more.
 plan-answer-by = Please answer by { $by }.
 plan-accept = Accept
@@ -227,6 +231,7 @@ plan-picked-from = { $who } is asked to be { $role }. Open now: { $left }.
 plan-picked-open = { $role } is open; the group sees it.
 plan-picked-gone = { $who } is not in the team any more.
 plan-replaced = { $by } has changed the crew of <b>{ $title }</b>, { $at }: { $other } is { $role }, you are free.
+plan-moved-seat = { $by } has changed the crew: you are asked to be { $role } instead of { $left }.
 plan-relieved = { $by } has changed the crew of <b>{ $title }</b>, { $at }: you are not needed as { $role } any more.
 
 ## What it is

@@ -25,7 +25,10 @@ plan-seat-asked = … { $role }：{ $who }，待确认
 plan-seat-away = 🌴 { $role }：{ $who }，请假
 plan-seat-accepted = ✓ { $role }：{ $who }
 plan-seat-declined = ✗ { $role }：{ $who } 来不了，还空着
-plan-seat-after-no = { $seat }（{ $who } 来不了）
+plan-seat-after = { $seat }（{ $said }）
+plan-said-no = { $who } 来不了
+plan-said-this-one = { $who } 推荐
+plan-said-other = { $who } 推荐过 { $other }
 plan-legend = <i>✓ 已确认能来</i>
 plan-crew-open = ○ { $role }：空缺
 plan-crew-asked = … { $role }：{ $who }
@@ -132,6 +135,7 @@ plan-you-accepted = ✅ 你已确认：<b>{ $roles }</b>
 plan-you-declined = ✗ 你来不了：{ $roles }
 plan-not-needed = 这一场不用你上了。
 plan-taken-over = 已另请别人。又能来了？跟 { $lead } 说一声。
+plan-suggestion-taken = 按你的推荐，已另请别人，这一场不用你上了。
 plan-answer-begun = 本场已开播，不用再回复了。
 plan-answer-by = 请在 { $by } 前回复。
 plan-accept = 接受
@@ -208,6 +212,7 @@ plan-picked-from = 已请 { $who } 担任 { $role }，原来的 { $left } 现在
 plan-picked-open = { $role } 先空着，群里会看到。
 plan-picked-gone = { $who } 已不在团队。
 plan-replaced = { $by } 调整了 <b>{ $title }</b>（{ $at }）的班底：{ $role } 换成 { $other }，你不用上了。
+plan-moved-seat = { $by } 调整了班底：请你从 { $left } 换到 { $role }。
 plan-relieved = { $by } 调整了 <b>{ $title }</b>（{ $at }）的班底：{ $role } 不用你上了。
 
 ## What it is
