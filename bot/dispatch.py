@@ -177,6 +177,7 @@ def _text(desk: Desk, incoming: Incoming) -> bool:
             photo=incoming.photo,
             file=incoming.file,
             file_name=incoming.file_name,
+            file_type=incoming.file_type,
             understood=desk.understood,
         )
         conversation.answer(desk, talk, reply, to)

@@ -96,6 +96,8 @@ class Incoming:
     photo: Text | None = None
     file: Text | None = None
     file_name: Text | None = None
+    file_type: Text | None = None
+    """Such as `image/png`, as the sender's app says."""
     callback: Text | None = None
     data: Text = ""
     others: tuple[Author, ...] = ()
@@ -135,15 +137,8 @@ def author_of(person: User) -> Author:
 
 
 def _press(query: CallbackQuery) -> Incoming:
-    where = _where(query.message) if query.message else {}
-    return Incoming(
-        Kind.PRESS,
-        author=author_of(query.from_user),
-        callback=query.id,
-        data=query.data or "",
-        message_id=query.message.message_id if query.message else None,
-        **where,
-    )
+    where = _where(query.message) | {"message_id": query.message.message_id} if query.message else {}
+    return Incoming(Kind.PRESS, author=author_of(query.from_user), callback=query.id, data=query.data or "", **where)
 
 
 def _where(message: Any) -> dict[str, Any]:
@@ -199,6 +194,7 @@ def _said(message: Message, where: dict[str, Any], username: str) -> Incoming:
         photo=message.photo[-1].file_id if message.photo else None,
         file=message.document.file_id if message.document else None,
         file_name=message.document.file_name if message.document else None,
+        file_type=message.document.mime_type if message.document else None,
         **where,
     )
 

@@ -63,6 +63,7 @@ class Reply:
     photo: str | None = None
     file: str | None = None
     file_name: str | None = None
+    file_type: str | None = None
     understood: Understood | None = None
 
 
