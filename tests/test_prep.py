@@ -12,7 +12,7 @@ from bot.flow import Change
 from flows import prep
 from flows.prep.tables import Item, State
 from tests.scenes import scene
-from tests.stage import Stage, plain
+from tests.stage import Actor, Stage, plain
 
 LATER = "2026-12-05 20:00"
 """Far enough away that every item is still to be asked for."""
@@ -39,6 +39,14 @@ async def due(stage: Stage, key: str) -> Item:
     one = await asked(stage, key)
     await stage.to((await stage.stream()).starts_at + timedelta(seconds=one.offset))
     return one
+
+
+async def sends_as_file(stage: Stage, who: Actor, name: str, kind: str) -> None:
+    """Not as a picture, whatever it is."""
+    person, file = stage.world.people[who.id], stage.world.files.keep(name, kind, b"")
+    chat = stage.world.private(person)
+    stage.world.tell(chat, stage.world.post(chat, person, {"document": file.document()}))
+    await stage.settle()
 
 
 async def log(stage: Stage) -> Sequence[str]:
@@ -114,8 +122,12 @@ async def test_a_photo_is_asked_for_and_words_are_not_enough(stage: Stage) -> No
     await stage.yan.presses("Cancel")
     await stage.yan.presses("Done", on="Coupons")
     await stage.yan.tells_bot("they are all there")
-    await stage.yan.sends_photo()
+    await sends_as_file(stage, stage.yan, "contract.pdf", "application/pdf")
+    assert plain(stage.yan.reads()).startswith("That is no picture. I need a photo or a screenshot: press 📎.")
+    assert (await item(stage, COUPONS)).state is State.OPEN
+    await sends_as_file(stage, stage.yan, "screen.png", "image/png")
     one = await item(stage, COUPONS)
+    assert not one.proof_photo
     assert (one.state, one.proof_text) == (State.DONE, "they are all there")
     assert one.proof_file
 

@@ -53,13 +53,13 @@ def _choices(_desk: Desk, _talk: Conversation) -> Sequence[Choice]:
 
 
 def _read(desk: Desk, talk: Conversation, reply: Reply) -> dict[str, Any]:
-    """Text, a picture (sent as one or as a file), or a file, as the playbook wants it."""
+    """Text, a picture (sent as one, or as a file that is one), or a file, as the playbook wants it."""
     proof = _item(desk, talk).proof
     if reply.choice == BLOCKED:
         return {BLOCKED: True}
     if proof == "text" and (reply.text or not (reply.photo or reply.file)):
         return {"text": text_answer(LONGEST)(desk, talk, reply)}
-    sent = reply.file if proof == "file" else reply.photo or reply.file if proof == "photo" else None
+    sent = reply.file if proof == "file" else reply.photo or _picture(reply) if proof == "photo" else None
     noted = str(talk.answers.get(NOTED, ""))
     if sent is None:
         talk.answers = {**talk.answers, NOTED: reply.text.strip()[:LONGEST] or noted}
@@ -69,6 +69,11 @@ def _read(desk: Desk, talk: Conversation, reply: Reply) -> dict[str, Any]:
         "file": sent,
         "photo": sent == reply.photo,
     }
+
+
+def _picture(reply: Reply) -> str | None:
+    """A file that is a picture: any other shows nobody that it is done."""
+    return reply.file if (reply.file_type or "").startswith("image/") else None
 
 
 def _missing(proof: str, reply: Reply) -> Words:
