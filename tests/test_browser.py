@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 if CHROMIUM is None:
@@ -106,6 +106,12 @@ def is_foreign(request: Request, address: str) -> bool:
     return not request.url.startswith((address.partition("?")[0], "data:", "blob:"))
 
 
+def middle_of(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"] / 2
+
+
 def be(page: Page, person: int) -> None:
     page.get_by_test_id(f"person-{person}").click()
 
@@ -167,6 +173,11 @@ def a_hand_sets_the_team_up_and_asks_for_help(page: Page) -> None:
 
     keys.filter(has_text="Plan a show").click()
     expect(page.get_by_test_id("toast")).to_be_visible()
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    assert middle_of(page.get_by_test_id("toast")) < middle_of(
+        page.get_by_test_id("log")
+    )  # below is what to press next
+    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
     be(page, MEI)
     expect(page.get_by_test_id("toast")).to_have_count(0)  # it was said to Lin alone
     expect(page.get_by_test_id("me-name")).to_have_text("Mei")

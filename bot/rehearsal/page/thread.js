@@ -59,10 +59,13 @@ function scrolled() {
   if (sticky && look(model.me, model.chat)) changed("seen");
 }
 
-// When the rooms around the log grow, its end stays in sight; toasts and the way down keep above them.
+// When the rooms around the log grow, its end stays in sight; toasts and the way down keep within it.
 export function wireThread() {
   log().addEventListener("scroll", scrolled, { passive: true });
-  new ResizeObserver(() => sticky && toEnd()).observe(log());
+  new ResizeObserver(() => {
+    document.body.style.setProperty("--above", `${log().getBoundingClientRect().top}px`);
+    if (sticky) toEnd();
+  }).observe(log());
   new ResizeObserver(() => document.body.style.setProperty("--below", `${at("below").offsetHeight}px`)).observe(at("below"));
 }
 
