@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dates import split_moment, understand
+from bot.dates import split_length, split_moment, understand
 
 ZONE = "Asia/Shanghai"
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=ZoneInfo(ZONE))  # a Monday
@@ -81,3 +81,24 @@ async def test_a_length_and_days_are_readings_too() -> None:
     assert (await understand("两个半小时", NOW, ZONE)).length == timedelta(hours=2.5)
     days = await understand("Dec 1 - Dec 5", NOW, ZONE)
     assert (days.days, days.moment, days.exact) == ((date(2026, 12, 1), date(2026, 12, 5)), None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "minutes"),
+    [
+        ("黑五专场 3小时", "黑五专场", 180),
+        ("黑五专场，2个半小时", "黑五专场", 150),
+        ("黑五专场3小时", "黑五专场", 180),
+        ("双11 3小时", "双11", 180),
+        ("Black Friday Special 3h", "Black Friday Special", 180),
+        ("Black Friday for 90 minutes", "Black Friday", 90),
+        ("Black Friday Special", "Black Friday Special", None),
+        ("第一小时", "第一小时", None),
+        ("Top 3", "Top 3", None),
+        ("3小时", "3小时", None),
+        ("Sale 1h 30m left", "Sale 1h 30m left", None),
+        ("长" * 5000 + " 3h", "长" * 5000 + " 3h", None),
+    ],
+)
+def test_a_title_may_end_with_the_length(text: str, title: str, minutes: int | None) -> None:
+    assert split_length(text) == (title, None if minutes is None else timedelta(minutes=minutes))

@@ -239,7 +239,10 @@ async def test_a_title_of_five_thousand_characters_is_turned_down(stage: Stage) 
 
 async def test_one_line_goes_straight_to_the_crew(stage: Stage) -> None:
     await stage.lin.says(LINE)
-    assert "The crew I suggest" in stage.lin.reads()
+    head, when, crew, *_ = plain(stage.lin.reads()).splitlines()
+    assert (head, crew) == ("Black Friday Special", "The crew I suggest:")
+    assert when == "Sat 28 Nov 20:00–23:00 · 3h (China Time)", "a time that was misread is seen at once"
+    assert "Wrong time? Back leads to its length" in plain(stage.lin.reads())
 
 
 async def test_a_plan_from_one_line_is_confirmed_with_weekday_and_zone(stage: Stage) -> None:
@@ -250,7 +253,8 @@ async def test_a_plan_from_one_line_is_confirmed_with_weekday_and_zone(stage: St
 
 async def test_one_line_in_chinese(stage_zh: Stage) -> None:
     lin = stage_zh.lin
-    await lin.tells_bot("/new 明晚8点 3小时 双11专场")
+    await lin.tells_bot("/new 明晚8点 双11专场 3小时")
+    assert plain(lin.reads()).startswith("双11专场\n11月24日 周二 20:00–23:00 · 3 小时（北京时间）\n建议班底：")
     await lin.presses("就用这套班底")
     await lin.presses("确认")
     stream = await stage_zh.stream()

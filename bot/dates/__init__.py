@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from bot.dates.day import Day
 from bot.dates.days import days_in
-from bot.dates.length import length_at, whole_length
+from bot.dates.length import length_at, length_behind, whole_length
 from bot.dates.library import Answer, ask, release
 from bot.dates.moment import Scene, Words, moment_at, resolve, span_at, words_at
 from bot.dates.shift import shift_beside, shift_in
@@ -38,6 +38,7 @@ __all__ = [
     "read_span",
     "read_until",
     "release",
+    "split_length",
     "split_moment",
     "understand",
 ]
@@ -158,6 +159,12 @@ def split_moment(text: str, now: datetime, zone: str) -> tuple[datetime, str] | 
     head = text.strip()
     found = moment_at(plain(head[:LONGEST]), Scene(now, zone))
     return (found[0], _rest(head, found[1])) if found and ends(head, found[1]) else None
+
+
+def split_length(text: str) -> tuple[str, timedelta | None]:
+    """A name, and the length that may stand behind it: `黑五专场 3小时`."""
+    found = length_behind(plain(text)) if len(text) <= LONGEST else None
+    return (text[: len(found[0])], found[1]) if found else (text, None)
 
 
 async def understand(text: str, now: datetime, zone: str) -> Understood:

@@ -20,6 +20,8 @@ _CHINESE = re.compile(
     rf"|(?P<m>[0-9]{{1,4}}|{CN})\s*分钟?"
     rf"|(?P<q>[一三])刻钟?"
 )
+_TAIL = re.compile(r"(?:(?<=[\u3400-\u9fff])(?=[0-9])|[\s,，、]+)(?:for\s+)?")
+"""Where a length may begin behind other words."""
 _COLON = re.compile(r"(?P<h>[0-9]{1,2}):(?P<hm>[0-5][0-9])")
 
 
@@ -40,6 +42,14 @@ def whole_length(text: str) -> timedelta | None:
         return _length(colon.groupdict())
     found = length_at(text)
     return found[0] if found and found[1] == len(text) else None
+
+
+def length_behind(text: str) -> tuple[str, timedelta] | None:
+    """What stands before a length at the end of the text, and that length."""
+    for gap in _TAIL.finditer(text):
+        if gap.start() and (found := whole_length(text[gap.end() :])):
+            return text[: gap.start()], found
+    return None
 
 
 def _length(parts: dict[str, str | None]) -> timedelta | None:

@@ -68,9 +68,10 @@ def _read_choice(*values: str) -> Any:
 def _read_title(desk: Desk, talk: Conversation, reply: Reply) -> str:
     """The name; or all of it in one line, as after /new."""
     title, said = reading.line(reply, one_line.TITLE_LIMIT), reply.understood
-    if not said or not said.moment or said.length is None or not said.title:
+    name, length = one_line.named(said) if said else ("", None)
+    if not said or not said.moment or length is None or not name:
         return title
-    if problem := one_line.start_problem(desk, said.moment) or one_line.length_problem(said.length):
+    if problem := one_line.start_problem(desk, said.moment) or one_line.length_problem(length):
         raise Unclear(problem)
     drafting.change(talk, **one_line.known(desk, reply.text))
     return str(talk.answers["title"])
@@ -156,7 +157,7 @@ def _read_length(desk: Desk, talk: Conversation, reply: Reply) -> int:
 def _shown_length(desk: Desk, talk: Conversation, minutes: int) -> Piece:
     start = drafting.start(talk) or desk.now
     length = timedelta(minutes=minutes)
-    return w("plan-when", begins=start, ends=HourMinute(start + length), length=length)
+    return w("plan-length-kept", ends=HourMinute(start + length), length=length)
 
 
 # The review plan, and the whole plan

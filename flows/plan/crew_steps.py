@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from bot import roster
+from bot.crew import Stream
 from bot.desk import Desk
 from bot.flow import Choice, Step
 from bot.replies import Conversation, Reply, Unclear
-from bot.words import Joined, Piece, Words, w
+from bot.words import Joined, Piece, Words, Zone, w
 from flows.plan import cards, crewing, drafting, rules
 from flows.plan.rules import Seat
 
@@ -76,7 +77,7 @@ def _ask_crew(desk: Desk, talk: Conversation) -> list[Piece]:
     crew, playbook = drafting.crew(desk, talk, bench), desk.house.playbook_of(bench.stream)
     notes = {seat: _note(bench, seat, person) for seat, person in crew.items() if person}
     alike = _alike([note for note in notes.values() if note])
-    found: list[Piece] = [w("plan-ask-crew")]
+    found: list[Piece] = [*_understood(desk, talk, bench.stream), w("plan-ask-crew")]
     for seat, person in crew.items():
         role, who, note = cards.seat_name(playbook, seat, crew), desk.person_named(person), notes.get(seat)
         if not person and drafting.picks(talk).get(seat) == drafting.OPEN:
@@ -91,6 +92,16 @@ def _ask_crew(desk: Desk, talk: Conversation) -> list[Piece]:
         whom = "all" if all(note == alike for note in notes.values()) else "others"
         found.append(w("plan-crew-alike", whom=whom, why=alike))
     return [*found, w("plan-crew-how")]
+
+
+def _understood(desk: Desk, talk: Conversation, stream: Stream) -> list[Piece]:
+    """What it is and when: of one line nothing was read back before."""
+    every, zone = talk.answers.get("every"), Zone(desk.place_of(talk).reader.zone)
+    return [
+        w("plan-title", title=stream.title),
+        w("plan-when-zone", when=cards.when(stream), zone=zone),
+        *([w(f"plan-repeats-{every}")] if every else []),
+    ]
 
 
 def _note(bench: crewing.Bench, seat: Seat, person: int) -> Words | None:

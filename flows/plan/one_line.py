@@ -27,13 +27,19 @@ def known(desk: Desk, text: str) -> dict[str, Any]:
     found: dict[str, Any] = {"start": said.moment.isoformat(), "purpose": None, "goal": None, "review": "keep"}
     if every:
         found["every"] = every
-    if said.length is not None:
-        if problem := length_problem(said.length):
+    title, length = named(said)
+    if length is not None:
+        if problem := length_problem(length):
             desk.refuse(problem)
-        found["length"] = minutes(said.length)
-    if said.title:
-        found["title"] = _title(desk, " ".join(said.title.split()))
+        found["length"] = minutes(length)
+    if title:
+        found["title"] = _title(desk, " ".join(title.split()))
     return found
+
+
+def named(said: dates.Understood) -> tuple[str, timedelta | None]:
+    """What follows the start: the title, and the length before or behind it."""
+    return dates.split_length(said.title) if said.length is None else (said.title, said.length)
 
 
 def _repeated(desk: Desk, line: str) -> tuple[Every | None, dates.Understood | None]:

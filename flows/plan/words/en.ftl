@@ -2,6 +2,7 @@
 
 plan-title = <b>{ $title }</b>
 plan-when = { $begins }–{ $ends } · { $length }
+plan-when-zone = { $when } ({ $zone })
 plan-aim = { $purpose } · goal: { $goal }
 plan-purpose = { $purpose }
 plan-goal = Goal: { $goal }
@@ -68,6 +69,7 @@ plan-start-hour = { $day }: at what time? For example: { $day } 20:00
 plan-start-past = { $at } has passed; it is { $now } now. Please give a time that lies ahead, such as: tomorrow 8pm
 plan-start-far = { $at } is more than a year away. Please give a nearer date, such as: Sat 20:00
 plan-ask-length = How long is it on air? Press one, or type it: 2h30, 90m, until 23:00
+plan-length-kept = { $length }, until { $ends }
 plan-hours = { $length }
 plan-length-unclear = I can't read that as a length. Good ones: 3h · 90m · 2h30 · until 23:00
 plan-end-first = That would end before it begins. For example: 2026-11-28 20:00 to 23:00, or 2026-11-28 20:00 3h
@@ -85,7 +87,7 @@ plan-crew-alike = <i>{ $whom ->
     [all] Everyone
    *[others] Everyone else
 }: { $why }.</i>
-plan-crew-how = Keep it, or press a role to change who does it.
+plan-crew-how = Keep it, or press a role to change who does it. Wrong time? Back leads to its length, then to its start.
 plan-crew-keep = Keep this crew
 plan-crew-add = + Another seat
 plan-draft-button = { $role }: { $who }

@@ -2,6 +2,7 @@
 
 plan-title = <b>{ $title }</b>
 plan-when = { $begins }–{ $ends } · { $length }
+plan-when-zone = { $when }（{ $zone }）
 plan-aim = { $purpose } · 目标：{ $goal }
 plan-purpose = { $purpose }
 plan-goal = 目标：{ $goal }
@@ -62,6 +63,7 @@ plan-start-hour = { $day }，几点？例如：{ $day } 20:00
 plan-start-past = { $at } 已经过了，现在是 { $now }。请写之后的时间，例如：明晚8点
 plan-start-far = { $at } 在一年以后了。请写近一点的日期，例如：周六20:00
 plan-ask-length = 播多久？点一个，或者直接打字：2个半小时、90分钟、到23点
+plan-length-kept = { $length }，播到 { $ends }
 plan-hours = { $length }
 plan-length-unclear = 没看懂时长。可以这样写：3小时 · 90分钟 · 2个半小时 · 到23点
 plan-end-first = 下播比开播还早。例如：2026-11-28 20:00 到 23:00，或 2026-11-28 20:00 3小时
@@ -79,7 +81,7 @@ plan-crew-alike = <i>{ $whom ->
     [all] 所有人
    *[others] 其他人
 }：{ $why }。</i>
-plan-crew-how = 合适就用这套班底；要换人，点对应岗位。
+plan-crew-how = 合适就用这套班底；要换人，点对应岗位；时间不对，点「上一步」：先改时长，再改开播时间。
 plan-crew-keep = 就用这套班底
 plan-crew-add = + 加一个位置
 plan-draft-button = { $role }：{ $who }
