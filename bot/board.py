@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlmodel import select
+from sqlalchemy import bindparam
+from sqlmodel import col, select
 
 from bot import cues
-from bot.crew import OVER, Phase, Stream
+from bot.crew import AHEAD, OVER, UNDER_WAY, Phase, Stream
 from bot.flow import Button, Change, CueKind, Flow, Late, Moved
 from bot.message import Delivery, Message, Priority
-from bot.words import Piece, w
+from bot.words import HourMinute, Piece, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
 
 BUTTONS = 3
 HALF_A_MINUTE = timedelta(seconds=30)
+SOON = timedelta(hours=12)
+_SOON = (
+    select(cues.Cue)
+    .where(
+        cues.Cue.stream_id == bindparam("stream"),
+        col(cues.Cue.kind).in_(bindparam("kinds", expanding=True)),
+        cues.Cue.state == cues.CueState.PLANNED,
+        cues.Cue.round == 0,
+        col(cues.Cue.due_at).between(bindparam("now"), bindparam("soon")),
+    )
+    .order_by(col(cues.Cue.due_at), col(cues.Cue.id))
+)
+"""Built once: every board asks it."""
 
 REFRESH = (
     (timedelta(days=2), timedelta(hours=12)),
@@ -64,7 +78,38 @@ def lines(desk: Desk, stream: Stream) -> list[Piece]:
         _countdown(desk, stream),
         w("board-lead", who=desk.person_named(stream.lead_id), deputy=desk.person_named(stream.deputy_id)),
     ]
-    return [*head, *(line for flow_ in desk.house.flows for line in flow_.panel(desk, stream))]
+    panels = [line for flow_ in desk.house.flows for line in flow_.panel(desk, stream)]
+    return [*head, *panels, *_next(desk, stream)]
+
+
+def _next(desk: Desk, stream: Stream) -> list[Piece]:
+    """What comes next by the clock, and for whom: what a flow has planned for people, the start, or the planned end."""
+    if stream.phase not in (*AHEAD, *UNDER_WAY):
+        return []
+    turns = _turns(desk, stream)
+    kinds = [f"{flow_.name}.{name}" for flow_ in desk.house.flows for name, kind in flow_.cues.items() if kind.on_board]
+    about = {"stream": stream.id, "kinds": kinds, "now": desk.now, "soon": desk.now + SOON}
+    for cue in desk.session.exec(_SOON, params=about):
+        if turns and turns[0][0] <= cue.due_at:
+            break
+        if told := _told(desk, cue):
+            what, who = told
+            word = "board-next-for" if who else "board-next"
+            return [w(word, at=HourMinute(cue.due_at), what=what, who=who)]
+    return [w("board-next", at=HourMinute(at), what=what) for at, what in turns]
+
+
+def _turns(desk: Desk, stream: Stream) -> list[tuple[datetime, Piece]]:
+    """The start while it is ahead, the planned end on air: if it comes soon."""
+    ahead = (stream.starts_at, w("board-next-live")) if stream.phase in AHEAD else None
+    found = (stream.ends_at, w("board-next-end")) if stream.phase is Phase.LIVE else ahead
+    return [found] if found and desk.now < found[0] <= desk.now + SOON else []
+
+
+def _told(desk: Desk, cue: cues.Cue) -> tuple[Piece, Piece] | None:
+    """What its flow says that it is about, and whom it calls; None reaches nobody."""
+    name = cue.kind.partition(".")[0]
+    return next((flow_.told(desk, cue) for flow_ in desk.house.flows if flow_.name == name and flow_.told), None)
 
 
 def buttons(desk: Desk, stream: Stream) -> list[Button]:

@@ -159,6 +159,8 @@ class CueKind:
     """Whom to ask, in order, until someone acknowledges. None: given once."""
     quiet: bool = True
     """Waits for the morning in quiet hours."""
+    on_board: bool = False
+    """The board names it when it is what comes next, as `told` says it."""
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ async def test_a_call_to_the_crew_leaves_out_who_is_away(stage: Stage) -> None:
     start = await planned(stage)
     await stage.joy.tells_bot("/away 2026-11-28")
     await stage.to(start - 30 * MINUTE)
-    assert read(stage.bo, "Stand-up now") and not read(stage.joy, "Stand-up now")
+    assert read(stage.bo, "Stand-up, five") and not read(stage.joy, "Stand-up, five")
 
 
 async def test_the_plan_alone_proves_nobody_there(stage: Stage) -> None:

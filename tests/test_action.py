@@ -4,7 +4,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot import phases
-from bot.crew import Person, Phase, Stream
+from bot.crew import LogEntry, Person, Phase, Stream
 from bot.desk import Desk
 from flows import action
 from flows.action.tables import Action, Lane, State
@@ -81,6 +81,9 @@ async def test_whoever_said_it_is_offered_first_as_its_owner(stage: Stage) -> No
     await stage.lin.presses("Make it an action")
     await stage.lin.presses("People")
     assert stage.lin.private.buttons()[0] == "Xia"
+    await stage.lin.presses("Lin")
+    await stage.lin.presses("In 7 days")
+    assert (await stage.rows(LogEntry))[-1].key == "action-log-made-own", "her name stands there once"
 
 
 async def test_what_was_said_anonymously_names_nobody(stage: Stage) -> None:
@@ -204,6 +207,9 @@ async def test_an_owner_who_cannot_says_why_and_the_lead_gives_it_to_somebody_el
     stream = await stage.show(starts="2026-12-05 20:00")
     await stage.kai.tells_bot("/todo")
     assert SAID in stage.kai.reads()
+    await stage.lin.presses("Give it to someone")
+    await stage.lin.presses("Lin")
+    assert (await stage.rows(LogEntry))[-1].key == "action-log-taken", "she gave it to nobody but took it herself"
     await stage.lin.presses("Give it to someone")
     await stage.lin.presses("Tao")
     assert (await the_item(stage, stream)).owner_id == stage.tao.id

@@ -71,8 +71,8 @@ async def test_only_what_still_lies_ahead_is_planned(stage: Stage) -> None:
 async def test_the_crew_hears_in_private_and_the_countdown_stands_in_the_group(stage: Stage) -> None:
     start = await planned(stage)
     await stage.to(start - 30 * MINUTE)
-    assert read(stage.bo, "Stand-up now") and read(stage.joy, "Stand-up now")
-    assert not any("Stand-up now" in text for text in stage.group.inbox())
+    assert read(stage.bo, "Stand-up, five") and read(stage.joy, "Stand-up, five")
+    assert not any("Stand-up, five" in text for text in stage.group.inbox())
     await stage.to(start - 10 * MINUTE)
     assert any("10 minutes. Everyone at their desk" in text for text in stage.group.inbox())
 
@@ -186,15 +186,20 @@ async def test_a_call_to_the_crew_says_when_the_show_starts_and_what_to_do_if_on
     stream = await comes_in(stage)
     call = next(text for text in stage.bo.inbox() if "Come in on time" in text)
     assert call.startswith("📣 Black Friday Special · starts Sat 28 Nov 20:00")
+    assert "📣 Next at 19:15: Roll call" in stage.board()
     assert "Can't make it? /streams → this show → I can't after all" in call
     await stage.bo.tells_bot("/streams")
     await stage.bo.presses(stream.title)
     assert stage.bo.sees_button("I can't after all")
     await stage.to(stage.at("2026-11-28 19:15"))
+    assert "📣 Next at 19:30: Stand-up, five minutes" in stage.board()
+    await stage.hush("ready.call", before=stream.starts_at)
+    await stage.to(stage.at("2026-11-28 19:30"))
+    assert "📣 Next at 19:45: GO or NO-GO · Lin" in stage.board()
     await stage.hush("ready", before=stream.starts_at)
     await stage.to(stage.at("2026-11-28 19:50"))
     assert "/streams" not in next(text for text in stage.group.inbox() if "10 minutes. Everyone" in text)
-    assert "/streams" not in next(text for text in stage.bo.inbox() if "Stand-up now" in text)
+    assert "/streams" not in next(text for text in stage.bo.inbox() if "Stand-up, five" in text)
 
 
 async def test_a_call_to_the_crew_in_chinese(stage_zh: Stage) -> None:
@@ -269,24 +274,29 @@ async def test_a_move_brings_the_countdown_back(stage: Stage) -> None:
     assert await due(stage, "stream-health#1") == [later + 75 * MINUTE]
 
 
-async def test_the_board_names_the_next_call(stage: Stage) -> None:
+async def test_the_board_names_whatever_comes_next_by_the_clock(stage: Stage) -> None:
     start = await planned(stage)
     await stage.to(start - 9 * MINUTE)
-    assert "📣 Next: 19:52 Microphone live · Tao" in stage.board()
+    assert "📣 Next at 19:52: Microphone live · Tao" in stage.board()
     await stage.hush("calls", "ready", "prep", before=start)
+    await stage.to(start - MINUTE)
+    assert "📣 Next at 20:00: Going live" in stage.board()
     await stage.to(start)
-    assert "📣" not in stage.board(), "what waits for the real start has no time yet"
+    assert "📣 Next at 20:02: Are we live? · Bo" in stage.board(), "what waits for the real start has no time yet"
     await enter(stage, Phase.LIVE)
-    assert "📣 Next: 20:01 First link" in stage.board()
+    assert "📣 Next at 20:01: First link" in stage.board()
+    await stage.hush("calls", before=start + timedelta(hours=3))
+    await stage.to(start + timedelta(minutes=175))
+    assert "📣 Next at 23:00: Planned end" in stage.board()
     await enter(stage, Phase.WRAP)
-    assert "📣 Next: 20:10 Stay half an hour" in stage.board(), "what was to be said on air never is"
+    assert "📣 Next at 23:05: Stay half an hour" in stage.board(), "what was to be said on air never is"
 
 
 async def test_the_calls_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     start = await planned(stage)
     await stage.to(start - 9 * MINUTE)
-    assert f"📣 下一条：19:52 麦通了吗 · {stage.tao.name}" in stage.board()
+    assert f"📣 接下来 19:52：麦通了吗 · {stage.tao.name}" in stage.board()
     await stage.to(start - 8 * MINUTE)
     assert "办妥请点「收到」。\n到 19:" in plain(read(stage.tao, "麦通了吗？录制开了吗？")[0])
     await stage.to(start - MINUTE)

@@ -29,6 +29,7 @@ async def quieten(stage: Stage) -> None:
         for cue in desk.session.exec(select(Cue).where(Cue.state == CueState.PLANNED)):
             if not cue.kind.startswith("duty."):
                 cue.state = CueState.DROPPED
+        desk.touch(desk.get(Stream, 1))
 
     await stage.work(drop)
 
@@ -118,7 +119,10 @@ async def test_a_late_start_leaves_the_shifts_at_their_times(stage: Stage) -> No
 async def test_a_quarter_of_an_hour_before_somebody_answers_for_the_anchor_who_is_on_air(stage: Stage) -> None:
     await two_anchors(stage)
     heard = len(stage.mei.inbox())
+    await stage.to(stage.at("2026-11-23 21:44"))
+    assert "📣 Next at 21:45: Hand-off card for Anchor · Mei → Kai" in stage.board()
     await stage.to(stage.at("2026-11-23 21:45"))
+    assert "📣 Next at 22:00: Hand-off as Anchor · Mei → Kai" in stage.board()
     assert stage.yan.reads().startswith("Hand-off as Anchor for Mei · Black Friday Special")
     assert "1/12" in stage.yan.reads()
     assert [text.splitlines()[0] for text in stage.mei.inbox()[heard:]] == [
@@ -147,7 +151,9 @@ async def test_duty_moves_on_accept_and_both_are_told(stage: Stage) -> None:
     assert await anchors(stage) == {stage.mei.id: Holding.OFF, stage.kai.id: Holding.ON}
     assert "You are on duty as Anchor until 23:00. Mei knows." in stage.kai.reads()
     assert "Kai accepted at 21:52: you are off duty as Anchor. Thank you." in stage.mei.reads()
-    assert "Anchor: Kai since 21:52, until 23:00" in stage.board()
+    assert "Anchor: Kai since 21:52, until 23:00" in stage.board() and "Next at 23:00: Planned end" in stage.board()
+    await stage.lin.tells_bot("/log")
+    assert "21:52 · Hand-off as Anchor accepted: Mei → Kai\n" in stage.lin.reads(), "Kai, who pressed, is named once"
     await stage.to(stage.at("2026-11-23 23:05"))
     assert not any("has not accepted" in text for text in stage.lin.inbox())
     await stage.ana.tells_bot("/now")
@@ -173,6 +179,8 @@ async def test_only_the_incoming_person_or_a_lead_can_accept(stage: Stage) -> No
     assert (await the_handoff(stage)).state is Passing.OFFERED
     await stage.lin.sends_data(f"duty.accept:{handoff.id}:{stage.kai.id}")
     assert (await the_handoff(stage)).state is Passing.ACCEPTED
+    await stage.lin.tells_bot("/log")
+    assert "Hand-off as Anchor accepted: Mei → Kai (pressed by Lin)" in stage.lin.reads()
 
 
 async def test_a_second_accept_says_what_has_happened(stage: Stage) -> None:
@@ -564,6 +572,7 @@ async def test_the_hand_off_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     await two_anchors(stage)
     assert "主播：梅子，20:04 上岗，22:00 换凯" in stage.board()
+    assert "📣 接下来 21:45：主播交接卡 · 梅子 → 凯" in stage.board()
     await stage.to(stage.at("2026-11-23 21:46"))
     assert stage.yan.reads().startswith("替梅子填主播交接卡")
     await stage.yan.tells_bot("7 号保温杯，讲了 4 分钟")
@@ -574,6 +583,8 @@ async def test_the_hand_off_in_chinese(stage_zh: Stage) -> None:
     assert "现在由你当班：主播" in stage.kai.reads()
     assert "主播这一班你可以下了，辛苦了" in stage.mei.reads()
     await stage.to(stage.at("2026-11-23 22:30"))
+    await stage.lin.tells_bot("/log")
+    assert "主播已交接：梅子 → 凯\n" in stage.lin.reads()
     await stage.yan.presses("催过谁")
     assert "22:30 · 小燕\n下一次：11月23日 周一 22:33 · 阿博" in stage.yan.reads()
     await stage.yan.presses("已兑现")

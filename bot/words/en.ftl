@@ -95,6 +95,10 @@ cue-log-next = { $before } did not answer; { $asked } asked: { $what }
 cue-log-anyone = { $before } did not answer; the whole team asked: { $what }
 cue-log-missed = not said in time ({ $what }, { $minutes } min late)
 
+board-next = 📣 Next at { $at }: { $what }
+board-next-for = 📣 Next at { $at }: { $what } · { $who }
+board-next-live = Going live
+board-next-end = Planned end
 board-cue-tick = Countdown
 rehearsal-said = { $title }: { $said }
 rehearsal-go-live = Go live

@@ -83,6 +83,10 @@ cue-log-next = { $before } 没有回应，改找 { $asked }：{ $what }
 cue-log-anyone = { $before } 没有回应，已问全群：{ $what }
 cue-log-missed = 未能按时提醒（{ $what }，晚 { $minutes } 分钟）
 
+board-next = 📣 接下来 { $at }：{ $what }
+board-next-for = 📣 接下来 { $at }：{ $what } · { $who }
+board-next-live = 开播
+board-next-end = 计划下播
 board-cue-tick = 倒计时
 rehearsal-said = { $title }：{ $said }
 rehearsal-go-live = 开播

@@ -35,7 +35,7 @@ def make(desk: Desk, action: Action, lane: Lane, owner: Person, due: datetime | 
     action.state, action.lane, action.owner_id = State.OPEN, lane, owner.id
     action.due_at, action.for_next_show = due, due is None
     action.made_by, action.made_at = desk.person.id, desk.now
-    _log(desk, action, "action-log-made", owner=owner)
+    _log(desk, action, "action-log-made-own" if owner.id == desk.person.id else "action-log-made", owner=owner)
     if due:
         _ask_on_the_day(desk, action, due)
     cards.show(desk, action)
@@ -46,7 +46,7 @@ def make(desk: Desk, action: Action, lane: Lane, owner: Person, due: datetime | 
 def give(desk: Desk, action: Action, owner: Person) -> None:
     """Somebody else takes it."""
     action.owner_id, action.why, action.asked = owner.id, "", 0
-    _log(desk, action, "action-log-given", owner=owner)
+    _log(desk, action, "action-log-taken" if owner.id == desk.person.id else "action-log-given", owner=owner)
     cards.show(desk, action)
     tell_owner(desk, action, w("action-yours", who=desk.person))
 

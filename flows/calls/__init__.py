@@ -14,5 +14,4 @@ flow = Flow(
     plan=cues.plan,
     changed=cues.changed,
     told=showing.told,
-    panel=showing.panel,
 )

@@ -160,7 +160,7 @@ def _counted(line: CueLine) -> From:
 
 NONE = timedelta()
 KINDS = {
-    name: CueKind(give, late=Late.SAY_LATE, grace=NONE, moved=moved, chain=asked)
+    name: CueKind(give, late=Late.SAY_LATE, grace=NONE, moved=moved, chain=asked, on_board=True)
     for moved in Moved
     for name, asked in ((str(moved), None), (f"{moved}-ask", _chain))
 }

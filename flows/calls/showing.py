@@ -1,48 +1,15 @@
-"""The next call, for the board."""
+"""What a call is about and for whom, in a few words: for the board and the rehearsal's timeline."""
 
 from datetime import timedelta
 
-from sqlalchemy import bindparam
-from sqlmodel import col, select
-
-from bot.crew import AHEAD, UNDER_WAY, Stream
-from bot.cues import Cue, CueState
+from bot.crew import AHEAD, Stream
+from bot.cues import Cue
 from bot.desk import Desk
 from bot.playbook import CueLine
-from bot.words import HourMinute, Joined, Piece, w
+from bot.words import Joined, Piece, w
 from flows.calls import rules
 from flows.calls.hearers import hearers
 from flows.calls.tables import Calling
-
-SOON = timedelta(hours=12)
-_SOON = (
-    select(Cue.due_at, Cue.offset, Calling.key)
-    .join(Calling, col(Calling.id) == Cue.subject)
-    .where(
-        Cue.stream_id == bindparam("stream"),
-        col(Cue.kind).startswith("calls."),
-        Cue.state == CueState.PLANNED,
-        Cue.round == 0,
-        col(Cue.due_at).between(bindparam("now"), bindparam("soon")),
-    )
-    .order_by(col(Cue.due_at), col(Cue.id))
-)
-"""Built once: every board asks it."""
-
-
-def panel(desk: Desk, stream: Stream) -> list[Piece]:
-    """What is called next, when, and for whom."""
-    if stream.phase not in (*AHEAD, *UNDER_WAY):
-        return []
-    about = {"stream": stream.id, "now": desk.now, "soon": desk.now + SOON}
-    found = desk.session.exec(_SOON, params=about)
-    playbook = desk.house.playbook_of(stream)
-    for at, offset, key in found:
-        line = playbook.cue(key)
-        who = _who(desk, stream, line) if line and _comes(desk, stream, line, offset) else None
-        if line and who:
-            return [w("calls-panel", at=HourMinute(at), what=rules.headline(line.say), who=who)]
-    return []
 
 
 def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:

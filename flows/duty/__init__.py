@@ -37,6 +37,7 @@ flow = Flow(
     cues=cues.KINDS,
     plan=laying.follow_crew,
     changed=cues.changed,
+    told=telling.told,
     panel=telling.panel,
     board=telling.board,
     report=telling.report,

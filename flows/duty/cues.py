@@ -79,9 +79,11 @@ def give_hours(desk: Desk, call: Call) -> bool:
 
 
 KINDS = {
-    "card": CueKind(give_card, late=Late.SEND, moved=Moved.KEEP, quiet=False),
+    "card": CueKind(give_card, late=Late.SEND, moved=Moved.KEEP, quiet=False, on_board=True),
     "nag": CueKind(give_nag, late=Late.SEND, moved=Moved.KEEP, quiet=False),
-    "page": CueKind(paging.give, late=Late.SEND, moved=Moved.KEEP, chain=paging.chain, quiet=False),
-    "promise": CueKind(pledges.give, late=Late.SAY_LATE, moved=Moved.KEEP, chain=pledges.whom, quiet=False),
+    "page": CueKind(paging.give, late=Late.SEND, moved=Moved.KEEP, chain=paging.chain, quiet=False, on_board=True),
+    "promise": CueKind(
+        pledges.give, late=Late.SAY_LATE, moved=Moved.KEEP, chain=pledges.whom, quiet=False, on_board=True
+    ),
     "hours": CueKind(give_hours, late=Late.SEND, moved=Moved.KEEP, quiet=False),
 }

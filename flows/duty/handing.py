@@ -101,7 +101,7 @@ def accept(desk: Desk, handoff: HandOff) -> None:
     settle(desk, handoff, Passing.ACCEPTED)
     move(desk, stream, handoff)
     word = "duty-log-late" if rules.late(handoff) else "duty-log-accepted"
-    _log(desk, word, handoff)
+    _log(desk, _said(desk, word, handoff), handoff)
     cards.accepted(desk, stream, handoff)
 
 
@@ -118,7 +118,7 @@ def decline(desk: Desk, handoff: HandOff) -> None:
     gone = desk.get(Person, handoff.incoming_id)
     handoff.declined = [*handoff.declined, gone.id]
     conversation.close_all(desk, "duty.ask", handoff.id)
-    _log(desk, "duty-log-declined", handoff)
+    _log(desk, _said(desk, "duty-log-declined", handoff), handoff)
     following = next(iter(candidates(desk, stream, handoff)), None)
     if following is None:
         cards.declined(desk, stream, handoff, gone, None)
@@ -224,6 +224,11 @@ def end_all(desk: Desk, stream: Stream) -> None:
     for handoff in book.unsettled(desk, stream):
         lapse(desk, stream, shifts.Lane(handoff.role, handoff.lane))
     shifts.end_all(desk, stream)
+
+
+def _said(desk: Desk, word: str, handoff: HandOff) -> str:
+    """Who pressed is named where it is not whom the line names anyway."""
+    return word if desk.who and desk.who.id == handoff.incoming_id else f"{word}-by"
 
 
 def _log(desk: Desk, word: str, handoff: HandOff) -> None:

@@ -84,6 +84,13 @@ def successor(shifts: Sequence[Shift], shift: Shift) -> Shift | None:
     return following if following and following.person_id != shift.person_id else None
 
 
+def predecessor(shifts: Sequence[Shift], shift: Shift) -> Shift | None:
+    """The turn that it follows in the same lane."""
+    lane = [other for other in shifts if (other.role, other.lane) == (shift.role, shift.lane)]
+    before = [other for other in in_order(lane) if other.state is not Holding.OFF and other.starts_at < shift.starts_at]
+    return before[-1] if before else None
+
+
 def early_due(planned: datetime | None, now: datetime, before: timedelta) -> datetime:
     """When a hand-off that is begun by hand should be through: as soon as a card takes, at the latest as planned."""
     soon = now + before

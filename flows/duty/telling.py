@@ -7,11 +7,12 @@ from sqlmodel import col, select
 
 from bot.between import Mark, Measure, OpenPoint
 from bot.crew import AHEAD, OVER, Answer, Assignment, Person, Phase, Stream, Team
+from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Joined, Piece, Words, w
-from flows.duty import book, cards, conversation, rules, shifts, showing
-from flows.duty.tables import HandOff, Holding, Shift
+from flows.duty import book, cards, conversation, pledges, rules, shifts, showing
+from flows.duty.tables import HandOff, Holding, Promise, Shift
 
 LINES = 3
 """On the board, at most."""
@@ -36,6 +37,32 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
 
 def _turns(desk: Desk, turns: Sequence[Shift]) -> Joined:
     return Joined([showing.turn(desk, turn) for turn in turns[:4]])
+
+
+def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
+    """What a ping is about, and whom it calls or between whom it is; a turn that goes on needs no hand-off."""
+    stream, kind = desk.get(Stream, cue.stream_id), cue.kind.partition(".")[2]
+    if kind == "card":
+        return _card(desk, stream, cue)
+    if kind == "page":
+        facts = cards.about(desk, stream, desk.get(HandOff, cue.subject))
+        who = {name: facts[name] for name in ("outgoing", "incoming")}
+        return w("duty-next", role=facts["role"]), w("duty-next-who", **who)
+    if kind == "promise":
+        return desk.get(Promise, cue.subject).text, pledges.whom(desk, cue)[0].name
+    return w(f"duty-cue-{kind}"), ""
+
+
+def _card(desk: Desk, stream: Stream, cue: Cue) -> tuple[Piece, Piece] | None:
+    shift = desk.session.get(Shift, cue.subject)
+    if shift is None or shift.state is not Holding.PLANNED:
+        return None
+    before = rules.predecessor(shifts.of_stream(desk, stream), shift)
+    if before is None or before.person_id == shift.person_id:
+        return None
+    who = {"outgoing": desk.person_named(before.person_id), "incoming": desk.person_named(shift.person_id)}
+    role = shifts.role_of(desk, stream, shift.role).name
+    return w("duty-next-card", role=role), w("duty-next-who", **who)
 
 
 def board(desk: Desk, stream: Stream) -> list[Button]:

@@ -183,9 +183,9 @@ def _leads(desk: Desk, cue: Cue) -> Sequence[Person]:
 
 
 KINDS = {
-    "roll": CueKind(give_roll, late=Late.SEND, moved=Moved.REPEAT, quiet=False),
+    "roll": CueKind(give_roll, late=Late.SEND, moved=Moved.REPEAT, quiet=False, on_board=True),
     "call": CueKind(give_call, late=Late.SEND, moved=Moved.KEEP, chain=call_chain, quiet=False),
-    "gate": CueKind(give_gate, late=Late.SEND, moved=Moved.REPEAT, chain=_leads, quiet=False),
-    "live": CueKind(give_live, late=Late.SEND, moved=Moved.REPEAT, chain=_callers, quiet=False),
-    "wrap": CueKind(give_wrap, late=Late.SEND, moved=Moved.REPEAT, chain=_callers, quiet=False),
+    "gate": CueKind(give_gate, late=Late.SEND, moved=Moved.REPEAT, chain=_leads, quiet=False, on_board=True),
+    "live": CueKind(give_live, late=Late.SEND, moved=Moved.REPEAT, chain=_callers, quiet=False, on_board=True),
+    "wrap": CueKind(give_wrap, late=Late.SEND, moved=Moved.REPEAT, chain=_callers, quiet=False, on_board=True),
 }

@@ -127,6 +127,8 @@ action-help = /actions { $count ->
 ## The show log
 
 action-log-made = { $who } made an action for { $owner }: { $what }
+action-log-made-own = { $who } took on an action: { $what }
+action-log-taken = { $who } took over the action: { $what }
 action-log-given = { $who } gave it to { $owner }: { $what }
 action-log-done = { $who } finished the action: { $what }
 action-log-dropped = { $who } dropped the action: { $what }

@@ -108,6 +108,8 @@ action-help = /actions 未完成的改进项 { $count } 条{ $mine ->
 ## The show log
 
 action-log-made = { $who } 定了一条改进项，{ $owner } 负责：{ $what }
+action-log-made-own = { $who } 定了一条改进项，自己负责：{ $what }
+action-log-taken = { $who } 接过改进项：{ $what }
 action-log-given = { $who } 改由 { $owner } 负责：{ $what }
 action-log-done = { $who } 完成改进项：{ $what }
 action-log-dropped = { $who } 决定不做：{ $what }

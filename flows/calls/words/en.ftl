@@ -14,7 +14,6 @@ calls-toast-already = { $who } had it at { $at } already.
 calls-toast-gone = The playbook no longer has this call.
 calls-not-yours = This call is for { $who }. Whoever stands in for them, or a lead, can take it.
 calls-asked = <b>{ $what }</b> ({ $title }): who was asked, and when
-calls-panel = 📣 Next: { $at } { $what } · { $who }
 calls-to-crew = everyone
 calls-to-group = the group
 calls-log-heard = Got it, says { $who }: { $what }

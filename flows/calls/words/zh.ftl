@@ -14,7 +14,6 @@ calls-toast-already = { $who } 已在 { $at } 回「收到」。
 calls-toast-gone = 方案里已经没有这一条了。
 calls-not-yours = 这条是给 { $who } 的，能顶岗的人或负责人可以代点。
 calls-asked = <b>{ $what }</b>（{ $title }）：催过谁、什么时候
-calls-panel = 📣 下一条：{ $at } { $what } · { $who }
 calls-to-crew = 全班底
 calls-to-group = 群里
 calls-log-heard = { $who } 收到：{ $what }

@@ -37,6 +37,9 @@ duty-plan = <b>{ $title }</b> · { $at }: who takes turns
 duty-plan-line = { $role }: { $turns }
 duty-panel-plan = { $role }: { $turns }
 duty-turn = { $who } { $at }
+duty-next-card = Hand-off card for { $role }
+duty-next = Hand-off as { $role }
+duty-next-who = { $outgoing } → { $incoming }
 
 ## Before a hand-off
 
@@ -185,9 +188,12 @@ duty-help-take = /take take a duty over at once, in an emergency
 duty-log-on = { $person } on duty as { $role }
 duty-log-opened = Hand-off as { $role } begun: { $outgoing } → { $incoming }, { $due }
 duty-log-offered = Hand-off card for { $role } offered to { $incoming }
-duty-log-accepted = Hand-off as { $role } accepted: { $outgoing } → { $incoming } ({ $who })
-duty-log-late = Hand-off as { $role } accepted late: { $outgoing } → { $incoming }, due { $due } ({ $who })
-duty-log-declined = { $incoming } declined to take over as { $role } ({ $who })
+duty-log-accepted = Hand-off as { $role } accepted: { $outgoing } → { $incoming }
+duty-log-accepted-by = Hand-off as { $role } accepted: { $outgoing } → { $incoming } (pressed by { $who })
+duty-log-late = Hand-off as { $role } accepted late: { $outgoing } → { $incoming }, due { $due }
+duty-log-late-by = Hand-off as { $role } accepted late: { $outgoing } → { $incoming }, due { $due } (pressed by { $who })
+duty-log-declined = { $incoming } declined to take over as { $role }
+duty-log-declined-by = { $who } had somebody else asked than { $incoming } to take over as { $role }
 duty-log-overdue = Hand-off as { $role } not accepted by { $incoming }: { $outgoing } stays on duty
 duty-log-lapsed = Hand-off as { $role } to { $incoming } lapsed
 duty-log-taken = { $incoming } took over as { $role } from { $outgoing }, without a card

@@ -37,6 +37,9 @@ duty-plan = <b>{ $title }</b> · { $at } · 排班
 duty-plan-line = { $role }：{ $turns }
 duty-panel-plan = { $role }：{ $turns }
 duty-turn = { $who } { $at }
+duty-next-card = { $role } 交接卡
+duty-next = { $role } 交接
+duty-next-who = { $outgoing } → { $incoming }
 
 ## Before a hand-off
 
@@ -182,9 +185,12 @@ duty-help-take = /take 紧急时直接接管
 duty-log-on = { $person } 上岗：{ $role }
 duty-log-opened = { $role } 开始交接：{ $outgoing } → { $incoming }，{ $due }
 duty-log-offered = { $role } 的交接卡已发给 { $incoming }
-duty-log-accepted = { $role } 已交接：{ $outgoing } → { $incoming }（{ $who }）
-duty-log-late = { $role } 交接晚了：{ $outgoing } → { $incoming }，应在 { $due }（{ $who }）
-duty-log-declined = { $incoming } 接不了 { $role } 的班（{ $who }）
+duty-log-accepted = { $role } 已交接：{ $outgoing } → { $incoming }
+duty-log-accepted-by = { $role } 已交接：{ $outgoing } → { $incoming }（{ $who } 代点）
+duty-log-late = { $role } 交接晚了：{ $outgoing } → { $incoming }，应在 { $due }
+duty-log-late-by = { $role } 交接晚了：{ $outgoing } → { $incoming }，应在 { $due }（{ $who } 代点）
+duty-log-declined = { $incoming } 接不了 { $role } 的班
+duty-log-declined-by = { $who } 不等 { $incoming } 接 { $role } 的班，改找别人
 duty-log-overdue = { $incoming } 没有接 { $role } 的班，{ $outgoing } 继续当班
 duty-log-lapsed = { $role } 交给 { $incoming } 的交接作罢
 duty-log-taken = { $incoming } 从 { $outgoing } 手里接管 { $role }，没有交接卡
