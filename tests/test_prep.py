@@ -282,6 +282,9 @@ async def test_short_notice_is_one_list_per_person_without_escalation(stage: Sta
     await stage.wei.presses("✓ 3 ·")
     text = next(text for text in stage.wei.inbox() if "Short notice" in text)
     assert "I do not chase these." in text and "gate" not in text
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, listed.stream_id), Phase.CLOSED))
+    text = next(text for text in stage.wei.inbox() if "Short notice" in text)
+    assert text.splitlines()[-1].startswith(f"{len(text.splitlines()) - 2}. ")
 
 
 async def test_what_came_at_short_notice_is_to_tick_off_and_never_called_overdue(stage: Stage) -> None:
@@ -385,6 +388,8 @@ async def test_todo_is_mine_with_a_button_each_and_follows_what_is_done(stage: S
     await stage.wei.tells_bot("/todo")
     await stage.wei.presses("Set start and length")
     assert "Set start and length" not in stage.wei.reads()
+    await stage.wei.tells_bot("/todo")
+    assert stage.wei.reads(-2) == "Wei: these items were listed anew; the newer list is the one that counts."
     await stage.nia.tells_bot("/todo")
     assert "nothing is open for you" in stage.nia.reads()
 

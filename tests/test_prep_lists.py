@@ -30,7 +30,7 @@ def seated(stage: Stage, stream: Stream, role: str, who: str) -> Callable[[Desk]
 async def test_a_list_whose_items_have_gone_to_somebody_else_says_so(stage: Stage) -> None:
     stream = await stage.show(starts=SHORT)
     before = next(text for text in stage.joy.inbox() if "Short notice" in text)
-    assert "tick off what is done" in before
+    assert "Press what is done" in before
     await stage.work(seated(stage, stream, "promotion", "xia"))
     assert "The crew has changed. In place of Joy (Promotion), these are yours now." in stage.xia.reads()
     await stage.forward(timedelta(minutes=5))
@@ -40,7 +40,7 @@ async def test_a_list_whose_items_have_gone_to_somebody_else_says_so(stage: Stag
         "a lead makes several changes, she reads one list"
     )
     assert "Nothing of this list is left with you" in stage.joy.reads()
-    assert "tick off what is done" not in stage.joy.reads()
+    assert "Press what is done" not in stage.joy.reads()
     assert stage.joy.private.buttons() == []
 
 
@@ -93,6 +93,13 @@ async def test_what_is_stuck_on_a_short_notice_list_is_said_by_buttons_alone(sta
     await stage.wei.tells_bot("no numbers from the platform")
     mine = next(text for text in stage.wei.inbox() if "Short notice" in text)
     assert f"⛔ {title}" in mine and "no numbers from the platform" in stage.lin.reads()
+    await stage.lin.tells_bot("/item Wei: bring the banner, by 21:30")
+    assert "➕ New on your list" in stage.wei.reads() and f"⛔ {title}" in stage.wei.reads()
+    assert stage.wei.reads(0).endswith(
+        "\n↓ This list has come anew: the newer one, further down, is the one that counts."
+    )
+    assert f"⛔ {title}" in stage.wei.reads(0) and "asked for by now.\n" in stage.wei.reads(0)
+    assert "Press what is done" not in stage.wei.reads(0) and "📎" not in stage.wei.reads(0)
 
 
 async def test_with_one_item_left_what_is_in_the_way_is_asked_at_once(stage_zh: Stage) -> None:
@@ -108,6 +115,11 @@ async def test_with_one_item_left_what_is_in_the_way_is_asked_at_once(stage_zh: 
     await stage.joy.presses("⛔ 有一项卡住了")
     assert "卡在哪" in stage.joy.reads()
     await stage.joy.tells_bot("取消")
+    assert "做完哪项点哪项" in stage.joy.reads(0)
+    await stage.joy.presses("· ", on="临时排的场")
+    if stage.joy.sees_button("取消"):
+        await stage.joy.tells_bot("做完了")
+    assert "做完哪项点哪项" not in stage.joy.reads(0) and "✅" in stage.joy.reads(0).splitlines()[-1]
     await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.CANCELLED))
     await stage.joy.sends_data(f"prep.stuck:{stream.id}")
     assert stage.joy.toast == "这项已经不用处理了。"

@@ -36,26 +36,27 @@ def for_lead(desk: Desk, stream: Stream, person: Person) -> bool:
     return person.id in {lead.id for lead in roster.lead_chain(desk, stream)}
 
 
-def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True) -> list[Piece]:
+def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressable: bool | None = None) -> list[Piece]:
     """What it is, how it stands (`whose` not, where what stands above has said it), and while it is open how it is
-    done."""
+    done; to whoever can press nothing under it, nothing that asks for a press."""
+    pressable = stream.phase not in OVER if pressable is None else pressable
     word = "prep-title-critical" if item.critical else "prep-title-first" if item.first else "prep-title"
     title = w(word, title=item.title, stream=stream.title)
     if stream.phase is Phase.CANCELLED and item.state in UNSETTLED:
         return [title, w("prep-is-off")]
-    head: list[Piece] = [title, *_standing(desk, stream, item, whose)]
+    head: list[Piece] = [title, *_standing(desk, stream, item, whose, pressable)]
     if item.state is not State.OPEN:
         return head
     known = desk.house.playbook_of(stream).item(item.key)
     how: list[Piece] = [known.how] if known and known.how else []
     if item.muted_by:
         how.append(w("prep-is-muted", who=desk.person_named(item.muted_by)))
-    proves = item.proof != "none" and not rules.waits_for_second(item)
+    proves = pressable and item.proof != "none" and not rules.waits_for_second(item)
     proof: list[Piece] = [w(f"prep-proof-{item.proof}")] if proves else []
     return [*head, *how, *proof]
 
 
-def _standing(desk: Desk, stream: Stream, item: Item, whose: bool) -> list[Piece]:
+def _standing(desk: Desk, stream: Stream, item: Item, whose: bool, pressable: bool) -> list[Piece]:
     who, at = desk.person_named(item.done_by), item.done_at
     if item.state is State.DONE and item.checked_by:
         return [w("prep-is-done-by-two", first=desk.person_named(item.checked_by), second=who, at=at)]
@@ -66,11 +67,17 @@ def _standing(desk: Desk, stream: Stream, item: Item, whose: bool) -> list[Piece
     if item.state is State.GONE:
         return [w("prep-is-gone")]
     each = dated(desk, stream, item)
-    word = {Standing.OVERDUE: "prep-is-overdue", Standing.LISTED: "prep-is-listed"}.get(each.standing, "prep-is-due")
+    word = _word(each.standing, pressable) if stream.phase not in OVER else "prep-is-left"
     left = each.due - desk.now
     holder = w("prep-whose", who=owners.owner(desk, stream, item)) if whose else ""
     shown: list[Piece] = [w(word, due=each.due, span=left, whose=holder)]
     return [*shown, w("prep-is-checked", who=desk.person_named(item.checked_by))] if item.checked_by else shown
+
+
+def _word(standing: Standing, pressable: bool) -> str:
+    if standing is Standing.LISTED:
+        return "prep-is-listed" if pressable else "prep-is-left"
+    return "prep-is-overdue" if standing is Standing.OVERDUE else "prep-is-due"
 
 
 def buttons(item: Item, lead: bool = False) -> list[list[Button]]:

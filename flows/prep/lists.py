@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from bot import roster
 from bot.crew import AHEAD, OVER, Member, Person, Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Message
+from bot.message import Delivery, Message
 from bot.words import Joined, Piece, w
 from flows.prep import cards, legend, rules
 from flows.prep.owners import Owners
@@ -98,8 +98,10 @@ def turns(page: int, pages: int, act: str, on: Sequence[int]) -> list[Button]:
     return [onward] if pages == 2 else [back, onward] if pages > 2 else []
 
 
-def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Piece], list[list[Button]]]:
-    """What came to a person as one list, ticked off as it is settled."""
+def told(
+    desk: Desk, stream: Stream, person: Person, why: Why, *, pressable: bool = True
+) -> tuple[list[Piece], list[list[Button]]]:
+    """What came to a person as one list, ticked off as it is settled; without a button it asks for no press."""
     if stream.phase is Phase.CANCELLED:
         return [w("prep-list-off", stream=stream.title, at=stream.starts_at)], []
     items = sorted(
@@ -114,11 +116,11 @@ def told(desk: Desk, stream: Stream, person: Person, why: Why) -> tuple[list[Pie
     ]
     for number, each in enumerate(items, 1):
         lines.append(w(f"prep-list-{each.shown}", number=number, title=each.item.title, due=each.due))
-    if stream.phase in OVER:
+    buttons = [*_all_at_once(stream, items), *ticks(items, person), *_in_the_way(stream, items)]
+    if stream.phase in OVER or not buttons or not pressable:
         return lines, []
     unchased = "prep-list-stop" if stream.phase in AHEAD else "prep-list-stop-air"
     stop = w("prep-list-followed" if why is Why.YOURS else unchased)
-    buttons = [*_all_at_once(stream, items), *ticks(items, person), *_in_the_way(stream, items)]
     return legend.under([*lines, stop], buttons), buttons
 
 
@@ -161,23 +163,34 @@ def _in_the_way(stream: Stream, items: Sequence[Dated]) -> list[list[Button]]:
 
 
 def tell(desk: Desk, stream: Stream, person: Person, items: Sequence[Item], why: Why) -> None:
-    """One message for all of these items, with a button each."""
+    """One message for all of these items, with a button each; the one that is on its way, or has only just come, takes
+    them in."""
+    by_card = {_card(stream, person, one): one for one in Why}
+    there = _still_unread(desk, _card(stream, person, why) if why is Why.YOURS else "", by_card)
+    if not there:
+        retire(desk, {card: _left_behind(desk, stream, person, by_card[card]) for card in desk.shown(by_card)})
     for item in items:
         item.listed, item.told_id = True, person.id
     desk.session.flush()
-    lines, buttons = told(desk, stream, person, why)
-    if why is Why.YOURS and _is_fresh(desk, _card(stream, person, why)):
-        desk.show(_card(stream, person, why), *lines, buttons=buttons)
-        return
-    retire(desk, *(_card(stream, person, former) for former in Why))
-    place = desk.private(person, desk.team_of(stream))
-    desk.say(place, *lines, buttons=buttons, card=_card(stream, person, why))
+    lines, buttons = told(desk, stream, person, by_card.get(there, why))
+    if there:
+        desk.show(there, *lines, buttons=buttons)
+    else:
+        place = desk.private(person, desk.team_of(stream))
+        desk.say(place, *lines, buttons=buttons, card=_card(stream, person, why))
 
 
-def _is_fresh(desk: Desk, card: str) -> bool:
-    """Whether it has only just come, so that whoever reads it reads the next change as well."""
-    sent = desk.session.exec(select(Message.sent_at).where(Message.card == card)).all()
-    return any(at is None or at > desk.now - IN_ONE_GO for at in sent)
+def _still_unread(desk: Desk, same: str, cards: Iterable[str]) -> str:
+    """The list that has not gone out, or the same that has only just come: whoever reads it reads what changes as well."""
+    sent = select(Message.card, Message.sent_at).where(col(Message.card).in_(cards), Message.state != Delivery.FAILED)
+    found = [card for card, at in desk.session.exec(sent) if at is None or (card == same and at > desk.now - IN_ONE_GO)]
+    return next((card for card in found if card), "")
+
+
+def _left_behind(desk: Desk, stream: Stream, person: Person, why: Why) -> list[Piece]:
+    """A list as it stood, where it is about to be said anew."""
+    lines = told(desk, stream, person, why, pressable=False)[0]
+    return [*lines, w("prep-list-anew")]
 
 
 def _card(stream: Stream, person: Person, why: Why) -> str:
@@ -201,8 +214,11 @@ def refresh(desk: Desk, stream: Stream, people: Iterable[Person]) -> None:
             desk.show(card, *lines, buttons=buttons)
 
 
-def retire(desk: Desk, *cards: str) -> None:
-    """A list is about to be said anew: the old copies keep their text and lose their buttons."""
-    for message in desk.session.exec(select(Message).where(col(Message.card).in_(cards))).all():
+def retire(desk: Desk, old: Mapping[str, Sequence[Piece]]) -> None:
+    """Lists are about to be said anew: old copies that asked for a press say so instead, and lose their buttons."""
+    copies = desk.session.exec(select(Message).where(col(Message.card).in_(old))).all()
+    for card in sorted({message.card for message in copies if message.card and message.buttons}):
+        desk.show(card, *old[card])
+    for message in copies:
         message.card = None
         message.strip_buttons(desk.now)

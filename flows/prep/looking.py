@@ -17,7 +17,7 @@ def open_card(desk: Desk, item: Item, *_: str) -> None:
     stream = cards.stream_of(desk, item)
     lead = cards.for_lead(desk, stream, desk.person)
     theirs = roster.may_act(desk, stream, owners.chain(desk, stream, item)) and stream.phase not in OVER
-    lines = cards.lines(desk, stream, item)
+    lines = cards.lines(desk, stream, item, pressable=theirs)
     if theirs:
         desk.reply(*lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
     else:
@@ -84,5 +84,6 @@ def _sheet_card(stream: Stream, place: Place) -> str:
 
 
 def _fresh_sheet_card(desk: Desk, stream: Stream, place: Place) -> str:
-    lists.retire(desk, _sheet_card(stream, place))
+    anew = w("prep-sheet-anew", stream=stream.title, at=stream.starts_at)
+    lists.retire(desk, {_sheet_card(stream, place): [anew]})
     return _sheet_card(stream, place)

@@ -18,10 +18,9 @@ EVERYWHERE = 0
 
 
 def anew(desk: Desk, person: Person, teams: Sequence[Team], scope: int) -> tuple[list[Piece], list[list[Button]], str]:
-    """The first page, to be said under this card: older copies lose their buttons."""
-    for message in _copies(desk, person, scope):
-        message.card = None
-        message.strip_buttons(desk.now)
+    """The first page, to be said under this card: older copies say so, and lose their buttons."""
+    anew = [w("prep-todo-anew", who=person)]
+    lists.retire(desk, {message.card: anew for message in _copies(desk, person, scope) if message.card})
     return *_page(desk, person, teams, scope, 0), _card(person, scope, 0)
 
 

@@ -100,10 +100,10 @@ def _shown(person: Person, found: Sequence[tuple[Stream, Dated]]) -> tuple[list[
     for number, (stream, each) in enumerate(found, 1):
         said = {"number": number, "title": each.item.title, "at": HourMinute(each.due), "stream": stream.title}
         lines.append(w(f"prep-morning-{each.shown}", **said))
+    buttons = lists.ticks([each for _, each in found], person)
     late = any(each.shown == Standing.OVERDUE for _, each in found)
     stop = w("prep-morning-stop-late") if late else w("prep-morning-stop")
-    buttons = lists.ticks([each for _, each in found], person)
-    return legend.under([*lines, stop], buttons), buttons
+    return (legend.under([*lines, stop], buttons), buttons) if buttons else (lines, [])
 
 
 def _card(person: Person, day: date) -> str:

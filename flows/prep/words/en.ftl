@@ -52,6 +52,7 @@ prep-title-first = ↩️ <b>{ $title }</b> · from last time · { $stream }
 prep-is-due = Due { $due }, in { $span }{ $whose }
 prep-is-overdue = ⏰ Was due { $due } and is not done{ $whose }
 prep-is-listed = ☑️ Was due { $due }, at short notice: please tick it off once it is done{ $whose }
+prep-is-left = Was not ticked off (due { $due }){ $whose }
 prep-whose = {" "}· { $who }
 prep-is-done = ✅ Done by { $who }, { $at }
 prep-is-done-by-two = ✅ Checked by { $first } and { $second }, { $at }
@@ -206,7 +207,7 @@ prep-crew-only = Only the crew of this show can check it.
 
 ## Lists
 
-prep-why-short = ⚡ Short notice: these would have been asked for by now. Please tick off what is done.
+prep-why-short = ⚡ Short notice: these would have been asked for by now.
 prep-why-moved = ⚡ The show has moved, and these are due already or very soon.
 prep-why-added = ➕ New on your list:
 prep-why-yours = 🔁 The crew has changed. In place of { $who }, these are yours now.
@@ -218,6 +219,7 @@ prep-list = <b>{ $stream }</b> · { $at } · { $count ->
 }
 prep-list-off = <b>{ $stream }</b> · { $at }
     The show was called off: nothing of this list need be done any more.
+prep-list-anew = ↓ This list has come anew: the newer one, further down, is the one that counts.
 prep-list-nothing = <b>{ $stream }</b> · { $at }
     Nothing of this list is left with you. What is yours: /todo
 prep-list-open = { $number }. { $title } · due { $due }
@@ -235,6 +237,7 @@ prep-todo = <b>{ $who }</b> · { $count ->
     [one] one open item
    *[other] { $count } open items
 }
+prep-todo-anew = <b>{ $who }</b>: these items were listed anew; the newer list is the one that counts.
 prep-todo-overdue = { $number }. ⏰ { $title } · was due { $due } · <i>{ $stream }</i>
 prep-todo-listed = { $number }. ☑️ { $title } · to tick off · <i>{ $stream }</i>
 prep-todo-blocked = { $number }. ⛔ { $title } · blocked · <i>{ $stream }</i>
@@ -265,6 +268,8 @@ prep-sheet-done = <b>✅ Done</b>: { $titles }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }
+prep-sheet-anew = <b>{ $stream }</b> · { $at }
+    This checklist was shown anew: the newer one, further down, is the one to use.
 prep-line = • { $title } · { $who } · { $due }
 prep-line-checked = • 👀 { $title } · checked once, waits for the second · { $due }
 prep-line-critical = • ❗ { $title } · { $who } · { $due }

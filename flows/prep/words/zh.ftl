@@ -52,6 +52,7 @@ prep-title-first = ↩️ <b>{ $title }</b> · 上一场的改进项 · { $strea
 prep-is-due = 截止 { $due }，还有 { $span }{ $whose }
 prep-is-overdue = ⏰ 应在 { $due } 前完成，现已逾期{ $whose }
 prep-is-listed = ☑️ 临时排的场，原应在 { $due } 前完成：做完请补勾{ $whose }
+prep-is-left = 没有勾掉（应在 { $due } 前）{ $whose }
 prep-whose = {" "}· { $who }
 prep-is-done = ✅ { $who } 已完成，{ $at }
 prep-is-done-by-two = ✅ { $first } 和 { $second } 都核过了，{ $at }
@@ -190,7 +191,7 @@ prep-crew-only = 只有本场班底能核。
 
 ## Lists
 
-prep-why-short = ⚡ 临时排的场：下面这些按节点早该做了，做完的请勾掉。
+prep-why-short = ⚡ 临时排的场：下面这些按节点早该做了。
 prep-why-moved = ⚡ 开播时间变了，下面这些已经到点或马上到点。
 prep-why-added = ➕ 你的清单上新加了：
 prep-why-yours = 🔁 班底有调整，下面这些现在归你。原来归：{ $who }
@@ -199,6 +200,7 @@ prep-why-from = { $who }（{ $roles }）
 prep-list = <b>{ $stream }</b> · { $at } · 共 { $count } 项
 prep-list-off = <b>{ $stream }</b> · { $at }
     这场取消了，这张清单都不用做了。
+prep-list-anew = ↓ 这张清单已重发，以下面新的一张为准。
 prep-list-nothing = <b>{ $stream }</b> · { $at }
     这张清单里没有你要做的了。你的待办：/todo
 prep-list-open = { $number }. { $title } · 截止 { $due }
@@ -213,6 +215,7 @@ prep-list-stop = 做完哪项点哪项。这些不逐条催，没完成的在开
 prep-list-followed = 做完哪项点哪项。
 prep-todo-none = { $who }，你手上没有待办。👌 近期场次：/streams
 prep-todo = <b>{ $who }</b> · 待办 { $count } 项
+prep-todo-anew = <b>{ $who }</b> 的待办已重新列出，以新的一张为准。
 prep-todo-overdue = { $number }. ⏰ { $title } · 应在 { $due } 前 · <i>{ $stream }</i>
 prep-todo-listed = { $number }. ☑️ { $title } · 待补勾 · <i>{ $stream }</i>
 prep-todo-blocked = { $number }. ⛔ { $title } · 卡住了 · <i>{ $stream }</i>
@@ -240,6 +243,8 @@ prep-sheet-done = <b>✅ 已完成</b>：{ $titles }{ $more ->
     [0] {""}
    *[other] {" "}等，另有 { $more } 项
 }
+prep-sheet-anew = <b>{ $stream }</b> · { $at }
+    这张筹备清单已重新列出，请看下面新的一张。
 prep-line = • { $title } · { $who } · { $due }
 prep-line-checked = • 👀 { $title } · 已核一遍，等第二个人 · { $due }
 prep-line-critical = • ❗ { $title } · { $who } · { $due }
