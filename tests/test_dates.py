@@ -266,6 +266,26 @@ def test_today_is_the_readers_own_day() -> None:
         ("推迟1小时到21点", "2026-11-28 21:00"),
         ("提前1小时到19点", "2026-11-28 19:00"),
         ("1h later until 9pm", "2026-11-28 21:00"),
+        ("+30m 0h", "2026-11-28 20:30 for 0h"),
+        ("postpone by 30 minutes, 4 hours", "2026-11-28 20:30 for 4h"),
+        ("delay 45m, 1h30", "2026-11-28 20:45 for 1.5h"),
+        ("push it back by 1h", "2026-11-28 21:00"),
+        ("bring the show forward by 30m", "2026-11-28 19:30"),
+        ("postpone to 21:00 for 3h", "2026-11-28 21:00 for 3h"),
+        ("move it to 21:00", "2026-11-28 21:00"),
+        ("postpone until 9pm", "2026-11-28 21:00"),
+        ("same time 4h", "2026-11-28 20:00 for 4h"),
+        ("Same start, until 23:30", "2026-11-28 20:00 for 3.5h"),
+        ("same time", None),
+        ("时间不变播4小时", "2026-11-28 20:00 for 4h"),
+        ("时长改成2小时", "2026-11-28 20:00 for 2h"),
+        ("播到24点", "2026-11-28 20:00 for 4h"),
+        ("往后挪1小时，播到24点", "2026-11-28 21:00 for 3h"),
+        ("往前挪半小时", "2026-11-28 19:30"),
+        ("往后挪到21点", "2026-11-28 21:00"),
+        ("改到21点 播到24点", "2026-11-28 21:00 for 3h"),
+        ("postpone it", None),
+        ("delay", None),
         ("30m 3h", None),
         ("+30m or so", None),
     ],
@@ -275,7 +295,7 @@ def test_what_moves_goes_by_a_span_or_to_an_hour_of_its_day_or_to_another_day_at
 ) -> None:
     was = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
     found = read_new_time(read(said, NOW, ZONE), was, NOW, ZONE)
-    lasts = f" for {found[1] // timedelta(hours=1)}h" if found and found[1] else ""
+    lasts = f" for {found[1] / timedelta(hours=1):g}h" if found and found[1] is not None else ""
     assert (found and f"{found[0].astimezone(ZoneInfo(ZONE)):%Y-%m-%d %H:%M}{lasts}") == to
     alone = read_move(read(said, NOW, ZONE), was, NOW, ZONE)
     assert alone == (found[0] if found and not lasts else None), "where no length is asked for, none is dropped"
@@ -285,6 +305,7 @@ def test_what_moves_goes_by_a_span_or_to_an_hour_of_its_day_or_to_another_day_at
     ("said", "hours"),
     [
         ("到23点", 3),
+        ("播到24点", 4),
         ("到晚上11点", 3),
         ("23:00", 3),
         ("until 11pm", 3),

@@ -1130,12 +1130,31 @@ async def test_a_move_in_one_line_goes_straight_to_the_last_question(stage: Stag
 
 
 @pytest.mark.parametrize(
-    ("said", "answer"), [("yesterday 8pm", "has passed"), ("Saturday", "starts already"), ("soonish", "Good ones")]
+    ("said", "answer"),
+    [
+        ("yesterday 8pm", "has passed"),
+        ("Saturday", "starts already"),
+        ("soonish", "Good ones"),
+        ("+30m 0h", "24 hours"),
+    ],
 )
 async def test_a_move_in_one_line_to_nowhere_gets_an_example(stage: Stage, said: str, answer: str) -> None:
     await planned(stage)
     await stage.lin.tells_bot(f"/move {said}")
     assert answer in stage.lin.reads()
+
+
+async def test_a_forged_move_with_an_absurd_number_is_refused(stage: Stage) -> None:
+    stream = await planned(stage)
+    start = int(stream.starts_at.timestamp())
+    before = len(stage.lin.inbox())
+    for data in ("0", "14", "1441", "99999", "9" * 30, "-60", "1.5", "²", "x"):
+        await stage.lin.sends_data(f"plan.move:{stream.id}:{start + 3600}:{data}")
+        assert "between 15 minutes and 24 hours" in stage.lin.toast, data
+    for data, answer in ((60, "has passed"), (99999999999, "more than a year away")):
+        await stage.lin.sends_data(f"plan.move:{stream.id}:{data}:60")
+        assert answer in stage.lin.toast
+    assert len(stage.lin.inbox()) == before, "nothing is asked of it"
 
 
 async def test_with_several_shows_a_move_in_one_line_asks_which_and_keeps_the_time(stage_zh: Stage) -> None:

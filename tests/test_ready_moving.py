@@ -74,7 +74,7 @@ async def test_the_usual_shifts_are_a_press_and_a_second_look(stage: Stage) -> N
 
 async def test_a_start_and_a_length_are_read_in_one_answer(stage: Stage) -> None:
     await asked_to_when(stage)
-    await stage.lin.tells_bot("tomorrow 8pm 30h")
+    await stage.lin.tells_bot("+30m 0h")
     assert "between 15 minutes and 24 hours" in stage.lin.reads()
     await stage.lin.tells_bot("tomorrow 8pm 4h")
     assert "to Sun 29 Nov 20:00 (China Time)\n⏱ On air for 4h instead of 3h, until 00:00." in plain(stage.lin.reads())

@@ -23,7 +23,7 @@ from bot.dates.days import days_in
 from bot.dates.length import length_at, length_behind, whole_length
 from bot.dates.library import Answer, ask, release
 from bot.dates.moment import Scene, Words, moment_at, resolve, span_at, words_at
-from bot.dates.shift import shift_beside, shift_in
+from bot.dates.shift import goes_to, lasts_beside_the_start, shift_beside, shift_in
 from bot.dates.words import LONGEST, TO, ends, plain
 
 __all__ = [
@@ -43,7 +43,6 @@ __all__ = [
     "understand",
 ]
 
-_GOES_TO = re.compile(r"^(?:(?:推迟|延后|提前|改|挪|移|调)?到|to\b)\s*")
 _SHORT_CLOCK = re.compile("[0-6]:[0-5][0-9]")
 _DAY = timedelta(days=1)
 _AROUND = " \t\r\n,，、:：;；|-–—"
@@ -98,14 +97,13 @@ def read_new_time(
     said: Understood, was: datetime, now: datetime, zone: str
 ) -> tuple[datetime, timedelta | None] | None:
     """The same, and how long it lasts from then on, where that is said too: `21:00-23:00`, `Sun 4h`, `+30m 3h`."""
-    text, scene = _GOES_TO.sub("", plain(said.text).strip()), Scene(now, zone)
+    text, scene = goes_to(plain(said.text).strip()), Scene(now, zone)
     if (by := shift_in(text)) is not None:
         return was + by, None
     if beside := shift_beside(text):
-        length, until = read_length(beside[1]), read_until(beside[1], was + beside[0], zone)
-        if length is None and until == _DAY:  # to the new start, and not round the clock: `推迟1小时到21点`
-            return was + beside[0], None
-        return (was + beside[0], length or until) if length or until else None
+        return _lasting(was + beside[0], beside[1], zone)
+    if lasts := lasts_beside_the_start(text):
+        return _lasting(was, lasts, zone)
     words = words_at(text, 0, scene, bare=True) if len(text) <= LONGEST else None
     if said.days:
         words = Words(Day(said.days[0]), None, len(text)) if said.days[0] == said.days[1] else None
@@ -113,6 +111,16 @@ def read_new_time(
         local = _completed(words, was, scene).astimezone(ZoneInfo(zone))
         said = read(f"{local:%Y-%m-%d %H:%M}{text[words.end :]}", now, zone)
     return (said.moment, said.length) if said.moment and said.exact else None
+
+
+def _lasting(start: datetime, text: str, zone: str) -> tuple[datetime, timedelta | None] | None:
+    """The new start, with how long it lasts or until when."""
+    length = read_length(text)
+    until = read_until(text, start, zone) if length is None else None
+    if until == _DAY:  # to the new start, and not round the clock: `推迟1小时到21点`
+        return start, None
+    length = until if length is None else length
+    return None if length is None else (start, length)
 
 
 def _completed(words: Words, was: datetime, scene: Scene) -> datetime:

@@ -16,7 +16,7 @@ EN_NUMBERS = {
 } | {"a": 1, "an": 1}
 EN_N = "|".join(EN_NUMBERS)
 GAP = re.compile(r"[\s,，、()（）]*")
-TO = re.compile(r"\s*(?:\.\.\.?|[-–—~]+|到|至|to\b|until\b|till\b|through\b)\s*")
+TO = re.compile(r"\s*(?:\.\.\.?|[-–—~]+|(?:播|直播)?到|至|to\b|until\b|till\b|through\b)\s*")
 
 _ISO_T = re.compile("t[0-9]{2}:[0-9]{2}")
 _CN = re.compile(r"([一二三四五六七八九])?十([一二三四五六七八九])?|[零〇]?([零〇一二两三四五六七八九])")

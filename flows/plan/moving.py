@@ -13,20 +13,31 @@ from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Piece, Words, Zone, w
-from flows.plan import cards, drafting, episodes, news, promises, reading, repeating, rules, since
+from flows.plan import cards, drafting, episodes, news, one_line, promises, reading, repeating, rules, since
 
 LONGEST = 11
 """Digits of a moment in seconds that a button names: with one more there is no such year."""
+MOST_DIGITS = 4
+"""Digits of a length in minutes: a day has fewer than ten thousand."""
 LATER = (timedelta(minutes=30), timedelta(hours=1), timedelta(days=1))
 
 
 def move(desk: Desk, stream: Stream, to: str = "", minutes: str = "") -> None:
     """[Move]; with the new start in seconds, and how long it is then, where they were typed already."""
-    known: dict[str, Any] = {}
-    if to.isdecimal() and len(to) <= LONGEST:
-        known["to"] = datetime.fromtimestamp(int(to), UTC).isoformat()
-        known |= {"minutes": int(minutes)} if minutes.isdecimal() else {}
-    open_walk(desk, stream, "plan.move", known)
+    open_walk(desk, stream, "plan.move", _known(desk, to, minutes) if to else {})
+
+
+def _known(desk: Desk, to: str, minutes: str) -> dict[str, Any]:
+    """What a button carries, or a forged one: nothing that could not have been typed."""
+    start = datetime.fromtimestamp(int(to) if to.isdecimal() and len(to) <= LONGEST else 0, UTC)
+    if problem := one_line.start_problem(desk, start):
+        desk.refuse(problem)
+    if not minutes:
+        return {"to": start.isoformat()}
+    length = timedelta(minutes=int(minutes) if minutes.isdecimal() and len(minutes) <= MOST_DIGITS else 0)
+    if problem := one_line.length_problem(length):
+        desk.refuse(problem)
+    return {"to": start.isoformat(), "minutes": one_line.minutes(length)}
 
 
 def typed(desk: Desk, stream: Stream) -> tuple[str, ...]:
@@ -89,8 +100,10 @@ def _read_to(desk: Desk, talk: Conversation, reply: Reply) -> str:
     stream = _stream(desk, talk)
     if reply.choice is None:
         to, minutes = _understood(desk, stream, reply.understood)
-    else:
+    elif reply.choice in [choice.value for choice in _later(desk, talk)]:
         to, minutes = stream.starts_at + timedelta(minutes=int(reply.choice)), None
+    else:
+        raise Unclear(w("talk-press-please"))
     if problem := rules.start_problem(to, desk.now):
         raise Unclear(w(f"plan-start-{problem}", at=to, now=desk.now))
     drafting.change(talk, minutes=minutes)

@@ -57,7 +57,7 @@ def _read_when(desk: Desk, talk: Conversation, reply: Reply) -> str:
     """A start, and how long it is from then on, where that is said too."""
     stream, said = _stream(desk, talk), reply.understood
     found: tuple[datetime, timedelta | None] | None = None
-    if reply.choice is not None:
+    if reply.choice and reply.choice in {str(by // timedelta(minutes=1)) for by in LATER}:
         found = stream.starts_at + timedelta(minutes=int(reply.choice)), None
     elif said:
         found = read_new_time(said, stream.starts_at, desk.now, zones.typed_in(desk))
