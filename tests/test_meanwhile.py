@@ -48,7 +48,7 @@ async def test_at_short_notice_the_list_comes_with_the_yes_or_when_no_answer_cam
         await stage.lin.presses(label)
     assert "You are asked to be: Floor manager" in stage.nia.reads()
     await stage.nia.presses("Accept")
-    assert "In place of Bo (Floor manager), these are yours now." in stage.nia.reads()
+    assert "these are yours now. Until now I asked Bo (for Floor manager)." in stage.nia.reads()
 
 
 async def test_whoever_is_asked_for_a_seat_and_leaves_is_asked_no_more(stage: Stage) -> None:

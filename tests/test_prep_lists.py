@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlmodel import col, select
 
 from bot import phases, roster
-from bot.crew import Assignment, Phase, Stream
+from bot.crew import Answer, Assignment, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from bot.words import Reader
@@ -32,10 +32,10 @@ async def test_a_list_whose_items_have_gone_to_somebody_else_says_so(stage: Stag
     before = next(text for text in stage.joy.inbox() if "Short notice" in text)
     assert "Press what is done" in before
     await stage.work(seated(stage, stream, "promotion", "xia"))
-    assert "The crew has changed. In place of Joy (Promotion), these are yours now." in stage.xia.reads()
+    assert "The crew has changed: these are yours now. Until now I asked Joy (for Promotion)." in stage.xia.reads()
     await stage.forward(timedelta(minutes=5))
     await stage.work(seated(stage, stream, "operations", "xia"))
-    assert "In place of Wei (Operations), Joy (Promotion), these are yours now." in stage.xia.reads()
+    assert "these are yours now. Until now I asked Wei (for Operations), Joy (for Promotion)." in stage.xia.reads()
     assert sum("yours now" in text for text in stage.xia.inbox()) == 1, (
         "a lead makes several changes, she reads one list"
     )
@@ -46,9 +46,14 @@ async def test_a_list_whose_items_have_gone_to_somebody_else_says_so(stage: Stag
 
 async def test_an_empty_list_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
-    stream = await stage.show(starts=SHORT)
-    await stage.work(seated(stage, stream, "promotion", "nia"))
-    assert f"下面这些现在归你。原来归：{stage.joy.name}（推广）" in stage.nia.reads().replace(" ", "")
+    stream = await stage.show(starts=SHORT, crew=("lin", "wei"))
+
+    def sit(desk: Desk) -> None:
+        desk.add(Assignment(stream_id=stream.id, role="promotion", person_id=stage.nia.id, answer=Answer.ACCEPTED))
+        desk.tell(desk.get(Stream, stream.id), Change.CREW)
+
+    await stage.work(sit)
+    assert "下面这些现在归你。之前找的是：老魏（推广的事）" in stage.nia.reads().replace(" ", ""), "he never held it"
     await stage.work(seated(stage, stream, "promotion", "joy"))
     assert "这张清单里没有你要做的了" in stage.nia.reads()
     assert "0 项" not in "".join(stage.nia.inbox())

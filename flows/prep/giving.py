@@ -54,7 +54,7 @@ def _give(desk: Desk, item: Item, owner: Person) -> None:
     stream = cards.stream_of(desk, item)
     before = item.told_id or owners.owner(desk, stream, item).id
     former = {item.owner_id, item.told_id, before} - {None}
-    item.from_id = before
+    item.from_id = item.owner_id or before
     item.owner_id = owner.id
     desk.log("prep-log-given", team_id=stream.team_id, stream_id=stream.id, item=item.title, owner=owner)
     settling.pause(desk, item, answered=False)

@@ -125,7 +125,8 @@ def told(
 
 
 def _why(desk: Desk, stream: Stream, person: Person, why: Why, items: Sequence[Item]) -> Piece:
-    """What was somebody else's says whose, and as what; whether a lead has given it says the item."""
+    """What somebody else was asked for says who, and for which role: whether they held it or stood in, it does not say.
+    Whether a lead has given it says the item."""
     roles: dict[int, dict[str, Piece]] = {}
     came = [item for item in items if item.from_id not in (None, person.id)]
     seats = {seat.role for seat in roster.seats(desk, stream)}

@@ -210,9 +210,9 @@ prep-crew-only = Only the crew of this show can check it.
 prep-why-short = ⚡ Short notice: these would have been asked for by now.
 prep-why-moved = ⚡ The show has moved, and these are due already or very soon.
 prep-why-added = ➕ New on your list:
-prep-why-yours = 🔁 The crew has changed. In place of { $who }, these are yours now.
+prep-why-yours = 🔁 The crew has changed: these are yours now. Until now I asked { $who }.
 prep-why-given = 🔁 A lead has given you these, in place of { $who }:
-prep-why-from = { $who } ({ $roles })
+prep-why-from = { $who } (for { $roles })
 prep-list = <b>{ $stream }</b> · { $at } · { $count ->
     [one] one item
    *[other] { $count } items
