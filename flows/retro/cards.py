@@ -129,11 +129,13 @@ def show_leads(desk: Desk, stream: Stream, review: Review) -> None:
 
 def ask_whether(desk: Desk, stream: Stream, review: Review, missing: list[Respondent]) -> None:
     """Published before it is due: who would be cut off, and what becomes of what they would still say."""
+    others = [each for each in missing if each.person_id != desk.person.id]
     about = {"who": names(desk, missing), "missing": len(missing), "due": review.due_at}
+    you = [w("retro-whether-you", missing=len(missing))] if len(others) < len(missing) else []
     anyway = Button(w("retro-button-anyway"), "retro.publish", (review.id, "sure"))
-    nudge = Button(w("retro-button-nudge"), "retro.nudge", (review.id,))
+    nudge = [Button(w("retro-button-nudge"), "retro.nudge", (review.id,))] if others else []
     place = desk.private(desk.person, desk.team_of(stream))
-    desk.say(place, w("retro-whether", **about), buttons=[[anyway, nudge]], card=_whether_card(review))
+    desk.say(place, w("retro-whether", **about), *you, buttons=[[anyway, *nudge]], card=_whether_card(review))
     look_in_private(desk, desk.team_of(stream))
 
 

@@ -89,10 +89,10 @@ def publish(desk: Desk, review: Review, sure: str = "") -> None:
 
 
 def _may_still_answer(desk: Desk, stream: Stream, review: Review) -> list[Respondent]:
-    """Who has time left for it, and would be cut off; whoever publishes knows of their own."""
+    """Who has time left for it, and would be cut off, whoever publishes among them."""
     if review.state is not ReviewState.OPEN or desk.now >= review.due_at:
         return []
-    return [each for each in away.awaited(desk, stream, review) if each.person_id != desk.person.id]
+    return away.awaited(desk, stream, review)
 
 
 def close(desk: Desk, review: Review) -> None:

@@ -37,24 +37,23 @@ def silent(desk: Desk, stream: Stream) -> list[Piece]:
 
 
 def _head(desk: Desk, stream: Stream, review: Review) -> Block:
+    """When it was, as planned and in fact, the plan's own part says."""
     asked, heard = keeping.respondents(desk, review), keeping.heard(desk, review)
     who = desk.person_named(stream.lead_id)
     return [
         w("retro-report-head", title=stream.title),
-        w("retro-report-when", at=stream.zero, length=_length(stream), who=who),
-        w("retro-report-count", answered=len(heard), asked=len(asked)),
+        w("retro-report-count", answered=len(heard), asked=len(asked), who=who),
     ]
 
 
-def _length(stream: Stream) -> object:
-    return stream.wrapped_at - stream.zero if stream.wrapped_at else stream.length
-
-
 def _reports(desk: Desk, stream: Stream) -> list[Block]:
-    """Every flow's part, in show order, a blank line before each."""
+    """Every flow's part, in show order, a blank line before each; the title alone on a line is in the heading already."""
     blocks: list[Block] = []
+    text, reader = desk.house.dictionary.line, desk.group(desk.team_of(stream)).reader
+    title = text(w("board-title", title=stream.title), reader)
     for flow in desk.house.flows:
-        for place, line in enumerate(flow.report(desk, stream)):
+        told = [line for line in flow.report(desk, stream) if text(line, reader) != title]
+        for place, line in enumerate(told):
             blocks.append([line] if place else ["", line])
     return blocks
 

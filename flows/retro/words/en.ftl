@@ -80,6 +80,10 @@ retro-whether = ⏳ { $missing ->
     [one] One of the crew has
    *[other] { $missing } of the crew have
 } not answered, and can until { $due }: { $who }. If you publish now, nothing more goes into the report, and it says who gave no answer.
+retro-whether-you = { $missing ->
+    [one] That is you
+   *[other] You too have not answered
+}: /review
 retro-due-anyone = 📋 The review of <b>{ $title }</b> is due. A lead publishes it, gives it more time, or closes it.
 retro-leads-only = Only a lead can do that: { $who }.
 retro-nudged = { $people ->
@@ -113,8 +117,7 @@ retro-none = There is no review yet. It opens by itself after a show. Coming sho
 ## The report
 
 retro-report-head = 📋 <b>Review: { $title }</b>
-retro-report-when = { $at } · { $length } · lead { $who }
-retro-report-count = { $answered } of { $asked } answered
+retro-report-count = { $answered } of { $asked } answered · lead { $who }
 retro-report-silent = ▫️ No answer from: { $who }
 retro-report-file = The same report as a file, to keep.
 retro-report-nothing = Nobody wrote anything this time.

@@ -62,6 +62,10 @@ retro-card-due = { $due } 截止。点「发布复盘」即停止填写，报告
 retro-card-overdue = 原定 { $due } 截止。请发布、延长，或不发布直接结束。
 retro-card-all = 都填完了。点「发布复盘」把报告发到群里。
 retro-whether = ⏳ 还有 { $missing } 人没填完：{ $who }，{ $due } 才截止。现在发布就不能再填了，报告里会写明谁没填。
+retro-whether-you = { $missing ->
+    [1] 就是你自己
+   *[other] 你自己也还没填完
+}：发 /review 填写。
 retro-due-anyone = 📋 <b>{ $title }</b> 的复盘到截止时间了，请负责人发布、延长或结束。
 retro-leads-only = 只有负责人可以操作：{ $who }。
 retro-nudged = 已再提醒 { $people } 人{ $begun ->
@@ -88,8 +92,7 @@ retro-none = 还没有复盘，每场下播后会自动开始。近期场次：/
 ## The report
 
 retro-report-head = 📋 <b>复盘报告：{ $title }</b>
-retro-report-when = { $at } · { $length } · 负责人：{ $who }
-retro-report-count = 已填 { $answered }/{ $asked }
+retro-report-count = 已填 { $answered }/{ $asked } · 负责人：{ $who }
 retro-report-silent = ▫️ 没有填写：{ $who }
 retro-report-file = 报告文件，方便存档。
 retro-report-nothing = 这次没有人写内容。
