@@ -465,8 +465,18 @@ async def test_nobody_is_chased_for_preparation_once_the_show_is_live(stage: Sta
     await due(stage, PLAN)
     stream = await stage.stream()
     await stage.work(lambda d: phases.enter(d, d.get(Stream, stream.id), Phase.LIVE))
-    ahead = {one.id for one in await stage.rows(Item) if one.from_start and one.offset <= 0}
+    ahead = {one.id: one.en for one in await stage.rows(Item) if one.from_start and one.offset <= 0}
     assert not [cue for cue in await stage.cues("prep.ping", "prep.overdue") if cue.subject in ahead]
+    await stage.mei.says("/prep")
+    assert f"\n{len(ahead)} items from before the show were never ticked off." in stage.group.reads()
+    assert "Settled figures" in stage.group.reads() and "gate" not in stage.group.reads()
+    assert not [title for title in ahead.values() if title in stage.group.reads()]
+    await stage.lin.presses_in("group", "See what was not ticked off")
+    assert f"never ticked off: {len(ahead)}\n" in stage.lin.reads() and ahead[min(ahead)] in stage.lin.reads()
+    await stage.lin.presses("Page 1/")
+    await stage.lin.presses("‹")
+    await stage.lin.presses(ahead[min(ahead)], on="never ticked off")
+    assert stage.lin.sees_button("Done", on=ahead[min(ahead)])
 
 
 async def test_the_review_says_what_was_in_time_and_what_was_skipped(stage: Stage) -> None:

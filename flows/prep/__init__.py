@@ -52,6 +52,7 @@ flow = Flow(
         "mine": Press(looking.from_board, Stream),
         "turn": Press(mine.turn, Team),
         "sheet": Press(looking.sheet, Stream),
+        "left": Press(looking.left, Stream),
         "add": Press(adding.press, Stream),
         "unadd": Press(keeping.take_back, Item),
         "order": Press(chains.again, Team, lead=True),

@@ -19,17 +19,34 @@ PAGE = 8
 
 
 def sheet(desk: Desk, stream: Stream, page: int, private: bool) -> tuple[list[Piece], list[list[Button]]]:
-    """The list, and the buttons of a page of it."""
+    """The list, and the buttons of a page of it; once the show has begun, what was left before it is a figure."""
     items, holders = lists.dated(desk, stream), Owners(desk, stream)
     figures = rules.count(items)
     head = w("prep-sheet", stream=stream.title, at=stream.starts_at, done=figures.done, total=figures.total)
+    left = _left(stream, items)
+    items = [each for each in items if each not in left]
     carried = [each for each in items if each.item.first and each.item.state in UNSETTLED]
     lines: list[Piece] = [head, *_group(w("prep-sheet-first", count=len(carried)), carried, holders)]
     for standing in (Standing.OVERDUE, Standing.BLOCKED, Standing.LISTED, Standing.OPEN, Standing.SKIPPED):
         here = [each for each in items if each.standing is standing and each not in carried]
         lines += _group(w(f"prep-sheet-{standing}", count=len(here)), here, holders)
-    buttons = _openers(stream, items, page) if private else []
-    return legend.under([*lines, *_finished(items)], buttons), buttons
+    lines += [*_finished(items), *([w("prep-sheet-left", count=len(left))] if left else [])]
+    add = [Button(w("prep-add"), "prep.add", (stream.id,))] if stream.phase in AHEAD else []
+    buttons = _openers(stream, items, page, "prep.sheet", add) if private else []
+    more = [[Button(w("prep-see-left"), "prep.left", (stream.id,))]] if left else []
+    return legend.under(lines, buttons, ahead=stream.phase in AHEAD), [*buttons, *more]
+
+
+def left(desk: Desk, stream: Stream, page: int) -> tuple[list[Piece], list[list[Button]]]:
+    """What was to be done before the show and was never ticked off, page by page."""
+    items = _left(stream, lists.dated(desk, stream))
+    head = w("prep-left-before", stream=stream.title, at=stream.starts_at, count=len(items))
+    buttons = _openers(stream, items, page, "prep.left", [])
+    return [head, *_lines(items, Owners(desk, stream))], buttons
+
+
+def _left(stream: Stream, items: Sequence[Dated]) -> list[Dated]:
+    return [each for each in items if rules.was_left(each.item, ahead=stream.phase in AHEAD)]
 
 
 def _finished(items: Sequence[Dated]) -> list[Piece]:
@@ -39,9 +56,11 @@ def _finished(items: Sequence[Dated]) -> list[Piece]:
 
 def _group(heading: Piece, items: Sequence[Dated], holders: Owners) -> list[Piece]:
     """Items that stand alike, under their heading; nothing where there are none."""
-    if not items:
-        return []
-    lines: list[Piece] = [heading]
+    return [heading, *_lines(items, holders)] if items else []
+
+
+def _lines(items: Sequence[Dated], holders: Owners) -> list[Piece]:
+    lines: list[Piece] = []
     for each in items[:LINES]:
         once = rules.waits_for_second(each.item)
         word = "prep-line-checked" if once else "prep-line-critical" if each.item.critical else "prep-line"
@@ -49,11 +68,10 @@ def _group(heading: Piece, items: Sequence[Dated], holders: Owners) -> list[Piec
     return lines if len(items) <= LINES else [*lines, w("prep-line-more", count=len(items) - LINES)]
 
 
-def _openers(stream: Stream, items: Sequence[Dated], page: int) -> list[list[Button]]:
+def _openers(stream: Stream, items: Sequence[Dated], page: int, act: str, add: Sequence[Button]) -> list[list[Button]]:
     pages = max((len(items) - 1) // PAGE + 1, 1)
     here = items[page % pages * PAGE :][:PAGE]
     rows = [
         [Button(w(f"prep-open-{each.shown}", title=each.item.title), "prep.card", (each.item.id,))] for each in here
     ]
-    add = [Button(w("prep-add"), "prep.add", (stream.id,))] if stream.phase in AHEAD else []
-    return [*rows, [*lists.turns(page % pages, pages, "prep.sheet", (stream.id,)), *add]]
+    return [*rows, [*lists.turns(page % pages, pages, act, (stream.id,)), *add]]

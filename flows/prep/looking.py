@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot import roster
 from bot.crew import AHEAD, OVER, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.place import Place
-from bot.words import Words, w
+from bot.words import Piece, Words, w
 from flows.prep import cards, everybody, lists, mine, owners
 from flows.prep.tables import Item
 
@@ -60,30 +62,48 @@ def prep(desk: Desk, _text: str) -> None:
         return
     first = next((stream for stream in streams if stream.phase in AHEAD), streams[0])
     others = [stream for stream in streams if stream.id != first.id][:4]
-    card = _fresh_sheet_card(desk, first, desk.here)
+    card = _fresh_card(desk, "sheet", first, desk.here)
     lines, buttons = everybody.sheet(desk, first, 0, not desk.in_group)
     more = [[Button(w("prep-other", stream=other.title), "prep.sheet", (other.id,))] for other in others]
     desk.reply(*lines, buttons=[*buttons, *more], card=card)
 
 
 def sheet(desk: Desk, stream: Stream, page: str = "0", *_: str) -> None:
-    """A stream's checklist in private, from a button; turning the page changes it in place."""
-    number = int(page) if page.isdigit() else 0
+    """A stream's checklist in private, from a button."""
+    number = _number(page)
     lines, buttons = everybody.sheet(desk, stream, number, private=True)
+    _turned(desk, stream, "sheet", number, lines, buttons)
+
+
+def left(desk: Desk, stream: Stream, page: str = "0", *_: str) -> None:
+    """What the show has left behind on its checklist, in private."""
+    number = _number(page)
+    lines, buttons = everybody.left(desk, stream, number)
+    _turned(desk, stream, "left", number, lines, buttons)
+
+
+def _number(page: str) -> int:
+    return int(page) if page.isdigit() else 0
+
+
+def _turned(
+    desk: Desk, stream: Stream, what: str, page: int, lines: Sequence[Piece], buttons: Sequence[Sequence[Button]]
+) -> None:
+    """Said anew; a page that is turned changes in place."""
     place = desk.private(desk.person, desk.team_of(stream))
-    if number:
-        desk.show(_sheet_card(stream, place), *lines, buttons=buttons)
+    if page:
+        desk.show(_card(what, stream, place), *lines, buttons=buttons)
         return
-    desk.say(place, *lines, buttons=buttons, card=_fresh_sheet_card(desk, stream, place))
+    desk.say(place, *lines, buttons=buttons, card=_fresh_card(desk, what, stream, place))
     if desk.in_group:
         desk.toast(w("prep-in-private"))
 
 
-def _sheet_card(stream: Stream, place: Place) -> str:
-    return f"prep-sheet:{stream.id}:{place.chat_id}"
+def _card(what: str, stream: Stream, place: Place) -> str:
+    return f"prep-{what}:{stream.id}:{place.chat_id}"
 
 
-def _fresh_sheet_card(desk: Desk, stream: Stream, place: Place) -> str:
+def _fresh_card(desk: Desk, what: str, stream: Stream, place: Place) -> str:
     anew = w("prep-sheet-anew", stream=stream.title, at=stream.starts_at)
-    lists.retire(desk, {_sheet_card(stream, place): [anew]})
-    return _sheet_card(stream, place)
+    lists.retire(desk, {_card(what, stream, place): [anew]})
+    return _card(what, stream, place)

@@ -156,6 +156,11 @@ def still_matters(item: Item, *, ahead: bool) -> bool:
     return item.state in UNSETTLED and (ahead or not before_the_show(item))
 
 
+def was_left(item: Item, *, ahead: bool) -> bool:
+    """Meant to be done before the show, which has begun: nobody ticked it off."""
+    return item.state in UNSETTLED and not still_matters(item, ahead=ahead)
+
+
 def is_for_the_morning(each: Dated) -> bool:
     """Worth saying on the morning of its day: not what came in a list, was muted, or is not to be done at all."""
     quiet = each.item.short or each.item.muted_by is not None

@@ -27,6 +27,7 @@ prep-take-back = Take it back
 prep-change = Change
 prep-back = ‹ Back
 prep-add = Add an item
+prep-see-left = See what was not ticked off
 prep-minutes = { $minutes } min
 prep-all = ✓ All of these
 prep-tick = ✓ { $number } · { $title }
@@ -268,6 +269,15 @@ prep-sheet-done = <b>✅ Done</b>: { $titles }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }
+prep-sheet-left = { $count ->
+    [one] One item
+   *[other] { $count } items
+} from before the show { $count ->
+    [one] was
+   *[other] were
+} never ticked off.
+prep-left-before = <b>{ $stream }</b> · { $at }
+    To be done before the show, and never ticked off: { $count }
 prep-sheet-anew = <b>{ $stream }</b> · { $at }
     This checklist was shown anew: the newer one, further down, is the one to use.
 prep-line = • { $title } · { $who } · { $due }

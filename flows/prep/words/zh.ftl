@@ -27,6 +27,7 @@ prep-take-back = 撤回
 prep-change = 改一下
 prep-back = ‹ 返回
 prep-add = 加一项
+prep-see-left = 看看哪些没勾
 prep-minutes = { $minutes } 分钟后
 prep-all = ✓ 以上都已完成
 prep-tick = ✓ { $number } · { $title }
@@ -243,6 +244,9 @@ prep-sheet-done = <b>✅ 已完成</b>：{ $titles }{ $more ->
     [0] {""}
    *[other] {" "}等，另有 { $more } 项
 }
+prep-sheet-left = 开播前有 { $count } 项一直没勾。
+prep-left-before = <b>{ $stream }</b> · { $at }
+    开播前该做、一直没勾的：{ $count } 项
 prep-sheet-anew = <b>{ $stream }</b> · { $at }
     这张筹备清单已重新列出，请看下面新的一张。
 prep-line = • { $title } · { $who } · { $due }
