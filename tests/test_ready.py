@@ -456,8 +456,17 @@ async def test_no_go_says_nothing_to_the_crew_before_it_is_clear_what_follows(st
     await stage.lin.presses("NO-GO")
     assert stage.lin.private.buttons() == ["Move", "Cancel the show", "Back"]
     await stage.lin.presses("Back")
-    assert stage.lin.private.buttons() == GATE and stage.lin.reads().endswith("Your decision."), "nobody is next"
-    assert len(stage.group.inbox()) == said
+    assert stage.lin.private.buttons() == GATE and len(stage.group.inbox()) == said
+    assert stage.lin.reads().splitlines()[-1] == "If I hear nothing by 19:47, I ask Wei.", (
+        "asked as if nothing had been answered"
+    )
+    await stage.forward(2 * MINUTE)
+    assert "GO or NO-GO" in stage.wei.reads() and stage.wei.private.buttons() == GATE
+    await stage.wei.presses("NO-GO")
+    await stage.wei.presses("Back")
+    await stage.forward(2 * MINUTE)
+    assert "No lead has answered" not in stage.group.reads(), "the lead comes before the whole team"
+    assert "GO or NO-GO" in stage.lin.reads() and stage.lin.reads().splitlines()[-1].endswith("whole team.")
 
 
 async def test_a_no_go_moves_by_an_hour_alone_on_the_same_day(stage: Stage) -> None:
@@ -605,14 +614,14 @@ async def test_the_wrap_is_asked_at_the_planned_end_and_twice_more(stage: Stage)
     await stage.hush("calls", "prep", "duty", before=stage.at("2026-11-28 23:30"))
     await stage.to(stage.at("2026-11-28 23:00"))
     assert "Is it over" in "".join(stage.bo.inbox())
-    await stage.bo.presses("Not yet", on="Is it over")
+    await stage.bo.presses("Not yet", on="was planned until")
     await stage.to(stage.at("2026-11-28 23:14"))
-    assert not stage.bo.sees_button("Wrap", on="Is it over")
+    assert not stage.bo.sees_button("Wrap", on="was planned until")
     await stage.to(stage.at("2026-11-28 23:15"))
-    assert stage.bo.sees_button("Wrap", on="Is it over")
+    assert stage.bo.sees_button("Wrap", on="was planned until")
     await stage.to(stage.at("2026-11-28 23:18"))
-    assert stage.lin.sees_button("Wrap", on="Is it over")
-    await stage.lin.presses("Wrap", on="Is it over")
+    assert stage.lin.sees_button("Wrap", on="was planned until")
+    await stage.lin.presses("Wrap", on="was planned until")
     assert (await stage.stream()).phase is Phase.WRAP
     assert any("wrapped at 23:18, 3h18m on air, 18m later than planned" in text for text in stage.group.inbox())
     assert not await stage.cues("ready.wrap")

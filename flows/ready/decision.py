@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from bot import conversation, roster
+from bot import conversation, cues, roster
 from bot.crew import AHEAD, Person, Phase, Stream
 from bot.desk import Desk
 from bot.place import rehearsed
@@ -65,6 +65,14 @@ def again(desk: Desk, stream: Stream, gate: Gate, at: datetime) -> None:
     """Ask for the next decision at that time, and not when the playbook would."""
     desk.drop("ready.gate", stream.id)
     desk.cue("ready.gate", stream.id, team_id=stream.team_id, stream=stream, at=at, note=f"after-{gate.number}")
+
+
+def ask_on(desk: Desk, stream: Stream) -> None:
+    """Whoever went back to the question has it before their eyes; should they say no more, the others are asked."""
+    note, at = f"back-{desk.now:%Y%m%d%H%M%S}", cues.waits_until(desk, stream)
+    cue = desk.cue("ready.gate", stream.id, team_id=stream.team_id, stream=stream, at=at, note=note)
+    if cue:
+        cue.round, cue.asked, cue.person_id = 1, [desk.person.id], desk.person.id
 
 
 def lapse(desk: Desk, stream: Stream) -> None:

@@ -126,8 +126,11 @@ def cancel_really(desk: Desk, gate: Gate) -> None:
 
 def _turn(desk: Desk, gate: Gate, turn: Turn) -> None:
     if stream := decision.in_hand(desk, gate):
+        back_to_it = turn is Turn.ASKED and gate.turn is not Turn.ASKED
         gate.turn = turn
         desk.acknowledge("ready.gate", stream.id)
+        if back_to_it and gate.decision is Decision.OPEN:
+            decision.ask_on(desk, stream)
         decision.show(desk, stream, gate)
 
 
