@@ -512,11 +512,16 @@ async def test_who_decided_something_on_air_is_asked_what_came_of_it_and_the_rep
 async def test_what_came_of_a_decision_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     stream = await on_air(stage)
-    await stage.wei.says("/log 决策：停投，转化太低。")
+    await stage.wei.says("/log 决策：停投，转化太高。")
     await enter(stage, stream, Phase.WRAP)
     await stage.forward(15 * MINUTE)
+    assert "8 个小问题" in stage.wei.reads(), "what was decided is asked once"
     await stage.wei.presses("开始填写")
-    await skip_the_rest(stage.wei, but="20:00 你拍板：停投，转化太低。效果如何？")
+    await skip_the_rest(stage.wei, but="20:00 你拍板：停投，转化太高。效果如何？")
+    assert not any("播中看哪个数据做了什么决定" in text for text in stage.wei.inbox())
+    await stage.wei.presses("更正", on="停投")
+    await stage.wei.tells_bot("停投，转化太低。")
+    assert "你拍板：停投，转化太低。效果如何？" in stage.wei.reads(), "a correction comes first, then the question anew"
     await stage.wei.tells_bot("省了三千")
     told = await stage.work(lambda desk: outcomes.told(desk, desk.get(Stream, stream.id), desk.get(Review, 1)))
     read = stage.app.house.dictionary.text(told, Reader("zh", "Asia/Shanghai"))

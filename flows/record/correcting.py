@@ -139,4 +139,4 @@ def _still_theirs(desk: Desk, talk: Conversation) -> bool:
     return talk.person_id in writers or roster.decides(desk, desk.get(Stream, talk.subject), talk.person_id)
 
 
-WALK = Walk(_steps, _done, may=_still_theirs)
+WALK = Walk(_steps, _done, urgent=True, may=_still_theirs)

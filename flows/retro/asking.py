@@ -42,7 +42,8 @@ def put_to(desk: Desk, stream: Stream, person: Person) -> list[Question]:
     more = [_offered(key, known.get(key), roles) for key in rules.offered(asked)]
     role = rules.seen_as(None, roles)
     decided = [Question(key, ask, role=role, signed=True) for key, ask in outcomes.asked(desk, stream, person)]
-    return [*(_from(question, roles) for question in asked), *decided, *more]
+    own = [question for question in asked if not (decided and question.key == rules.DECISIONS)]
+    return [*(_from(question, roles) for question in own), *decided, *more]
 
 
 def everything(desk: Desk, stream: Stream) -> dict[str, Question]:

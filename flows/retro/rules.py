@@ -11,6 +11,8 @@ from flows.retro.tables import Respondent, ReviewAnswer
 IDEA, OTHERS = "idea", "others"
 ALWAYS = (IDEA, OTHERS)
 """What everybody may add, whatever the playbook asks."""
+DECISIONS = "decisions"
+"""The playbook's question about what was decided: not for whoever has logged it, and is asked what came of it."""
 LONGEST = 1000
 """Characters of an answer."""
 SHOWN = 500
