@@ -148,10 +148,28 @@ async def test_only_a_lead_changes_the_chain_and_a_strange_role_is_named(stage: 
     assert "leads" in stage.joy.reads()
     await stage.lin.tells_bot("/chain floor manager Kai, Zoe")
     assert [plain(text).splitlines()[0] for text in stage.lin.inbox()[-2:]] == [
-        "Nobody in the team is called Zoe, or more than one is. Please press who comes next.",
-        "Floor manager: Kai. Who comes after?",
+        "Nobody in the team is called Zoe, or more than one is. Please press who is meant, or leave it out.",
+        "Floor manager: Kai, Zoe?. Who is meant by Zoe?",
     ]
-    await stage.lin.presses("Cancel")
+    await stage.lin.tells_bot("/chain floor manager Kai, Mary Ann, Mei, Yan, Zed Xia, Tao")
+    assert "is called Mary Ann, Zed, or" in stage.lin.reads(-2)
+    assert plain(stage.lin.reads()).startswith(
+        "Floor manager: Kai, Mary Ann?, Mei, Yan, Zed?, Xia, Tao. Who is meant by M"
+    )
+    await stage.lin.presses("Leave it out")
+    await stage.lin.presses("Wei", on="Kai, Mei, Yan, Zed?, Xia, Tao. Who is meant by Zed?")
+    assert "after the holder I ask Kai, Mei, Yan, Wei, Xia, then" in stage.lin.reads()
+    assert plain(stage.lin.reads()).endswith("so left out: Tao.")
+    await stage.lin.tells_bot("/chain floor manager Kai Wei Mei Yan Xia Zed Joy")
+    assert (
+        plain(stage.lin.reads())
+        .splitlines()[0]
+        .startswith("Floor manager: after the holder I ask Kai, Wei, Mei, Yan, Xia")
+    )
+    assert plain(stage.lin.reads()).splitlines()[1:] == [
+        "More than 5 are never asked in turn, so left out: Zed, Joy.",
+        "Nobody in the team is called Zed, or more than one is.",
+    ]
     await stage.lin.tells_bot("/chain floor manager Kai Wei")
     assert "after the holder I ask Kai, Wei, then the show's lead" in stage.lin.reads()
     assert [row.person_id for row in await stage.rows(StandIn)] == [stage.kai.id, stage.wei.id]
@@ -211,3 +229,8 @@ async def test_asked_muted_and_chained_in_chinese(stage_zh: Stage) -> None:
     assert stage.lin.sees_button("这项别再催", on="催过谁")
     await stage.lin.tells_bot(f"/chain 推广 {stage.xia.name}")
     assert f"先找{stage.xia.name}" in stage.lin.reads()
+    await stage.lin.tells_bot("/chain 推广 凯、小红、阿博")
+    assert plain(stage.lin.reads(-2)).startswith("团队里没有叫「小红」的人，或者不止一个。")
+    assert plain(stage.lin.reads()).startswith("推广：凯、小红？、阿博。「小红」指的是谁？")
+    await stage.lin.presses("不排")
+    assert plain(stage.lin.reads()).startswith("推广：凯、阿博。再往下找谁？")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import asking, roster
+from bot import asking, door, roster
 from bot.asking import Asked
 from bot.crew import OVER, Person, Stream
 from bot.desk import Desk
@@ -27,8 +27,7 @@ def who_was_asked(desk: Desk, item: Item, *_: str) -> None:
         desk.say(place, *_lines(desk, stream, item), buttons=_buttons(desk, stream, item), card=_card(item))
     else:
         desk.say(place, *_lines(desk, stream, item))
-    if desk.in_group:
-        desk.toast(w("prep-in-private"))
+    door.point(desk)
 
 
 def _lines(desk: Desk, stream: Stream, item: Item) -> Sequence[Piece]:
@@ -127,5 +126,4 @@ def proof(desk: Desk, item: Item, *_: str) -> None:
     kind = "photo" if item.proof_photo else "document"
     place = desk.private(desk.person, desk.team_of(stream))
     desk.say(place, *lines, *rules.words_of_proof(item), file=(kind, {"file": item.proof_file}))
-    if desk.in_group:
-        desk.toast(w("prep-in-private"))
+    door.point(desk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from bot import roster
+from bot import door, roster
 from bot.crew import OVER, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -187,8 +187,8 @@ def _ask(desk: Desk, stream: Stream, item: Item, walk: str, **known: Any) -> Non
     talk = desk.ask(walk, desk.person, desk.team_of(stream), subject=item.id, stream_id=stream.id, answers=known)
     if not talk.step:
         desk.toast(w("prep-after-the-open-one"))
-    elif desk.in_group:
-        desk.toast(w("prep-in-private"))
+    else:
+        door.point(desk)
 
 
 def _must_lead(desk: Desk, stream: Stream) -> None:

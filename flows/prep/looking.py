@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import roster
+from bot import door, roster
 from bot.crew import AHEAD, OVER, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -49,7 +49,7 @@ def from_board(desk: Desk, stream: Stream, *_: str) -> None:
     team = desk.team_of(stream)
     lines, buttons, card = mine.anew(desk, desk.person, [team], team.id)
     desk.say(desk.private(desk.person, team), *lines, buttons=buttons, card=card)
-    desk.toast(w("prep-in-private"))
+    door.point(desk)
 
 
 def prep(desk: Desk, _text: str) -> None:
@@ -95,8 +95,7 @@ def _turned(
         desk.show(_card(what, stream, place), *lines, buttons=buttons)
         return
     desk.say(place, *lines, buttons=buttons, card=_fresh_card(desk, what, stream, place))
-    if desk.in_group:
-        desk.toast(w("prep-in-private"))
+    door.point(desk)
 
 
 def _card(what: str, stream: Stream, place: Place) -> str:

@@ -120,25 +120,44 @@ def _holders(desk: Desk, streams: Sequence[Stream], head: Head) -> Sequence[Pers
 
 @dataclass(frozen=True)
 class Chain:
-    """What a line says about who is asked after a role's holder; `strange` is what is nobody's name."""
+    """What a line says about who is asked after a role's holder, in order; `str` is what is nobody's name, or that of
+    two."""
 
     role: Role | None
-    people: Sequence[Person] = ()
-    strange: str = ""
+    names: Sequence[Person | str] = ()
 
 
 def of_chain(desk: Desk, team: Team, text: str) -> Chain:
-    """The role, then people by name until one is unknown or could be two."""
+    """The role, then people by name."""
     playbook = desk.house.playbook_of(team)
     head = begins(text, [name for role in playbook.roles for name in role.called()])
     role, rest = playbook.role(text), ""
     if role is None and head:
         role, rest = playbook.role(head.name), head.rest
-    everyone, found = [person for _, person in roster.members(desk, team)], list[Person]()
+    return Chain(role, _named(rest, [person for _, person in roster.members(desk, team)]))
+
+
+def _named(rest: str, everyone: Sequence[Person]) -> list[Person | str]:
+    """Each once; words that nobody is called and that only a space keeps apart are one name."""
+    found, between = list[Person | str](), ","
     while rest:
-        head = begins(rest, [name for person in everyone for name in people.names(person)])
-        named = people.called(head.name, everyone) if head else []
-        if head is None or len(named) != 1:
-            return Chain(role, roster.once(found), re.split(f"[{_APART}]", rest)[0])
-        found, rest = [*found, named[0]], head.rest
-    return Chain(role, roster.once(found))
+        known, before = _first_of(rest, everyone), between
+        word, between, rest = known or _word(rest)
+        if isinstance(word, str) and found and isinstance(found[-1], str) and not before.strip():
+            found[-1] = f"{found[-1]} {word}"
+        elif word not in found:
+            found.append(word)
+    return found
+
+
+def _first_of(text: str, everyone: Sequence[Person]) -> tuple[Person | str, str, str] | None:
+    """Whom a text names first, what stands behind the name, and the rest."""
+    head = begins(text, [name for person in everyone for name in people.names(person)])
+    named = people.called(head.name, everyone) if head else []
+    return (named[0], head.between, head.rest) if head and len(named) == 1 else None
+
+
+def _word(text: str) -> tuple[Person | str, str, str]:
+    word = re.split(f"[{_APART}]", text)[0]
+    rest = text[len(word) :].lstrip(_APART)
+    return word.lstrip("@") or word, text[len(word) : len(text) - len(rest)], rest

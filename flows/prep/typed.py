@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot import roster
+from bot import door, roster
 from bot.crew import Stream
 from bot.desk import Desk
 from bot.words import Words, w
@@ -32,8 +32,7 @@ def command(desk: Desk, text: str) -> None:
     if problem:
         desk.reply(problem)
     adding.begin(desk, desk.team, _known(streams, replace(said, what=what, due=None if problem else said.due)))
-    if desk.in_group:
-        desk.toast(w("prep-in-private"))
+    door.point(desk)
 
 
 def _known(streams: Sequence[Stream], said: one_line.Line) -> dict[str, Any]:
