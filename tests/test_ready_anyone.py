@@ -38,6 +38,7 @@ async def test_of_two_silent_seats_in_one_role_each_button_says_whose_it_is(stag
     await stage.to(stage.at("2026-11-28 19:40"))
     offered = stage.group.buttons(asked(stage)[-1])
     assert {"I'll stand in: Anchor (Mei)", "I'll stand in: Anchor (Nia)", "I'll stand in: Operations"} <= set(offered)
+    assert "▫️ Anchor 1: Mei\n▫️ Anchor 2: Nia" in plain(stage.group.inbox()[asked(stage)[-1]]), "as on the crew's card"
 
 
 async def test_it_says_who_has_come_and_asks_for_the_others(stage: Stage) -> None:

@@ -27,9 +27,9 @@ async def test_the_roll_of_a_large_show_ends_with_the_anchor_and_leaves_out_the_
     await with_sixty_seats(stage)
     lines = plain(roll(stage)).splitlines()
     ending = ["… and 20 more seats, 8 of them ready", "✅ Anchor: Mei", "9 of 60 ready."]
-    assert lines[-4:-1] == ending and lines[1] == "▫️ Customer service: Nia" and len(lines) == 44
+    assert lines[-4:-1] == ending and lines[1] == "▫️ Customer service 2: Nia" and len(lines) == 44
     await stage.forward(30 * MINUTE)
-    assert "🟡 Customer service: Nia, no answer\n… and 39 more\n" in stage.lin.reads()
+    assert "🟡 Customer service 13: Nia, no answer\n… and 39 more\n" in stage.lin.reads()
 
 
 async def test_the_roll_of_a_large_show_in_chinese(stage_zh: Stage) -> None:

@@ -23,6 +23,13 @@ def role_name(desk: Desk, stream: Stream, key: str) -> Piece:
     return role.name if role else key
 
 
+def _seat(desk: Desk, stream: Stream, line: RollLine) -> Piece:
+    """A role, and its number where the show has several of it, as on the card of its crew."""
+    name = role_name(desk, stream, line.role)
+    several = sum(seat.role == line.role for seat in roster.seats(desk, stream)) > 1
+    return w("ready-seat-number", role=name, number=line.seat) if several else name
+
+
 def seats_named(desk: Desk, stream: Stream, lines: Sequence[RollLine]) -> Joined:
     return Joined([role_name(desk, stream, role) for role in dict.fromkeys(line.role for line in lines)])
 
@@ -50,7 +57,7 @@ def _whose(desk: Desk, stream: Stream, line: RollLine) -> Words:
 
 def line_words(desk: Desk, stream: Stream, line: RollLine) -> Words:
     """A seat on the roll, with a mark of its state, and whether it is left in peace."""
-    about = {"role": role_name(desk, stream, line.role), "who": holder(desk, line)}
+    about = {"role": _seat(desk, stream, line), "who": holder(desk, line)}
     if line.state is Readiness.READY:
         by = desk.person_named(line.answered_by)
         return (
@@ -75,7 +82,7 @@ def _in_peace(line: RollLine, said: Words) -> Words:
 
 
 def _missing(desk: Desk, stream: Stream, line: RollLine) -> Words:
-    about = {"role": role_name(desk, stream, line.role), "who": holder(desk, line)}
+    about = {"role": _seat(desk, stream, line), "who": holder(desk, line)}
     if line.person_id is None:
         return w("ready-seat-empty", **about)
     if line.state is Readiness.NOT_YET and line.why:
