@@ -264,6 +264,17 @@ async def test_after_duties_follow_the_real_end(stage: Stage) -> None:
     assert read(stage.ana, "Stay half an hour")
 
 
+async def test_a_show_that_is_wrapped_the_next_morning_calls_nobody_for_the_evening_before(stage: Stage) -> None:
+    start = await live(stage, hours=1)
+    await stage.hush("calls", "prep", "ready", "duty", before=start + timedelta(days=2))
+    await stage.to(start + timedelta(hours=13))
+    await enter(stage, Phase.WRAP)
+    await stage.forward(10 * MINUTE)
+    assert not read(stage.ana, "Stay half an hour")
+    await stage.lin.tells_bot("/log")
+    assert "Left unsaid, 11h50m late: Stay half an hour" in stage.lin.reads()
+
+
 async def test_a_move_brings_the_countdown_back(stage: Stage) -> None:
     start = await planned(stage)
     await stage.to(start - 9 * MINUTE)

@@ -1,6 +1,6 @@
 """The playbook's lines as pure cases."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -56,6 +56,18 @@ def test_what_counts_from_the_start_waits_for_it_and_what_comes_after_waits_for_
     assert rules.follows_start(line("T+0"), timedelta()) and not rules.follows_start(line("T-1m"), -MINUTE)
     assert rules.follows_wrap(line("END+10m")) and rules.follows_wrap(line("END", phase="wrap"))
     assert not rules.follows_wrap(line("END-10m")) and not rules.follows_wrap(line("END+5m", phase="live"))
+
+
+def test_what_waits_for_the_wrap_counts_from_it_unless_it_was_forgotten_and_is_then_said_only_while_it_is_ahead() -> (
+    None
+):
+    planned = datetime(2026, 11, 23, 23, tzinfo=UTC)
+    soon, morning = planned + HOUR, planned + 10 * HOUR
+    assert rules.ended(planned, soon) == soon and rules.ended(planned, morning) == planned
+    assert rules.ended(planned, planned - HOUR) == planned - HOUR
+    for at, late, said in (("END+10m", "say_late", False), ("END+10m", "send", True), ("END+12h", "say_late", True)):
+        after = line(at, late=late)
+        assert rules.still_of_use(after, planned + after.at.by, morning) is said
 
 
 @pytest.mark.parametrize(

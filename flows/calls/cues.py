@@ -32,26 +32,38 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     if change in (Change.MOVED, Change.DETAILS) and stream.phase is not Phase.PLANNED:
         plan(desk, stream)
     elif change is Change.PHASE and stream.phase is Phase.LIVE:
-        _again(desk, stream, after=False)
+        _follow_start(desk, stream)
     elif change is Change.PHASE and stream.phase is Phase.WRAP:
-        _again(desk, stream, after=True)
+        _follow_end(desk, stream)
 
 
-def _again(desk: Desk, stream: Stream, *, after: bool) -> None:
-    """Lines that wait for the real start, or the real end, are counted from it."""
-    playbook, ahead = desk.house.playbook_of(stream), []
-    desk.read_ahead(stream, "calls")
-    for calling in _callings(desk, stream):
-        line = playbook.cue(calling.key)
-        if line is None:
+def _follow_start(desk: Desk, stream: Stream) -> None:
+    """Lines that wait for the real start are counted from it."""
+    ahead = [(line, calling.number, offset) for calling, line, offset in _laid_out(desk, stream)]
+    _cue(desk, stream, [one for one in ahead if rules.follows_start(one[0], one[2])])
+
+
+def _follow_end(desk: Desk, stream: Stream) -> None:
+    """Lines that wait for the real end are counted from it; those of a show that ended long ago have no use any more."""
+    ended = rules.ended(stream.ends_at, desk.now)
+    for calling, line, offset in _laid_out(desk, stream):
+        if not rules.follows_wrap(line):
             continue
-        offset = line.at.by + calling.number * (line.every or timedelta())
-        if after and rules.follows_wrap(line):
-            at = desk.now + max(offset, timedelta())
-            desk.cue(_kind(line), calling.id, team_id=stream.team_id, stream=stream, at=at, note=_note(calling))
-        elif not after and rules.follows_start(line, offset):
-            ahead.append((line, calling.number, offset))
-    _cue(desk, stream, ahead)
+        at = ended + max(offset, timedelta())
+        if rules.still_of_use(line, at, desk.now):
+            at, note = max(at, desk.now), _note(calling)
+            desk.cue(_kind(line), calling.id, team_id=stream.team_id, stream=stream, at=at, note=note)
+        else:
+            desk.drop(_kind(line), calling.id)
+            _log_missed(desk, stream, line, desk.now - at)
+
+
+def _laid_out(desk: Desk, stream: Stream) -> list[tuple[Calling, CueLine, timedelta]]:
+    """Every line that was planned and that the playbook still has, with its offset."""
+    playbook = desk.house.playbook_of(stream)
+    desk.read_ahead(stream, "calls")
+    found = [(calling, line) for calling in _callings(desk, stream) if (line := playbook.cue(calling.key))]
+    return [(calling, line, line.at.by + calling.number * (line.every or timedelta())) for calling, line in found]
 
 
 def _cue(desk: Desk, stream: Stream, lines: Sequence[tuple[CueLine, int, timedelta]]) -> None:
@@ -130,9 +142,13 @@ def _ask(desk: Desk, stream: Stream, line: CueLine, calling: Calling, call: Call
 def _miss(desk: Desk, stream: Stream, line: CueLine, call: Call) -> bool:
     """Too late to be of use: left unsaid, and the log says so."""
     call.cue.state = CueState.MISSED
-    what = {"what": rules.headline(line.say), "late": call.late}
-    desk.log("calls-log-missed", team_id=stream.team_id, stream_id=stream.id, **what)
+    _log_missed(desk, stream, line, call.late)
     return True
+
+
+def _log_missed(desk: Desk, stream: Stream, line: CueLine, late: timedelta) -> None:
+    what = rules.headline(line.say)
+    desk.log("calls-log-missed", team_id=stream.team_id, stream_id=stream.id, what=what, late=late)
 
 
 def _chain(desk: Desk, cue: Cue) -> Sequence[Person]:

@@ -1,13 +1,15 @@
 """When a line is said, in which phases it is true, when it is too late, and how it is named in a few words."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.playbook import CueLine, Text
 
 MOST = 100
 """Repeats of one line at most."""
 HEADLINE = 48
+FORGOTTEN = timedelta(hours=2)
+"""Wrapped so long after its planned end, a show was over before: nobody had pressed."""
 AHEAD = ("planned", "prep", "standby")
 AFTER = ("wrap", "review")
 IN_ORDER = (*AHEAD, "live", *AFTER)
@@ -42,6 +44,16 @@ def follows_start(line: CueLine, offset: timedelta) -> bool:
 def follows_wrap(line: CueLine) -> bool:
     """Whether it waits for the real end."""
     return line.at.base == "end" and (line.phase == "wrap" or (line.phase is None and line.at.by > timedelta()))
+
+
+def ended(planned: datetime, wrapped: datetime) -> datetime:
+    """What waits for the real end counts from the wrap; where that was forgotten, from the planned end."""
+    return planned if wrapped - planned > FORGOTTEN else wrapped
+
+
+def still_of_use(line: CueLine, at: datetime, now: datetime) -> bool:
+    """Whether a line that follows the end is said at all: its time is ahead, or it is to be said however late it is."""
+    return at >= now or line.late == "send"
 
 
 def phases(line: CueLine, offset: timedelta) -> tuple[str, ...]:
