@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import select
 
+from bot import phases
 from bot.crew import Answer, Assignment, LogEntry, Member, Person, Phase, Qualification, Stream, Team
 from bot.cues import Cue, CueState
 from bot.desk import Desk
@@ -718,7 +719,11 @@ async def test_an_open_seat_is_called_out_with_the_chases_and_the_lead_hears_onc
     await stage.to(stream.starts_at - timedelta(hours=9))
     assert sum("Nobody has these seats" in text for text in stage.lin.inbox()) == 1
     await stage.bo.presses("I'll take it: Floor manager", on="Still open")
-    assert any("nobody is looked for here any more" in text for text in stage.group.inbox())
+    [called] = [plain(text) for text in stage.group.inbox() if "nobody is looked for here any more" in text]
+    assert called.endswith("any more.\n✓ Floor manager: Bo"), "where the button was stands who took it"
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.CANCELLED))
+    assert not any("looked for" in text for text in stage.group.inbox())
+    assert sum("❌ Early show" in plain(text) for text in stage.group.inbox()) == 2, "the show's card, and the call"
 
 
 async def test_nobody_is_chased_once_all_have_answered(stage: Stage) -> None:

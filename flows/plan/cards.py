@@ -116,10 +116,10 @@ def crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
     """Every seat as it stands, with those who said no to it or suggested somebody; below stands what the one mark means that has no words."""
     noes, seats = refusals.rows(desk, stream), roster.seats(desk, stream)
     legend = [w("plan-legend")] if any(stands(desk, stream, seat) == Answer.ACCEPTED for seat in seats) else []
-    return [*(_seat_line(desk, stream, seat, noes) for seat in seats), *legend]
+    return [*(seat_line(desk, stream, seat, noes) for seat in seats), *legend]
 
 
-def _seat_line(desk: Desk, stream: Stream, seat: Assignment, noes: Sequence[Declined]) -> Words:
+def seat_line(desk: Desk, stream: Stream, seat: Assignment, noes: Sequence[Declined] = ()) -> Words:
     """Beside an open seat, or one that somebody was asked for since, stands who said no, or suggested whom."""
     sitting = {other.person_id for other in roster.seats(desk, stream) if other.role == seat.role}
     before = [no for no in noes if no.role == seat.role and (seat.asked_at is None or no.at <= seat.asked_at)]

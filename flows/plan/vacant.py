@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import select
+from sqlmodel import func, select
 
 from bot import roster
-from bot.crew import AHEAD, Answer, Assignment, Person, Stream
+from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
+from bot.cues import Cue
 from bot.desk import Desk
 from bot.message import Message
 from bot.words import Joined, Mention, Piece, w
-from flows.plan import cards, crewing, presence, refusals, shared
+from flows.plan import asking, cards, crewing, presence, refusals, shared
 
 NAMED = 3
 """People called by name for one seat."""
@@ -45,7 +46,7 @@ def call(desk: Desk, stream: Stream) -> bool:
 
 
 def refresh(desk: Desk, stream: Stream) -> None:
-    """Somebody has taken a seat, or left one; most shows were never called out."""
+    """Somebody has taken a seat, or left one, or the show is off; most shows were never called out."""
     if desk.session.exec(select(Message.id).where(Message.card == _card(stream)).limit(1)).first() is None:
         return
     found = seats(desk, stream)
@@ -57,10 +58,18 @@ def _card(stream: Stream) -> str:
 
 
 def _lines(desk: Desk, stream: Stream, found: Sequence[tuple[Assignment, list[Person]]]) -> list[Piece]:
-    about = {"title": stream.title, "at": stream.starts_at}
-    if not found:
-        return [w("plan-vacant-none", **about)]
-    return [w("plan-vacant", **about), *(_line(desk, stream, *one) for one in found)]
+    if stream.phase is Phase.CANCELLED:
+        return cards.show_lines(desk, stream)
+    head = w("plan-vacant" if found else "plan-vacant-none", title=stream.title, at=stream.starts_at)
+    return [head, *(_line(desk, stream, *one) for one in found), *_found_since(desk, stream)]
+
+
+def _found_since(desk: Desk, stream: Stream) -> list[Piece]:
+    """Who sits by now where somebody was looked for."""
+    chases = select(func.min(Cue.given_at)).where(Cue.kind == "plan.chase", Cue.subject == stream.id)
+    first = desk.session.exec(chases).one()
+    seats = [seat for seat in asking.sitting(desk, stream) if first and seat.asked_at and seat.asked_at >= first]
+    return [cards.seat_line(desk, stream, seat) for seat in seats]
 
 
 def _line(desk: Desk, stream: Stream, seat: Assignment, people: list[Person]) -> Piece:
