@@ -323,8 +323,11 @@ async def test_somebody_in_two_seats_answers_each_question_once(stage: Stage) ->
     await enter(stage, stream, Phase.WRAP)
     await stage.forward(15 * MINUTE)
     assert len([one for one in await stage.rows(Respondent) if one.person_id == stage.bo.id]) == 1
-    await answer(stage.bo, "The pace")
-    asked = [text.split("/10 ")[1] for text in stage.bo.inbox() if "/10 " in text]
+    await stage.bo.presses("Start")
+    asked = []
+    while "Skip" in stage.bo.private.buttons():
+        asked.append(stage.bo.reads().split("/10 ")[1])
+        await stage.bo.presses("Skip")
     assert len(asked) == len(set(asked)) == 10
     assert any("rundown and the clock part" in text for text in asked)
     assert any("Goal against result" in text for text in asked)
@@ -633,7 +636,7 @@ async def test_a_lead_reads_who_has_answered_and_who_has_not(stage: Stage) -> No
     await answer(stage.mei, "All of it")
     await answer(stage.bo)
     await stage.lin.says("/review")
-    assert "I've sent it to you in private." in stage.group.reads()
+    assert "I have sent it to you in private." in stage.group.reads()
     assert "2 of 10 answered" in stage.lin.reads()
     assert "✅ Answered: Mei, Bo" in stage.lin.reads()
     assert "▫️ Not yet: Kai, Yan, Wei, Lin, Ana, Tao, Xia, Joy" in stage.lin.reads()
@@ -657,7 +660,7 @@ async def test_a_member_reads_only_the_own_part(stage: Stage) -> None:
 async def test_the_boards_buttons_lead_to_the_own_answers_and_to_the_card(stage: Stage) -> None:
     await reviewed(stage)
     await stage.mei.presses("My answers")
-    assert stage.mei.toast == "I've sent it to you in private."
+    assert stage.mei.toast == "I have sent it to you in private."
     assert "1/9" in stage.mei.reads()
     await stage.nia.presses("My answers")
     assert "not in the crew" in stage.nia.toast
