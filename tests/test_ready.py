@@ -333,6 +333,7 @@ async def test_a_gate_that_lapsed_with_a_move_asks_the_lead_first_again(stage: S
     stream = await stage.stream()
     await stage.work(lambda desk: phases.move(desk, desk.get(Stream, stream.id), stream.starts_at + 20 * MINUTE))
     assert await gates(stage) == [Decision.LAPSED]
+    assert any("The show has moved: it is decided anew" in text for text in stage.lin.inbox())
     asked = {key: len(stage.actors[key].inbox()) for key in ("lin", "wei")}
     await stage.to(stream.starts_at + 5 * MINUTE)
     assert any("GO or NO-GO" in text for text in stage.lin.inbox()[asked["lin"] :])
@@ -599,7 +600,8 @@ async def test_without_a_go_only_a_lead_goes_live_and_it_is_recorded(stage: Stag
     kept = (await stage.rows(Override))[0]
     assert (kept.gate_id, kept.person_id) == (None, stage.lin.id)
     assert "ready-log-no-go" in await logged(stage)
-    assert await gates(stage) == [Decision.LAPSED] and "lapsed" not in stage.board()
+    assert await gates(stage) == [Decision.LAPSED] and "before this was decided" not in stage.board()
+    assert any("It went on air before this was decided." in text for text in stage.lin.inbox())
 
 
 @scene

@@ -1,5 +1,7 @@
 """Ready: seats that nobody answers for are asked of the whole team in one message, which is renewed now and then."""
 
+from bot import phases
+from bot.crew import Phase, Stream
 from tests.scenes import scene
 from tests.stage import Stage, plain
 from tests.test_duty import seat
@@ -20,8 +22,9 @@ def asked(stage: Stage) -> list[int]:
 
 async def test_seats_asked_of_the_whole_team_are_one_message_that_is_renewed_after_a_while(stage: Stage) -> None:
     await three_are_silent(stage)
-    first, last = asked(stage)
-    assert stage.group.buttons(first) == []
+    [last] = asked(stage)
+    [before] = [n for n, text in enumerate(stage.group.inbox()) if "asked again below" in plain(text)]
+    assert before < last and stage.group.buttons(before) == [], "nobody is looked for where there is no button"
     assert plain(stage.group.inbox()[last]).splitlines() == [
         "🙋 Black Friday Special, on air at 20:00. Nobody is in place here yet; can anyone stand in?",
         "▫️ Floor manager: Bo",
@@ -55,4 +58,7 @@ async def test_it_says_who_has_come_and_asks_for_the_others(stage: Stage) -> Non
 async def test_seats_asked_of_the_whole_team_in_chinese(stage_zh: Stage) -> None:
     await three_are_silent(stage_zh)
     said = plain(stage_zh.group.inbox()[asked(stage_zh)[-1]])
-    assert "（20:00 开播）：下面这些岗还没人就位，谁能顶一下？\n▫️ 场控" in said and len(asked(stage_zh)) == 2
+    assert "（20:00 开播）：下面这些岗还没人就位，谁能顶一下？\n▫️ 场控" in said and len(asked(stage_zh)) == 1
+    await stage_zh.work(lambda desk: phases.enter(desk, desk.get(Stream, 1), Phase.CANCELLED))
+    said = [plain(text) for text in stage_zh.group.inbox() if "到岗确认：Black Friday" in plain(text)]
+    assert len(said) == 2 and all(text.endswith("本场已取消，不用再应了。") for text in said) and not asked(stage_zh)

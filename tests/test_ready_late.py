@@ -190,7 +190,7 @@ async def test_a_show_that_did_not_take_place_is_called_off_in_chinese(stage_zh:
     await stage.lin.presses("确定取消本场")
     assert (await stage.stream()).phase is Phase.CANCELLED and "没播，林岚取消了本场" in stage.mei.reads()
     assert not stage.lin.sees_button("未放行，仍记开播") and not stage.lin.sees_button("返回")
-    assert "已经过期" not in stage.lin.reads(), "who called it off reads what came of it"
+    assert "已取消。" not in stage.lin.reads(), "who called it off reads what came of it"
 
 
 async def test_late_in_chinese(stage_zh: Stage) -> None:

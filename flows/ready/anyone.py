@@ -24,8 +24,8 @@ def ask(desk: Desk, stream: Stream, called: RollCall, roll: Sequence[RollLine], 
         desk.show(_card(called), *lines, buttons=buttons)
         return
     for old in copies:
-        old.card = None
-        old.strip_buttons(desk.now)
+        old.card = _past(called)
+    desk.show(_past(called), w("ready-anyone-below", title=stream.title))
     desk.say(desk.group(desk.team_of(stream)), *lines, buttons=buttons, card=_card(called))
 
 
@@ -45,6 +45,7 @@ def _composed(desk: Desk, stream: Stream, called: RollCall, roll: Sequence[RollL
     about = {"title": stream.title, "at": HourMinute(stream.starts_at)}
     head = w("ready-anyone", **about) if wanted else w("ready-settled", title=stream.title)
     lines: list[Piece] = [head, *(cards.line_words(desk, stream, line) for line in listed[: cards.SHOWN])]
+    lines += [cards.ended(stream)] if called.closed_at else []
     missing = [line for theirs in wanted for line in rules.unready(theirs)]
     if len(wanted) == 1:
         return lines, cards.silent_buttons(desk, stream, missing, missing)
@@ -63,6 +64,10 @@ def _asked_of_all(desk: Desk, roll: Sequence[RollLine]) -> tuple[set[int], set[i
     waiting = (CueState.PLANNED, CueState.GIVEN)
     still = [cue for cue in found if cue.state in waiting and cue.note == str(lines[cue.subject].asked)]
     return {cue.subject for cue in found}, {cue.subject for cue in still}
+
+
+def _past(called: RollCall) -> str:
+    return f"ready-anyone-past:{called.id}"
 
 
 def _card(called: RollCall) -> str:

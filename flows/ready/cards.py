@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot import asking, roster
-from bot.crew import Person, Stream
+from bot.crew import AHEAD, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Joined, Piece, Words, w
@@ -201,8 +201,17 @@ def take_over(desk: Desk, stream: Stream, free: Sequence[RollLine]) -> list[list
     ]
 
 
-def settled_line(desk: Desk, stream: Stream, line: RollLine) -> list[Piece]:
-    return [w("ready-settled", title=stream.title), line_words(desk, stream, line)]
+def settled_line(desk: Desk, stream: Stream, line: RollLine, *, closed: bool = False) -> list[Piece]:
+    """What became of a seat that somebody was asked about."""
+    settled: list[Piece] = [w("ready-settled", title=stream.title), line_words(desk, stream, line)]
+    return [*settled, ended(stream)] if closed else settled
+
+
+def ended(stream: Stream) -> Words:
+    """Why a roll is closed: the show is off, has begun, or has moved to a time for which it is called anew."""
+    if stream.phase is Phase.CANCELLED:
+        return w("ready-roll-off")
+    return w("ready-roll-anew") if stream.phase in AHEAD else w("ready-roll-over")
 
 
 def others(desk: Desk, lines: Sequence[RollLine]) -> list[list[Button]]:

@@ -53,7 +53,7 @@ def _begun(desk: Desk, stream: Stream) -> None:
     else:
         desk.drop("ready.wrap", stream.id)
     if stream.phase is Phase.CANCELLED:
-        desk.show(air.live_card(stream), w("ready-live-past", title=stream.title))
+        desk.show(air.live_card(stream), uncalled.became(stream))
 
 
 def _moved(desk: Desk, stream: Stream) -> None:

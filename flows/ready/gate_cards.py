@@ -85,13 +85,20 @@ def _ask(gate: Gate, roll: Sequence[RollLine], found: Sequence[OpenPoint], then:
 
 def decided(desk: Desk, gate: Gate) -> Words:
     """The decision in one line; with its day where that is not today's, nor the show's."""
-    if gate.decided_at is None:
-        return w("ready-decided-lapsed")
     stream = desk.get(Stream, gate.stream_id)
+    if gate.decided_at is None:
+        return _lapsed(stream)
     day, *others = (roster.day_of(desk.team_of(stream), at) for at in (gate.decided_at, desk.now, stream.starts_at))
     same = all(other == day for other in others)
     at = w("ready-at", at=HourMinute(gate.decided_at)) if same else w("ready-at-day", at=gate.decided_at)
     return w(f"ready-decided-{gate.decision}", who=desk.person_named(gate.decided_by), at=at)
+
+
+def _lapsed(stream: Stream) -> Words:
+    """Why it was never decided."""
+    if stream.phase is Phase.CANCELLED:
+        return w("ready-lapsed-off")
+    return w("ready-lapsed-begun") if stream.live_at else w("ready-lapsed-moved")
 
 
 def buttons(desk: Desk, stream: Stream, gate: Gate) -> list[list[Button]]:

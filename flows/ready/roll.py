@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from bot import conversation, roster
-from bot.crew import Answer, Assignment, Phase, Stream
+from bot.crew import AHEAD, Answer, Assignment, Stream
 from bot.desk import Desk
 from bot.place import View
 from bot.words import HourMinute, Piece, w
@@ -122,7 +122,8 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     for mine in rules.parties(lines):
         now[own_card(roll, mine[0].person_id)] = _own(desk, stream, roll, mine, chasing.of_party(mine, chases))
         if roll.closed_at or not rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now):
-            now |= {silent_card(line): (cards.settled_line(desk, stream, line), []) for line in mine}
+            over = roll.closed_at is not None
+            now |= {silent_card(line): (cards.settled_line(desk, stream, line, closed=over), []) for line in mine}
     desk.show_all(now)
     anyone.refresh(desk, stream, roll, lines)
     if gate := newest_gate(desk, stream):
@@ -193,8 +194,8 @@ def _news(desk: Desk, stream: Stream, roll: RollCall) -> list[Piece]:
     if gate and gate.decision is Decision.GO:
         return [gate_cards.decided(desk, gate)]
     if roll.closed_at:
-        over = stream.phase not in (Phase.PREP, Phase.STANDBY)
-        return [w("ready-roll-over") if over else w("ready-roll-later", at=roll_at(desk, stream))]
+        later = stream.phase in AHEAD
+        return [w("ready-roll-later", at=roll_at(desk, stream)) if later else cards.ended(stream)]
     return holding.lines(desk, stream, gate) if gate and gate.decision is Decision.HOLD else []
 
 

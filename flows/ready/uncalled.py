@@ -119,11 +119,19 @@ def _off_card(stream: Stream, person: Person) -> str:
 def withdraw(desk: Desk, stream: Stream) -> None:
     """What became of it is known, or it has another start: nobody is asked any more. Begun, the question's card says so."""
     conversation.close_all(desk, "ready.since", stream.id)
-    lapsed = w("ready-live-past", title=stream.title)
     asked = [_off_card(stream, person) for _, person in roster.members(desk, desk.team_of(stream))]
     if stream.live_at is None:
         asked.append(air.uncalled_card(stream))
-    desk.show_all({card: ([lapsed], ()) for card in asked})
+    desk.show_all({card: ([became(stream)], ()) for card in asked})
+
+
+def became(stream: Stream) -> Piece:
+    """What stands where somebody was asked whether it is on air: it is off, was on air, or has moved."""
+    if stream.phase is Phase.CANCELLED:
+        return w("ready-live-off", title=stream.title)
+    if stream.live_at:
+        return w("ready-told-live", title=stream.title, started=air.started(stream))
+    return w("ready-live-moved", title=stream.title, at=stream.starts_at)
 
 
 def off_really(desk: Desk, stream: Stream) -> None:
