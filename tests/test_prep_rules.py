@@ -4,10 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot import dates
 from bot.cues import From
-from flows.prep import rules
+from flows.prep import rules, set_off
 from flows.prep.rules import Standing
 from flows.prep.tables import Item, State
+from tests.stage import shared_house
 
 ZERO = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
 ENDS = ZERO + timedelta(hours=3)
@@ -179,3 +181,80 @@ def test_an_item_counts_for_whom_it_was_given_or_asked_and_else_for_who_did_it()
         3,
         None,
     ]
+
+
+def ties() -> set_off.Ties:
+    words = ("by", "around", "before", "never", "part")
+    return set_off.Ties(*(shared_house("zh").synonyms(f"prep-says-{word}") for word in words))
+
+
+def read(text: str) -> tuple[datetime, str] | None:
+    return dates.split_moment(text, ZERO, "Asia/Shanghai")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "sure"),
+    [
+        ("Steam the coats by 9pm, Bo", "Steam the coats, Bo", True),
+        ("Steam the coats by 9pm Bo", "Steam the coats Bo", True),
+        ("Steam the coats, by 9pm, then hang them", "Steam the coats, then hang them", True),
+        ("Coats: steam them — due: 9pm — Bo", "Coats: steam them — Bo", True),
+        ("Steam the coats, 9pm, Bo", "Steam the coats, Bo", True),
+        ("Bo: steam the coats by 9pm.", "Bo: steam the coats", True),
+        ("Test the mic before 9pm, Kai", "Test the mic, Kai", True),
+        ("Steam by 9pm the coats", "Steam the coats", False),
+        ("模特试穿羽绒服，截止今晚9点 @小燕", "模特试穿羽绒服，@小燕", True),
+        ("小燕 今晚9点前 试穿羽绒服", "小燕试穿羽绒服", True),
+        ("试穿羽绒服，今晚9点截止，小燕", "试穿羽绒服，小燕", True),
+        ("模特在今晚9点之前 试穿羽绒服", "模特试穿羽绒服", True),
+        ("模特今晚9点前试穿羽绒服", "模特试穿羽绒服", False),
+        ("前台布置 21:00", "前台布置", True),
+    ],
+)
+def test_a_time_that_is_tied_or_set_off_is_taken_out_of_a_line_that_reads_on(line: str, title: str, sure: bool) -> None:
+    taken = set_off.time_in(line, ties(), read, ["Bo", "Kai"])
+    assert taken and (set_off.together(taken.text), taken.sure) == (title, sure)
+    assert taken.at == ZERO + timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Steam 7 coats",
+        "Check the 9pm trailer",
+        "Test the mic before the 9pm show",
+        "Test the mic before 9pm show",
+        "Put the sign by the door",
+        "Check by 9pm, hang by 10pm, and go",
+        "确认今晚9点前的流程",
+        "21点档商品备好",
+        "今晚9点前台布置好",
+        "提前试穿羽绒服",
+        "开播前30分钟检查麦",
+    ],
+)
+def test_what_only_resembles_a_time_stays_in_the_title(line: str) -> None:
+    assert set_off.time_in(line, ties(), read) is None
+    said = read(line)
+    if said and line.startswith("21点档"):
+        assert set_off.leading(line, *said, ties()) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Steam the coats, Bo", [("Bo", "Steam the coats")]),
+        ("Bo: steam the coats", [("Bo", "steam the coats")]),
+        ("Steam the coats, bo, then hang them", [("bo", "Steam the coats, then hang them")]),
+        ("试穿羽绒服，由小燕负责", [("小燕", "试穿羽绒服")]),
+        ("试穿羽绒服，负责人：小燕", [("小燕", "试穿羽绒服")]),
+        ("Steam Bo's coat", []),
+        ("Bo's coat, the red one", []),
+        ("Call Bo", []),
+        ("Bobby pins, tape", []),
+    ],
+)
+def test_a_name_between_commas_or_colons_is_taken_out(line: str, found: list[tuple[str, str]]) -> None:
+    whose = shared_house("en").synonyms("prep-says-whose")
+    taken = set_off.alone(line, ["Bo", "小燕"], whose)
+    assert [(name, set_off.together(rest)) for name, rest in taken] == found

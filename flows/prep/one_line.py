@@ -9,14 +9,9 @@ from datetime import datetime
 
 from bot import dates, roster, zones
 from bot.crew import Person, Stream, Team
-from bot.dates import Understood
 from bot.desk import Desk
 from bot.playbook import Role
-from flows.prep import people
-
-_APART = " \t,，、:：;；→>"
-_GAP = re.compile(r"[\s,，;；]+")
-_WORDS_OF_A_TIME = 4
+from flows.prep import people, set_off
 
 
 @dataclass(frozen=True)
@@ -40,76 +35,106 @@ class Head:
 
 def begins(text: str, names: Iterable[str]) -> Head | None:
     """The longest of some names that a text begins with; between Latin letters it ends with the word."""
-    said = text.lstrip("@" + _APART)
+    said = text.lstrip("@＠" + set_off.APART)
     for name in sorted(set(filter(None, names)), key=len, reverse=True):
         after = said[len(name) :]
-        rest = after.lstrip(_APART)
+        rest = after.lstrip(set_off.APART)
         between = after[: len(after) - len(rest)]
-        ends = not rest or between or not (name[-1].isascii() and rest[0].isascii())
+        ends = not rest or between or not (name[-1].isascii() and (rest[0].isascii() or rest[0] in "’‘"))
         if said[: len(name)].casefold() == name.casefold() and ends:
             return Head(name, between, rest)
     return None
 
 
 def of_item(desk: Desk, team: Team, streams: Sequence[Stream], text: str, *, leads: bool) -> Line:
-    """A time at either end; before or after it, where a lead writes, whose it is; the rest is what to do."""
-    found = _timed(desk, Line(text), desk.understood)
-    if leads:
-        found = _owned(desk, team, streams, found)
+    """A time and whose it is, at either end or set off anywhere; the rest is what to do. Only a lead says whose it is,
+    others at most that it is theirs."""
+    found, everyone = Line(text), [person for _, person in roster.members(desk, team)] if leads else [desk.person]
+    said = desk.understood
+    if said and said.moment and said.text.strip() == text:
+        found = _due(found, set_off.leading(text, said.moment, said.rest, _ties(desk)))
+    found = _timed(desk, _tagged(found, everyone), everyone)
+    if found.owner is None:
+        found = _owned(desk, streams, found, everyone, leads)
     if found.due is None and found.what != text:
-        found = _timed(desk, found, dates.read(found.what, desk.now, zones.typed_in(desk)))
-    return found
+        found = _timed(desk, found, everyone)
+    if found.due is None and (first := _split(desk)(found.what)) and found.what != text:
+        found = _due(found, set_off.leading(found.what, *first, _ties(desk)))
+    return replace(found, what=set_off.together(found.what))
 
 
-def _timed(desk: Desk, line: Line, said: Understood | None) -> Line:
-    """With the time that it begins or ends with, and without the word that ties it to the rest."""
-    ties = [tie.casefold() for tie in desk.house.synonyms("prep-says-by")]
-    if said and said.moment and said.text.strip() == line.what:
-        what = _untied(said.rest, ties)
-        apart = what != said.rest or line.what[: len(line.what) - len(what)].endswith(tuple(_APART))
-        return replace(line, what=what, due=said.moment, sure=line.sure and apart)
-    for gap in [*_GAP.finditer(line.what)][-_WORDS_OF_A_TIME:]:
-        tail = _untied(line.what[gap.end() :], ties)
-        if at := dates.read_moment(tail, desk.now, zones.typed_in(desk)):
-            return replace(line, what=_untied(line.what[: gap.start()], ties), due=at)
-    return line
+def _due(line: Line, taken: set_off.Taken | None) -> Line:
+    if taken is None:
+        return line
+    return replace(line, what=taken.text, due=taken.at, sure=line.sure and taken.sure)
 
 
-def _untied(text: str, ties: Sequence[str]) -> str:
-    for tie in ties:
-        apart = "" if not tie.isascii() else r"\b"
-        text = re.sub(rf"^{tie}{apart}|{apart}{tie}$", "", text.strip(_APART), flags=re.IGNORECASE)
-    return text.strip(_APART)
+def _timed(desk: Desk, line: Line, everyone: Sequence[Person]) -> Line:
+    if line.due:
+        return line
+    taken = set_off.time_in(
+        line.what, _ties(desk), _split(desk), [name for one in everyone for name in people.names(one)]
+    )
+    return _due(line, taken)
 
 
-def _owned(desk: Desk, team: Team, streams: Sequence[Stream], line: Line) -> Line:
-    """With whom it names first (or anywhere, behind an @): a person, or a role that one person holds. A role's name, and
-    what no space follows, may as well be the first word of the title."""
-    if tagged := _tagged(desk, team, line):
-        return tagged
-    everyone = [person for _, person in roster.members(desk, team)]
-    head = begins(line.what, [name for person in everyone for name in people.names(person)])
-    if head:
-        named = people.called(head.name, everyone)
-        sure = bool(head.between or not head.rest)
-        return replace(line, what=head.rest, owner=named[0], sure=line.sure and sure) if len(named) == 1 else line
+def _split(desk: Desk) -> set_off.Read:
+    return lambda text: dates.split_moment(text, desk.now, zones.typed_in(desk))
+
+
+def _ties(desk: Desk) -> set_off.Ties:
+    return set_off.Ties(
+        *(desk.house.synonyms(f"prep-says-{tie}") for tie in ("by", "around", "before", "never", "part"))
+    )
+
+
+def _owned(desk: Desk, streams: Sequence[Stream], line: Line, everyone: Sequence[Person], leads: bool) -> Line:
+    """With whom it names first, or set off by commas or colons; of two that are set off it is neither's. Else with the
+    role that it names first, where one person holds it."""
+    names = [name for person in everyone for name in people.names(person)]
+    alone = set_off.alone(line.what, names, desk.house.synonyms("prep-says-whose"))
+    if len(alone) > 1 or line.what.startswith(("@", "＠")):
+        return line
+    if (head := begins(line.what, names) if leads else None) and not _joined(desk, head):
+        return _headed(line, head, people.called(head.name, everyone), sure=bool(head.between or not head.rest))
+    if alone:
+        named = people.called(alone[0][0], everyone)
+        return replace(line, what=alone[0][1], owner=named[0]) if len(named) == 1 else line
+    return _of_role(desk, streams, line) if leads and not head else line
+
+
+def _headed(line: Line, head: Head, named: Sequence[Person], *, sure: bool) -> Line:
+    """What no space follows may as well be the first word of the title."""
+    if len(named) != 1:
+        return line
+    return replace(line, what=head.rest, owner=named[0], sure=line.sure and sure)
+
+
+def _joined(desk: Desk, head: Head) -> bool:
+    """Whether more people follow: `Mei and Kai rehearse` is what to do."""
+    return set_off.begins_with(head.rest, desk.house.synonyms("prep-says-and"))
+
+
+def _of_role(desk: Desk, streams: Sequence[Stream], line: Line) -> Line:
+    """A role's name may as well be the first word of the title, unless it is marked off."""
     roles = desk.house.playbook_of(streams[0]).roles
     head = begins(line.what, [name for role in roles for name in role.called()])
-    holders = _holders(desk, streams, head) if head else []
-    if head is None or len(holders) != 1:
+    if head is None:
         return line
     marked = any(mark in head.between for mark in ":：,，")
-    return replace(line, what=head.rest, owner=holders[0], sure=line.sure and marked)
+    return _headed(line, head, _holders(desk, streams, head), sure=marked)
 
 
-def _tagged(desk: Desk, team: Team, line: Line) -> Line | None:
-    everyone = [person for _, person in roster.members(desk, team)]
-    for tag in re.finditer(r"@(\S+)", line.what):
-        named = people.called(tag[1].rstrip(_APART), everyone)
-        if len(named) == 1:
-            what = f"{line.what[: tag.start()].rstrip(_APART)} {line.what[tag.end() :].lstrip(_APART)}".strip()
-            return replace(line, what=what, owner=named[0])
-    return None
+def _tagged(line: Line, everyone: Sequence[Person]) -> Line:
+    """With the one person behind an @, wherever it stands."""
+    names, found = [name for person in everyone for name in people.names(person)], []
+    for tag in re.finditer(r"(?<![A-Za-z0-9])[@＠]", line.what):
+        head = begins(line.what[tag.start() :], names)
+        named = people.called(head.name, everyone) if head else []
+        if head and len(named) == 1:
+            what = f"{line.what[: tag.start()]}{set_off.CUT}{head.between}{head.rest}"
+            found.append(_headed(line, replace(head, rest=what), named, sure=bool(head.between or not head.rest)))
+    return found[0] if len({one.owner.id for one in found if one.owner}) == 1 else line
 
 
 def _holders(desk: Desk, streams: Sequence[Stream], head: Head) -> Sequence[Person]:
@@ -158,6 +183,6 @@ def _first_of(text: str, everyone: Sequence[Person]) -> tuple[Person | str, str,
 
 
 def _word(text: str) -> tuple[Person | str, str, str]:
-    word = re.split(f"[{_APART}]", text)[0]
-    rest = text[len(word) :].lstrip(_APART)
+    word = re.split(f"[{set_off.APART}]", text)[0]
+    rest = text[len(word) :].lstrip(set_off.APART)
     return word.lstrip("@") or word, text[len(word) : len(text) - len(rest)], rest
