@@ -28,7 +28,8 @@ _SOON = (
         col(cues.Cue.kind).in_(bindparam("kinds", expanding=True)),
         cues.Cue.state == cues.CueState.PLANNED,
         cues.Cue.round == 0,
-        col(cues.Cue.due_at).between(bindparam("now"), bindparam("soon")),
+        cues.Cue.due_at >= bindparam("now"),
+        cues.Cue.due_at < bindparam("soon"),
     )
     .order_by(col(cues.Cue.due_at), col(cues.Cue.id))
 )
@@ -88,7 +89,9 @@ def _next(desk: Desk, stream: Stream) -> list[Piece]:
         return []
     turns = _turns(desk, stream)
     kinds = [f"{flow_.name}.{name}" for flow_ in desk.house.flows for name, kind in flow_.cues.items() if kind.on_board]
-    about = {"stream": stream.id, "kinds": kinds, "now": desk.now, "soon": desk.now + SOON}
+    soon = desk.now + SOON
+    until = min(soon, stream.ends_at) if stream.phase in AHEAD else soon  # a show that has not begun has no end yet
+    about = {"stream": stream.id, "kinds": kinds, "now": desk.now, "soon": until}
     for cue in desk.session.exec(_SOON, params=about):
         if turns and turns[0][0] <= cue.due_at:
             break

@@ -294,8 +294,10 @@ async def test_the_board_names_whatever_comes_next_by_the_clock(stage: Stage) ->
     assert "📣 Next at 20:00: Going live" in stage.board()
     await stage.to(start)
     assert "📣 Next at 20:02: Are we live? · Bo" in stage.board(), "what waits for the real start has no time yet"
+    await stage.to(start + 2 * MINUTE)
+    assert "📣" not in stage.board(), "nor has the end"
     await enter(stage, Phase.LIVE)
-    assert "📣 Next at 20:01: First link" in stage.board()
+    assert "📣 Next at 20:03: First link" in stage.board()
     await stage.hush("calls", before=start + timedelta(hours=3))
     await stage.to(start + timedelta(minutes=175))
     assert "📣 Next at 23:00: Planned end" in stage.board()
