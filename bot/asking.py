@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
+from bot import door
 from bot.crew import Person, Stream
 from bot.cues import WHOLE_TEAM, Call, Cue, CueState, waits_until, whose_turn
 from bot.flow import Button
@@ -105,8 +106,7 @@ def tell(desk: Desk, stream: Stream, about: Sequence[Piece], buttons: Buttons = 
     """To whoever pressed, in private."""
     place = desk.private(desk.person, desk.team_of(stream))
     desk.say(place, *about, buttons=buttons, card=card, priority=Priority.REPLY)
-    if desk.in_group:
-        desk.toast(w("cue-told-in-private"))
+    door.point(desk)
 
 
 def button(press: str, subject: int) -> Button:

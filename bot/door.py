@@ -45,6 +45,14 @@ def token(desk: Desk, team: Team) -> str:
     return made
 
 
+def point(desk: Desk) -> None:
+    """What was asked for in the group comes in private: say so; where that chat is closed still, a press opens it."""
+    if desk.in_group and desk.person.reachable:
+        desk.toast(w("door-in-private"))
+    elif desk.in_group and desk.team:
+        desk.answered = Toast(url=link(desk, desk.team))
+
+
 def _open(desk: Desk, team: Team) -> None:
     """Every presser gets a link of their own, so that nobody spends another's; who is in the chat may have one."""
     if desk.member is None and not desk.in_group:
@@ -58,6 +66,7 @@ def _start(desk: Desk, token: str) -> None:
         return
     team = team_of(desk, token) or desk.team
     desk.person.reachable = True
+    desk.show(speaking.reach_card(desk.person), w("reach-opened", who=desk.person))
     waiting = desk.session.exec(
         select(Message.id).where(Message.person_id == desk.person.id, Message.state == Delivery.HELD)
     ).all()

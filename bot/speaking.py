@@ -148,9 +148,14 @@ def release(desk: Desk, person: Person) -> None:
         message.state = Delivery.FAILED if stale else Delivery.PENDING
 
 
+def reach_card(person: Person) -> str:
+    """The group's call to somebody whose private chat is closed."""
+    return f"reach:{person.id}"
+
+
 def call_in_group(desk: Desk, person: Person, team: Team) -> None:
     """The private chat does not work: a mention in the group, with a button that opens it."""
-    card = f"reach:{person.id}"
+    card = reach_card(person)
     recent = desk.session.exec(
         select(Message.id).where(
             Message.card == card, Message.chat_id == team.chat_id, col(Message.queued_at) > desk.now - REACH_AGAIN

@@ -88,6 +88,15 @@ async def test_a_show_is_planned_by_eight_taps_and_two_typed_answers(empty: Stag
     assert (lin.taps, lin.typed) == (7, 2)
 
 
+async def test_the_press_that_leads_to_a_closed_private_chat_opens_it_and_the_group_is_told(empty: Stage) -> None:
+    lin = Newcomer(empty.lin)
+    await set_up(empty, lin)
+    await lin.taps_on(*in_its_language(empty, ["Plan a show"], ["排一场直播"]))
+    assert in_its_language(empty, ["tomorrow 8pm"], ["明晚8点"])[0] in plain(lin.actor.reads())
+    assert in_its_language(empty, ["✓ I can write to Lin"], ["✓ 已能私聊 林岚"])[0] in empty.group.reads()
+    assert not empty.lin.sees_button(in_its_language(empty, ["Open private chat"], ["打开私聊"])[0])
+
+
 async def test_who_asks_to_be_asked_may_say_it_all_at_the_first_question(empty: Stage) -> None:
     lin = Newcomer(empty.lin)
     await set_up(empty, lin)

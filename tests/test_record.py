@@ -34,7 +34,7 @@ async def test_a_plain_member_reads_who_did_what_and_when_in_private(stage: Stag
     assert "Mon 23 Nov\n" in stage.nia.reads()
     assert "23:00 · Mei on duty as Anchor" in stage.nia.reads()
     assert len(stage.group.inbox()) == before + 1
-    assert stage.group.reads() == "I have written to you in private."
+    assert stage.group.reads() == "I have sent it to you in private."
 
 
 async def test_with_words_it_adds_a_line_as_typed(stage: Stage) -> None:
@@ -245,7 +245,7 @@ async def test_a_reply_whose_words_do_not_come_along_is_asked_for_them(stage: St
     acts.send(stage.world, stage.world.people[stage.bo.id], group, stage.world.files.keep("a.png", "image/png", PIXEL))
     acts.say(stage.world, stage.world.people[stage.wei.id], group, "/log", max(group.posts))
     await stage.settle()
-    assert stage.group.reads() == "I have written to you in private."
+    assert stage.group.reads() == "I have sent it to you in private."
     assert "no words that I can read. What shall stand in the log of Black Friday Special?" in stage.wei.reads()
     await stage.wei.tells_bot("The new backdrop")
     assert stage.wei.reads() == "📖 In the log of Black Friday Special: The new backdrop"

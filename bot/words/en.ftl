@@ -86,7 +86,6 @@ cue-was-asked-nobody = • nobody yet
 cue-asked-next = Next: { $at } · { $who }
 cue-asked-next-all = Next: { $at } · the whole team
 cue-button-asked = Who was asked
-cue-told-in-private = I have sent it to you in private.
 cue-anyone = <i>{ $people ->
     [one] { $asked } has
    *[other] { $asked } have
@@ -107,6 +106,8 @@ rehearsal-go-live = Go live
 
 reach-mention = { $who }, I have a message for you. Open our private chat once and I can send it.
 reach-open = Open private chat
+reach-opened = ✓ I can write to { $who } in private now.
+door-in-private = I have sent it to you in private.
 door-welcome = Hello { $who }! This is your private chat with me for <b>{ $team }</b>.{ $waiting ->
     [0] {" "}What is yours to do comes here; /help shows what you can do now.
     [one] {" "}One message was waiting:

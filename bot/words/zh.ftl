@@ -77,7 +77,6 @@ cue-was-asked-nobody = • 还没催过任何人
 cue-asked-next = 下一次：{ $at } · { $who }
 cue-asked-next-all = 下一次：{ $at } · 全群
 cue-button-asked = 催过谁
-cue-told-in-private = 已私聊发你。
 cue-anyone = <i>{ $asked } 没有回应，谁能接一下？</i>
 cue-log-next = { $before } 没有回应，改找 { $asked }：{ $what }
 cue-log-anyone = { $before } 没有回应，已问全群：{ $what }
@@ -95,6 +94,8 @@ rehearsal-go-live = 开播
 
 reach-mention = { $who }，有消息要发给你。打开一次和我的私聊，马上就能收到。
 reach-open = 打开私聊
+reach-opened = ✓ 已能私聊 { $who }。
+door-in-private = 已私聊发你。
 door-welcome = { $who }，你好！这里是你和我的私聊，团队：<b>{ $team }</b>。{ $waiting ->
     [0] 有事我在这里叫你；发送 /help 看看现在能做什么。
    *[other] 有 { $waiting } 条消息在等你：

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import roster
+from bot import door, roster
 from bot.crew import OVER, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -107,8 +107,7 @@ def card(desk: Desk, action: Action, *_: str) -> None:
     name = cards.leads(action) if lead else cards.owners(action) if own else None
     buttons = cards.lead_buttons(action) if lead else cards.owner_buttons(action) if own else []
     desk.say(desk.private(desk.person), *cards.lines(desk, action), buttons=buttons, card=name)
-    if desk.in_group:
-        desk.toast(w("action-in-private"))
+    door.point(desk)
 
 
 def _ask(desk: Desk, action: Action, walk: str) -> None:
@@ -116,8 +115,8 @@ def _ask(desk: Desk, action: Action, walk: str) -> None:
     talk = desk.ask(walk, desk.person, desk.team, subject=action.id, stream_id=action.stream_id)
     if not talk.step:
         desk.toast(w("action-after-the-open-one"))
-    elif desk.in_group:
-        desk.toast(w("action-in-private"))
+    else:
+        door.point(desk)
 
 
 def _is(desk: Desk, action: Action, *states: State) -> bool:

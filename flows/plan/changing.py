@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select
 
-from bot import roster
+from bot import door, roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
@@ -27,8 +27,7 @@ def crew(desk: Desk, stream: Stream) -> None:
         card=_card(stream, desk.person),
         priority=Priority.REPLY,
     )
-    if desk.in_group:
-        desk.toast(w("plan-in-private"))
+    door.point(desk)
 
 
 def back(desk: Desk, stream: Stream) -> None:

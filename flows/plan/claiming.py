@@ -1,6 +1,6 @@
 """[I'll take it]: a seat with nobody goes to somebody who has the role and is free."""
 
-from bot import roster
+from bot import door, roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Change
@@ -56,7 +56,7 @@ def claims(desk: Desk, stream: Stream) -> None:
         line = w("plan-claims-which", title=stream.title, at=stream.starts_at)
         place, card = desk.private(desk.person, team), _which(desk, stream)
         desk.say(place, line, buttons=buttons, card=card, priority=Priority.REPLY)
-        desk.toast(w("plan-in-private"))
+        door.point(desk)
 
 
 def _which(desk: Desk, stream: Stream) -> str:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot import door
 from bot.crew import Team
 from bot.desk import Desk
 from bot.entitled import of_a_lead
@@ -20,15 +21,13 @@ def new(desk: Desk, text: str) -> None:
     """/new, with whatever is known already on the same line."""
     assert desk.team is not None
     known = one_line.known(desk, text)
-    if desk.in_group:
-        desk.reply(w("plan-new-private", who=desk.person))
     desk.ask("plan.new", desk.person, desk.team, answers=known)
+    door.point(desk)
 
 
 def press_new(desk: Desk, team: Team) -> None:
     """[New show]"""
-    if desk.in_group:
-        desk.toast(w("plan-in-private"))
+    door.point(desk)
     desk.ask("plan.new", desk.person, team)
 
 

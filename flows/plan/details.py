@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlmodel import select
 
+from bot import door
 from bot.crew import AHEAD, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -17,8 +18,7 @@ DETAILS = ("title", "goal", "length", "platforms", "products")
 def details(desk: Desk, stream: Stream) -> None:
     """[Details]: what is known, a button for each."""
     say(desk, stream)
-    if desk.in_group:
-        desk.toast(w("plan-in-private"))
+    door.point(desk)
 
 
 def say(desk: Desk, stream: Stream) -> None:

@@ -1,6 +1,6 @@
 """Who leads a show, and who is deputy: changed from its card, and passed on when one of them leaves."""
 
-from bot import roster
+from bot import door, roster
 from bot.crew import OVER, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -20,8 +20,7 @@ def choose(desk: Desk, stream: Stream) -> None:
         card=_card(stream),
         priority=Priority.REPLY,
     )
-    if desk.in_group:
-        desk.toast(w("plan-in-private"))
+    door.point(desk)
 
 
 def lead(desk: Desk, stream: Stream, chosen: str) -> None:

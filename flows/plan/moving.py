@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zlib import crc32
 
-from bot import phases, roster, zones
+from bot import door, phases, roster, zones
 from bot.crew import AHEAD, Person, Stream
 from bot.dates import Understood, read_new_time
 from bot.desk import Desk
@@ -67,8 +67,7 @@ def open_walk(desk: Desk, stream: Stream, walk: str, known: dict[str, Any] | Non
         desk.toast(_too_late(stream), alert=True)
         return
     desk.ask(walk, desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id, answers=known or {})
-    if desk.in_group:
-        desk.toast(w("plan-in-private"))
+    door.point(desk)
 
 
 def _too_late(stream: Stream) -> Words:

@@ -1,6 +1,6 @@
 """/forget me: what goes and what stays is said first, then one press does it."""
 
-from bot import forgetting, roster
+from bot import door, forgetting, roster
 from bot.crew import Member, Team
 from bot.desk import Desk
 from bot.flow import Button
@@ -28,8 +28,7 @@ def ask(desk: Desk, text: str) -> None:
         card=f"privacy:{member.id}",
         priority=Priority.REPLY,
     )
-    if desk.in_group:
-        desk.reply(w("privacy-in-private", who=desk.person))
+    door.point(desk)
 
 
 def forget(desk: Desk, member: Member) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from bot import phases, roster
+from bot import door, phases, roster
 from bot.crew import AHEAD, Person, Phase, Stream
 from bot.cues import From
 from bot.desk import Desk
@@ -188,8 +188,8 @@ def _confirm(desk: Desk, stream: Stream, lead: Person, words: Words, since: str)
     at = rules.began(stream.starts_at, since, desk.now)
     what = w("ready-live-since", at=HourMinute(at)) if at else w("ready-live-now")
     desk.say(place, words, what, buttons=[[anyway]], card=live_card(stream), priority=Priority.LIVE)
-    if desk.in_group and lead.id == desk.person.id:
-        desk.toast(rehearsed(stream, w("ready-toast-private")))
+    if lead.id == desk.person.id:
+        door.point(desk)
 
 
 def _end(desk: Desk, stream: Stream) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from bot import conversation, roster, zones
+from bot import conversation, door, roster, zones
 from bot.crew import Answer, Person, Phase, Stream
 from bot.desk import Desk
 from bot.place import rehearsed
@@ -174,7 +174,7 @@ def _offer_to_answer(desk: Desk, stream: Stream, lines: list[RollLine]) -> None:
     whose = cards.whose(desk, stream, rules.unready(lines)[:8])
     place = desk.private(desk.person, desk.team_of(stream))
     desk.say(place, w("ready-answer-for", title=stream.title, whose=whose), buttons=cards.others(desk, lines))
-    desk.toast(rehearsed(stream, w("ready-toast-private")))
+    door.point(desk)
 
 
 def _offer_to_stand_in(desk: Desk, stream: Stream, free: list[RollLine]) -> None:
@@ -184,7 +184,7 @@ def _offer_to_stand_in(desk: Desk, stream: Stream, free: list[RollLine]) -> None
     desk.say(
         place, w("ready-stand-in-for", title=stream.title, whose=whose), buttons=cards.take_over(desk, stream, free)
     )
-    desk.toast(rehearsed(stream, w("ready-toast-private")))
+    door.point(desk)
 
 
 def closed(desk: Desk, called: RollCall) -> bool:

@@ -1,6 +1,6 @@
 """A stand-in takes a seat from the roll itself: who may, and what that changes."""
 
-from bot import roster
+from bot import door, roster
 from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
@@ -60,7 +60,7 @@ def _ask_once_more(desk: Desk, stream: Stream, line: RollLine, left: list[Assign
     really = Button(w("ready-button-take-really", role=_role(desk, line)), "ready.take", (line.id, "sure"))
     words = w("ready-would-leave", left=roles, role=_role(desk, line), title=stream.title)
     desk.say(desk.private(desk.person, desk.team_of(stream)), words, buttons=[[really]], priority=Priority.REPLY)
-    desk.toast(rehearsed(stream, w("ready-toast-private")))
+    door.point(desk)
 
 
 def _leave(desk: Desk, stream: Stream, seat: Assignment) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import col, select
 
-from bot import conversation, phases, roster, zones
+from bot import conversation, door, phases, roster, zones
 from bot.crew import AHEAD, Person, Phase, Stream
 from bot.dates import read_new_time
 from bot.desk import Desk
@@ -102,8 +102,7 @@ def off(desk: Desk, stream: Stream) -> None:
         place, card = desk.private(desk.person, desk.team_of(stream)), _off_card(stream, desk.person)
         sure = w("ready-off-sure", title=stream.title)
         desk.say(place, sure, buttons=[[really], [back]], card=card, priority=Priority.REPLY)
-        if desk.in_group:
-            desk.toast(rehearsed(stream, w("ready-toast-private")))
+        door.point(desk)
 
 
 def back(desk: Desk, stream: Stream) -> None:

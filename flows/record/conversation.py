@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
-from bot import record
+from bot import door, record
 from bot.crew import AHEAD, LogEntry, Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
@@ -46,8 +46,7 @@ def _say(desk: Desk, stream: Stream, streams: Sequence[Stream]) -> None:
     lines, buttons = _page(desk, stream, 0, streams)
     place = desk.private(desk.person, desk.team_of(stream))
     desk.say(place, *lines, buttons=buttons, card=_card(desk, stream), priority=Priority.REPLY)
-    if desk.in_group:
-        desk.toast(w("record-in-private"))
+    door.point(desk)
 
 
 def _card(desk: Desk, stream: Stream) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import record, roster
+from bot import door, record, roster
 from bot.crew import LogEntry, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Choice, Step, Walk
@@ -52,8 +52,7 @@ def said(desk: Desk, entry: LogEntry) -> Piece:
 def _open(desk: Desk, stream: Stream, answers: dict[str, int]) -> None:
     about = {"subject": stream.id, "stream_id": stream.id, "answers": answers}
     desk.ask("record.correct", desk.person, desk.team_of(stream), **about)
-    if desk.in_group:
-        desk.toast(w("record-in-private"))
+    door.point(desk)
 
 
 def _steps(_desk: Desk, _talk: Conversation) -> list[Step]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import record
+from bot import door, record
 from bot.crew import LogEntry, Stream
 from bot.desk import Desk
 from bot.flow import Button, Step, Walk
@@ -41,8 +41,7 @@ def ask(desk: Desk, stream: Stream, *, decided: bool = False) -> None:
     asked for."""
     about = {"subject": stream.id, "stream_id": stream.id, "answers": {"decided": True} if decided else {}}
     desk.ask("record.note", desk.person, desk.team_of(stream), **about)
-    if desk.in_group:
-        desk.toast(w("record-in-private"))
+    door.point(desk)
 
 
 def _ask(desk: Desk, talk: Conversation) -> Sequence[Piece]:

@@ -3,11 +3,10 @@
 from sqlmodel import select
 
 from bot import door, record, roster
-from bot.crew import Person, Stream, Team
+from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
-from bot.place import Toast
 from bot.words import HourMinute, Joined, Piece, Words, w
 from flows.retro import asking, away, keeping, rules
 from flows.retro.tables import Respondent, Review, ReviewState
@@ -136,19 +135,11 @@ def ask_whether(desk: Desk, stream: Stream, review: Review, missing: list[Respon
     nudge = [Button(w("retro-button-nudge"), "retro.nudge", (review.id,))] if others else []
     place = desk.private(desk.person, desk.team_of(stream))
     desk.say(place, w("retro-whether", **about), *you, buttons=[[anyway, *nudge]], card=_whether_card(review))
-    look_in_private(desk, desk.team_of(stream))
+    door.point(desk)
 
 
 def _whether_card(review: Review) -> str:
     return f"retro-whether:{review.id}"
-
-
-def look_in_private(desk: Desk, team: Team) -> None:
-    """What a press in the group brought about stands in the private chat; where that is closed, it opens."""
-    if desk.in_group and desk.person.reachable:
-        desk.toast(w("retro-look-private"))
-    elif desk.in_group:
-        desk.answered = Toast(url=door.link(desk, team))
 
 
 def settled(desk: Desk, review: Review) -> Words:

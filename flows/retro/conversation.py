@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select
 
-from bot import roster
+from bot import door, roster
 from bot.crew import OVER, Person, Phase, Stream, Team
 from bot.desk import Desk
 from bot.replies import Conversation, Standing
@@ -20,8 +20,7 @@ def review_command(desk: Desk, text: str) -> None:
         return
     for review in reviews:
         _show(desk, review)
-    if desk.in_group and desk.person.reachable:
-        desk.reply(w("retro-look-private"))
+    door.point(desk)
 
 
 def start(desk: Desk, by: Respondent) -> None:
@@ -41,7 +40,7 @@ def start(desk: Desk, by: Respondent) -> None:
     if talk.standing is Standing.WAITING:
         desk.toast(w("retro-after-this"))
     else:
-        cards.look_in_private(desk, team)
+        door.point(desk)
 
 
 def later(desk: Desk, by: Respondent) -> None:

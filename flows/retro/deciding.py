@@ -1,6 +1,6 @@
 """What leads do with a review: look, nudge, extend, publish, or close it without a report."""
 
-from bot import conversation, phases, roster
+from bot import conversation, door, phases, roster
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from bot.words import HourMinute, w
@@ -12,7 +12,7 @@ def card(desk: Desk, review: Review) -> None:
     """[Review], from the group's board: who has answered, in private."""
     stream = _lead_only(desk, review)
     say_card(desk, stream, review)
-    cards.look_in_private(desk, desk.team_of(stream))
+    door.point(desk)
 
 
 def say_card(desk: Desk, stream: Stream, review: Review) -> None:

@@ -9,7 +9,6 @@ from bot.crew import LogEntry, Member, Qualification, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message, Priority
-from bot.place import Toast
 from bot.words import Joined, Piece, w
 from flows.team import comings, picking
 from flows.team.cards import named, roles_line, starts
@@ -129,9 +128,7 @@ def press_join(desk: Desk, team: Team) -> None:
     _speak_as_telegram(desk, team)
     if desk.person.reachable:
         _offer_roles(desk, team)
-        desk.toast(w("team-join-look"))
-    else:
-        desk.answered = Toast(url=door.link(desk, team))
+    door.point(desk)
 
 
 def started(desk: Desk) -> None:

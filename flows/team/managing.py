@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from bot import roster
+from bot import door, roster
 from bot.crew import Member, Person, Team
 from bot.desk import Desk
 from bot.flow import Button
@@ -27,8 +27,7 @@ def list_members(desk: Desk, team: Team, page: str = "") -> None:
         return
     place = desk.private(desk.person, team)
     desk.say(place, *lines, buttons=buttons, card=_list_card(desk, team), priority=Priority.REPLY)
-    if desk.in_group:
-        desk.toast(w("team-manage-private"))
+    door.point(desk)
 
 
 def _list(desk: Desk, team: Team, number: int) -> tuple[list[Piece], list[list[Button]]]:

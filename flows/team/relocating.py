@@ -20,8 +20,7 @@ def explain(desk: Desk, team: Team) -> None:
         w("team-move-how", team=team.title, code=door.token(desk, team)),
         priority=Priority.REPLY,
     )
-    if desk.in_group:
-        desk.toast(w("team-manage-private"))
+    door.point(desk)
 
 
 def begin(desk: Desk, text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from bot import belongings, forgetting, roster
+from bot import belongings, door, forgetting, roster
 from bot.crew import UNDER_WAY, Member, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
@@ -26,8 +26,7 @@ def begin(desk: Desk, team: Team) -> None:
         card=_card(desk, team),
         priority=Priority.REPLY,
     )
-    if desk.in_group:
-        desk.toast(w("team-manage-private"))
+    door.point(desk)
 
 
 def ask_again(desk: Desk, team: Team) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import roster
+from bot import door, roster
 from bot.crew import Person, Team
 from bot.desk import Desk
 from bot.flow import Button
@@ -49,8 +49,7 @@ def _named(desk: Desk, team: Team, text: str) -> None:
     if whom is None:
         desk.refuse(w("teamwork-nobody", name=text.strip()[:LONGEST_NAME]))
     show(desk, team, desk.get(Person, whom))
-    if desk.in_group:
-        desk.toast(w("teamwork-in-private"))
+    door.point(desk)
 
 
 def _say(desk: Desk, team: Team, found: gathering.Gathered, person: Person) -> None:

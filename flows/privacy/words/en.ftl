@@ -1,7 +1,6 @@
 privacy-command-forget = Forget me
 privacy-says-me = me, myself, 我, 本人, 自己
 privacy-how = Send <code>/forget me</code> and I forget who you are and what you wrote. You are asked once more before anything goes.
-privacy-in-private = { $who }, I have asked you once more in private.
 privacy-sure = <b>Shall I forget you?</b> You leave: { $teams }.
 privacy-goes = <b>Goes:</b> your name, your roles and days off, what you typed (answers, reasons, hand-offs, reviews, thanks), and what I wrote to you. It can't be brought back.
 privacy-stays = <b>Stays:</b> the counts (what was done, when, in time or not) under “—”, and what stands in Telegram's chats. If you write to me again, I know your name again.

@@ -1,7 +1,6 @@
 privacy-command-forget = 删除我的信息
 privacy-says-me = me, myself, 我, 本人, 自己
 privacy-how = 发送 <code>/forget me</code>（或 <code>/forget 我</code>），我就会删掉你的姓名和你写过的内容。删除前会再问你一次。
-privacy-in-private = { $who }，已私聊你再确认一次。
 privacy-sure = <b>确定删除你的信息？</b>你将退出：{ $teams }。
 privacy-goes = <b>会删除：</b>你的姓名、岗位和请假，你写的内容（回答、原因、交接、复盘、致谢），以及我发给你的消息。删除后无法恢复。
 privacy-stays = <b>会保留：</b>统计数据（做了什么、什么时候、是否按时），署名显示为「—」；Telegram 聊天里已有的消息也还在。你再给我发消息，我又会知道你的名字。

@@ -10,7 +10,6 @@ record-how = <i>To add a line: /log and your words, or /log in reply to a messag
 record-earlier = ‹ Earlier
 record-later = Later ›
 record-other = { $stream } ›
-record-in-private = I have written to you in private.
 record-noted = 📖 In the log of <b>{ $stream }</b>: { $text }
 record-decided = 🎯 In the log of <b>{ $stream }</b>, as a decision: { $text }
 record-says-decision = decision, decided

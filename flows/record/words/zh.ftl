@@ -10,7 +10,6 @@ record-how = <i>要记一条：发 /log 加一句话，或用 /log 回复某条�
 record-earlier = ‹ 更早
 record-later = 更晚 ›
 record-other = { $stream } ›
-record-in-private = 已私聊发你。
 record-noted = 📖 已记进 <b>{ $stream }</b> 的本场记录：{ $text }
 record-decided = 🎯 已在 <b>{ $stream }</b> 的本场记录里记下决定：{ $text }
 record-says-decision = 决定, 决策, 拍板

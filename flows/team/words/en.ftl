@@ -25,7 +25,6 @@ team-log-set-up = { $who } set up the team
 ## Joining
 
 team-welcome = Welcome, { $who }! Press Join and pick your roles.
-team-join-look = I have sent you the roles in private.
 team-join-open = { $who }, open our private chat and pick your roles there.
 team-says-backup = backup, as backup
 team-role-unknown = I don't know the role “{ $said }”. There are: { $roles }.
@@ -86,7 +85,6 @@ team-reached = Everybody can be reached by now.
 team-away-now = 🌴 Away: { $who }
 team-who-away = { $who } (until { $last })
 team-more = { $count } more
-team-manage-private = I have sent it to you in private.
 team-member = <b>{ $who }</b>{ $lead ->
     [yes] {" "}· lead
    *[no] {""}

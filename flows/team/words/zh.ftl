@@ -25,7 +25,6 @@ team-log-set-up = { $who } 完成了团队设置
 ## Joining
 
 team-welcome = 欢迎 { $who }！点「加入」选自己的岗位。
-team-join-look = 岗位选择已私聊发你。
 team-join-open = { $who }，打开和我的私聊，在里面选岗位。
 team-says-backup = 替补, 备份
 team-role-unknown = 没有「{ $said }」这个岗位。现有岗位：{ $roles }。
@@ -83,7 +82,6 @@ team-reached = 现在都能私聊到了。
 team-away-now = 🌴 请假中：{ $who }
 team-who-away = { $who }（至 { $last }）
 team-more = 还有 { $count } 人
-team-manage-private = 已私聊发你。
 team-member = <b>{ $who }</b>{ $lead ->
     [yes] {" "}· 负责人
    *[no] {""}
