@@ -344,6 +344,7 @@ async def test_moving_the_show_up_brings_one_list_instead_of_many_pings(stage: S
     stream = await stage.show(starts=LATER)
     await stage.work(lambda d: phases.move(d, d.get(Stream, stream.id), stage.now + timedelta(hours=3)))
     assert len([text for text in stage.wei.inbox() if "The show has moved" in text]) == 1
+    assert "➕" not in "".join(stage.wei.inbox()), "what a late show needs came with it, in the same list"
     assert not [text for text in stage.wei.inbox() if "Done</b> settles it" in text or "Done settles it" in text]
     await stage.work(lambda d: phases.move(d, d.get(Stream, stream.id), stream.starts_at))
     assert await stage.cues("prep.ping")
@@ -477,6 +478,9 @@ async def test_nobody_is_chased_for_preparation_once_the_show_is_live(stage: Sta
     await stage.lin.presses("‹")
     await stage.lin.presses(ahead[min(ahead)], on="never ticked off")
     assert stage.lin.sees_button("Done", on=ahead[min(ahead)])
+    await stage.work(lambda d: phases.enter(d, d.get(Stream, stream.id), Phase.CLOSED))
+    card = next(text for text in stage.joy.inbox() if "Promotion plan" in text)
+    assert "Was not ticked off (due " in card and "Proof" not in card and "Done" not in card
 
 
 async def test_the_review_says_what_was_in_time_and_what_was_skipped(stage: Stage) -> None:
@@ -526,6 +530,9 @@ async def test_it_all_reads_in_chinese(stage_zh: Stage) -> None:
     await stage.joy.tells_bot("3 条预热，2 张海报")
     assert (await item(stage, PLAN)).state is State.DONE
     assert "筹备 1/" in stage.board()
+    await stage.tao.tells_bot("/prep")
+    await stage.tao.sends_data(f"prep.card:{(await item(stage, COUPONS)).id}")
+    assert "点「完成」" not in stage.tao.reads(), "he can't press it"
     await stage.joy.tells_bot("/prep")
     assert "已完成 1/" in stage.joy.reads()
     assert stage.joy.reads().splitlines()[-1] == "❗ 关键项，没完成会列在开播决策卡上"

@@ -49,7 +49,7 @@ def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressab
         return head
     known = desk.house.playbook_of(stream).item(item.key)
     how: list[Piece] = [known.how] if known and known.how else []
-    if item.muted_by:
+    if item.muted_by and stream.phase not in OVER:
         how.append(w("prep-is-muted", who=desk.person_named(item.muted_by)))
     proves = pressable and item.proof != "none" and not rules.waits_for_second(item)
     proof: list[Piece] = [w(f"prep-proof-{item.proof}")] if proves else []

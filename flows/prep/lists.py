@@ -182,10 +182,13 @@ def tell(desk: Desk, stream: Stream, person: Person, items: Sequence[Item], why:
 
 
 def _still_unread(desk: Desk, same: str, cards: Iterable[str]) -> str:
-    """The list that has not gone out, or the same that has only just come: whoever reads it reads what changes as well."""
-    sent = select(Message.card, Message.sent_at).where(col(Message.card).in_(cards), Message.state != Delivery.FAILED)
-    found = [card for card, at in desk.session.exec(sent) if at is None or (card == same and at > desk.now - IN_ONE_GO)]
-    return next((card for card in found if card), "")
+    """The list that is on its way, or the same that has just come: whoever reads it reads what changes as well. One that
+    was held for longer may never arrive."""
+    known = select(Message.card, Message.sent_at, Message.queued_at).where(
+        col(Message.card).in_(cards), Message.state != Delivery.FAILED
+    )
+    fresh = [row for row in desk.session.exec(known) if (row[1] or row[2]) > desk.now - IN_ONE_GO]
+    return next((card for card, sent, _ in fresh if card and (sent is None or card == same)), "")
 
 
 def _left_behind(desk: Desk, stream: Stream, person: Person, why: Why) -> list[Piece]:
