@@ -76,7 +76,7 @@ def typed(desk: Desk, talk: Conversation, step: Step, reply: Reply) -> Reply:
 
 
 def _buttons(desk: Desk, talk: Conversation, step: Step, choices: Sequence[Choice]) -> list[list[Button]]:
-    flat = [Button(choice.label, "talk.pick", (talk.id, talk.asked, choice.value)) for choice in choices]
+    flat = [_pick(talk, choice.value, choice.label) for choice in choices]
     rows = [flat[i : i + step.columns] for i in range(0, len(flat), step.columns)]
     walk = desk.house.walk(talk.walk)
     first = walk.steps(desk, talk)[0].key == step.key
@@ -91,10 +91,23 @@ def clear(desk: Desk, talk: Conversation) -> None:
     """The question asked last is answered: its buttons go."""
     if not talk.asked:
         return
-    with desk.session.no_autoflush:  # all that changes the conversation goes out at once, with the next question
-        asked = desk.session.exec(_ASKED, params={"card": _card(talk)}).first()
-    if asked:
+    if asked := _message(desk, talk):
         asked.strip_buttons(desk.now)
+
+
+def offers(desk: Desk, talk: Conversation, choice: str) -> bool:
+    """Whether the question asked last has a button for that: a forged press names what nobody was offered."""
+    asked, pick = _message(desk, talk), _pick(talk, choice).data
+    return asked is not None and any(button.get("data") == pick for row in asked.buttons for button in row)
+
+
+def _message(desk: Desk, talk: Conversation) -> Message | None:
+    with desk.session.no_autoflush:  # all that changes the conversation goes out at once, with the next question
+        return desk.session.exec(_ASKED, params={"card": _card(talk)}).first()
+
+
+def _pick(talk: Conversation, value: str, label: Piece = "") -> Button:
+    return Button(label, "talk.pick", (talk.id, talk.asked, value))
 
 
 def _card(talk: Conversation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot import conversation
+from bot import conversation, questions
 from bot.flow import Flow, Press
 from bot.replies import OPEN, Conversation, Reply
 from bot.words import w
@@ -28,6 +28,8 @@ def _pressed(desk: Desk, talk: Conversation, asked: str) -> bool:
 
 def _pick(desk: Desk, talk: Conversation, asked: str, value: str) -> None:
     if _pressed(desk, talk, asked):
+        if not questions.offers(desk, talk, value):
+            desk.refuse(w("inbox-gone"))
         conversation.answer(desk, talk, Reply(choice=value))
 
 

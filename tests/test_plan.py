@@ -10,6 +10,7 @@ from bot.crew import Answer, Assignment, LogEntry, Member, Person, Phase, Qualif
 from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.flow import Change
+from bot.replies import Conversation
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
 
@@ -134,7 +135,7 @@ async def test_the_wizard_speaks_chinese(stage_zh: Stage) -> None:
 
 async def test_typed_in_the_group_the_wizard_goes_on_in_private(stage: Stage) -> None:
     await stage.lin.says("/new")
-    assert "Lin, let's plan it in our private chat" in stage.group.reads()
+    assert stage.group.reads() == "I have sent it to you in private."
     assert "What is it called" in stage.lin.reads()
 
 
@@ -1160,6 +1161,16 @@ async def test_a_forged_move_with_an_absurd_number_is_refused(stage: Stage) -> N
         await stage.lin.sends_data(f"plan.move:{stream.id}:{data}:60")
         assert answer in stage.lin.toast
     assert len(stage.lin.inbox()) == before, "nothing is asked of it"
+
+
+async def test_a_forged_answer_that_no_button_offers_is_refused(stage: Stage) -> None:
+    await stage.lin.tells_bot("/new Friday live")
+    asked = stage.lin.reads()
+    for value in ("x", "9" * 30, "²", "-1", ""):
+        (talk,) = await stage.rows(Conversation)
+        await stage.lin.sends_data(f"talk.pick:{talk.id}:{talk.asked}:{value}")
+        assert stage.lin.toast == "This is no longer there."
+    assert stage.lin.reads() == asked and stage.lin.sees_button("Cancel")
 
 
 async def test_with_several_shows_a_move_in_one_line_asks_which_and_keeps_the_time(stage_zh: Stage) -> None:

@@ -99,10 +99,8 @@ def _read_to(desk: Desk, talk: Conversation, reply: Reply) -> str:
     stream = _stream(desk, talk)
     if reply.choice is None:
         to, minutes = _understood(desk, stream, reply.understood)
-    elif reply.choice in [choice.value for choice in _later(desk, talk)]:
-        to, minutes = stream.starts_at + timedelta(minutes=int(reply.choice)), None
     else:
-        raise Unclear(w("talk-press-please"))
+        to, minutes = stream.starts_at + timedelta(minutes=int(reply.choice)), None
     if problem := rules.start_problem(to, desk.now):
         raise Unclear(w(f"plan-start-{problem}", at=to, now=desk.now))
     drafting.change(talk, minutes=minutes)
