@@ -114,7 +114,7 @@ def answer(desk: Desk, talk: Conversation, reply: Reply, to: str = "") -> None:
         return
     talk.answers = {**talk.answers, step.key: value}
     echo = [] if step.shown is None else [w("talk-kept", value=step.shown(desk, talk, value))]
-    _proceed(desk, talk, after=step.key, echo=echo)
+    _proceed(desk, talk, echo)
 
 
 def take_the_floor(desk: Desk, talk: Conversation) -> None:
@@ -175,7 +175,7 @@ def _where(desk: Desk, talk: Conversation) -> tuple[Walk, Step | None]:
     return walk, next((step for step in walk.steps(desk, talk) if step.key == talk.step), None)
 
 
-def _proceed(desk: Desk, talk: Conversation, after: str = "", echo: Sequence[Piece] = ()) -> None:
+def _proceed(desk: Desk, talk: Conversation, echo: Sequence[Piece] = (), *, turning: bool = False) -> None:
     """Ask the next step that has no answer yet, or finish."""
     walk = desk.house.walk(talk.walk)
     if talk.step and is_barred(desk, talk):  # whoever opens one has looked
@@ -189,9 +189,7 @@ def _proceed(desk: Desk, talk: Conversation, after: str = "", echo: Sequence[Pie
         walk.done(desk, talk)
         _next(desk, talk)
         return
-    questions.clear(desk, talk)
-    talk.step = step.key
-    questions.put(desk, talk, step, echo)
+    questions.put(desk, talk, step, echo, turning=turning)
 
 
 def _settle(desk: Desk, talk: Conversation, standing: Standing) -> None:
@@ -225,7 +223,7 @@ def _skip(desk: Desk, talk: Conversation) -> None:
         questions.put(desk, talk, step, [w("talk-needed")])
         return
     talk.answers = {**talk.answers, step.key: None}
-    _proceed(desk, talk, after=step.key)
+    _proceed(desk, talk, turning=True)
 
 
 def _back(desk: Desk, talk: Conversation) -> None:
@@ -233,8 +231,8 @@ def _back(desk: Desk, talk: Conversation) -> None:
     steps = desk.house.walk(talk.walk).steps(desk, talk)
     here = next((place for place, step in enumerate(steps) if step.key == talk.step), 0)
     before = steps[max(here - 1, 0)]
-    talk.standing, talk.step = Standing.ACTIVE, before.key
-    questions.put(desk, talk, before, [])
+    talk.standing = Standing.ACTIVE
+    questions.put(desk, talk, before, [], turning=True)
 
 
 def _control(desk: Desk, text: str) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.flow import Button, Choice, Step
-from bot.message import Message, Priority
+from bot.message import Delivery, Message, Priority
 from bot.replies import Conversation, Reply
 from bot.words import Piece, w
 
@@ -25,24 +25,34 @@ _ASKED = select(Message).where(Message.card == bindparam("card"))
 _NEWEST = select(Message.card).where(Message.chat_id == bindparam("chat")).order_by(col(Message.id).desc()).limit(1)
 
 
-def put(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece]) -> None:
-    """Ask a step; the question asked before loses its buttons."""
-    clear(desk, talk)
+def put(desk: Desk, talk: Conversation, step: Step, before: Sequence[Piece], *, turning: bool = False) -> None:
+    """Ask a step. The question asked before loses its buttons; [Skip] and [Back] turn it, like a page, into this one."""
+    page = _page(desk, talk) if turning else None
+    if page is None:
+        clear(desk, talk)
+    talk.step = step.key
     talk.asked += 1
     choices = step.choices(desk, talk) if step.choices else []
     so_far = _so_far(desk, talk, step, choices)
     more = [w("talk-more", count=len(choices) - MOST)] if len(choices) > MOST else []
-    desk.say(
-        desk.place_of(talk),
-        *before,
-        *step.ask(desk, talk),
-        *more,
-        *so_far,
-        buttons=_buttons(desk, talk, step, [*choices[:MOST], *([Choice(KEEP, w("talk-keep"))] if so_far else [])]),
-        card=_card(talk),
-        priority=Priority.REPLY,
-        on_air=talk.urgent,
+    kept = [Choice(KEEP, w("talk-keep"))] if so_far else []
+    lines, buttons = (
+        [*before, *step.ask(desk, talk), *more, *so_far],
+        _buttons(desk, talk, step, [*choices[:MOST], *kept]),
     )
+    if page and page.card:
+        desk.show(page.card, *lines, buttons=buttons)
+        page.card = _card(talk)
+    else:
+        place = desk.place_of(talk)
+        desk.say(place, *lines, buttons=buttons, card=_card(talk), priority=Priority.REPLY, on_air=talk.urgent)
+
+
+def _page(desk: Desk, talk: Conversation) -> Message | None:
+    """The open question's message, where a press under it turned it and nothing has been said below it."""
+    below = desk.typed or desk.session.exec(_NEWEST, params={"chat": talk.chat_id}).first() != _card(talk)
+    found = None if below else _message(desk, talk)
+    return found if found and found.state is not Delivery.FAILED else None
 
 
 def bring_down(desk: Desk, talk: Conversation, step: Step | None) -> None:

@@ -171,12 +171,14 @@ def a_hand_sets_the_team_up_and_asks_for_help(page: Page) -> None:
         keys.filter(has_text=label).click()
     expect(page.get_by_test_id("log")).to_contain_text("All set")
 
+    keys.filter(has_text="Plan a show").click()  # opens the private chat, as Telegram does
+    expect(page.get_by_test_id("log")).to_contain_text("tomorrow 8pm")
+    page.locator(".chat-row", has_text="Friday Live").click()
     keys.filter(has_text="Plan a show").click()
-    expect(page.get_by_test_id("toast")).to_be_visible()
+    toast, log = page.get_by_test_id("toast"), page.get_by_test_id("log")
+    expect(toast).to_be_visible()
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    assert middle_of(page.get_by_test_id("toast")) < middle_of(
-        page.get_by_test_id("log")
-    )  # below is what to press next
+    assert middle_of(toast) < middle_of(log), "what is pressed next stands at the bottom"
     page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
     be(page, MEI)
     expect(page.get_by_test_id("toast")).to_have_count(0)  # it was said to Lin alone

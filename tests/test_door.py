@@ -52,7 +52,7 @@ async def test_one_press_opens_the_chat_and_what_waited_is_said_after_the_greeti
     await machine.say("mei", "and bring the charger")
     await machine.mei.presses("Open private chat")
     assert machine.mei.inbox() == [
-        f"{WELCOME} 2 messages were waiting:",
+        f"{WELCOME} 2 messages were waiting; they follow.",
         "at your seat in ten minutes",
         "and bring the charger",
     ]

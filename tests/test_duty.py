@@ -132,6 +132,19 @@ async def test_a_quarter_of_an_hour_before_somebody_answers_for_the_anchor_who_i
     assert "Yan is filling in the hand-off card" in stage.kai.reads()
 
 
+async def test_questions_that_are_skipped_leave_nothing_behind(stage: Stage) -> None:
+    await two_anchors(stage)
+    await stage.to(stage.at("2026-11-23 21:46"))
+    before = len(stage.yan.inbox())
+    await stage.yan.presses("Skip")
+    assert len(stage.yan.inbox()) == before and "Kai takes over at 22:00" in stage.yan.reads()
+    assert "2/12" in stage.yan.reads() and "1/12" not in "".join(stage.yan.inbox())
+    await stage.yan.tells_bot("22:30: the coupon again")
+    for _ in range(10):
+        await stage.yan.presses("Skip")
+    assert len(stage.yan.inbox()) == before + 2, "what was answered, the last question, and what became of the card"
+
+
 async def test_the_card_carries_what_was_answered_and_what_the_bot_knows(stage: Stage) -> None:
     await card_offered(stage)
     card = stage.kai.reads()

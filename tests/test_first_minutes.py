@@ -93,7 +93,7 @@ async def test_the_press_that_leads_to_a_closed_private_chat_opens_it_and_the_gr
     await set_up(empty, lin)
     await lin.taps_on(*in_its_language(empty, ["Plan a show"], ["排一场直播"]))
     assert in_its_language(empty, ["tomorrow 8pm"], ["明晚8点"])[0] in plain(lin.actor.reads())
-    assert in_its_language(empty, ["✓ I can write to Lin"], ["✓ 已能私聊 林岚"])[0] in empty.group.reads()
+    assert in_its_language(empty, ["✓ I can write to Lin"], ["✓ 林岚的私聊已打开"])[0] in empty.group.reads()
     assert not empty.lin.sees_button(in_its_language(empty, ["Open private chat"], ["打开私聊"])[0])
 
 

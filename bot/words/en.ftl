@@ -110,8 +110,8 @@ reach-opened = ✓ I can write to { $who } in private now.
 door-in-private = I have sent it to you in private.
 door-welcome = Hello { $who }! This is your private chat with me for <b>{ $team }</b>.{ $waiting ->
     [0] {" "}What is yours to do comes here; /help shows what you can do now.
-    [one] {" "}One message was waiting:
-   *[other] {" "}{ $waiting } messages were waiting:
+    [one] {" "}One message was waiting; it follows.
+   *[other] {" "}{ $waiting } messages were waiting; they follow.
 }
 door-stranger = Hello! I coordinate live-stream teams. Add me to your team's group and press Set up there. If it is set up already, send /join in the group.
 

@@ -94,11 +94,11 @@ rehearsal-go-live = 开播
 
 reach-mention = { $who }，有消息要发给你。打开一次和我的私聊，马上就能收到。
 reach-open = 打开私聊
-reach-opened = ✓ 已能私聊 { $who }。
+reach-opened = ✓ { $who } 的私聊已打开。
 door-in-private = 已私聊发你。
 door-welcome = { $who }，你好！这里是你和我的私聊，团队：<b>{ $team }</b>。{ $waiting ->
     [0] 有事我在这里叫你；发送 /help 看看现在能做什么。
-   *[other] 有 { $waiting } 条消息在等你：
+   *[other] 有 { $waiting } 条消息在等你，这就发来。
 }
 door-stranger = 你好！我是直播团队的场务机器人。把我拉进团队群，在群里点「开始设置」；团队已经设置好的，到群里发送 /join 加入。
 

@@ -45,7 +45,7 @@ def _step(field: HandOffField, place: int, total: int) -> Step:
 
 
 def _ask(field: HandOffField, place: int, total: int, desk: Desk, talk: Conversation) -> list[Piece]:
-    lines = _intro(desk, talk) if place == 1 else []
+    lines = [] if any(talk.answers.values()) else _intro(desk, talk)  # what is skipped does not stay, nor does its head
     stream = book.stream_of(desk, handoff_of(desk, talk))
     lines.append(rehearsed(stream, w("duty-field", place=place, total=total, ask=field.ask)))
     if field.example:

@@ -26,7 +26,7 @@ def offer_roles(desk: Desk, member: Member, place: Place) -> None:
         *_summary(desk, member),
         buttons=_role_buttons(desk, member, wide=False),
         card=card(member),
-        priority=Priority.REPLY,
+        priority=Priority.LIVE,  # above whatever waited for the chat to open: that is gone on with
     )
 
 
