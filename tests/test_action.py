@@ -210,6 +210,7 @@ async def test_an_owner_who_cannot_says_why_and_the_lead_gives_it_to_somebody_el
     await stage.lin.presses("Give it to someone")
     await stage.lin.presses("Lin")
     assert (await stage.rows(LogEntry))[-1].key == "action-log-taken", "she gave it to nobody but took it herself"
+    assert "given you" not in stage.lin.reads()
     await stage.lin.presses("Give it to someone")
     await stage.lin.presses("Tao")
     assert (await the_item(stage, stream)).owner_id == stage.tao.id

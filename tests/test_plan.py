@@ -957,6 +957,8 @@ async def test_the_lead_and_the_deputy_of_one_show_change_from_its_card(stage: S
     assert "That is Wei already" in stage.lin.toast
     await stage.lin.sends_data(f"plan.led:{stream.id}:{stage.mei.id}")
     assert "Mei is no lead of this team" in stage.lin.toast
+    await stage.lin.sends_data(f"plan.led:{stream.id}:{stage.lin.id}")
+    assert [one.key for one in await stage.rows(LogEntry)][-2:] == ["plan-log-lead", "plan-log-lead-own"]
 
 
 async def test_a_move_into_the_past_or_to_nowhere_is_asked_again(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,18 @@ def test_a_time_zone_is_named_as_its_people_call_it(key: str, english: str, chin
     dictionary = Dictionary(FOLDERS)
     assert dictionary.plain(Zone(key), Reader("en")) == english
     assert dictionary.plain(Zone(key), Reader("zh")) == chinese
+
+
+@pytest.mark.parametrize(
+    ("seconds", "english", "chinese"),
+    [
+        (12, "under a minute", "不到 1 分钟"),
+        (31, "1m", "1 分钟"),
+        (-5400, "1h30m", "1 小时 30 分"),
+        (90000, "1d1h", "1 天 1 小时"),
+    ],
+)
+def test_a_span_is_said_in_whole_minutes_and_none_is_nothing(seconds: int, english: str, chinese: str) -> None:
+    dictionary = Dictionary(FOLDERS)
+    assert dictionary.plain(timedelta(seconds=seconds), Reader("en")) == english
+    assert dictionary.plain(timedelta(seconds=seconds), Reader("zh")) == chinese

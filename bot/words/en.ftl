@@ -9,7 +9,10 @@ span-hours = { $minutes ->
     [0] { $hours }h
    *[other] { $hours }h{ $minutes }m
 }
-span-minutes = { $minutes }m
+span-minutes = { $minutes ->
+    [0] under a minute
+   *[other] { $minutes }m
+}
 zone-china = China Time
 zone-read = I read times in { $zone }, as I show them to you.
 zone-at = { $at } ({ $zone })

@@ -9,7 +9,10 @@ span-hours = { $minutes ->
     [0] { $hours } 小时
    *[other] { $hours } 小时 { $minutes } 分
 }
-span-minutes = { $minutes } 分钟
+span-minutes = { $minutes ->
+    [0] 不到 1 分钟
+   *[other] { $minutes } 分钟
+}
 zone-china = 北京时间
 zone-read = 时间按 { $zone } 算，和显示给你的一样。
 zone-at = { $at }（{ $zone }）

@@ -39,8 +39,7 @@ def make(desk: Desk, action: Action, lane: Lane, owner: Person, due: datetime | 
     if due:
         _ask_on_the_day(desk, action, due)
     cards.show(desk, action)
-    if owner.id != desk.person.id:
-        tell_owner(desk, action, w("action-yours", who=desk.person))
+    _hand(desk, action, owner)
 
 
 def give(desk: Desk, action: Action, owner: Person) -> None:
@@ -48,7 +47,13 @@ def give(desk: Desk, action: Action, owner: Person) -> None:
     action.owner_id, action.why, action.asked = owner.id, "", 0
     _log(desk, action, "action-log-taken" if owner.id == desk.person.id else "action-log-given", owner=owner)
     cards.show(desk, action)
-    tell_owner(desk, action, w("action-yours", who=desk.person))
+    _hand(desk, action, owner)
+
+
+def _hand(desk: Desk, action: Action, owner: Person) -> None:
+    """Whoever takes it themselves knows it already."""
+    if owner.id != desk.person.id:
+        tell_owner(desk, action, w("action-yours", who=desk.person))
 
 
 def tell_owner(desk: Desk, action: Action, why: Piece) -> None:

@@ -53,13 +53,15 @@ def hand(desk: Desk, stream: Stream, person: Person) -> None:
     if person.id == stream.deputy_id:
         stream.deputy_id = stream.lead_id
     stream.lead_id = person.id
-    desk.log("plan-log-lead", team_id=stream.team_id, stream_id=stream.id, whom=person)
+    key = "plan-log-lead-own" if person.id == desk.person.id else "plan-log-lead"
+    desk.log(key, team_id=stream.team_id, stream_id=stream.id, whom=person)
     _refresh(desk, stream)
 
 
 def make_deputy(desk: Desk, stream: Stream, person: Person) -> None:
     stream.deputy_id = person.id
-    desk.log("plan-log-deputy", team_id=stream.team_id, stream_id=stream.id, whom=person)
+    key = "plan-log-deputy-own" if person.id == desk.person.id else "plan-log-deputy"
+    desk.log(key, team_id=stream.team_id, stream_id=stream.id, whom=person)
     _refresh(desk, stream)
 
 
@@ -79,7 +81,7 @@ def pass_on(desk: Desk, stream: Stream, person: Person) -> Person | None:
     now = others[0] if person.id == stream.lead_id and others else None
     if now:
         stream.lead_id = now.id
-        desk.log("plan-log-lead", team_id=stream.team_id, stream_id=stream.id, whom=now)
+        desk.log("plan-log-lead-on", team_id=stream.team_id, stream_id=stream.id, whom=now)
     stream.deputy_id = next((one.id for one in others if one.id != stream.lead_id), None)
     desk.touch(stream)
     shared.refresh_shared(desk, stream)

@@ -56,7 +56,8 @@ def _give(desk: Desk, item: Item, owner: Person) -> None:
     former = {item.owner_id, item.told_id, before} - {None}
     item.from_id = item.owner_id or before
     item.owner_id = owner.id
-    desk.log("prep-log-given", team_id=stream.team_id, stream_id=stream.id, item=item.title, owner=owner)
+    key = "prep-log-taken" if owner.id == desk.person.id else "prep-log-given"
+    desk.log(key, team_id=stream.team_id, stream_id=stream.id, item=item.title, owner=owner)
     settling.pause(desk, item, answered=False)
     if owner.id != desk.person.id:
         lists.tell(desk, stream, owner, [item], Why.YOURS)

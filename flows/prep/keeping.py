@@ -46,7 +46,8 @@ def _add(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime) ->
         )
     )
     laying.ask_for(desk, stream, [item], Why.ADDED)
-    desk.log("prep-log-added", team_id=stream.team_id, stream_id=stream.id, item=item.title, owner=owner)
+    key = "prep-log-added-own" if owner.id == desk.person.id else "prep-log-added"
+    desk.log(key, team_id=stream.team_id, stream_id=stream.id, item=item.title, owner=owner)
     desk.touch(stream)
     return item
 

@@ -347,7 +347,9 @@ prep-log-unmuted = { $who } has it asked for again: { $item }
 prep-log-chain = { $who } changed who stands in: { $role } → { $people }
 prep-log-chain-reset = { $who } left who stands in to the playbook: { $role }
 prep-log-given = { $who } gave { $owner }: { $item }
+prep-log-taken = { $who } took over: { $item }
 prep-log-added = { $who } added for { $owner }: { $item }
+prep-log-added-own = { $who } added for themselves: { $item }
 prep-log-taken-back = { $who } took off the list again: { $item }
 
 ## Pings, as they are named when they were missed

@@ -307,7 +307,9 @@ prep-log-unmuted = { $who } 恢复提醒：{ $item }
 prep-log-chain = { $who } 调整找人顺序：{ $role } → { $people }
 prep-log-chain-reset = { $who } 把找人顺序恢复为按方案来：{ $role }
 prep-log-given = { $who } 交给 { $owner }：{ $item }
+prep-log-taken = { $who } 接过：{ $item }
 prep-log-added = { $who } 给 { $owner } 加了一项：{ $item }
+prep-log-added-own = { $who } 给自己加了一项：{ $item }
 prep-log-taken-back = { $who } 从清单里拿掉：{ $item }
 
 ## Pings, as they are named when they were missed
