@@ -25,6 +25,7 @@ from bot.playbook.checks import crossed
 from bot.playbook.models import Condition, CueLine, Escalation, GateRules, Item, Playbook, Role, Wait
 from bot.playbook.problems import Page, Place, PlaybookError, Problem, told
 from bot.playbook.spans import Length, Offset
+from bot.playbook.spelling import in_curly_quotes, unreadable
 from bot.playbook.texts import Text
 
 __all__ = [
@@ -97,8 +98,10 @@ def _read(text: str, name: str) -> tuple[Page, list[Problem]]:
         raise PlaybookError(name, [Problem(1, "", "is larger than 512 kB")])
     try:
         reading = _Reading(text)
-    except (yaml.YAMLError, _Refused) as error:
-        raise PlaybookError(name, [_spelling(error)]) from None
+    except _Refused as refused:
+        raise PlaybookError(name, [refused.problem]) from None
+    except yaml.YAMLError as error:
+        raise PlaybookError(name, [unreadable(text, error)]) from None
     if not isinstance(reading.data, dict) or not reading.data:
         says = "is empty" if not reading.data else "should be a group of fields"
         raise PlaybookError(name, [Problem(1, "", says)])
@@ -112,14 +115,6 @@ class _Refused(Exception):
     def __init__(self, line: int, says: str) -> None:
         super().__init__(line, says)
         self.problem = Problem(line, "", says)
-
-
-def _spelling(error: yaml.YAMLError | _Refused) -> Problem:
-    if isinstance(error, _Refused):
-        return error.problem
-    mark = getattr(error, "problem_mark", None)
-    says = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be understood"
-    return Problem(mark.line + 1 if mark else 1, "", f"this is not YAML: {says}")
 
 
 class _Reading:
@@ -156,7 +151,11 @@ class _Reading:
             raise _Refused(line, f"is nested more than {DEEPEST} deep")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place, depth)
-        return self._list(place, depth) if isinstance(event, yaml.SequenceStartEvent) else self._scalar(event, line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(place, depth)
+        if event.implicit[0] and in_curly_quotes(event.value):
+            self.found.append((place, 'is in curly quotes, and people would read those; use straight ones: "…"'))
+        return self._scalar(event, line)
 
     def _mapping(self, place: Place, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}

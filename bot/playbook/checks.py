@@ -1,8 +1,9 @@
-"""What must hold across a playbook: every role that is named exists, no key twice, no circle of stand-ins."""
+"""What must hold across a playbook: every role that is named exists, no key twice, no circle, nothing at a time that never comes."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from bot.playbook.moments import untimely
 from bot.playbook.problems import Page, Place, near
 
 ALSO = {"to": ("crew", "lead", "group"), "roles": ("all",)}
@@ -27,6 +28,7 @@ def crossed(page: Page) -> Iterator[Found]:
         yield from _own_stand_in(page.data)
         yield from _circle(page.data)
         yield from _weights(page.data)
+        yield from untimely(page.data)
 
 
 def _twice(place: Place, here: Any) -> Iterator[Found]:

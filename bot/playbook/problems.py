@@ -109,6 +109,8 @@ def _says(page: Page, place: Place, error: ErrorDetails, model: type[BaseModel])
             str(place[-1]), "is missing"
         )
     if kind == "extra_forbidden":
+        if "：" in str(place[-1]):
+            return 'there is no such field; write the English ":" and a space instead of "："'
         return f"there is no such field{near(str(place[-1]), _fields(model, place[:-1]))}"
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         both = context.get("class_name") == "Text"
