@@ -46,7 +46,10 @@ def token(desk: Desk, team: Team) -> str:
 
 
 def point(desk: Desk) -> None:
-    """What was asked for in the group comes in private: say so; where that chat is closed still, a press opens it."""
+    """What was asked for in the group comes in private: say so, if nothing else was said; where that chat is closed
+    still, a press opens it."""
+    if desk.answered:
+        return
     if desk.in_group and desk.person.reachable:
         desk.toast(w("door-in-private"))
     elif desk.in_group and desk.team:

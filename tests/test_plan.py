@@ -137,6 +137,9 @@ async def test_typed_in_the_group_the_wizard_goes_on_in_private(stage: Stage) ->
     await stage.lin.says("/new")
     assert stage.group.reads() == "I have sent it to you in private."
     assert "What is it called" in stage.lin.reads()
+    await stage.lin.says("/chain anchor")
+    assert stage.group.reads() == "Please answer what is open in our private chat first; this comes right after."
+    assert "What is it called" in stage.lin.reads()
 
 
 async def test_only_leads_plan(stage: Stage) -> None:

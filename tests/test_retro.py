@@ -860,7 +860,7 @@ async def test_the_own_questions_wait_behind_one_that_is_open(stage: Stage) -> N
     await stage.work(lambda desk: _ask_something(desk, stage.bo.id))
     await stage.bo.presses("Start")
     await stage.bo.presses("Start")
-    assert "First the question that is open" in stage.bo.toast
+    assert "Please answer what is open" in stage.bo.toast
     talks = [one for one in await stage.rows(Conversation) if one.walk == "retro.answers"]
     assert len(talks) == 1
 

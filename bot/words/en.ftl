@@ -69,7 +69,7 @@ talk-more = … and { $count ->
    *[other] { $count } more that have no button: write the name.
 }
 talk-stale = You have already answered this.
-talk-queued = I will ask you right after the question that is open now.
+talk-queued = Please answer what is open in our private chat first; this comes right after.
 talk-barred = This is no longer yours to decide, so I ask you nothing further about it. Nothing was changed.
 talk-not-yours = This one is for { $who }.
 

@@ -63,7 +63,7 @@ talk-press-please = 请直接点按钮。
 talk-too-long = 共 { $length } 字，最多 { $limit } 字，请精简一下。
 talk-more = ……还有 { $count } 个没列出按钮，直接打名字即可。
 talk-stale = 这一题你已经答过了。
-talk-queued = 先把眼前这一题答完，接着就问你这件事。
+talk-queued = 先答完私聊里还开着的那一题，接着就问这件事。
 talk-barred = 这件事现在不归你定了，就不再问你了，没有任何改动。
 talk-not-yours = 这是给 { $who } 的。
 

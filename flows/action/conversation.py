@@ -112,11 +112,8 @@ def card(desk: Desk, action: Action, *_: str) -> None:
 
 def _ask(desk: Desk, action: Action, walk: str) -> None:
     assert desk.team is not None
-    talk = desk.ask(walk, desk.person, desk.team, subject=action.id, stream_id=action.stream_id)
-    if not talk.step:
-        desk.toast(w("action-after-the-open-one"))
-    else:
-        door.point(desk)
+    desk.ask(walk, desk.person, desk.team, subject=action.id, stream_id=action.stream_id)
+    door.point(desk)
 
 
 def _is(desk: Desk, action: Action, *states: State) -> bool:

@@ -183,12 +183,9 @@ def _unsettled(desk: Desk, item: Item) -> Stream | None:
 
 
 def _ask(desk: Desk, stream: Stream, item: Item, walk: str, **known: Any) -> None:
-    """Ask in private; say so where the press came from elsewhere, or where another question comes first."""
-    talk = desk.ask(walk, desk.person, desk.team_of(stream), subject=item.id, stream_id=stream.id, answers=known)
-    if not talk.step:
-        desk.toast(w("prep-after-the-open-one"))
-    else:
-        door.point(desk)
+    """Ask in private; say so where the press came from elsewhere."""
+    desk.ask(walk, desk.person, desk.team_of(stream), subject=item.id, stream_id=stream.id, answers=known)
+    door.point(desk)
 
 
 def _must_lead(desk: Desk, stream: Stream) -> None:

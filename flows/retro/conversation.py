@@ -33,14 +33,11 @@ def start(desk: Desk, by: Respondent) -> None:
         desk.toast(_over(desk, stream, review), alert=True)
         return
     if any(talk.standing is Standing.WAITING for talk in keeping.talks(desk, by)):
-        desk.toast(w("retro-after-this"))
+        desk.toast(w("talk-queued"))
         return
     team = desk.team_of(stream)
-    talk = desk.ask("retro.answers", desk.person, team, subject=by.id, stream_id=stream.id, answers=_known(desk, by))
-    if talk.standing is Standing.WAITING:
-        desk.toast(w("retro-after-this"))
-    else:
-        door.point(desk)
+    desk.ask("retro.answers", desk.person, team, subject=by.id, stream_id=stream.id, answers=_known(desk, by))
+    door.point(desk)
 
 
 def later(desk: Desk, by: Respondent) -> None:

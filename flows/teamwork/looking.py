@@ -29,8 +29,8 @@ def command(desk: Desk, text: str) -> None:
 
 def whose(desk: Desk, team: Team) -> None:
     """[Somebody's figures]: a lead is asked whose."""
-    if not desk.ask("teamwork.whose", desk.person, team).step:
-        desk.toast(w("teamwork-after-the-open-one"))
+    desk.ask("teamwork.whose", desk.person, team)
+    door.point(desk)
 
 
 def show(desk: Desk, team: Team, person: Person) -> None:

@@ -79,7 +79,6 @@ action-done-toast = Done. It is off the next show's checklist.
 action-passed-toast = Not now. It stays in the review.
 action-dropped-toast = Dropped.
 action-noted = Noted for the review.
-action-after-the-open-one = Please answer my open question first; this one comes right after.
 action-closed = This is no longer open.
 action-made-already = It is an action already; { $who } has it.
 action-already-proposed = The lead has not decided yet.

@@ -70,7 +70,6 @@ action-done-toast = 已完成，并从下一场的清单上划掉。
 action-passed-toast = 这次先不做，复盘里仍保留。
 action-dropped-toast = 不做了，已记录。
 action-noted = 已记入复盘。
-action-after-the-open-one = 先回答上面那个问题，接着就问这一条。
 action-closed = 这条已经结束了。
 action-made-already = 已经定为改进项了，{ $who } 负责。
 action-already-proposed = 负责人还没定。

@@ -208,7 +208,6 @@ prep-unmuted-toast = It is asked for again.
 prep-taken-back-toast = Taken back: nobody is asked for it.
 prep-no-proof = There is nothing to show here.
 prep-no-later = There is no time left for later: Done, or Blocked?
-prep-after-the-open-one = Please answer my open question first; this one comes right after.
 prep-over = This is no longer open.
 prep-already-done = { $who } did it already, { $at }.
 prep-already-skipped = { $who } skipped it, { $at }.

@@ -192,7 +192,6 @@ prep-unmuted-toast = 已恢复提醒。
 prep-taken-back-toast = 已撤回，不会再问任何人。
 prep-no-proof = 这里没有可看的凭证。
 prep-no-later = 没有时间再等了：完成，还是卡住了？
-prep-after-the-open-one = 先回答上面那个问题，接着就问这一项。
 prep-over = 这项已经不用处理了。
 prep-already-done = { $who } 已经完成了，{ $at }。
 prep-already-skipped = { $who } 已经跳过了，{ $at }。

@@ -43,7 +43,6 @@ retro-waiting-due = 📝 Review of <b>{ $title }</b>: { $count ->
 retro-last-call = Without an answer, the report will say that you gave none.
 retro-later = All right. It stays open until { $due }; press Start or send /review when it suits you.
 retro-answered-already = You have answered already. Thank you!
-retro-after-this = First the question that is open in our private chat; then this.
 retro-not-asked = You were not in the crew of { $title }. The report comes to the group.
 
 retro-ask = <i>{ $place }/{ $count }</i> <b>{ $ask }</b>

@@ -31,7 +31,6 @@ retro-waiting-due = 📝 <b>{ $title }</b> 复盘：你还有 { $count } 个问�
 retro-last-call = 再不填，复盘报告里会写明你没有填写。
 retro-later = 好的。{ $due } 截止，方便时点「开始填写」或发 /review。
 retro-answered-already = 你已经填过了，谢谢！
-retro-after-this = 私聊里还有一个问题没答完，答完就轮到复盘。
 retro-not-asked = 你不在 { $title } 的班底里，复盘报告会发到群里。
 
 retro-ask = <i>{ $place }/{ $count }</i> <b>{ $ask }</b>

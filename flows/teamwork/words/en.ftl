@@ -50,7 +50,6 @@ teamwork-own-seen = You and the team's leads can see this; the group can't.
 teamwork-theirs-seen = { $who } reads the same with /teamwork. To learn from, not to blame.
 teamwork-whose = Somebody's figures
 teamwork-ask-whose = Whose figures?
-teamwork-after-the-open-one = Please answer my open question first; this one comes right after.
 teamwork-leads-only = Only leads see somebody else's figures. /teamwork shows the team's, and yours.
 teamwork-nobody = Nobody in the team is called { $name }. Write the name as /team shows it.
 

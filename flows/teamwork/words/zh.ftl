@@ -41,7 +41,6 @@ teamwork-own-seen = 只有你和团队负责人看得到，群里不发。
 teamwork-theirs-seen = { $who } 发 /teamwork，看到的是同一份。是为了改进，不是追责。
 teamwork-whose = 看某个人的
 teamwork-ask-whose = 看谁的？
-teamwork-after-the-open-one = 先回答上面那个问题，接着就问这一个。
 teamwork-leads-only = 别人的数据只有负责人能看。/teamwork 可以看团队的和你自己的。
 teamwork-nobody = 团队里没有叫 { $name } 的人，请按 /team 里的名字写。
 
