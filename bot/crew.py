@@ -23,7 +23,7 @@ NEVER = "never"
 
 
 class Phase(StrEnum):
-    """Where a stream stands; product.md 0 says what moves it on."""
+    """Where a stream stands, in the order of docs/house.md."""
 
     PLANNED = "planned"
     PREP = "prep"

@@ -26,7 +26,7 @@ def at(written: str, zone: str = ZONE) -> datetime:
 
 
 MOMENTS = {
-    # the formats that product.md promises
+    # what the docs and the questions give as examples
     "2026-11-28 20:00": "2026-11-28 20:00",
     "tomorrow 8pm": "2026-11-24 20:00",
     "明晚8点": "2026-11-24 20:00",
@@ -204,6 +204,7 @@ DAYS = {
     "23号到25号": (date(2026, 11, 23), date(2026, 11, 25)),
     "24 Nov - 3 Dec": (date(2026, 11, 24), date(2026, 12, 3)),
     "10 Nov - 20 Nov": (date(2027, 11, 10), date(2027, 11, 20)),
+    "11月10日到20日": (date(2027, 11, 10), date(2027, 11, 20)),
 }
 
 

@@ -36,11 +36,11 @@ def days_in(text: str, scene: Scene) -> tuple[date, date] | None:
 
 
 def _to(text: str, at: int, first: Day, scene: Scene) -> tuple[date, date] | None:
-    """From this day to the one that stands here."""
+    """From this day to the one that stands here; a day alone is of the first one's month where it can be."""
+    if short := _last_short(text[at:], first.on):
+        return short
     last = _one(text, at, scene)
-    if last and last[1] == len(text):
-        return first.on, last[0].from_(first.on).on
-    return _last_short(text[at:], first.on)
+    return (first.on, last[0].from_(first.on).on) if last and last[1] == len(text) else None
 
 
 def _from(text: str) -> int:
