@@ -47,11 +47,11 @@ async def test_next_in_chinese(stage_zh: Stage) -> None:
 async def test_the_timeline_leaves_out_the_chase_once_everybody_has_answered(stage: Stage) -> None:
     await stage.show()
     backstage = Backstage(stage.app, stage.world)
-    chases = {"Ask the silent of the crew again", "Tell the lead who has not answered"}
-    assert not chases & {one["label"] for one in await backstage.upcoming()}
+    chases = {("Ask the silent of the crew again", "Xia"), ("Tell the lead who has not answered", "Lin")}
+    assert not chases & {(one["label"], one["to"]) for one in await backstage.upcoming()}
 
     def open_again(desk: Desk) -> None:
         desk.session.exec(select(Assignment).where(Assignment.role == "data")).one().answer = Answer.ASKED
 
     await stage.work(open_again)
-    assert chases <= {one["label"] for one in await backstage.upcoming()}
+    assert chases <= {(one["label"], one["to"]) for one in await backstage.upcoming()}

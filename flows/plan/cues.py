@@ -9,7 +9,7 @@ from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.cues import Call, Cue, CueState, From
 from bot.desk import Desk
 from bot.flow import Button
-from bot.words import Piece, Words, w
+from bot.words import Joined, Piece, Words, w
 from flows.plan import ask_cards, cards, presence, vacant
 
 
@@ -74,12 +74,14 @@ def _untold(desk: Desk, stream: Stream) -> list[Assignment]:
 def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     """What a ping of planning is about; once everybody has answered, asking the silent has nothing left to say."""
     kind = cue.kind.partition(".")[2]
-    if kind in ("chase", "silent"):
-        stream = desk.get(Stream, cue.subject)
-        silent = _silent(desk, stream) if kind == "chase" else _unanswered(desk, stream)
-        if not silent and not vacant.seats(desk, stream):
-            return None
-    return w(f"plan-cue-{kind}"), ""
+    if kind not in ("chase", "silent"):
+        return w(f"plan-cue-{kind}"), ""
+    stream = desk.get(Stream, cue.subject)
+    silent = _silent(desk, stream) if kind == "chase" else _unanswered(desk, stream)
+    if not silent and not vacant.seats(desk, stream):
+        return None
+    called = _silent(desk, stream) if kind == "chase" else roster.lead_chain(desk, stream)[:1]
+    return w(f"plan-cue-{kind}"), Joined([person.name for person in called])
 
 
 def _unanswered(desk: Desk, stream: Stream) -> list[Assignment]:

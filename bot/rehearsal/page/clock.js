@@ -77,8 +77,9 @@ export function drawStrip() {
   drawNextLine(line[0]);
 }
 
+// Whom the cue calls that gives a stop its title; whom the others call stands in its tooltip.
 function names(stop) {
-  const all = stop.cues.flatMap((cue) => (Array.isArray(cue.to) ? cue.to : [cue.to])).map(either).filter(Boolean);
+  const all = stop.cues.filter((cue) => aboutOf(cue) === titleOf(stop)[0]).flatMap((cue) => (Array.isArray(cue.to) ? cue.to : [cue.to])).map(either).filter(Boolean);
   const unique = [...new Set(all)];
   const more = unique.length > 2 ? ` ${t("and_more", { n: unique.length - 2 })}` : "";
   return unique.slice(0, 2).join(document.documentElement.lang === "zh-CN" ? "、" : ", ") + more;
