@@ -70,7 +70,7 @@ action-ask-why = <b>{ $what }</b>
     What makes it impossible? One line; the lead reads it.
 action-ask-measure = <b>{ $what }</b>
     How will we know that it worked? A figure, or something we can see.
-action-due-unclear = I could not read a time. Write it like "2026-11-28 18:00" or "Friday 6pm".
+action-due-unclear = I could not read a time. Write it like "Friday 6pm" or "1 Dec 18:00".
 action-due-past = { $at } does not fit: please give a time within the coming year.
 
 ## Answers to a press

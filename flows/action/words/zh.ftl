@@ -61,7 +61,7 @@ action-ask-why = <b>{ $what }</b>
     为什么做不了？一句话，负责人会看到。
 action-ask-measure = <b>{ $what }</b>
     做到什么程度算有效？一个数字，或一个看得见的变化。
-action-due-unclear = 没看懂这个时间。可以写「2026-11-28 18:00」或「周五18:00」。
+action-due-unclear = 没看懂这个时间。可以写「周五18:00」或「12月1日18:00」。
 action-due-past = { $at } 不合适，请写一年以内、还没到的时间。
 
 ## Answers to a press

@@ -54,9 +54,9 @@ plan-ask-goal = 目标是多少？请给个数字，例如：3000 单
 plan-ask-goal-unit = 目标是多少（{ $unit }）？例如：20000
 plan-goal-number = 目标要有数字，复盘时才知道达没达成。例如：3000 单
 plan-goal-number-skip = 目标要有数字，复盘时才知道达没达成。例如：3000 单。也可以点「跳过」。
-plan-ask-start = 几点开播？点一个，或者直接打字：<code>明晚8点</code>、<code>周六20:00</code>、<code>2026-11-28 20:00</code>。按 { $zone } 算。
+plan-ask-start = 几点开播？点一个，或者直接打字：<code>明晚8点</code>、<code>周六20:00</code>、<code>12月1日20:00</code>。按 { $zone } 算。
 plan-start-kept = { $at }（{ $zone }）
-plan-start-unclear = 没看懂这个时间。可以这样写：明晚8点 · 周六20:00 · 2026-11-28 20:00 · 2小时后
+plan-start-unclear = 没看懂这个时间。可以这样写：明晚8点 · 周六20:00 · 12月1日20:00 · 2小时后
 plan-start-hour = { $day }，几点？例如：{ $day } 20:00
 plan-start-past = { $at } 已经过了，现在是 { $now }。请写之后的时间，例如：明晚8点
 plan-start-far = { $at } 在一年以后了。请写近一点的日期，例如：周六20:00
@@ -64,7 +64,7 @@ plan-ask-length = 播多久？点一个，或者直接打字：2个半小时、9
 plan-length-kept = { $length }，播到 { $ends }
 plan-hours = { $length }
 plan-length-unclear = 没看懂时长。可以这样写：3小时 · 90分钟 · 2个半小时 · 到23点
-plan-end-first = 下播比开播还早。例如：2026-11-28 20:00 到 23:00，或 2026-11-28 20:00 3小时
+plan-end-first = 下播比开播还早。例如：明晚8点到11点，或 明晚8点 3小时
 plan-length-unfit = 一场直播最短 15 分钟，最长 24 小时。例如：3小时
 
 ## /new: the crew

@@ -147,7 +147,7 @@ prep-away-yours = { $count ->
 } to be done by then: { $who } knows.
 prep-add-due = By when? Press, or type a time such as "tomorrow 6pm".
 prep-add-before = { $span } before
-prep-add-due-unclear = I could not read a time. Write it like "2026-11-28 18:00" or "tomorrow 6pm".
+prep-add-due-unclear = I could not read a time. Write it like "tomorrow 6pm" or "1 Dec 18:00".
 prep-add-due-hour = { $day }: at what time?
 prep-add-due-after = { $at } is after the show, which ends { $ends }. Please give a time before that.
 prep-add-due-past = { $at } has passed. Please give a time ahead.

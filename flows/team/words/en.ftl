@@ -183,23 +183,23 @@ team-log-quiet = { $who } changed the quiet hours. { $now }
 
 ## Absences
 
-team-away-unclear = Which days? For example: /away 2026-12-01..2026-12-05, or /away tomorrow.
+team-away-unclear = Which days? For example: /away 1-5 Dec, or /away tomorrow.
 team-away-past = Those days are over. Which coming days are you away?
 team-days = { $first } to { $last }
 team-day-year = { $day } { $year }
-team-away-end-first = I read { $days }: that ends before it begins. Which days are you away? For example: /away 2026-12-01..2026-12-05
+team-away-end-first = I read { $days }: that ends before it begins. Which days are you away? For example: /away 1-5 Dec
 team-away-sure = Away <b>{ $days }</b>, { $count } days: is that right?
     If not, send the days again.
 team-away-yes = Yes, keep it
 team-away-kept = Kept: away { $days }. You will not be scheduled or called then.
-team-away-long = That is more than a year. Please give days within a year, for example: /away 2026-12-01..2026-12-05
+team-away-long = That is more than a year. Please give days within a year, for example: /away 1-5 Dec
 team-away-in = In all your teams: { $teams }
 team-away-undo = Back sooner? /away shows it, with a button that takes it back.
 team-away-after-all = I am there after all: { $days }
 team-away-back = Taken back: you are there { $days }.
 team-away-line = Away { $days }
 team-away-none = No absences kept.
-team-away-how = Add one: /away 2026-12-01..2026-12-05
+team-away-how = Add one: /away 1-5 Dec
 team-may-away = away { $days }
 team-may-gone = no longer in the team
 

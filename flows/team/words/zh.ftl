@@ -180,23 +180,23 @@ team-log-quiet = { $who } 改了免打扰时段。{ $now }
 
 ## Absences
 
-team-away-unclear = 哪几天？例如：/away 2026-12-01..2026-12-05，或 /away 明天。
+team-away-unclear = 哪几天？例如：/away 12月1日到5日，或 /away 明天。
 team-away-past = 这些日子已经过了。之后哪几天请假？
 team-days = { $first } 至 { $last }
 team-day-year = { $year }年{ $day }
-team-away-end-first = 我读到的是 { $days }，结束早于开始。哪几天请假？例如：/away 2026-12-01..2026-12-05
+team-away-end-first = 我读到的是 { $days }，结束早于开始。哪几天请假？例如：/away 12月1日到5日
 team-away-sure = <b>{ $days }</b>请假，共 { $count } 天，对吗？
     不对就重新发一次日期。
 team-away-yes = 对，请假
 team-away-kept = 已记：{ $days } 请假，期间不排班、不打扰。
-team-away-long = 超过一年了。请给一年以内的日子，例如：/away 2026-12-01..2026-12-05
+team-away-long = 超过一年了。请给一年以内的日子，例如：/away 12月1日到5日
 team-away-in = 你所在的团队都算：{ $teams }
 team-away-undo = 提前回来？发 /away，点按钮取消。
 team-away-after-all = 能到岗：{ $days }
 team-away-back = 已取消请假：{ $days } 你在。
 team-away-line = { $days } 请假
 team-away-none = 没有请假记录。
-team-away-how = 添加：/away 2026-12-01..2026-12-05
+team-away-how = 添加：/away 12月1日到5日
 team-may-away = { $days } 请假
 team-may-gone = 已不在团队
 
