@@ -16,7 +16,7 @@ from bot.replies import Conversation, Standing
 from tests.machine import Machine, open_machine
 
 WELCOME = "Hello Mei! This is your private chat with me for Friday Live."
-STRANGER = "Hello! I coordinate live-stream teams. Add me to your team's group and press Set up there"
+STRANGER = "Hello! I coordinate live-stream teams. If your team's group has me already, send /join there"
 
 
 @pytest.fixture

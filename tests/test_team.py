@@ -372,7 +372,7 @@ async def test_people_are_asked_to_join_from_the_team_card(stage: Stage) -> None
 
 async def test_an_outsider_gets_nowhere(stage: Stage) -> None:
     await stage.oz.starts()
-    assert "Add me to your team's group" in stage.oz.reads()
+    assert "send /join there, in the group" in stage.oz.reads()
     await stage.oz.tells_bot("/team")
     assert "not in a team" in stage.oz.reads()
     await stage.oz.sends_data("team.manage:1")

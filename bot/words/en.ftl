@@ -116,7 +116,7 @@ door-welcome = Hello { $who }! This is your private chat with me for <b>{ $team 
     [one] {" "}One message was waiting; it follows.
    *[other] {" "}{ $waiting } messages were waiting; they follow.
 }
-door-stranger = Hello! I coordinate live-stream teams. Add me to your team's group and press Set up there. If it is set up already, send /join in the group.
+door-stranger = Hello! I coordinate live-stream teams. If your team's group has me already, send /join there, in the group. If not, add me to it and press Set up there.
 
 ## What was not understood
 
