@@ -107,7 +107,7 @@ action-help = /actions 未完成的改进项 { $count } 条{ $mine ->
 
 action-log-made = { $who } 定了一条改进项，{ $owner } 负责：{ $what }
 action-log-made-own = { $who } 定了一条改进项，自己负责：{ $what }
-action-log-taken = { $who } 接过改进项：{ $what }
+action-log-taken = { $who } 接手改进项：{ $what }
 action-log-given = { $who } 改由 { $owner } 负责：{ $what }
 action-log-done = { $who } 完成改进项：{ $what }
 action-log-dropped = { $who } 决定不做：{ $what }
