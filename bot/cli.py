@@ -1,20 +1,16 @@
 """The command line: run · rehearse · check · migrate · export · backup."""
 
 import asyncio
-import contextlib
-import json
 import logging
 import os
-import sqlite3
 import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import structlog
 import typer
-from sqlmodel import SQLModel
 
-from bot import telegram
+from bot import copies, telegram
 from bot.app import App, build_house
 from bot.clock import Clock
 from bot.config import Config, ConfigError, load
@@ -107,10 +103,10 @@ def migrate(config: ConfigOption = HERE, to: str = "head") -> None:
 def export(out: Path, config: ConfigOption = HERE) -> None:
     """Write every row as JSON, a line each, for keeping or for reading elsewhere."""
     settings = _settings(config)
-    _database_file(settings)
+    copies.may_be_written(out, _database_file(settings))
     with readable_ends():
-        rows = asyncio.run(_export(settings))
-    out.write_text("".join(json.dumps(row, default=str, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        rows = asyncio.run(copies.rows(Store(settings.database_url)))
+    copies.write(rows, out)
     typer.echo(f"{len(rows)} rows in {out}")
 
 
@@ -118,14 +114,9 @@ def export(out: Path, config: ConfigOption = HERE) -> None:
 def backup(out: Path, config: ConfigOption = HERE) -> None:
     """Copy the database while the bot runs."""
     file = _database_file(_settings(config))
-    with (
-        readable_ends(),
-        contextlib.closing(sqlite3.connect(file)) as source,
-        contextlib.closing(sqlite3.connect(out)) as target,
-    ):
-        source.backup(target)
-        if target.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            end(f"database: {file} is damaged, and so is the copy; keep the one made before")
+    copies.may_be_written(out, file)
+    with readable_ends():
+        copies.back_up(file, out)
     typer.echo(f"{out}: {out.stat().st_size // 1024} KiB")
 
 
@@ -157,23 +148,6 @@ async def _migrate(settings: Config, to: str) -> None:
     store = Store(settings.database_url)
     await store.migrate(to)
     await store.close()
-
-
-async def _export(settings: Config) -> list[dict[str, object]]:
-    store = Store(settings.database_url)
-    if not await store.is_migrated():
-        await store.close()
-        end("database: its tables are not those of this version; run `callboard migrate` first")
-    rows = await store.read(
-        lambda session: [
-            {"table": table.name, **row}
-            for table in SQLModel.metadata.sorted_tables
-            if table.name not in ("inbox", "message", "link")
-            for row in session.connection().execute(table.select()).mappings()
-        ]
-    )
-    await store.close()
-    return rows
 
 
 def _playbooks(settings: Config | None) -> dict[str, Playbook]:

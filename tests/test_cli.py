@@ -191,6 +191,21 @@ def test_without_a_database_there_is_nothing_to_keep(folder: Path, command: str)
     assert result.exit_code == 1 and "database" in result.output and not (folder / "callboard.db").exists()
 
 
+@pytest.mark.parametrize("command", ["export", "backup"])
+def test_what_cannot_be_written_is_one_line_that_names_it(folder: Path, command: str) -> None:
+    config = _filled(folder)
+    before = (folder / "callboard.db").read_bytes()
+    wanted = {
+        "no/such/copy": "there is no folder no/such",
+        ".": "is a folder",
+        "callboard.db": "is the database itself",
+    }
+    for out, why in wanted.items():
+        result = callboard(command, out, "--config", config)
+        assert result.exit_code == 1 and result.output == f"{out}: {why}\n", result.output
+    assert (folder / "callboard.db").read_bytes() == before
+
+
 # The real process
 
 
