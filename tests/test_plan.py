@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import select
 
-from bot import phases
+from bot import phases, roster
 from bot.crew import Answer, Assignment, LogEntry, Member, Person, Phase, Qualification, Stream, Team
 from bot.cues import Cue, CueState
 from bot.desk import Desk
@@ -479,6 +479,35 @@ async def test_open_asked_and_declined_seats_are_told_apart(stage: Stage) -> Non
 async def test_the_lead_plans_and_another_lead_is_deputy(stage: Stage) -> None:
     stream = await planned(stage)
     assert (stream.lead_id, stream.deputy_id) == (stage.lin.id, stage.wei.id)
+
+
+async def test_nobody_is_deputy_whom_no_private_word_reaches(stage: Stage) -> None:
+    async def reached(yes: bool) -> None:
+        await stage.work(lambda desk: setattr(desk.get(Person, stage.wei.id), "reachable", yes))
+
+    await reached(False)
+    await stage.lin.says("/new 2026-11-28 20:00 1h Black Friday Special")
+    await stage.lin.presses("Keep this crew")
+    await stage.lin.presses("Confirm")
+    stream = await stage.stream()
+    assert stream.deputy_id is None
+    assert "Lead Lin\n" in plain(crew_card(stage)) and "Lead Lin\n" in plain(stage.board())
+    await stage.lin.presses("Lead", on="Lead Lin")
+    assert "no deputy" in stage.lin.reads() and "⚠️ Wei: can't be chosen before opening" in stage.lin.reads()
+    assert not stage.lin.private.buttons()
+    await stage.lin.sends_data(f"plan.deputy:{stream.id}:{stage.wei.id}")
+    assert "opening a private chat" in stage.lin.toast
+    await reached(True)
+    await stage.lin.presses("Lead", on="Lead Lin")
+    assert stage.lin.private.buttons() == ["Lead: Wei", "Deputy: Wei"]
+    await stage.lin.presses("Deputy: Wei")
+    assert "Lead Lin · deputy Wei" in plain(stage.lin.reads()) and "You are the deputy of Lin" in stage.wei.reads()
+    await stage.lin.presses("No deputy")
+    assert "Lead Lin\n" in plain(stage.lin.reads()) and (await stage.stream()).deputy_id is None
+    await stage.work(lambda desk: setattr(desk.get(Stream, stream.id), "deputy_id", stage.wei.id))
+    await reached(False)
+    chain = await stage.work(lambda desk: [one.name for one in roster.lead_chain(desk, desk.get(Stream, stream.id))])
+    assert chain == ["Lin"], "a deputy who blocks the bot is asked nothing, and named nowhere"
 
 
 async def test_the_planner_has_accepted_their_own_seat(stage: Stage) -> None:
@@ -1063,7 +1092,7 @@ async def test_help_reminds_of_an_open_question_and_offers_leads_more(stage: Sta
     assert "/new plan a show" in stage.lin.reads()
 
 
-async def test_the_report_opens_with_title_times_and_crew(stage: Stage) -> None:
+async def test_the_report_opens_with_times_and_crew_below_its_heading(stage: Stage) -> None:
     stream = await stage.show()
 
     def head(desk: Desk) -> str:
@@ -1073,7 +1102,7 @@ async def test_the_report_opens_with_title_times_and_crew(stage: Stage) -> None:
         return plain(desk.house.dictionary.text(flow.report(desk, show), desk.group(desk.team_of(show)).reader))
 
     told = await stage.work(head)
-    assert "Sat 28 Nov 20:00–23:00 · 3h" in told
+    assert told.startswith("Sat 28 Nov 20:00–23:00 · 3h") and stream.title not in told
     assert "On air 20:04–23:00 · 2h56m, 4m late" in told
     assert "Anchor Mei · Co-host Kai" in told
 

@@ -62,8 +62,8 @@ def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
 
 
 def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
-    """The head of the published review: title, aim, planned and real times, crew."""
-    lines: list[Piece] = [*cards.head(desk, stream)]
+    """What the published review begins with, below its heading, the title: planned and real times, aim, crew."""
+    lines: list[Piece] = [cards.when(stream), *cards.aim(desk, stream), *cards.where(stream)]
     if stream.live_at and stream.wrapped_at:
         about = {
             "begins": HourMinute(stream.live_at),

@@ -47,13 +47,10 @@ def _head(desk: Desk, stream: Stream, review: Review) -> Block:
 
 
 def _reports(desk: Desk, stream: Stream) -> list[Block]:
-    """Every flow's part, in show order, a blank line before each; the title alone on a line is in the heading already."""
+    """Every flow's part, in show order, a blank line before each."""
     blocks: list[Block] = []
-    text, reader = desk.house.dictionary.line, desk.group(desk.team_of(stream)).reader
-    title = text(w("board-title", title=stream.title), reader)
     for flow in desk.house.flows:
-        told = [line for line in flow.report(desk, stream) if text(line, reader) != title]
-        for place, line in enumerate(told):
+        for place, line in enumerate(flow.report(desk, stream)):
             blocks.append([line] if place else ["", line])
     return blocks
 
