@@ -343,8 +343,8 @@ async def test_a_gate_that_lapsed_with_a_move_asks_the_lead_first_again(stage: S
 async def test_only_a_lead_decides(stage: Stage) -> None:
     await called(stage, *CREW)
     await stage.forward(20 * MINUTE + 10 * MINUTE + 10 * MINUTE)
-    assert "No lead has answered" in "".join(stage.group.inbox())
-    await stage.bo.presses("GO", on="No lead has answered")
+    assert "Nobody has decided" in "".join(stage.group.inbox())
+    await stage.bo.presses("GO", on="Nobody has decided")
     assert stage.bo.alert and "Lin or another lead" in stage.bo.toast
     assert await gates(stage) == [Decision.OPEN]
 
@@ -461,12 +461,20 @@ async def test_no_go_says_nothing_to_the_crew_before_it_is_clear_what_follows(st
     assert stage.lin.reads().splitlines()[-1] == "If I hear nothing by 19:47, I ask Wei.", (
         "asked as if nothing had been answered"
     )
+    await stage.lin.presses("NO-GO")
+    assert plain(stage.lin.reads()).splitlines()[-2:] == [
+        "NO-GO, pressed by Lin. What becomes of the show? Nothing is said to the crew before one of you chooses.",
+        "If I hear nothing by 19:47, I ask Wei.",
+    ]
+    await stage.lin.presses("Cancel the show")
     await stage.forward(2 * MINUTE)
-    assert "GO or NO-GO" in stage.wei.reads() and stage.wei.private.buttons() == GATE
+    assert "Lin pressed it." in stage.wei.reads() and stage.wei.private.buttons() == ["Yes, cancel the show", "Back"]
+    await stage.wei.presses("Back")
+    assert stage.wei.private.buttons() == GATE, "whoever is silent after a NO-GO is not waited for"
     await stage.wei.presses("NO-GO")
     await stage.wei.presses("Back")
     await stage.forward(2 * MINUTE)
-    assert "No lead has answered" not in stage.group.reads(), "the lead comes before the whole team"
+    assert "Nobody has decided" not in stage.group.reads(), "the lead comes before the whole team"
     assert "GO or NO-GO" in stage.lin.reads() and stage.lin.reads().splitlines()[-1].endswith("whole team.")
 
 
@@ -526,6 +534,14 @@ async def test_a_no_after_the_go_reaches_the_lead_with_hold_and_no_go(stage: Sta
     await stage.tao.tells_bot("camera is dead")
     await stage.tao.presses("10 min")
     assert "After the GO" in stage.lin.reads() and "camera is dead" in stage.lin.reads()
+    await stage.lin.presses("NO-GO", on="After the GO")
+    await stage.forward(4 * MINUTE)
+    assert stage.wei.private.buttons() == ["Move", "Cancel the show", "Back"]
+    assert plain(stage.group.reads()).splitlines()[-1] == (
+        "NO-GO, pressed by Lin: is the show moved, or cancelled? Lin, Wei: it is yours, press here."
+        " Everybody else: please get hold of them."
+    )
+    await stage.wei.presses("Back")
     await stage.lin.presses("HOLD +10", on="After the GO")
     assert await gates(stage) == [Decision.HOLD]
 

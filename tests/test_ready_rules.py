@@ -95,6 +95,14 @@ def test_a_start_is_on_time_within_a_minute(seconds: int, word: str, span: int) 
     assert rules.punctuality(T, T + timedelta(seconds=seconds)) == (word, timedelta(seconds=span))
 
 
+def test_spans_are_those_between_the_minutes_that_are_shown() -> None:
+    almost_four = T + timedelta(minutes=3, seconds=40)
+    assert rules.punctuality(T, almost_four) == ("late", 3 * MINUTE)
+    assert rules.punctuality(T, T - timedelta(minutes=12, seconds=20)) == ("early", 13 * MINUTE)
+    assert rules.between(almost_four, T + timedelta(hours=2, seconds=59)) == timedelta(hours=1, minutes=57)
+    assert not rules.worth_a_word(T, T + timedelta(minutes=4, seconds=59))
+
+
 @pytest.mark.parametrize(
     ("moment", "length", "until"),
     [

@@ -12,7 +12,7 @@ from bot.flow import Button
 from bot.message import Priority
 from bot.place import rehearsed
 from bot.words import HourMinute, Joined, Words, w
-from flows.ready import decision, gate, gate_cards, lateness, roll, rules
+from flows.ready import gate, gate_cards, lateness, roll, rules
 from flows.ready.tables import Decision
 
 ASK_AGAIN = timedelta(minutes=5)
@@ -35,7 +35,7 @@ def live(desk: Desk, stream: Stream, since: str = "") -> None:
     newest = roll.newest_gate(desk, stream)
     if newest and newest.decision is Decision.GO:
         _stamp(desk, stream, since)
-    elif roster.may_act(desk, stream, decision.deciders(desk, stream)):
+    elif roster.may_act(desk, stream, gate_cards.deciders(desk, stream)):
         _confirm(desk, stream, desk.person, w("ready-live-no-go", title=stream.title), since)
     else:
         lead = roster.lead_chain(desk, stream)[0]
@@ -47,7 +47,7 @@ def live_anyway(desk: Desk, stream: Stream, since: str = "") -> None:
     """[Live without a GO]: on the record, under the lead's name."""
     if not callable_now(desk, stream, *AHEAD) or not _may_have_begun(desk, stream, since):
         return
-    if not roster.may_act(desk, stream, decision.deciders(desk, stream)):
+    if not roster.may_act(desk, stream, gate_cards.deciders(desk, stream)):
         desk.refuse(rehearsed(stream, w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0])))
     gate.keep_override(desk, stream, None)
     _stamp(desk, stream, since)
@@ -197,7 +197,7 @@ def _end(desk: Desk, stream: Stream) -> None:
     phases.enter(desk, stream, Phase.WRAP)
     at = stream.wrapped_at
     assert stream.live_at is not None and at is not None
-    on_air, over, planned = at - stream.live_at, at - stream.ends_at, at < desk.now
+    on_air, over, planned = rules.between(stream.live_at, at), rules.between(stream.ends_at, at), at < desk.now
     word = "ready-told-wrap-over" if over >= rules.ON_TIME else "ready-told-wrap"
     word = "ready-told-wrap-planned" if planned else word
     told = w(word, title=stream.title, at=HourMinute(at), on_air=on_air, over=over)

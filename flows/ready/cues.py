@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.flow import Button, Change, CueKind, Late, Moved
 from bot.words import HourMinute, Words, w
 from flows.ready import air, anyone, cards, chasing, decision, gate, gate_cards, roll, rules, seating, uncalled
-from flows.ready.tables import Decision, RollCall, RollLine
+from flows.ready.tables import Decision, RollCall, RollLine, Turn
 
 
 def plan(desk: Desk, stream: Stream) -> None:
@@ -130,7 +130,8 @@ def give_gate(desk: Desk, call: Call) -> bool:
     """Ask the lead, then the deputy and the other leads, for a decision."""
     stream = desk.get(Stream, call.cue.subject)
     newest = roll.newest_gate(desk, stream)
-    if stream.phase is not Phase.STANDBY or (newest and newest.decision is Decision.GO):
+    settled = newest and newest.decision is Decision.GO and newest.turn is Turn.ASKED
+    if stream.phase is not Phase.STANDBY or settled:
         return False
     asked, then, lines = gate.begin(desk, stream), asking.after(desk, call), roll.latest_lines(desk, stream)
     if open_roll := roll.current(desk, stream):
@@ -142,7 +143,7 @@ def give_gate(desk: Desk, call: Call) -> bool:
         desk.ping(call, *found, buttons=buttons, card=gate_cards.card(asked))
     else:
         found = gate_cards.group_lines(desk, stream, asked)
-        desk.ping(call, *found, buttons=buttons, card=gate_cards.group_card(asked))
+        desk.say(desk.group(desk.team_of(stream)), *found, buttons=buttons, card=gate_cards.group_card(asked))
     return True
 
 
@@ -168,9 +169,13 @@ def give_wrap(desk: Desk, call: Call) -> bool:
 
 
 def _ask_the_air(desk: Desk, call: Call, card: str, asked: Words, buttons: list[list[Button]]) -> bool:
-    if call.person is None:  # nobody is next any more, on no copy
-        desk.show(card, asked, buttons=buttons)
-    desk.ping(call, asked, *asking.after(desk, call), buttons=buttons, card=card)
+    if call.person:
+        desk.ping(call, asked, *asking.after(desk, call), buttons=buttons, card=card)
+        return True
+    stream = desk.get(Stream, call.cue.subject)
+    theirs = w("ready-air-theirs", who=gate_cards.called(air.callers(desk, stream)))
+    desk.show(card, asked, theirs, buttons=buttons)  # nobody is next any more, on no copy
+    desk.say(desk.group(desk.team_of(stream)), asked, theirs, buttons=buttons, card=card)
     return True
 
 
@@ -179,7 +184,8 @@ def _callers(desk: Desk, cue: Cue) -> Sequence[Person]:
 
 
 def _leads(desk: Desk, cue: Cue) -> Sequence[Person]:
-    return roster.lead_chain(desk, desk.get(Stream, cue.subject))
+    """Those who lead, then who else may decide."""
+    return gate_cards.all_deciders(desk, desk.get(Stream, cue.subject))
 
 
 KINDS = {

@@ -13,22 +13,17 @@ from flows.ready import gate_cards, roll, rules
 from flows.ready.tables import Decision, Gate, Turn
 
 
-def deciders(desk: Desk, stream: Stream) -> list[Person]:
-    """Who may decide besides leads: whoever holds the playbook's role for it."""
-    return list(roster.holders(desk, stream, desk.house.playbook_of(stream).go))
-
-
 def still_decides(desk: Desk, talk: Conversation) -> bool:
     """Whether the one who is asked leads still, or holds that role still."""
     stream = desk.get(Stream, talk.stream_id)
-    holding = {person.id for person in deciders(desk, stream)}
+    holding = {person.id for person in gate_cards.deciders(desk, stream)}
     return talk.person_id in holding or roster.decides(desk, stream, talk.person_id)
 
 
 def in_hand(desk: Desk, gate: Gate) -> Stream | None:
     """The stream, if this person may decide and there still is something to decide."""
     stream = desk.get(Stream, gate.stream_id)
-    if not roster.may_act(desk, stream, deciders(desk, stream)):
+    if not roster.may_act(desk, stream, gate_cards.deciders(desk, stream)):
         desk.refuse(rehearsed(stream, w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0])))
     if rules.may_still_change(gate) and stream.phase is Phase.STANDBY:
         return stream
@@ -68,8 +63,10 @@ def again(desk: Desk, stream: Stream, gate: Gate, at: datetime) -> None:
 
 
 def ask_on(desk: Desk, stream: Stream) -> None:
-    """Whoever went back to the question has it before their eyes; should they say no more, the others are asked."""
-    note, at = f"back-{desk.now:%Y%m%d%H%M%S}", cues.waits_until(desk, stream)
+    """Whoever presses has the question before their eyes, or what follows from it; should they say no more, the others
+    are asked."""
+    desk.acknowledge("ready.gate", stream.id)
+    note, at = f"on-{len(gate_cards.askings(desk, stream))}", cues.waits_until(desk, stream)
     cue = desk.cue("ready.gate", stream.id, team_id=stream.team_id, stream=stream, at=at, note=note)
     if cue:
         cue.round, cue.asked, cue.person_id = 1, [desk.person.id], desk.person.id

@@ -11,9 +11,9 @@ from flows.ready.tables import Decision, Gate, Override, Turn
 
 
 def begin(desk: Desk, stream: Stream) -> Gate:
-    """The gate that is open, or the next one."""
+    """The gate that is open, or was opened again by a NO-GO; else the next one."""
     gate = roll.newest_gate(desk, stream)
-    if gate and gate.decision is Decision.OPEN:
+    if gate and (gate.decision is Decision.OPEN or gate.turn is not Turn.ASKED):
         return gate
     desk.touch(stream)
     return desk.add(Gate(stream_id=stream.id, number=gate.number + 1 if gate else 1, opened_at=desk.now))
@@ -126,10 +126,10 @@ def cancel_really(desk: Desk, gate: Gate) -> None:
 
 def _turn(desk: Desk, gate: Gate, turn: Turn) -> None:
     if stream := decision.in_hand(desk, gate):
-        back_to_it = turn is Turn.ASKED and gate.turn is not Turn.ASKED
         gate.turn = turn
-        desk.acknowledge("ready.gate", stream.id)
-        if back_to_it and gate.decision is Decision.OPEN:
+        if turn is Turn.ASKED and gate.decision is Decision.GO:
+            desk.acknowledge("ready.gate", stream.id)
+        else:
             decision.ask_on(desk, stream)
         decision.show(desk, stream, gate)
 

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot import asking, roster
 from bot.between import OpenPoint
-from bot.crew import Phase, Stream
+from bot.crew import Person, Phase, Stream
+from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
-from bot.words import HourMinute, Joined, Piece, Words, w
+from bot.words import HourMinute, Joined, Mention, Piece, Words, w
 from flows.ready import cards, rules
 from flows.ready.tables import Decision, Gate, Override, RollLine, Turn
 
+CALLED = 3
+"""Who may decide, called in the group at most."""
 SHOWN = 12
 """Open seats, and open points, named on the card at most."""
 
@@ -39,6 +42,27 @@ def reds(desk: Desk, stream: Stream, lines: Sequence[RollLine]) -> list[Piece]:
     return [*seats, *(point.line for point in points(desk, stream, lines) if point.hard)]
 
 
+def deciders(desk: Desk, stream: Stream) -> list[Person]:
+    """Who may decide besides leads: whoever holds the playbook's role for it."""
+    return list(roster.holders(desk, stream, desk.house.playbook_of(stream).go))
+
+
+def all_deciders(desk: Desk, stream: Stream) -> Sequence[Person]:
+    """Everybody who may, in the order in which they are asked."""
+    return roster.once([*roster.lead_chain(desk, stream), *deciders(desk, stream)])
+
+
+def called(people: Sequence[Person]) -> Joined:
+    """The first of them by mention: what a group reads must say whose it is."""
+    return Joined([Mention(person) for person in people[:CALLED]])
+
+
+def askings(desk: Desk, stream: Stream) -> Sequence[Cue]:
+    """Every asking for a decision, the newest first."""
+    theirs = (Cue.kind == "ready.gate", Cue.subject == stream.id)
+    return desk.session.exec(select(Cue).where(*theirs).order_by(col(Cue.id).desc())).all()
+
+
 def lines(
     desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine], then: Sequence[Piece] | None = None
 ) -> list[Piece]:
@@ -55,7 +79,7 @@ def lines(
         w("ready-gate-count", green=green, points=total, seats=len(roll), others=len(open_points)),
         *_listed([_marked(cards.missing_words(desk, stream, line), line.required) for line in named], len(missing)),
         *_listed([_marked(point.line, point.hard) for point in open_points[:SHOWN]], len(open_points)),
-        *_ask(gate, roll, open_points, then),
+        *_ask(desk, gate, roll, open_points, then),
     ]
 
 
@@ -74,13 +98,21 @@ def _marked(point: Piece, hard: bool) -> Words:
     return w("ready-point-hard", point=point) if hard else w("ready-point-soft", point=point)
 
 
-def _ask(gate: Gate, roll: Sequence[RollLine], found: Sequence[OpenPoint], then: Sequence[Piece]) -> list[Piece]:
-    """What the marks mean for a GO, and who is asked next; or what is asked after a NO-GO."""
+def _ask(
+    desk: Desk, gate: Gate, roll: Sequence[RollLine], found: Sequence[OpenPoint], then: Sequence[Piece]
+) -> list[Piece]:
+    """What the marks mean for a GO, or what is asked after a NO-GO; and who is asked next."""
     if gate.turn is not Turn.ASKED:
-        return [w(f"ready-gate-{gate.turn}")]
+        return [w(f"ready-gate-{gate.turn}", who=_pressed_by(desk, gate)), *then]
     if rules.red(roll) or any(point.hard for point in found):
         return [w("ready-gate-red"), *then]
     return [w("ready-gate-yellow" if found or rules.unready(roll) else "ready-gate-green"), *then]
+
+
+def _pressed_by(desk: Desk, gate: Gate) -> str:
+    """Whoever pressed NO-GO, or Cancel after it: the asking that began with it knows."""
+    newest = next(iter(askings(desk, desk.get(Stream, gate.stream_id))), None)
+    return desk.person_named(newest.asked[0] if newest and newest.asked else None)
 
 
 def decided(desk: Desk, gate: Gate) -> Words:
@@ -128,7 +160,10 @@ def show(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine], then:
 def group_lines(desk: Desk, stream: Stream, gate: Gate) -> list[Piece]:
     """What the group reads when no lead answers: no reasons, those stay between people and the lead."""
     head = w("ready-gate-head", title=stream.title, at=HourMinute(stream.starts_at))
-    return [head, w("ready-gate-anyone") if gate.decision is Decision.OPEN else decided(desk, gate)]
+    who = called(all_deciders(desk, stream))
+    if gate.turn is not Turn.ASKED:
+        return [head, w("ready-gate-anyone-no-go", by=_pressed_by(desk, gate), who=who)]
+    return [head, w("ready-gate-anyone", who=who) if gate.decision is Decision.OPEN else decided(desk, gate)]
 
 
 def in_words(desk: Desk, stream: Stream, pieces: Sequence[Piece]) -> str:

@@ -43,7 +43,7 @@ def _why(found: Lateness) -> Piece:
 
 def _late(desk: Desk, talk: Conversation) -> timedelta:
     stream = desk.get(Stream, talk.stream_id)
-    return stream.live_at - stream.starts_at if stream.live_at else timedelta()
+    return rules.between(stream.starts_at, stream.live_at) if stream.live_at else timedelta()
 
 
 def _steps(_desk: Desk, _talk: Conversation) -> list[Step]:

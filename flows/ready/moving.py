@@ -25,6 +25,8 @@ def move(desk: Desk, gate: Gate) -> None:
     if stream is None:
         return
     desk.ask("ready.move", desk.person, desk.team_of(stream), subject=gate.id, stream_id=stream.id)
+    decision.ask_on(desk, stream)
+    decision.show(desk, stream, gate)
     desk.toast(rehearsed(stream, w("ready-toast-when")))
 
 

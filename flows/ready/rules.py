@@ -107,7 +107,7 @@ def roll_stands(called_for: datetime, starts_at: datetime, roll_at: datetime, no
 
 def held_start(starts_at: datetime, now: datetime, hold: timedelta) -> datetime:
     """The start after a hold: counted from the planned one, or from now where that has passed."""
-    return max(starts_at, now.replace(second=0, microsecond=0)) + hold
+    return max(starts_at, _minute(now)) + hold
 
 
 def halfway(now: datetime, span: timedelta) -> datetime:
@@ -122,15 +122,24 @@ def may_still_change(gate: Gate) -> bool:
 
 def punctuality(planned: datetime, real: datetime) -> tuple[str, timedelta]:
     """How the start compares with the plan: the word for it, and by how much."""
-    late = real - planned
-    if abs(late) < ON_TIME:
+    if abs(real - planned) < ON_TIME:
         return "on-time", timedelta()
+    late = between(planned, real)
     return ("late", late) if late > timedelta() else ("early", -late)
+
+
+def between(begins: datetime, ends: datetime) -> timedelta:
+    """How long it is from one to the other by the minutes that are shown: whoever reads both reckons the same."""
+    return _minute(ends) - _minute(begins)
+
+
+def _minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)
 
 
 def worth_a_word(planned: datetime, real: datetime) -> bool:
     """Whether a start was so late that somebody is asked why."""
-    return real - planned >= LATE
+    return between(planned, real) >= LATE
 
 
 def wait_until(now: datetime, moment: datetime | None, length: timedelta | None) -> datetime | None:

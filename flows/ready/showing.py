@@ -24,7 +24,7 @@ def panel(desk: Desk, stream: Stream) -> list[Piece]:
     if stream.phase is Phase.LIVE:
         return [w("ready-panel-live", started=air.started(stream)), *_decision(desk, stream)]
     if stream.wrapped_at and stream.live_at:
-        on_air = stream.wrapped_at - stream.live_at
+        on_air = rules.between(stream.live_at, stream.wrapped_at)
         return [w("ready-panel-wrapped", started=air.started(stream), on_air=on_air)]
     return []
 

@@ -13,7 +13,7 @@ from bot.message import Priority
 from bot.place import rehearsed
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Piece, w
-from flows.ready import air, decision, roll, rules
+from flows.ready import air, decision, gate_cards, roll, rules
 from flows.ready.tables import Decision
 
 DAY = timedelta(days=1)
@@ -151,7 +151,7 @@ def off_really(desk: Desk, stream: Stream) -> None:
 
 
 def _may_call_off(desk: Desk, stream: Stream) -> bool:
-    if not roster.may_act(desk, stream, decision.deciders(desk, stream)):
+    if not roster.may_act(desk, stream, gate_cards.deciders(desk, stream)):
         desk.refuse(rehearsed(stream, w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0])))
     return air.callable_now(desk, stream, *AHEAD)
 
