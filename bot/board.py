@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
-from bot import cues
+from bot import cues, roster
 from bot.crew import AHEAD, OVER, UNDER_WAY, Phase, Stream
 from bot.flow import Button, Change, CueKind, Flow, Late, Moved
 from bot.message import Delivery, Message, Priority
@@ -77,10 +77,15 @@ def lines(desk: Desk, stream: Stream) -> list[Piece]:
         w("board-title", title=stream.title),
         w("board-when", at=stream.starts_at, length=stream.length),
         _countdown(desk, stream),
-        w("board-lead", who=desk.person_named(stream.lead_id), deputy=desk.person_named(stream.deputy_id)),
+        _lead(desk, stream),
     ]
     panels = [line for flow_ in desk.house.flows for line in flow_.panel(desk, stream)]
     return [*head, *panels, *_next(desk, stream)]
+
+
+def _lead(desk: Desk, stream: Stream) -> Piece:
+    who, second = desk.person_named(stream.lead_id), roster.deputy(desk, stream)
+    return w("board-lead", who=who, deputy=second) if second else w("board-lead-alone", who=who)
 
 
 def _next(desk: Desk, stream: Stream) -> list[Piece]:

@@ -122,8 +122,7 @@ def owner(desk: Desk, stream: Stream, role: str) -> Person:
 
 def chain(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
     """Whom to ask for a role, in order, each once: holders, whoever stands in, lead, deputy; nobody who is away."""
-    people = [*holders(desk, stream, role), *_stand_ins(desk, stream, role)]
-    people += [desk.get(Person, person_id) for person_id in (stream.lead_id, stream.deputy_id) if person_id]
+    people = [*holders(desk, stream, role), *_stand_ins(desk, stream, role), *_named(desk, stream)]
     return here(desk, stream, people) or lead_chain(desk, stream)
 
 
@@ -143,12 +142,27 @@ def once(people: Iterable[Person]) -> Sequence[Person]:
     return list({person.id: person for person in people}.values())
 
 
+def deputy(desk: Desk, stream: Stream) -> Person | None:
+    """Whoever is asked after the lead: nobody is deputy whom no private word reaches."""
+    chosen = desk.session.get(Person, stream.deputy_id) if stream.deputy_id else None
+    return chosen if chosen and chosen.reachable else None
+
+
+def _named(desk: Desk, stream: Stream) -> list[Person]:
+    """The lead, and the deputy where there is one."""
+    second = deputy(desk, stream)
+    return [desk.get(Person, stream.lead_id), *([second] if second else [])]
+
+
 def lead_chain(desk: Desk, stream: Stream) -> Sequence[Person]:
-    """The stream's lead, its deputy, then the team's other leads; with all of them away, all of them."""
-    named = [desk.get(Person, person_id) for person_id in (stream.lead_id, stream.deputy_id) if person_id]
-    people = once([*named, *leads(desk, desk.team_of(stream))])
-    present = [person for person in people if person.id not in register.missing(desk, desk.team_of(stream)).gone]
-    return here(desk, stream, present) or present or people
+    """The stream's lead, its deputy, then the team's other leads whom a private word reaches; with all of them away,
+    all of them."""
+    team = desk.team_of(stream)
+    gone = register.missing(desk, team).gone
+    people = once([*_named(desk, stream), *leads(desk, team)])
+    present = [person for person in people if person.id not in gone]
+    reached = [person for person in present if person.reachable or person.id == stream.lead_id]
+    return here(desk, stream, reached) or here(desk, stream, present) or present or people
 
 
 def here(desk: Desk, stream: Stream, people: Iterable[Person]) -> Sequence[Person]:

@@ -39,6 +39,7 @@ phase-log-length = on air for { $after } instead of { $before }
 board-title = <b>{ $title }</b>
 board-when = { $at } · { $length }
 board-lead = Lead { $who } · deputy { $deputy }
+board-lead-alone = Lead { $who }
 board-phase = <b>{ $phase }</b>
 board-ahead = <b>{ $phase }</b> · starts in { $left }
 board-now = <b>{ $phase }</b> · starts now

@@ -36,6 +36,7 @@ phase-log-length = 直播时长由 { $before } 改为 { $after }
 board-title = <b>{ $title }</b>
 board-when = { $at } · { $length }
 board-lead = 负责人：{ $who } · 副手：{ $deputy }
+board-lead-alone = 负责人：{ $who }
 board-phase = <b>{ $phase }</b>
 board-ahead = <b>{ $phase }</b> · 距开播 { $left }
 board-now = <b>{ $phase }</b> · 到点了，该开播

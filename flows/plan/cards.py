@@ -36,7 +36,8 @@ def lasts(stream: Stream, start: datetime, minutes: int) -> Words:
 
 
 def lead_line(desk: Desk, stream: Stream) -> Words:
-    return w("plan-lead", who=desk.person_named(stream.lead_id), deputy=desk.person_named(stream.deputy_id))
+    who, second = desk.person_named(stream.lead_id), roster.deputy(desk, stream)
+    return w("plan-lead", who=who, deputy=second) if second else w("plan-lead-alone", who=who)
 
 
 def aim(desk: Desk, stream: Stream) -> list[Piece]:

@@ -29,9 +29,13 @@ def lay(desk: Desk, stream: Stream, crew: Mapping[Seat, int]) -> int:
 
 
 def _deputy(desk: Desk, stream: Stream, crew: dict[str, int]) -> int | None:
-    """Whoever decides the go in this crew, unless that is the lead; else another lead of the team."""
-    people = [
-        crew.get(desk.house.playbook_of(stream).go),
-        *(one.id for one in roster.leads(desk, desk.team_of(stream))),
+    """Whoever decides the go in this crew, unless that is the lead; else another lead of the team. Nobody whom no
+    private word reaches, nor who only came along as an admin of the group."""
+    go = crew.get(desk.house.playbook_of(stream).go)
+    seated = [desk.get(Person, go)] if go else []
+    willing = [
+        person
+        for member, person in roster.members(desk, desk.team_of(stream))
+        if member.lead and (not member.lead_as_admin or roster.roles_of(desk, member))
     ]
-    return next((person for person in people if person and person != stream.lead_id), None)
+    return next((one.id for one in [*seated, *willing] if one.id != stream.lead_id and one.reachable), None)

@@ -8,6 +8,10 @@ from bot.message import Priority
 from bot.words import Piece, w
 from flows.plan import ask_cards, cards, onward, shared
 
+NOBODY = "0"
+NAMED = 3
+"""Leads named who can't be chosen."""
+
 
 def choose(desk: Desk, stream: Stream) -> None:
     """[Lead]: everybody who could lead or be deputy, in the lead's private chat."""
@@ -37,6 +41,10 @@ def lead(desk: Desk, stream: Stream, chosen: str) -> None:
 
 
 def deputy(desk: Desk, stream: Stream, chosen: str) -> None:
+    """Somebody else is asked after the lead from now on, or nobody: then the team's other leads are."""
+    if chosen == NOBODY:
+        _without_deputy(desk, stream)
+        return
     person = _able(desk, stream, chosen, stream.deputy_id)
     if person is None:
         return
@@ -46,6 +54,14 @@ def deputy(desk: Desk, stream: Stream, chosen: str) -> None:
     told = w("plan-you-deputy", title=stream.title, at=stream.starts_at, who=desk.person_named(stream.lead_id))
     _tell(desk, stream, person, told)
     onward.offer_deputy(desk, stream)
+
+
+def _without_deputy(desk: Desk, stream: Stream) -> None:
+    if not _open(desk, stream):
+        return
+    stream.deputy_id = None
+    desk.log("plan-log-deputy-none", team_id=stream.team_id, stream_id=stream.id)
+    _refresh(desk, stream)
 
 
 def hand(desk: Desk, stream: Stream, person: Person) -> None:
@@ -82,7 +98,8 @@ def pass_on(desk: Desk, stream: Stream, person: Person) -> Person | None:
     if now:
         stream.lead_id = now.id
         desk.log("plan-log-lead-on", team_id=stream.team_id, stream_id=stream.id, whom=now)
-    stream.deputy_id = next((one.id for one in others if one.id != stream.lead_id), None)
+    seconds = (one.id for one in others if one.id != stream.lead_id and one.reachable)
+    stream.deputy_id = next(seconds, None)
     desk.touch(stream)
     shared.refresh_shared(desk, stream)
     return now
@@ -102,6 +119,8 @@ def _able(desk: Desk, stream: Stream, chosen: str, now: int | None) -> Person | 
     if person.id == now:
         desk.toast(w("plan-leads-already", who=person))
         return None
+    if not person.reachable:
+        desk.refuse(w("plan-lead-unreached", who=person))
     return person
 
 
@@ -130,16 +149,19 @@ def _refresh(desk: Desk, stream: Stream) -> None:
 
 
 def _lines(desk: Desk, stream: Stream) -> list[Piece]:
+    """Who is a lead and can't be chosen is named, with what it takes."""
+    silent = [one.name for one in _candidates(desk, stream) if not one.reachable]
     return [
         w("plan-lead-of", title=stream.title),
         cards.when(stream),
         cards.lead_line(desk, stream),
-        w("plan-lead-how"),
+        w("plan-lead-how" if roster.deputy(desk, stream) else "plan-lead-how-alone"),
+        *([w("plan-lead-unreached", who=cards.some_people(silent, NAMED))] if silent else []),
     ]
 
 
 def _buttons(desk: Desk, stream: Stream) -> list[list[Button]]:
-    found = _candidates(desk, stream)
+    found = [one for one in _candidates(desk, stream) if one.reachable]
     leads = [
         Button(w("plan-make-lead", who=one), "plan.led", (stream.id, one.id))
         for one in found
@@ -150,6 +172,8 @@ def _buttons(desk: Desk, stream: Stream) -> list[list[Button]]:
         for one in found
         if one.id not in (stream.lead_id, stream.deputy_id)
     ]
+    if stream.deputy_id:
+        deputies.append(Button(w("plan-make-deputy-none"), "plan.deputy", (stream.id, NOBODY)))
     return [*cards.rows(leads, 2), *cards.rows(deputies, 2)]
 
 

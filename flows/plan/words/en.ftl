@@ -17,6 +17,7 @@ plan-where-products = 📺 { $platforms } · { $products ->
    *[other] { $products } products
 }
 plan-lead = Lead { $who } · deputy { $deputy }
+plan-lead-alone = Lead { $who }
 plan-phase = <i>{ $phase }</i>
 plan-bullet = • { $text }
 plan-at = { $at }
@@ -278,8 +279,11 @@ plan-left-lead = { $who } is no longer in the team and was { $roles } in <b>{ $t
 plan-button-lead = Lead
 plan-lead-of = <b>Who leads { $title }?</b>
 plan-lead-how = The lead hears of silences and decides; the deputy is asked next.
+plan-lead-how-alone = The lead hears of silences and decides. There is no deputy: the team's other leads whom I can reach are asked next, then the group.
+plan-lead-unreached = ⚠️ { $who }: can't be chosen before opening a private chat with me.
 plan-make-lead = Lead: { $who }
 plan-make-deputy = Deputy: { $who }
+plan-make-deputy-none = No deputy
 plan-cannot-lead = { $who } is no lead of this team. /team → Manage makes leads.
 plan-leads-already = That is { $who } already.
 plan-you-lead = { $by } made you the lead of <b>{ $title }</b>, { $at }. Silences, open seats and decisions come to you from now on.
@@ -439,6 +443,7 @@ plan-log-lead-own = { $whom } took the lead
 plan-log-lead-on = { $whom } leads from now on
 plan-log-deputy = { $who } made { $whom } the deputy
 plan-log-deputy-own = { $whom } is deputy from now on
+plan-log-deputy-none = { $who } does without a deputy
 plan-log-repeats-day = { $who } repeats it every day
 plan-log-repeats-week = { $who } repeats it every week
 plan-log-repeats-no-more = { $who } stopped repeating it
