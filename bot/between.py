@@ -1,16 +1,33 @@
-"""What flows hand each other through the hooks: an item for the checklist, an open point, a measure of how it went,
-where words are kept."""
+"""What flows hand each other through the hooks: what happened to a stream, an item for the checklist, an open point, a
+measure of how it went, where words are kept."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlmodel import SQLModel
 
 from bot.words import Piece
+
+
+class Change(StrEnum):
+    """What happened to a stream, told to every flow in the same commit."""
+
+    PHASE = "phase"
+    MOVED = "moved"
+    CREW = "crew"
+    ANSWER = "answer"
+    """Somebody has said that they can come."""
+    ITEMS = "items"
+    """A flow has something new for the checklist, or took something back."""
+    DETAILS = "details"
+    """What kind of show it is: its title or goal, how long it is, where it is shown, how many products it has."""
+    READERS = "readers"
+    """Who reads of it does so in another language, or by another clock."""
 
 
 @dataclass(frozen=True)

@@ -49,11 +49,7 @@ class Cue(SQLModel, table=True):
     """A planned ping: an instant, a unique key, and how far it has been followed up."""
 
     __table_args__ = (
-        Index(
-            "ix_cue_planned",
-            "due_at",
-            sqlite_where=text("state = 'PLANNED'"),
-        ),
+        Index("ix_cue_planned", "due_at", sqlite_where=text("state = 'PLANNED'")),
         Index("ix_cue_kind_subject", "kind", "subject"),
     )
 
@@ -144,9 +140,10 @@ def give(desk: Desk, cue: Cue) -> None:
 
 
 def drop_all(desk: Desk, stream: Stream) -> None:
-    """Silence everything about a stream."""
+    """Silence everything about a stream that is over, but what outlives one that was not called off."""
     for cue in _of(desk, stream, CueState.PLANNED):
-        cue.state = CueState.DROPPED
+        if stream.phase is not Phase.CLOSED or not desk.house.cue_kind(cue.kind).outlives:
+            cue.state = CueState.DROPPED
 
 
 def move(desk: Desk, stream: Stream, by: timedelta, *, counted: Collection[From] = (From.START, From.END)) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import SQLModel
 
+from bot.between import Change as Change
 from bot.between import Decided, ExtraItem, Measure, OpenPoint
 from bot.between import Typed as Typed
 from bot.crew import Assignment, Member, Person, Stream, Team
@@ -35,22 +36,6 @@ class Moved(StrEnum):
 
     REPEAT = "repeat"
     KEEP = "keep"
-
-
-class Change(StrEnum):
-    """What happened to a stream, told to every flow in the same commit."""
-
-    PHASE = "phase"
-    MOVED = "moved"
-    CREW = "crew"
-    ANSWER = "answer"
-    """Somebody has said that they can come."""
-    ITEMS = "items"
-    """A flow has something new for the checklist, or took something back."""
-    DETAILS = "details"
-    """What kind of show it is: its title or goal, how long it is, where it is shown, how many products it has."""
-    READERS = "readers"
-    """Who reads of it does so in another language, or by another clock."""
 
 
 class Heard(StrEnum):
@@ -159,6 +144,8 @@ class CueKind:
     """Whom to ask, in order, until someone acknowledges. None: given once."""
     quiet: bool = True
     """Waits for the morning in quiet hours."""
+    outlives: bool = False
+    """A show that is closed leaves it planned: its flow sees to it. A show that is called off does not."""
     on_board: bool = False
     """The board names it when it is what comes next, as `told` says it."""
 
@@ -239,6 +226,8 @@ class Flow:
     """Who has said that they are there: answered the roll, or taken a duty over; a plan is no proof of that."""
     typed: Sequence[Typed] = ()
     """What is taken out where somebody wants to be forgotten."""
+    stays: Callable[[Desk, Stream], Sequence[Piece]] = _nothing
+    """What stays open when a show is closed, and with whom: said before its review is published."""
     keeps: Callable[[Desk, Stream], bool] | None = None
     """Whether something of a show is still to be done, so that it can't be forgotten yet."""
     help: Callable[[Desk, Team | None], Sequence[Piece]] = _nothing

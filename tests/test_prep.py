@@ -9,7 +9,9 @@ from bot.crew import Assignment, LogEntry, Person, Phase, Stream
 from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.flow import Change
+from bot.words import Reader
 from flows import prep
+from flows.prep import lists
 from flows.prep.tables import Item, State
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
@@ -39,6 +41,10 @@ async def due(stage: Stage, key: str) -> Item:
     one = await asked(stage, key)
     await stage.to((await stage.stream()).starts_at + timedelta(seconds=one.offset))
     return one
+
+
+async def enter(stage: Stage, stream: Stream, phase: Phase) -> None:
+    await stage.work(lambda d: phases.enter(d, d.get(Stream, stream.id), phase))
 
 
 async def sends_as_file(stage: Stage, who: Actor, name: str, kind: str) -> None:
@@ -481,6 +487,31 @@ async def test_nobody_is_chased_for_preparation_once_the_show_is_live(stage: Sta
     await stage.work(lambda d: phases.enter(d, d.get(Stream, stream.id), Phase.CLOSED))
     card = next(text for text in stage.joy.inbox() if "Promotion plan" in text)
     assert "Was not ticked off (due " in card and "Proof" not in card and "Done" not in card
+
+
+async def test_what_is_to_be_done_after_the_show_outlives_its_review(stage: Stage) -> None:
+    """For three days after it was due; then it is given up."""
+    stream = await stage.show(starts="2026-11-23 20:10", hours=1, crew=("lin", "xia"))
+    await stage.hush("", before=stage.now + timedelta(hours=1))
+    for phase in (Phase.LIVE, Phase.WRAP, Phase.REVIEW):
+        await enter(stage, stream, phase)
+    told = await stage.work(lambda d: list(prep.flow.stays(d, d.get(Stream, stream.id))))
+    said = stage.app.house.dictionary.text(told, Reader("en", "Asia/Shanghai"))
+    assert "📌 Still to be done after the report: " in said and "Xia" in said
+    await enter(stage, stream, Phase.CLOSED)
+    await stage.xia.tells_bot("/todo")
+    assert "Settled figures" in stage.xia.reads()
+    await stage.hush("prep.ping", "prep.overdue", before=stream.ends_at + timedelta(days=5))
+    await stage.to(stream.ends_at + timedelta(days=6))
+    assert "Settled figures" in stage.xia.reads()
+    await stage.xia.presses("Blocked", on="Settled figures")
+    await stage.xia.tells_bot("No file yet")
+    assert "Blocked, says Xia: No file yet" in stage.lin.reads()
+    await stage.lin.presses("Unblock")
+    await stage.to(stream.ends_at + timedelta(days=10))
+    assert not stage.xia.sees_button("Done", on="Settled figures")
+    left = await stage.work(lambda d: [one.key for one in lists.stays_open(d, d.get(Stream, stream.id))])
+    assert left == ["settlement"]
 
 
 async def test_the_review_says_what_was_in_time_and_what_was_skipped(stage: Stage) -> None:

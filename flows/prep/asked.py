@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot import asking, door, roster
 from bot.asking import Asked
-from bot.crew import OVER, Person, Stream
+from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Joined, Piece, w
@@ -38,7 +38,7 @@ def _lines(desk: Desk, stream: Stream, item: Item) -> Sequence[Piece]:
 
 def _to_come(desk: Desk, stream: Stream, item: Item, found: Sequence[Asked]) -> Sequence[Piece]:
     """The order of asking, and when the next one is asked; once everybody was, nobody is."""
-    if item.state not in UNSETTLED or stream.phase in OVER:
+    if item.state not in UNSETTLED or cards.is_over(desk, stream, item):
         return []
     if item.muted_by:
         return [w("prep-is-muted", who=desk.person_named(item.muted_by))]
@@ -55,7 +55,7 @@ def _to_come(desk: Desk, stream: Stream, item: Item, found: Sequence[Asked]) -> 
 
 
 def _buttons(desk: Desk, stream: Stream, item: Item) -> list[list[Button]]:
-    if item.state not in UNSETTLED or stream.phase in OVER:
+    if item.state not in UNSETTLED or cards.is_over(desk, stream, item):
         return []
     mute = Button(w("prep-unmute"), "prep.unmute", (item.id,)) if item.muted_by else _mute(item)
     chain, give = Button(w("prep-chain"), "prep.chain", (item.id,)), Button(w("prep-give"), "prep.give", (item.id,))
@@ -109,7 +109,7 @@ def _theirs_to_mute(desk: Desk, item: Item) -> Stream | None:
     stream = cards.stream_of(desk, item)
     if not desk.is_lead and not cards.for_lead(desk, stream, desk.person):
         desk.refuse(roster.leads_only(desk, stream))
-    if item.state in UNSETTLED and stream.phase not in OVER:
+    if item.state in UNSETTLED and not cards.is_over(desk, stream, item):
         return stream
     desk.toast(w("prep-over"))
     return None

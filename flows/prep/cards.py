@@ -31,6 +31,17 @@ def dated(desk: Desk, stream: Stream, item: Item) -> rules.Dated:
     return rules.dated(item, due, desk.now)
 
 
+def is_over(desk: Desk, stream: Stream, item: Item) -> bool:
+    """Whether nothing is done about it any more: its show is over, unless it is to be done after the show, and was not
+    done before that was closed. A rehearsal leaves nothing behind."""
+    if stream.phase is not Phase.CLOSED or stream.rehearsal:
+        return stream.phase in OVER
+    settled = item.state not in UNSETTLED and not (
+        item.done_at and stream.closed_at and item.done_at > stream.closed_at
+    )
+    return settled or not rules.outlives(dated(desk, stream, item), desk.now)
+
+
 def for_lead(desk: Desk, stream: Stream, person: Person) -> bool:
     """Whether a person gets the card on which items can be skipped."""
     return person.id in {lead.id for lead in roster.lead_chain(desk, stream)}
@@ -39,7 +50,8 @@ def for_lead(desk: Desk, stream: Stream, person: Person) -> bool:
 def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressable: bool | None = None) -> list[Piece]:
     """What it is, how it stands (`whose` not, where what stands above has said it), and while it is open how it is
     done; to whoever can press nothing under it, nothing that asks for a press."""
-    pressable = stream.phase not in OVER if pressable is None else pressable
+    over = is_over(desk, stream, item)
+    pressable = not over if pressable is None else pressable
     word = "prep-title-critical" if item.critical else "prep-title-first" if item.first else "prep-title"
     title = w(word, title=item.title, stream=stream.title)
     if stream.phase is Phase.CANCELLED and item.state in UNSETTLED:
@@ -49,7 +61,7 @@ def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressab
         return head
     known = desk.house.playbook_of(stream).item(item.key)
     how: list[Piece] = [known.how] if known and known.how else []
-    if item.muted_by and stream.phase not in OVER:
+    if item.muted_by and not over:
         how.append(w("prep-is-muted", who=desk.person_named(item.muted_by)))
     proves = pressable and item.proof != "none" and not rules.waits_for_second(item)
     proof: list[Piece] = [w(f"prep-proof-{item.proof}")] if proves else []
@@ -67,7 +79,7 @@ def _standing(desk: Desk, stream: Stream, item: Item, whose: bool, pressable: bo
     if item.state is State.GONE:
         return [w("prep-is-gone")]
     each = dated(desk, stream, item)
-    word = _word(each.standing, pressable) if stream.phase not in OVER else "prep-is-left"
+    word = "prep-is-left" if is_over(desk, stream, item) else _word(each.standing, pressable)
     left = each.due - desk.now
     holder = w("prep-whose", who=owners.owner(desk, stream, item)) if whose else ""
     shown: list[Piece] = [w(word, due=each.due, span=left, whose=holder)]
@@ -112,7 +124,7 @@ def show_all(desk: Desk, items: Sequence[Item], *after: Piece) -> None:
     for card in sorted(card for card in desk.session.exec(shown) if card):
         item, lead = both[card]
         stream = stream_of(desk, item)
-        pressable = [] if stream.phase in OVER else buttons(item, lead)
+        pressable = [] if is_over(desk, stream, item) else buttons(item, lead)
         desk.show(card, *lines(desk, stream, item), *after, buttons=pressable)
 
 

@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from bot import door, roster
-from bot.crew import OVER, Stream
+from bot.crew import Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, w
-from flows.prep import cards, lists, owners, rules, settling
+from flows.prep import cards, lists, owners, rules, settling, ticking
 from flows.prep.tables import UNSETTLED, Item, State
 
 
@@ -35,10 +35,10 @@ def done(desk: Desk, item: Item, *_: str) -> None:
 
 def all_of_these(desk: Desk, stream: Stream, *_: str) -> None:
     """Everything on the presser's list that needs no more than a tick."""
-    if stream.phase in OVER:
+    still = [item for item in lists.left(desk, stream, desk.person) if item.state in UNSETTLED]
+    if not still:
         desk.toast(w("prep-over"))
         return
-    still = [item for item in lists.listed(desk, stream, desk.person) if item.state in UNSETTLED]
     ticked = [item for item in still if rules.takes_a_tick(item)]
     settling.all_done(desk, stream, ticked)
     left = len(still) - len(ticked)
@@ -69,13 +69,13 @@ def blocked(desk: Desk, item: Item, *_: str) -> None:
 
 def stuck(desk: Desk, stream: Stream, *_: str) -> None:
     """Something on the presser's list can't be done: which one? With one left, it is asked at once what is in the way."""
-    left = [item for item in lists.listed(desk, stream, desk.person) if item.state is State.OPEN]
-    if stream.phase in OVER or not left:
+    left = [item for item in lists.left(desk, stream, desk.person) if item.state is State.OPEN]
+    if not left:
         desk.toast(w("prep-over"))
     elif len(left) == 1:
         blocked(desk, left[0])
     else:
-        buttons = [[Button(item.title, "prep.blocked", (item.id,))] for item in left[: lists.TICKS]]
+        buttons = [[Button(item.title, "prep.blocked", (item.id,))] for item in left[: ticking.TICKS]]
         desk.say(desk.private(desk.person, desk.team_of(stream)), w("prep-which-stuck"), buttons=buttons)
 
 
@@ -126,7 +126,7 @@ def unblock(desk: Desk, item: Item, *_: str) -> None:
 def undo(desk: Desk, item: Item, *_: str) -> None:
     """Settled by mistake: open again, by whoever settled it or a lead."""
     stream = cards.stream_of(desk, item)
-    if item.state in UNSETTLED or stream.phase in OVER or item.flow:
+    if item.state in UNSETTLED or cards.is_over(desk, stream, item) or item.flow:
         desk.toast(w("prep-open-already") if item.state in UNSETTLED else w("prep-over"))
         return
     if desk.person.id != item.done_by:
@@ -172,7 +172,7 @@ def back(desk: Desk, item: Item, *_: str) -> None:
 def _unsettled(desk: Desk, item: Item) -> Stream | None:
     """The item's stream, if there is still something to do; else the presser hears what has happened since."""
     stream = cards.stream_of(desk, item)
-    if item.state is State.GONE or stream.phase in OVER:
+    if item.state is State.GONE or cards.is_over(desk, stream, item):
         desk.toast(w("prep-over"))
     elif item.state not in UNSETTLED:
         desk.toast(w(f"prep-already-{item.state}", who=desk.person_named(item.done_by), at=item.done_at))

@@ -12,7 +12,7 @@ from bot.desk import Desk
 from bot.flow import CueKind, Late, Moved
 from bot.words import w
 from flows.prep import cards, morning, owners, rules, settling, waiting
-from flows.prep.tables import Item, State
+from flows.prep.tables import UNSETTLED, Item, State
 
 
 def give_ping(desk: Desk, call: Call) -> bool:
@@ -85,6 +85,14 @@ def give_stuck(desk: Desk, call: Call) -> bool:
     return True
 
 
+def give_end(desk: Desk, call: Call) -> bool:
+    """A show that is over has left it, and nobody did it: it is given up without a word."""
+    stream, item = _about(desk, call)
+    if item.state in UNSETTLED:
+        settling.ended(desk, stream, [item])
+    return False
+
+
 def chain(desk: Desk, cue: Cue) -> Sequence[Person]:
     item = desk.get(Item, cue.subject)
     return owners.chain(desk, cards.stream_of(desk, item), item)
@@ -130,11 +138,12 @@ def _ping(desk: Desk, call: Call, stream: Stream, item: Item) -> None:
 
 GRACE = timedelta(minutes=10)
 KINDS = {
-    "ping": CueKind(give_ping, late=Late.SEND, grace=GRACE, moved=Moved.REPEAT),
-    "again": CueKind(give_again, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
-    "overdue": CueKind(give_overdue, late=Late.SEND, grace=GRACE, moved=Moved.REPEAT, chain=chain),
-    "second": CueKind(give_second, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, chain=second_chain),
+    "ping": CueKind(give_ping, late=Late.SEND, grace=GRACE, moved=Moved.REPEAT, outlives=True),
+    "again": CueKind(give_again, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, outlives=True),
+    "overdue": CueKind(give_overdue, late=Late.SEND, grace=GRACE, moved=Moved.REPEAT, outlives=True, chain=chain),
+    "second": CueKind(give_second, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, outlives=True, chain=second_chain),
     "morning": CueKind(morning.give, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
     "waiting": CueKind(waiting.give, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
-    "stuck": CueKind(give_stuck, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, chain=stuck_chain),
+    "end": CueKind(give_end, moved=Moved.KEEP, quiet=False, outlives=True),
+    "stuck": CueKind(give_stuck, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, outlives=True, chain=stuck_chain),
 }

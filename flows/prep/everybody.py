@@ -8,7 +8,7 @@ from bot.crew import AHEAD, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Joined, Piece, w
-from flows.prep import legend, lists, rules
+from flows.prep import legend, lists, rules, ticking
 from flows.prep.owners import Owners
 from flows.prep.rules import Dated, Standing
 from flows.prep.tables import UNSETTLED
@@ -74,4 +74,4 @@ def _openers(stream: Stream, items: Sequence[Dated], page: int, act: str, add: S
     rows = [
         [Button(w(f"prep-open-{each.shown}", title=each.item.title), "prep.card", (each.item.id,))] for each in here
     ]
-    return [*rows, [*lists.turns(page % pages, pages, act, (stream.id,)), *add]]
+    return [*rows, [*ticking.turns(page % pages, pages, act, (stream.id,)), *add]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import roster
-from bot.crew import OVER, Person
+from bot.crew import Person
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear
@@ -40,7 +40,7 @@ def _read_who(desk: Desk, talk: Conversation, reply: Reply) -> str:
 def _given(desk: Desk, talk: Conversation) -> None:
     item = _item(desk, talk)
     stream = cards.stream_of(desk, item)
-    if item.state not in UNSETTLED or stream.phase in OVER:
+    if item.state not in UNSETTLED or cards.is_over(desk, stream, item):
         desk.reply(*cards.lines(desk, stream, item))
         return
     owner = desk.get(Person, int(talk.answers["who"]))

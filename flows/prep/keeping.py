@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import func, select
 
 from bot import roster, zones
-from bot.crew import OVER, Person, Stream
+from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.replies import Conversation
@@ -66,7 +66,7 @@ def take_back(desk: Desk, item: Item, *_: str) -> None:
     stream = cards.stream_of(desk, item)
     if not desk.is_lead and not cards.for_lead(desk, stream, desk.person):
         desk.refuse(roster.leads_only(desk, stream))
-    if item.role or item.flow or item.state not in UNSETTLED or stream.phase in OVER:
+    if item.role or item.flow or item.state not in UNSETTLED or cards.is_over(desk, stream, item):
         desk.toast(w("prep-over"))
         return
     settling.withdrawn(desk, item)

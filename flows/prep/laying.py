@@ -94,7 +94,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     """Told when the stream moves, changes its crew, goes on to a phase, or another flow has something for the list."""
     items = lists.of(desk, stream)
     if stream.phase in OVER:
-        settling.ended(desk, stream, items)
+        _over(desk, stream, items, change)
         return
     if change is Change.MOVED:
         _moved(desk, stream, items)
@@ -110,6 +110,18 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         settling.silenced(desk, [item for item in items if rules.before_the_show(item)])
     if stream.phase in (Phase.PREP, Phase.STANDBY) and change is not Change.PHASE:
         ask_for(desk, stream, gather(desk, stream) if change is Change.ITEMS else fit(desk, stream), Why.ADDED)
+
+
+def _over(desk: Desk, stream: Stream, items: Sequence[Item], change: Change) -> None:
+    """Nothing more is asked, but for what a show that was not called off leaves to be done: that is asked for as before,
+    until it was due too long ago."""
+    settling.ended(desk, stream, [item for item in items if cards.is_over(desk, stream, item)])
+    left = lists.stays_open(desk, stream) if stream.phase is Phase.CLOSED else []
+    if change is Change.PHASE:
+        for item in left:
+            given_up = cards.dated(desk, stream, item).due + rules.KEPT
+            desk.cue("prep.end", item.id, team_id=stream.team_id, stream=stream, at=given_up)
+    settling.shown(desk, stream, *left)
 
 
 def _moved(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
 
-from sqlalchemy import bindparam
+from sqlalchemy import and_, bindparam, or_
 from sqlmodel import col, select
 
 from bot import roster
@@ -15,17 +15,13 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Delivery, Message
 from bot.words import Joined, Piece, w
-from flows.prep import cards, legend, rules
+from flows.prep import cards, legend, rules, ticking
 from flows.prep.owners import Owners
 from flows.prep.rules import Dated
 from flows.prep.tables import UNSETTLED, Item, State
 
-MANY = 3
-"""Open items of one list that may be ticked off in one press."""
 IN_ONE_GO = timedelta(minutes=10)
 """A lead who changes the crew makes several changes: those no further apart belong together."""
-TICKS = 12
-"""Items with a button of their own under one message."""
 
 
 class Why(StrEnum):
@@ -39,6 +35,7 @@ class Why(StrEnum):
 
 _OF_STREAM = select(Item).where(Item.stream_id == bindparam("stream")).order_by(col(Item.id))
 """Built once: every board asks it."""
+_LEFT_OPEN = select(Item.stream_id).where(col(Item.state).in_(UNSETTLED))
 
 
 def of(desk: Desk, stream: Stream) -> Sequence[Item]:
@@ -53,12 +50,22 @@ def dated(desk: Desk, stream: Stream) -> list[Dated]:
 
 
 def streams_of(desk: Desk, team: Team) -> Sequence[Stream]:
-    """A team's streams that are not over, the next one first."""
-    return desk.session.exec(
+    """A team's streams that are not over, or have left something open, the next one first."""
+    closed = and_(col(Stream.phase) == Phase.CLOSED, col(Stream.id).in_(_LEFT_OPEN))
+    found = desk.session.exec(
         select(Stream)
-        .where(Stream.team_id == team.id, col(Stream.phase).not_in(OVER))
+        .where(Stream.team_id == team.id, or_(col(Stream.phase).not_in(OVER), closed))
         .order_by(col(Stream.starts_at), col(Stream.id))
-    ).all()
+    )
+    return [stream for stream in found if stream.phase not in OVER or stays_open(desk, stream)]
+
+
+def stays_open(desk: Desk, stream: Stream) -> list[Item]:
+    """What a show leaves to be done when it is closed: it is kept until it is done, or was due too long ago."""
+    if stream.rehearsal:
+        return []
+    every = (each for each in dated(desk, stream) if each.item.state in UNSETTLED)
+    return [each.item for each in every if rules.outlives(each, desk.now)]
 
 
 def teams_of(desk: Desk, person: Person) -> Sequence[Team]:
@@ -71,31 +78,9 @@ def owned(desk: Desk, stream: Stream, person: Person) -> list[Dated]:
     """What a person has to do for a stream, unsettled items alone."""
     holders = Owners(desk, stream)
     ahead = stream.phase in AHEAD
-    open_ones = [each for each in dated(desk, stream) if rules.still_matters(each.item, ahead=ahead)]
+    every = (each for each in dated(desk, stream) if not cards.is_over(desk, stream, each.item))
+    open_ones = [each for each in every if rules.still_matters(each.item, ahead=ahead)]
     return [each for each in open_ones if holders(each.item).id == person.id]
-
-
-def ticks(items: Sequence[Dated], person: Person, first: int = 1) -> list[list[Button]]:
-    """A button per open item that this person may settle, numbered as the list is."""
-    numbered = [(number, each.item) for number, each in enumerate(items, first) if _may_settle(each.item, person)]
-    return [[_tick(number, item)] for number, item in numbered[:TICKS]]
-
-
-def _may_settle(item: Item, person: Person) -> bool:
-    return item.state in UNSETTLED and rules.may_be_second(item, person.id)
-
-
-def _tick(number: int, item: Item) -> Button:
-    """What a press is followed by shows beforehand: a tick, or the question for what proves it."""
-    word = "prep-tick" if item.proof == "none" else "prep-tick-proof"
-    return Button(w(word, number=number, title=item.title), "prep.done", (item.id,))
-
-
-def turns(page: int, pages: int, act: str, on: Sequence[int]) -> list[Button]:
-    """To the next page (counted on, so that it is never 0: that says a list anew); back too, where there are more than two."""
-    onward = Button(w("prep-page", page=page + 1, pages=pages), act, (*on, page + 1))
-    back = Button(w("prep-page-back"), act, (*on, page + pages - 1))
-    return [onward] if pages == 2 else [back, onward] if pages > 2 else []
 
 
 def told(
@@ -116,8 +101,9 @@ def told(
     ]
     for number, each in enumerate(items, 1):
         lines.append(w(f"prep-list-{each.shown}", number=number, title=each.item.title, due=each.due))
-    buttons = [*_all_at_once(stream, items), *ticks(items, person), *_in_the_way(stream, items)]
-    if stream.phase in OVER or not buttons or not pressable:
+    still = [each for each in items if not cards.is_over(desk, stream, each.item)]
+    buttons = ticking.under(stream, person, items, still) if pressable else []
+    if not buttons:
         return lines, []
     unchased = "prep-list-stop" if stream.phase in AHEAD else "prep-list-stop-air"
     stop = w("prep-list-followed" if why is Why.YOURS else unchased)
@@ -145,22 +131,14 @@ def _former(desk: Desk, person_id: int, roles: Sequence[Piece]) -> Piece:
     return w("prep-why-from", who=who, roles=Joined(list(roles))) if roles else who
 
 
+def left(desk: Desk, stream: Stream, person: Person) -> list[Item]:
+    """Of these, those about which something can be done still."""
+    return [item for item in listed(desk, stream, person) if not cards.is_over(desk, stream, item)]
+
+
 def listed(desk: Desk, stream: Stream, person: Person) -> list[Item]:
     """What came to a person in lists."""
     return [item for item in of(desk, stream) if item.listed and item.told_id == person.id]
-
-
-def _all_at_once(stream: Stream, items: Sequence[Dated]) -> list[list[Button]]:
-    """One press for a long list, where it would settle anything."""
-    still = [each.item for each in items if each.item.state in UNSETTLED]
-    useful = len(still) >= MANY and any(rules.takes_a_tick(item) for item in still)
-    return [[Button(w("prep-all"), "prep.all", (stream.id,))]] if useful else []
-
-
-def _in_the_way(stream: Stream, items: Sequence[Dated]) -> list[list[Button]]:
-    """Where something can't be done: the press asks which one."""
-    still_open = any(each.item.state is State.OPEN for each in items)
-    return [[Button(w("prep-in-the-way"), "prep.stuck", (stream.id,))]] if still_open else []
 
 
 def tell(desk: Desk, stream: Stream, person: Person, items: Sequence[Item], why: Why) -> None:

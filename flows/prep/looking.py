@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import door, roster
-from bot.crew import AHEAD, OVER, Phase, Stream
+from bot.crew import AHEAD, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.place import Place
@@ -18,7 +18,7 @@ def open_card(desk: Desk, item: Item, *_: str) -> None:
     """An item by itself, with the buttons that this person may use."""
     stream = cards.stream_of(desk, item)
     lead = cards.for_lead(desk, stream, desk.person)
-    theirs = roster.may_act(desk, stream, owners.chain(desk, stream, item)) and stream.phase not in OVER
+    theirs = roster.may_act(desk, stream, owners.chain(desk, stream, item)) and not cards.is_over(desk, stream, item)
     lines = cards.lines(desk, stream, item, pressable=theirs)
     if theirs:
         desk.reply(*lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))

@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
 from bot.words import Piece, w
-from flows.prep import legend, lists, rules
+from flows.prep import legend, lists, rules, ticking
 
 EVERYWHERE = 0
 """The scope of a list across all of one's teams; else it is the team's."""
@@ -69,15 +69,15 @@ def _page(
     every = rules.in_order(each for stream in streams.values() for each in lists.owned(desk, stream, person))
     if not every:
         return [w("prep-todo-none", who=person)], []
-    pages = (len(every) - 1) // lists.TICKS + 1
+    pages = (len(every) - 1) // ticking.TICKS + 1
     page %= pages
-    first = page * lists.TICKS
-    here = every[first : first + lists.TICKS]
+    first = page * ticking.TICKS
+    here = every[first : first + ticking.TICKS]
     lines: list[Piece] = [w("prep-todo", who=person, count=len(every))]
     for number, each in enumerate(here, first + 1):
         stream = streams[each.item.stream_id]
         about = {"number": number, "title": each.item.title, "stream": stream.title, "due": each.due}
         lines.append(w(f"prep-todo-{each.shown}", **about))
-    ticks = lists.ticks(here, person, first + 1)
-    buttons = [*ticks, lists.turns(page, pages, "prep.turn", (known[0].id, person.id, scope))]
+    ticks = ticking.ticks(here, person, first + 1)
+    buttons = [*ticks, ticking.turns(page, pages, "prep.turn", (known[0].id, person.id, scope))]
     return legend.under(lines, buttons), buttons

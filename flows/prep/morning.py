@@ -12,7 +12,7 @@ from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Piece, w
-from flows.prep import cards, legend, lists, rules
+from flows.prep import cards, legend, lists, rules, ticking
 from flows.prep.owners import Owners
 from flows.prep.rules import Dated, Standing
 from flows.prep.tables import UNSETTLED, Item
@@ -88,7 +88,7 @@ def _of(desk: Desk, person: Person, day: date) -> list[tuple[Stream, Dated]]:
                 (stream, each)
                 for each in lists.dated(desk, stream)
                 if not stream.rehearsal and rules.is_for_the_morning(each) and roster.day_of(team, each.due) == day
-                if holders(each.item).id == person.id
+                if holders(each.item).id == person.id and not cards.is_over(desk, stream, each.item)
             ]
     return sorted(found, key=lambda one: (one[1].due, one[1].item.id))
 
@@ -100,7 +100,7 @@ def _shown(person: Person, found: Sequence[tuple[Stream, Dated]]) -> tuple[list[
     for number, (stream, each) in enumerate(found, 1):
         said = {"number": number, "title": each.item.title, "at": HourMinute(each.due), "stream": stream.title}
         lines.append(w(f"prep-morning-{each.shown}", **said))
-    buttons = lists.ticks([each for _, each in found], person)
+    buttons = ticking.ticks([each for _, each in found], person)
     late = any(each.shown == Standing.OVERDUE for _, each in found)
     stop = w("prep-morning-stop-late") if late else w("prep-morning-stop")
     return (legend.under([*lines, stop], buttons), buttons) if buttons else (lines, [])

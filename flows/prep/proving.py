@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.crew import OVER, Stream
+from bot.crew import Stream
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear, text_answer
@@ -24,7 +24,7 @@ def still_open(desk: Desk, talk: Conversation) -> tuple[Stream, Item] | None:
     """The item, if an answer about it still matters; else whoever was asked reads how it stands, or whose it is now."""
     item = _item(desk, talk)
     stream = cards.stream_of(desk, item)
-    if item.state not in UNSETTLED or stream.phase in OVER:
+    if item.state not in UNSETTLED or cards.is_over(desk, stream, item):
         desk.reply(*cards.lines(desk, stream, item))
     elif turned := owners.not_theirs(desk, stream, item):
         desk.reply(turned)

@@ -10,6 +10,8 @@ from flows.prep.tables import UNSETTLED, Item, State
 EXTRA_DUE = timedelta(hours=24)
 """How long before the start an item that a flow puts on the list is due, and how long before that it is asked for."""
 EXTRA_LEAD = timedelta(hours=24)
+KEPT = timedelta(days=3)
+"""How long after it was due an item is kept open whose show is over."""
 TITLE = 100
 """Characters of an item that was added by hand."""
 DELAYS = ((30, 60, 90), (10, 20, 30), (5, 10, 15))
@@ -159,6 +161,11 @@ def still_matters(item: Item, *, ahead: bool) -> bool:
 def was_left(item: Item, *, ahead: bool) -> bool:
     """Meant to be done before the show, which has begun: nobody ticked it off."""
     return item.state in UNSETTLED and not still_matters(item, ahead=ahead)
+
+
+def outlives(each: Dated, now: datetime) -> bool:
+    """To be done after the show, and not given up yet: whether the show is over by then is nothing to it."""
+    return not before_the_show(each.item) and now < each.due + KEPT
 
 
 def is_for_the_morning(each: Dated) -> bool:

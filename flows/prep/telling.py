@@ -39,6 +39,8 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
 
 def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     """Which item a cue asks for, and of whom."""
+    if cue.kind == "prep.end":
+        return None
     if cue.kind == "prep.morning":
         return w("prep-cue-morning"), morning.about(desk, cue)[0].name
     if cue.kind == "prep.waiting":
@@ -93,6 +95,19 @@ def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
     for each in [each for each in items if each.standing in (Standing.SKIPPED, Standing.BLOCKED)][:NAMED]:
         lines.append(w(f"prep-report-{each.standing}", title=each.item.title, why=each.item.why))
     return [*lines, w("prep-report-undone", titles=_some(undone), count=len(undone))] if undone else lines
+
+
+def stays(desk: Desk, stream: Stream) -> Sequence[Piece]:
+    """What is to be done after the show, and is not yet."""
+    left, holders = lists.stays_open(desk, stream), Owners(desk, stream)
+    if not left:
+        return []
+    people = Joined(list(dict.fromkeys(holders(item).name for item in left)))
+    return [w("prep-stays", count=len(left), people=people, titles=_some([item.title for item in left]))]
+
+
+def keeps(desk: Desk, stream: Stream) -> bool:
+    return bool(lists.stays_open(desk, stream))
 
 
 def measure(desk: Desk, streams: Sequence[Stream]) -> Measure:

@@ -93,7 +93,12 @@ def for_leads(desk: Desk, stream: Stream, review: Review) -> list[Piece]:
         lines += [w(word, who=names(desk, some))] if some else []
     if review.state is not ReviewState.OPEN:
         return [*lines, settled(desk, review)]
-    return [*lines, _standing(desk, review, bool(missing))]
+    return [*lines, _standing(desk, review, bool(missing)), *stays(desk, stream)]
+
+
+def stays(desk: Desk, stream: Stream) -> list[Piece]:
+    """What publishing leaves open, as every flow says."""
+    return [line for flow in desk.house.flows for line in flow.stays(desk, stream)]
 
 
 def _standing(desk: Desk, review: Review, missing: bool) -> Words:
@@ -134,7 +139,14 @@ def ask_whether(desk: Desk, stream: Stream, review: Review, missing: list[Respon
     anyway = Button(w("retro-button-anyway"), "retro.publish", (review.id, "sure"))
     nudge = [Button(w("retro-button-nudge"), "retro.nudge", (review.id,))] if others else []
     place = desk.private(desk.person, desk.team_of(stream))
-    desk.say(place, w("retro-whether", **about), *you, buttons=[[anyway, *nudge]], card=_whether_card(review))
+    desk.say(
+        place,
+        w("retro-whether", **about),
+        *you,
+        *stays(desk, stream),
+        buttons=[[anyway, *nudge]],
+        card=_whether_card(review),
+    )
     door.point(desk)
 
 

@@ -314,6 +314,10 @@ prep-points-all = { $count ->
     [one] one item is open
    *[other] { $count } items are open
 }
+prep-stays = 📌 Still to be done after the report: { $count ->
+    [one] one item stays
+   *[other] { $count } items stay
+} with { $people } · { $titles }
 prep-in-time = Items done in time
 prep-in-time-sign = ✅
 prep-report = 📋 Preparation: { $in_time } of { $total } items done in time
@@ -358,5 +362,6 @@ prep-cue-ping = Checklist item
 prep-cue-again = Checklist item put off
 prep-cue-overdue = Overdue item
 prep-cue-waiting = The list, if there is no answer yet
+prep-cue-end = Item that is given up
 prep-cue-second = Second check
 prep-cue-stuck = Blocked item

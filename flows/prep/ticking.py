@@ -1,0 +1,61 @@
+"""The buttons under lists: tick one off, or all at once, say what is in the way, turn the page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from bot.crew import Person, Stream
+from bot.flow import Button
+from bot.words import w
+from flows.prep import rules
+from flows.prep.rules import Dated
+from flows.prep.tables import UNSETTLED, Item, State
+
+MANY = 3
+"""Open items of one list that may be ticked off in one press."""
+TICKS = 12
+"""Items with a button of their own under one message."""
+
+
+def under(stream: Stream, person: Person, items: Sequence[Dated], still: Sequence[Dated]) -> list[list[Button]]:
+    """For what came as one list, of which something can be done `still` about some, numbered as the list is."""
+    return [*_all_at_once(stream, still), *ticks(items, person, among=still), *_in_the_way(stream, still)]
+
+
+def ticks(
+    items: Sequence[Dated], person: Person, first: int = 1, among: Collection[Dated] | None = None
+) -> list[list[Button]]:
+    """A button per open item that this person may settle, numbered as the list is."""
+    every = [(number, each) for number, each in enumerate(items, first) if among is None or each in among]
+    numbered = [(number, each.item) for number, each in every if _may_settle(each.item, person)]
+    return [[_tick(number, item)] for number, item in numbered[:TICKS]]
+
+
+def _may_settle(item: Item, person: Person) -> bool:
+    return item.state in UNSETTLED and rules.may_be_second(item, person.id)
+
+
+def _tick(number: int, item: Item) -> Button:
+    """What a press is followed by shows beforehand: a tick, or the question for what proves it."""
+    word = "prep-tick" if item.proof == "none" else "prep-tick-proof"
+    return Button(w(word, number=number, title=item.title), "prep.done", (item.id,))
+
+
+def turns(page: int, pages: int, act: str, on: Sequence[int]) -> list[Button]:
+    """To the next page (counted on, so that it is never 0: that says a list anew); back too, where there are more than two."""
+    onward = Button(w("prep-page", page=page + 1, pages=pages), act, (*on, page + 1))
+    back = Button(w("prep-page-back"), act, (*on, page + pages - 1))
+    return [onward] if pages == 2 else [back, onward] if pages > 2 else []
+
+
+def _all_at_once(stream: Stream, items: Sequence[Dated]) -> list[list[Button]]:
+    """One press for a long list, where it would settle anything."""
+    still = [each.item for each in items if each.item.state in UNSETTLED]
+    useful = len(still) >= MANY and any(rules.takes_a_tick(item) for item in still)
+    return [[Button(w("prep-all"), "prep.all", (stream.id,))]] if useful else []
+
+
+def _in_the_way(stream: Stream, items: Sequence[Dated]) -> list[list[Button]]:
+    """Where something can't be done: the press asks which one."""
+    still_open = any(each.item.state is State.OPEN for each in items)
+    return [[Button(w("prep-in-the-way"), "prep.stuck", (stream.id,))]] if still_open else []
