@@ -89,7 +89,7 @@ def _stream(desk: Desk, cue: Cue) -> Stream | None:
 
 
 def account(desk: Desk, head: Piece, kinds: Sequence[str], *subjects: int) -> list[Piece]:
-    """Who was asked and when, and who is next."""
+    """Who was asked and when, and who is next if nobody answers: as of now, and still true once somebody did."""
     found, coming = asked(desk, kinds, subjects), to_come(desk, kinds, *subjects)
     told = lines(found) or [w("cue-was-asked-nobody")]
     if coming is None:

@@ -110,7 +110,9 @@ async def test_silence_goes_on_to_the_stand_in_and_a_stale_press_says_who_had_it
     told = plain(stage.yan.reads()).splitlines()
     assert told[0] == "Microphone live (Black Friday Special): who was asked, and when"
     assert (
-        told[1].endswith("19:52 · Tao") and told[2].endswith(" · Yan") and told[-1].startswith("Next: Sat 28 Nov 19:")
+        told[1].endswith("19:52 · Tao")
+        and told[2].endswith(" · Yan")
+        and told[-1].startswith("If nobody answers: Sat 28 Nov 19:")
     )
     await stage.yan.presses("Got it", on="Microphone live?")
     assert "✅ Yan" in read(stage.tao, "Microphone live?")[0]

@@ -284,7 +284,7 @@ async def test_the_page_goes_up_the_chain_until_a_lead_is_on_it(stage: Stage) ->
         "Leads called about it:",
         "• Mon 23 Nov 22:00 · Lin",
         "• Mon 23 Nov 22:03 · Wei",
-        "Next: Mon 23 Nov 22:06 · the whole team",
+        "If nobody answers: Mon 23 Nov 22:06 · the whole team",
     ]
     await stage.wei.presses("I'm on it")
     assert stage.wei.toast == "Good. Nobody else is called."
@@ -599,7 +599,7 @@ async def test_the_hand_off_in_chinese(stage_zh: Stage) -> None:
     await stage.lin.tells_bot("/log")
     assert "主播已交接：梅子 → 凯\n" in stage.lin.reads()
     await stage.yan.presses("催过谁")
-    assert "22:30 · 小燕\n下一次：11月23日 周一 22:33 · 阿博" in stage.yan.reads()
+    assert "22:30 · 小燕\n没人应就再问：11月23日 周一 22:33 · 阿博" in stage.yan.reads()
     await stage.yan.presses("已兑现")
     [promise] = await stage.rows(Promise)
     assert promise.kept_at

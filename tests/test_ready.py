@@ -360,7 +360,7 @@ async def test_a_silent_lead_is_followed_by_the_deputy_and_both_see_the_decision
     assert plain(stage.lin.reads()).splitlines()[-3:] == [
         "• Sat 28 Nov 19:45 · Lin",
         "• Sat 28 Nov 19:47 · Wei",
-        "Next: Sat 28 Nov 19:49 · the whole team",
+        "If nobody answers: Sat 28 Nov 19:49 · the whole team",
     ]
     await stage.wei.presses("GO")
     assert any("GO at 19:47 by Wei" in text for text in stage.lin.inbox())

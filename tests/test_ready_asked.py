@@ -15,7 +15,7 @@ async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
     assert stage.kai.reads().splitlines()[0] == "Anchor (Mei): who was asked, and when (Black Friday Special)"
     assert "19:15 · Mei" in stage.kai.reads()
     assert "19:20 · Kai" in stage.kai.reads()
-    assert stage.kai.reads().splitlines()[-1] == "Next: Sat 28 Nov 19:25 · Lin"
+    assert stage.kai.reads().splitlines()[-1] == "If nobody answers: Sat 28 Nov 19:25 · Lin"
     assert stage.kai.private.buttons() == []
 
 

@@ -87,8 +87,8 @@ cue-was-asked = • { $at } · { $who }
 cue-was-asked-all = • { $at } · the whole team
 cue-was-asked-before = • … and { $count } before that
 cue-was-asked-nobody = • nobody yet
-cue-asked-next = Next: { $at } · { $who }
-cue-asked-next-all = Next: { $at } · the whole team
+cue-asked-next = If nobody answers: { $at } · { $who }
+cue-asked-next-all = If nobody answers: { $at } · the whole team
 cue-button-asked = Who was asked
 cue-anyone = <i>{ $people ->
     [one] { $asked } has
