@@ -31,7 +31,7 @@ async def test_a_lead_sees_who_was_asked_and_when_and_who_comes_next(stage: Stag
     assert [line.rpartition(" · ")[2] for line in lines if line.startswith("•")] == ["Joy", "Joy", reader.name]
     assert "20:10 · Joy" in lines[1]
     assert lines[-2].startswith("The order: Joy, ")
-    assert lines[-1].startswith("Next: ")
+    assert lines[-1].startswith("If it stays open, next: ")
     await stage.forward(timedelta(hours=4, minutes=1))
     assert "Can anyone take this?" in stage.group.reads()
     await reader.presses("Who was asked", on="Joy has not answered")

@@ -81,7 +81,7 @@ prep-asked-nobody = <b>{ $title }</b>: nobody was asked yet.
 prep-asked-order = The order: { $people }, at last the whole team.
 prep-asked-order-alone = The order: { $people }; nobody else can do it.
 prep-asked-everybody = The whole team has been asked: nobody is next.
-prep-asked-next = Next: { $at }
+prep-asked-next = If it stays open, next: { $at }
 prep-is-muted = 🔕 { $who } wants no more pings about this. It still counts at the gate.
 prep-proof-shown = <b>{ $title }</b> · { $who }, { $at }
 

@@ -81,7 +81,7 @@ prep-asked-nobody = <b>{ $title }</b>：还没催过任何人。
 prep-asked-order = 找人顺序：{ $people }，最后是全群。
 prep-asked-order-alone = 找人顺序：{ $people }；别人替不了，不再往下找。
 prep-asked-everybody = 全群都问过了，不再往下找人。
-prep-asked-next = 下一次：{ $at }
+prep-asked-next = 没完成就再问：{ $at }
 prep-is-muted = 🔕 { $who } 让这项别再催；没完成的话，开播决策时照样列出来。
 prep-proof-shown = <b>{ $title }</b> · { $who }，{ $at }
 
