@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
 
-from sqlalchemy import and_, bindparam, or_
+from sqlalchemy import bindparam, or_
 from sqlmodel import col, select
 
 from bot import roster
 from bot.crew import AHEAD, OVER, Member, Person, Phase, Stream, Team
+from bot.cues import From
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Delivery, Message
@@ -35,7 +36,18 @@ class Why(StrEnum):
 
 _OF_STREAM = select(Item).where(Item.stream_id == bindparam("stream")).order_by(col(Item.id))
 """Built once: every board asks it."""
-_LEFT_OPEN = select(Item.stream_id).where(col(Item.state).in_(UNSETTLED))
+_AFTERWARDS = (
+    select(Stream, Item)
+    .join(Item, col(Item.stream_id) == col(Stream.id))
+    .where(
+        Stream.team_id == bindparam("team"),
+        Stream.phase == Phase.CLOSED,
+        Stream.starts_at > bindparam("since"),
+        col(Item.state).in_(UNSETTLED),
+        or_(col(Item.counted) != From.START, col(Item.offset) > 0),
+    )
+)
+"""What shows that are closed have left undone of what was to be done after them."""
 
 
 def of(desk: Desk, stream: Stream) -> Sequence[Item]:
@@ -51,13 +63,16 @@ def dated(desk: Desk, stream: Stream) -> list[Dated]:
 
 def streams_of(desk: Desk, team: Team) -> Sequence[Stream]:
     """A team's streams that are not over, or have left something open, the next one first."""
-    closed = and_(col(Stream.phase) == Phase.CLOSED, col(Stream.id).in_(_LEFT_OPEN))
-    found = desk.session.exec(
-        select(Stream)
-        .where(Stream.team_id == team.id, or_(col(Stream.phase).not_in(OVER), closed))
-        .order_by(col(Stream.starts_at), col(Stream.id))
-    )
-    return [stream for stream in found if stream.phase not in OVER or stays_open(desk, stream)]
+    ahead = select(Stream).where(Stream.team_id == team.id, col(Stream.phase).not_in(OVER))
+    found = [*desk.session.exec(ahead), *_left_open(desk, team)]
+    return sorted(found, key=lambda stream: (stream.starts_at, stream.id))
+
+
+def _left_open(desk: Desk, team: Team) -> list[Stream]:
+    """The closed ones of these, looked up in one go however many there were."""
+    rows = desk.session.exec(_AFTERWARDS, params={"team": team.id, "since": desk.now - rules.LONGEST})
+    closed = {stream.id: stream for stream, item in rows if not cards.is_over(desk, stream, item)}
+    return list(closed.values())
 
 
 def stays_open(desk: Desk, stream: Stream) -> list[Item]:

@@ -12,6 +12,8 @@ EXTRA_DUE = timedelta(hours=24)
 EXTRA_LEAD = timedelta(hours=24)
 KEPT = timedelta(days=3)
 """How long after it was due an item is kept open whose show is over."""
+LONGEST = timedelta(days=90)
+"""No show older than that is looked through for such items."""
 TITLE = 100
 """Characters of an item that was added by hand."""
 DELAYS = ((30, 60, 90), (10, 20, 30), (5, 10, 15))
