@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.flow import Change
 from bot.words import Reader
 from flows import prep
-from flows.prep import lists
+from flows.prep import lists, rules
 from flows.prep.tables import Item, State
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
@@ -514,13 +514,18 @@ async def test_what_is_to_be_done_after_the_show_outlives_its_review(stage: Stag
     assert left == ["settlement"]
 
 
-async def test_the_review_says_what_was_in_time_and_what_was_skipped(stage: Stage) -> None:
+async def test_the_review_counts_every_item_once(stage: Stage) -> None:
     await asked(stage, TIME)
     stream = await stage.stream()
     await stage.wei.presses("Done", on="Set start and length")
     lines = await stage.work(lambda d: list(prep.flow.report(d, d.get(Stream, stream.id))))
-    assert (lines[0].args["in_time"], lines[0].args["total"]) == (1, 1)
-    assert [line.key for line in lines] == ["prep-report"], "what is due later is not called undone"
+    parts = {part.key: part.args["count"] for part in lines[0].args["parts"].pieces}
+    every = await stage.rows(Item)
+    after = len([one for one in every if not rules.before_the_show(one)])
+    assert parts["prep-count-in-time"] == 1 and parts["prep-count-open"] == after, (
+        "what is due later is not called undone"
+    )
+    assert sum(parts.values()) == lines[0].args["total"] == len(every)
 
 
 async def test_an_unreachable_owner_is_called_in_the_group(stage: Stage) -> None:

@@ -50,7 +50,7 @@ async def test_the_report_says_how_fast_calls_were_answered_and_who_thanked_whom
     for label in ("Publish", "Publish anyway"):
         await stage.lin.presses(label)
     told = "\n".join(stage.group.inbox())
-    assert "calls were answered" in told and "roll call to start 2m, 1.0" in told
+    assert "things were asked and answered" in told and "roll call to start 2m" in told
     assert "👏 Thanks (1)" in told and "Lin → Tao: <b>saved</b> the network" in told
 
 
@@ -58,7 +58,7 @@ async def test_a_later_report_has_the_shows_before_beside_it(stage: Stage) -> No
     stream = await shown(stage)
     assert "The shows before" not in await reported(stage, stream)
     await season(stage, 1)
-    assert "The shows before: 1 answered, 1.0 pings each" in await reported(stage, stream)
+    assert "The shows before: 1 answered, half within 10m, 1.0 pings on average" in await reported(stage, stream)
 
 
 async def test_everybody_reads_the_teams_figures_and_a_person_and_the_leads_that_persons(stage: Stage) -> None:

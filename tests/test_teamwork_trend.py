@@ -128,7 +128,7 @@ async def test_the_last_shows_stand_beside_those_before_and_a_rehearsal_counts_i
     assert told.count("Day ") == 5
     told = await stage.work(lambda desk: list(prep.flow.report(desk, desk.get(Stream, 1))))
     read = stage.app.house.dictionary.text(told, Reader("en", "Asia/Shanghai"))
-    assert "📋 Preparation: 3 of 4 items done in time" in read and "Skipped: Left out" in read, (
+    assert "📋 Checklist, 5 items: 3 done in time, 1 skipped, 1 not ticked off" in read and "Skipped: Left out" in read, (
         "and the report says the same"
     )
 

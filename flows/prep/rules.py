@@ -33,6 +33,19 @@ class Standing(StrEnum):
     GONE = "gone"
 
 
+class Outcome(StrEnum):
+    """What became of an item, as the review counts it: each is one of these."""
+
+    IN_TIME = "in-time"
+    LATE = "late"
+    OPEN = "open"
+    """To be done after the show, and not given up yet."""
+    SKIPPED = "skipped"
+    BLOCKED = "blocked"
+    LEFT = "left"
+    """Nobody ticked it off."""
+
+
 PAST_DUE = (Standing.OVERDUE, Standing.LISTED)
 
 
@@ -168,6 +181,17 @@ def was_left(item: Item, *, ahead: bool) -> bool:
 def outlives(each: Dated, now: datetime) -> bool:
     """To be done after the show, and not given up yet: whether the show is over by then is nothing to it."""
     return not before_the_show(each.item) and now < each.due + KEPT
+
+
+def outcome(each: Dated, *, stays: bool) -> Outcome:
+    """`stays` says whether it is left to be done when the show is closed."""
+    if each.item.state is State.DONE:
+        return Outcome.IN_TIME if each.item.in_time else Outcome.LATE
+    if each.item.state is State.SKIPPED:
+        return Outcome.SKIPPED
+    if stays:
+        return Outcome.OPEN
+    return Outcome.BLOCKED if each.item.state is State.BLOCKED else Outcome.LEFT
 
 
 def is_for_the_morning(each: Dated) -> bool:

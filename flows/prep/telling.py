@@ -14,7 +14,7 @@ from bot.flow import Button
 from bot.words import Joined, Piece, w
 from flows.prep import cards, lists, morning, rules
 from flows.prep.owners import Owners
-from flows.prep.rules import Standing
+from flows.prep.rules import Outcome, Standing
 from flows.prep.tables import UNSETTLED, Item
 
 NAMED = 8
@@ -83,18 +83,25 @@ def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
 
 
 def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
-    """How the preparation went: in time, late, skipped and never done; what is due later than the report is neither."""
-    items = lists.dated(desk, stream)
-    if not items:
+    """What became of the checklist: each item counted once, and named unless it was done in time."""
+    found: dict[Outcome, list[Item]] = {outcome: [] for outcome in Outcome}
+    left, holders = lists.stays_open(desk, stream), Owners(desk, stream)
+    for each in lists.dated(desk, stream):
+        found[rules.outcome(each, stays=each.item in left)].append(each.item)
+    if not any(found.values()):
         return []
-    counted = [each.item.in_time is True for each in items if rules.is_measured(each)]
-    lines: list[Piece] = [w("prep-report", in_time=sum(counted), total=len(counted))] if counted else []
-    late = [each.item.title for each in items if each.item.in_time is False]
-    undone = [each.item.title for each in items if each.standing in rules.PAST_DUE]
-    lines += [w("prep-report-late", titles=_some(late), count=len(late))] if late else []
-    for each in [each for each in items if each.standing in (Standing.SKIPPED, Standing.BLOCKED)][:NAMED]:
-        lines.append(w(f"prep-report-{each.standing}", title=each.item.title, why=each.item.why))
-    return [*lines, w("prep-report-undone", titles=_some(undone), count=len(undone))] if undone else lines
+    parts = [w(f"prep-count-{outcome}", count=len(items)) for outcome, items in found.items() if items]
+    lines: list[Piece] = [w("prep-report", total=sum(map(len, found.values())), parts=Joined(parts))]
+    lines += _named("prep-report-late", [item.title for item in found[Outcome.LATE]])
+    still = [w("prep-report-whose", title=item.title, who=holders(item)) for item in found[Outcome.OPEN]]
+    lines += _named("prep-report-open", still)
+    for outcome in (Outcome.SKIPPED, Outcome.BLOCKED):
+        lines += [w(f"prep-report-{outcome}", title=item.title, why=item.why) for item in found[outcome][:NAMED]]
+    return [*lines, *_named("prep-report-left", [item.title for item in found[Outcome.LEFT]])]
+
+
+def _named(word: str, titles: Sequence[Piece]) -> list[Piece]:
+    return [w(word, titles=_some(titles), count=len(titles))] if titles else []
 
 
 def stays(desk: Desk, stream: Stream) -> Sequence[Piece]:
@@ -120,8 +127,8 @@ def measure(desk: Desk, streams: Sequence[Stream]) -> Measure:
 
 
 def _some(titles: Sequence[Piece]) -> Joined:
-    more = [w("prep-and-more", count=len(titles) - NAMED)] if len(titles) > NAMED else []
     """Titles have commas and semicolons of their own."""
+    more = [w("prep-and-more", count=len(titles) - NAMED)] if len(titles) > NAMED else []
     return Joined([*titles[:NAMED], *more], "dot")
 
 

@@ -125,7 +125,7 @@ def _parts(calls: Sequence[rules.Answered]) -> Joined:
 
 
 def _in_report(part: rules.Part, found: Figures) -> Piece:
-    return w("teamwork-in-report", part=w(f"teamwork-part-{part}"), half=found.half, each=found.pings_each)
+    return w("teamwork-in-report", part=w(f"teamwork-part-{part}"), half=found.half)
 
 
 def _thanks(desk: Desk, stream: Stream) -> list[Piece]:

@@ -320,9 +320,20 @@ prep-stays = 📌 Still to be done after the report: { $count ->
 } with { $people } · { $titles }
 prep-in-time = Items done in time
 prep-in-time-sign = ✅
-prep-report = 📋 Preparation: { $in_time } of { $total } items done in time
-prep-report-late = Late ({ $count }): { $titles }
-prep-report-undone = Not done ({ $count }): { $titles }
+prep-report = 📋 Checklist, { $total ->
+    [one] one item
+   *[other] { $total } items
+}: { $parts }
+prep-count-in-time = { $count } done in time
+prep-count-late = { $count } done late
+prep-count-open = { $count } still open
+prep-count-skipped = { $count } skipped
+prep-count-blocked = { $count } blocked
+prep-count-left = { $count } not ticked off
+prep-report-late = Done late ({ $count }): { $titles }
+prep-report-open = Still open ({ $count }): { $titles }
+prep-report-whose = { $title } ({ $who })
+prep-report-left = Not ticked off ({ $count }): { $titles }
 prep-report-skipped = Skipped: { $title } · <i>{ $why }</i>
 prep-report-blocked = Blocked to the end: { $title } · <i>{ $why }</i>
 prep-and-more = { $count } more

@@ -6,16 +6,16 @@ teamwork-command-kudos = Thank somebody
 ## The report
 
 teamwork-report = 🤝 { $answered ->
-    [one] One call was answered
-   *[other] { $answered } calls were answered
-}, { $each } pings each, half of them within { $half }
-teamwork-parts = Half within, pings each: { $parts }
-teamwork-in-report = { $part } { $half }, { $each }
+    [one] One thing was asked and answered, within { $half }
+   *[other] { $answered } things were asked and answered, half of them within { $half }
+}; on average it took { $each } pings
+teamwork-parts = Half were answered within: { $parts }
+teamwork-in-report = { $part } { $half }
 teamwork-part-prep = preparation
 teamwork-part-standby = roll call to start
 teamwork-part-live = on air
 teamwork-part-review = afterwards
-teamwork-before = The shows before: { $answered } answered, { $each } pings each, half within { $half }
+teamwork-before = The shows before: { $answered } answered, half within { $half }, { $each } pings on average
 
 ## The team's figures, and a person's
 

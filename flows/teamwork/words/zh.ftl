@@ -5,14 +5,14 @@ teamwork-command-kudos = 点赞队友
 
 ## The report
 
-teamwork-report = 🤝 有人应的提醒 { $answered } 条，平均每条发 { $each } 次，一半在 { $half }内回应
-teamwork-parts = 各阶段一半在多久内有人应、平均发几次：{ $parts }
-teamwork-in-report = { $part } { $half }、{ $each } 次
+teamwork-report = 🤝 问到的事有 { $answered } 件得到回应，一半在 { $half }内，平均问 { $each } 次
+teamwork-parts = 分阶段看，一半在多久内有回应：{ $parts }
+teamwork-in-report = { $part } { $half }
 teamwork-part-prep = 筹备
 teamwork-part-standby = 到岗至开播
 teamwork-part-live = 直播中
 teamwork-part-review = 下播后
-teamwork-before = 前几场：{ $answered } 条，平均每条发 { $each } 次，一半在 { $half }内回应
+teamwork-before = 前几场：{ $answered } 件，一半在 { $half }内有回应，平均问 { $each } 次
 
 ## The team's figures, and a person's
 
