@@ -606,12 +606,27 @@ async def test_an_early_start_is_stamped_from_the_board(stage: Stage) -> None:
 
 async def test_without_a_go_only_a_lead_goes_live_and_it_is_recorded(stage: Stage) -> None:
     await called(stage, *CREW)
+    await stage.bo.presses("We are live")
+    assert plain(stage.bo.reads()) == ("⏳ It is 45m before the start of Black Friday Special (20:00). Really on air?")
+    await stage.bo.presses("No, a slip")
+    assert stage.bo.reads().endswith("Nobody was told.") and "on air, but" not in "".join(stage.lin.inbox())
+    for answer in ("Not on air", ""):
+        await stage.bo.presses("We are live")
+        await stage.bo.presses("Yes, on air")
+        assert "It is 45m before the start" in stage.lin.reads()
+        assert stage.lin.private.buttons() == ["Live without a GO", "Not on air"]
+        if answer:
+            await stage.lin.presses(answer)
+            assert "is not on air, says Lin" in stage.bo.reads() and stage.lin.private.buttons() == []
+    await stage.forward(30 * MINUTE)
+    assert not stage.lin.sees_button("Live without a GO"), "the gate asks, and the question stands there"
     await stage.to(stage.at("2026-11-28 20:00"))
     await stage.bo.says("/golive")
     assert "There is no GO yet" in stage.group.reads()
     assert (await stage.stream()).phase is Phase.STANDBY
     assert "Bo says that Black Friday Special went on air" in stage.lin.reads()
     await stage.lin.presses("Live without a GO")
+    assert not stage.lin.sees_button("Not on air")
     assert (await stage.stream()).phase is Phase.LIVE
     kept = (await stage.rows(Override))[0]
     assert (kept.gate_id, kept.person_id) == (None, stage.lin.id)

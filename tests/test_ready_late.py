@@ -15,7 +15,7 @@ from flows.prep.tables import Item, State
 from flows.ready import rules
 from flows.ready.tables import Cause, Lateness
 from tests.scenes import scene
-from tests.stage import MONDAY_NOON, Stage
+from tests.stage import MONDAY_NOON, Stage, plain
 from tests.test_ready import CREW, MINUTE, called, go, logged, planned, roll
 
 
@@ -39,6 +39,11 @@ async def report(stage: Stage, language: str = "en") -> str:
 async def test_a_late_start_is_asked_about_once_and_the_reason_is_in_the_review(stage: Stage) -> None:
     await live_at(stage, "20:07")
     assert "went on air 7m late. What held it up?" in stage.bo.reads()
+    said = [plain(text) for text in stage.group.inbox() if "on air" in text.lower()]
+    assert said[-2:] == [
+        "✓ Black Friday Special: on air since 20:07.",
+        "🔴 Black Friday Special: On air at 20:07, 7m late.",
+    ], "the question that stood there, and the news; not the same line twice"
     await stage.bo.presses("Goods, prices or links")
     assert "it's in the review" in stage.bo.reads()
     kept = (await stage.rows(Lateness))[0]
@@ -165,7 +170,7 @@ async def test_a_wrap_of_a_show_that_nobody_called_live_asks_what_became_of_it(s
     said = [text for text in stage.group.inbox() if "afterwards" in text or "wrapped at" in text]
     assert "On air at 20:01, 1m late (stamped afterwards)." in said[0] and "3h9m" not in said[1]
     assert "wrapped afterwards. I take 23:00 as its end, as planned: 2h59m on air." in said[1]
-    assert any("On air at 20:01" in text for text in stage.bo.inbox()) and not stage.bo.sees_button(
+    assert any("on air since 20:01" in text for text in stage.bo.inbox()) and not stage.bo.sees_button(
         "did not take place"
     )
 

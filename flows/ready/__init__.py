@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press, Typed
-from flows.ready import absence, air, answering, asked, cues, gate, moving, showing, stand_in, uncalled
+from flows.ready import absence, air, answering, asked, cues, early, gate, moving, showing, stand_in, uncalled, wrapping
 from flows.ready.tables import Gate, Lateness, Override, RollCall, RollLine
 from flows.ready.walks import WALKS
 
@@ -33,11 +33,14 @@ flow = Flow(
         "cancel_really": Press(gate.cancel_really, Gate),
         "back": Press(gate.back, Gate),
         "live": Press(air.live, Stream),
+        "live_sure": Press(air.live_sure, Stream),
+        "live_slip": Press(air.live_slip, Stream),
+        "not_on_air": Press(early.not_on_air, Stream),
         "live_anyway": Press(air.live_anyway, Stream),
         "not_live": Press(air.not_live, Stream),
-        "wrap": Press(air.wrap, Stream),
-        "wrap_anyway": Press(air.wrap_anyway, Stream),
-        "not_wrap": Press(air.not_wrap, Stream),
+        "wrap": Press(wrapping.wrap, Stream),
+        "wrap_anyway": Press(wrapping.wrap_anyway, Stream),
+        "not_wrap": Press(wrapping.not_wrap, Stream),
         "since": Press(uncalled.since, Stream),
         "since_when": Press(uncalled.since_when, Stream),
         "off": Press(uncalled.off, Stream),

@@ -8,7 +8,21 @@ from bot.cues import Call, Cue, From
 from bot.desk import Desk
 from bot.flow import Button, Change, CueKind, Late, Moved
 from bot.words import HourMinute, Words, w
-from flows.ready import air, anyone, cards, chasing, decision, gate, gate_cards, roll, rules, seating, uncalled
+from flows.ready import (
+    air,
+    anyone,
+    calling,
+    cards,
+    chasing,
+    decision,
+    gate,
+    gate_cards,
+    roll,
+    rules,
+    seating,
+    uncalled,
+    wrapping,
+)
 from flows.ready.tables import Decision, RollCall, RollLine, Turn
 
 
@@ -20,7 +34,7 @@ def plan(desk: Desk, stream: Stream) -> None:
         counted = From.START if offset.base == "start" else From.END
         desk.cue(kind, stream.id, team_id=stream.team_id, stream=stream, counted=counted, offset=offset.by)
     _plan_live(desk, stream)
-    air.plan_wrap(desk, stream)
+    wrapping.plan_wrap(desk, stream)
 
 
 def _plan_live(desk: Desk, stream: Stream) -> None:
@@ -49,7 +63,7 @@ def _begun(desk: Desk, stream: Stream) -> None:
     desk.drop("ready.roll", stream.id)
     desk.drop("ready.live", stream.id)
     if stream.phase is Phase.LIVE:
-        air.plan_wrap(desk, stream)
+        wrapping.plan_wrap(desk, stream)
     else:
         desk.drop("ready.wrap", stream.id)
     if stream.phase is Phase.CANCELLED:
@@ -165,7 +179,7 @@ def give_wrap(desk: Desk, call: Call) -> bool:
     over = Button(w("ready-button-wrap"), "ready.wrap", (stream.id,))
     not_yet = Button(w("ready-button-still-not"), "ready.not_wrap", (stream.id,))
     asked = w("ready-wrap-ask", title=stream.title, at=HourMinute(stream.ends_at))
-    return _ask_the_air(desk, call, air.wrap_card(stream), asked, [[over, not_yet]])
+    return _ask_the_air(desk, call, wrapping.wrap_card(stream), asked, [[over, not_yet]])
 
 
 def _ask_the_air(desk: Desk, call: Call, card: str, asked: Words, buttons: list[list[Button]]) -> bool:
@@ -173,14 +187,14 @@ def _ask_the_air(desk: Desk, call: Call, card: str, asked: Words, buttons: list[
         desk.ping(call, asked, *asking.after(desk, call), buttons=buttons, card=card)
         return True
     stream = desk.get(Stream, call.cue.subject)
-    theirs = w("ready-air-theirs", who=gate_cards.called(air.callers(desk, stream)))
-    desk.show(card, asked, theirs, buttons=buttons)  # nobody is next any more, on no copy
+    theirs = w("ready-air-theirs", who=gate_cards.called(calling.callers(desk, stream)))
+    desk.show(card, asked, buttons=buttons)  # nobody is next any more, on no copy
     desk.say(desk.group(desk.team_of(stream)), asked, theirs, buttons=buttons, card=card)
     return True
 
 
 def _callers(desk: Desk, cue: Cue) -> Sequence[Person]:
-    return air.callers(desk, desk.get(Stream, cue.subject))
+    return calling.callers(desk, desk.get(Stream, cue.subject))
 
 
 def _leads(desk: Desk, cue: Cue) -> Sequence[Person]:

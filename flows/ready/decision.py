@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import Piece, Words, w
-from flows.ready import gate_cards, roll, rules
+from flows.ready import early, gate_cards, roll, rules
 from flows.ready.tables import Decision, Gate, Turn
 
 
@@ -44,6 +44,7 @@ def decide(desk: Desk, stream: Stream, gate: Gate, decision: Decision, *, logged
     gate.decided_at, gate.decided_by = desk.now, desk.person.id
     desk.acknowledge("ready.gate", stream.id)
     withdraw(desk, gate)
+    early.close(desk, stream, w("ready-early-decided", title=stream.title, decision=gate_cards.decided(desk, gate)))
     if not logged:
         about = {"green": gate.green, "points": gate.points}
         desk.log(f"ready-log-{decision}", team_id=stream.team_id, stream_id=stream.id, **about)

@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import HourMinute, w
-from flows.ready import decision, gate_cards, holding, roll, rules
+from flows.ready import decision, early, gate_cards, holding, roll, rules
 from flows.ready.tables import Decision, Gate, Override, Turn
 
 
@@ -16,6 +16,7 @@ def begin(desk: Desk, stream: Stream) -> Gate:
     if gate and (gate.decision is Decision.OPEN or gate.turn is not Turn.ASKED):
         return gate
     desk.touch(stream)
+    early.close(desk, stream, w("ready-early-gate", title=stream.title))
     return desk.add(Gate(stream_id=stream.id, number=gate.number + 1 if gate else 1, opened_at=desk.now))
 
 

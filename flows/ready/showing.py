@@ -10,7 +10,7 @@ from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Piece, Words, w
-from flows.ready import air, cards, gate_cards, holding, lateness, roll, rules
+from flows.ready import air, calling, cards, gate_cards, holding, lateness, roll, rules
 from flows.ready.tables import Decision, Gate, Override, RollLine
 
 SHOWN = 4
@@ -22,10 +22,10 @@ def panel(desk: Desk, stream: Stream) -> list[Piece]:
     if stream.phase is Phase.STANDBY:
         return [*_roll(desk, stream), *_decision(desk, stream)]
     if stream.phase is Phase.LIVE:
-        return [w("ready-panel-live", started=air.started(stream)), *_decision(desk, stream)]
+        return [w("ready-panel-live", started=calling.started(stream)), *_decision(desk, stream)]
     if stream.wrapped_at and stream.live_at:
         on_air = rules.between(stream.live_at, stream.wrapped_at)
-        return [w("ready-panel-wrapped", started=air.started(stream), on_air=on_air)]
+        return [w("ready-panel-wrapped", started=calling.started(stream), on_air=on_air)]
     return []
 
 
@@ -127,7 +127,7 @@ def _help(desk: Desk, stream: Stream) -> list[Piece]:
     found: list[Piece] = []
     if stream.phase is Phase.STANDBY and desk.person in roster.crew(desk, stream):
         found.append(w("ready-help-ready", title=stream.title))
-    if air.may_call(desk, stream):
+    if calling.may_call(desk, stream):
         word = "ready-help-wrap" if stream.phase is Phase.LIVE else "ready-help-live"
         found.append(w(word, title=stream.title))
     return found

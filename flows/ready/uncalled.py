@@ -13,7 +13,7 @@ from bot.message import Priority
 from bot.place import rehearsed
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Piece, w
-from flows.ready import air, decision, gate_cards, roll, rules
+from flows.ready import air, calling, decision, early, gate_cards, roll, rules, wrapping
 from flows.ready.tables import Decision
 
 DAY = timedelta(days=1)
@@ -21,11 +21,11 @@ DAY = timedelta(days=1)
 
 def wrap_command(desk: Desk, text: str) -> None:
     """/wrap: what is on air; else what nobody ever called live; else what was wrapped just now."""
-    stream = air.next_in(desk, Phase.LIVE)
+    stream = calling.next_in(desk, Phase.LIVE)
     if stream is None and (never_called := newest(desk)):
         ask(desk, never_called)
-    elif stream := stream or air.next_in(desk, Phase.WRAP):
-        air.wrap(desk, stream)
+    elif stream := stream or calling.next_in(desk, Phase.WRAP):
+        wrapping.wrap(desk, stream)
     else:
         desk.reply(w("ready-nothing-to-wrap"))
 
@@ -39,7 +39,7 @@ def newest(desk: Desk) -> Stream | None:
 
 def ask(desk: Desk, stream: Stream) -> None:
     """There is nothing to wrap yet: was it on air, and since when?"""
-    if air.callable_now(desk, stream, *AHEAD):
+    if calling.callable_now(desk, stream, *AHEAD):
         words, buttons = _question(stream)
         desk.say(desk.here, words, buttons=buttons, card=air.uncalled_card(stream), priority=Priority.REPLY)
 
@@ -60,7 +60,7 @@ def since(desk: Desk, stream: Stream, moment: str) -> None:
 
 def since_when(desk: Desk, stream: Stream) -> None:
     """[At another time]: asked in private."""
-    if air.callable_now(desk, stream, *AHEAD):
+    if calling.callable_now(desk, stream, *AHEAD):
         desk.ask("ready.since", desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id)
         desk.toast(rehearsed(stream, w("ready-toast-when")))
 
@@ -91,7 +91,7 @@ def _known(desk: Desk, talk: Conversation) -> None:
 
 
 def _still_calls(desk: Desk, talk: Conversation) -> bool:
-    return talk.person_id in {person.id for person in air.callers(desk, desk.get(Stream, talk.subject))}
+    return talk.person_id in {person.id for person in calling.callers(desk, desk.get(Stream, talk.subject))}
 
 
 def off(desk: Desk, stream: Stream) -> None:
@@ -106,7 +106,7 @@ def off(desk: Desk, stream: Stream) -> None:
 
 
 def back(desk: Desk, stream: Stream) -> None:
-    if air.callable_now(desk, stream, *AHEAD):
+    if calling.callable_now(desk, stream, *AHEAD):
         words, buttons = _question(stream)
         desk.show(_off_card(stream, desk.person), words, buttons=buttons)
 
@@ -122,6 +122,7 @@ def withdraw(desk: Desk, stream: Stream) -> None:
     if stream.live_at is None:
         asked.append(air.uncalled_card(stream))
     desk.show_all({card: ([became(stream)], ()) for card in asked})
+    early.close(desk, stream, became(stream))
 
 
 def became(stream: Stream) -> Piece:
@@ -129,7 +130,7 @@ def became(stream: Stream) -> Piece:
     if stream.phase is Phase.CANCELLED:
         return w("ready-live-off", title=stream.title)
     if stream.live_at:
-        return w("ready-told-live", title=stream.title, started=air.started(stream))
+        return w("ready-told-live", title=stream.title, started=calling.started(stream))
     return w("ready-live-moved", title=stream.title, at=stream.starts_at)
 
 
@@ -153,7 +154,7 @@ def off_really(desk: Desk, stream: Stream) -> None:
 def _may_call_off(desk: Desk, stream: Stream) -> bool:
     if not roster.may_act(desk, stream, gate_cards.deciders(desk, stream)):
         desk.refuse(rehearsed(stream, w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0])))
-    return air.callable_now(desk, stream, *AHEAD)
+    return calling.callable_now(desk, stream, *AHEAD)
 
 
 WALK = Walk(_steps, _known, urgent=True, may=_still_calls)
