@@ -56,6 +56,12 @@ def test_both_languages_say_the_same_things(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
+def test_no_example_names_a_date_that_will_lie_in_the_past(folder: Path) -> None:
+    for file in ("en.ftl", "zh.ftl"):
+        assert not re.search(r"\b20\d\d-\d\d", (folder / file).read_text(encoding="utf-8")), file
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
 def test_keys_are_named_after_their_flow_and_stand_once(folder: Path) -> None:
     text = (folder / "en.ftl").read_text(encoding="utf-8")
     keys = re.findall(r"^([a-z][a-z0-9_-]*) =", text, re.M)
