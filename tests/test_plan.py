@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot import phases, roster
 from bot.crew import Answer, Assignment, LogEntry, Member, Person, Phase, Qualification, Stream, Team
@@ -80,6 +80,11 @@ async def worked(stage: Stage, key: str, at: datetime, phase: Phase = Phase.CLOS
 def has_read(actor: Actor, text: str) -> bool:
     """In private, in any message: other flows speak too."""
     return any(text in said for said in actor.inbox())
+
+
+def group_card(stage: Stage) -> str:
+    """The show as the group reads it."""
+    return next(text for text in reversed(stage.group.inbox()) if "A new show" in text)
 
 
 def crew_card(stage: Stage) -> str:
@@ -556,7 +561,7 @@ async def test_a_no_asks_the_next_person_and_tells_the_lead(stage: Stage) -> Non
 async def test_with_nobody_free_left_the_lead_picks(stage: Stage) -> None:
     await planned(stage)
     await stage.mei.presses("Decline")
-    assert "Mei can't be Anchor" in stage.lin.reads() and "nobody else is free" in stage.lin.reads()
+    assert "Mei can't be Anchor" in stage.lin.reads() and "nobody is free to take it" in stage.lin.reads()
     assert "✗ Mei can't (Anchor)" in stage.board()
     assert "✗ Anchor: Mei can't" in crew_card(stage)
     await stage.lin.presses("Kai · would leave Co-host")
@@ -569,9 +574,27 @@ async def test_with_nobody_free_left_the_lead_picks(stage: Stage) -> None:
 
 async def test_with_nobody_else_in_the_role_the_lead_reads_that(stage: Stage) -> None:
     await planned(stage)
+
+    def nobody_any_more(desk: Desk) -> None:
+        for one in desk.session.exec(
+            select(Qualification).where(col(Qualification.role).in_(("control", "operations", "floor")))
+        ):
+            desk.session.delete(one)
+
     await stage.bo.presses("Decline")
+    assert "These may stand in. Who does?" in stage.lin.reads()
+    found = ["Yan · stand-in, also Control desk in this show", "Wei · stand-in, would leave Operations"]
+    assert stage.lin.private.buttons() == found
+    assert "○ Nobody yet: Floor manager. Can you? Press below." in plain(group_card(stage))
+    await stage.bo.presses("I can after all")
+    await stage.work(nobody_any_more)
+    await stage.bo.presses("I can't after all")
     assert "nobody else in the team has this role" in stage.lin.reads()
     assert stage.lin.private.buttons() == ["Change Floor manager"]
+    await stage.kai.presses("Decline")
+    card = plain(group_card(stage))
+    assert "○ Nobody yet: Co-host. Can you? Press below." in card, "Mei may stand in"
+    assert "○ Nobody in the team has taken on yet: Floor manager. Who can do it takes the role with /join first" in card
 
 
 async def test_a_person_who_was_replaced_finds_the_seat_gone(stage: Stage) -> None:

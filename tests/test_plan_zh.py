@@ -52,6 +52,31 @@ async def test_an_open_seat_is_claimed_and_who_may_not_reads_why(stage_zh: Stage
     assert "推广由你来" in stage_zh.joy.toast
 
 
+async def test_whoever_may_stand_in_is_offered_by_name_and_asks_the_lead_with_one_press(stage_zh: Stage) -> None:
+    await planned(stage_zh)
+    lin, wei = stage_zh.lin, stage_zh.wei
+    await stage_zh.bo.presses(label(stage_zh, "plan-decline"))
+    assert read(stage_zh, "lin", "团队里没有别人担任这个岗位；下面的人可以顶岗，换谁？")
+    assert lin.private.buttons() == [
+        f"{stage_zh.yan.name} · 可顶岗，本场兼任中控",
+        f"{wei.name} · 可顶岗，会空出运营",
+    ]
+    await wei.presses("我来：场控")
+    assert wei.alert and wei.toast == f"已经去问{lin.name}：由{lin.name}决定你接不接场控，有结果马上告诉你。"
+    await wei.presses("我来：场控")
+    [asked] = [plain(text) for text in lin.inbox() if "愿意接" in text]
+    assert asked.endswith(f"的场控。\n{wei.name}是运营，可以顶岗。\n同意后会空出：运营。")
+    await lin.presses("不用")
+    assert "说不用你来接" in wei.reads() and "已回绝" in lin.reads() and not lin.private.buttons()
+    await wei.presses("我来：场控")
+    await lin.presses("同意")
+    assert f"{lin.name}同意了：场控由你来。" in plain(wei.reads()) and "✅ 你已确认：场控" in plain(wei.reads())
+    assert (await seat_of(stage_zh, "operations")).person_id is None
+    await stage_zh.kai.presses("我来：运营")
+    held = "只有运营岗位的人可以认领。可以用 /join 添加，但你在这一场是助播，不能兼"
+    assert held in stage_zh.kai.toast, "what would be in the way then is said at once"
+
+
 async def test_a_crew_of_many_has_turns_and_pages_and_a_yes_said_on_the_phone(stage_zh: Stage) -> None:
     await crowd(stage_zh, 25)
     await planned(stage_zh)

@@ -26,6 +26,7 @@ from flows.plan import (
     repeating,
     streams,
     telling,
+    volunteering,
 )
 
 flow = Flow(
@@ -48,6 +49,7 @@ flow = Flow(
         "suggested": Press(answering.suggested, Assignment),
         "claim": Press(claiming.claim, Assignment),
         "claims": Press(claiming.claims, Stream),
+        "volunteer": Press(volunteering.settle, Assignment, lead=True),
         "crew": Press(changing.crew, Stream, lead=True),
         "back": Press(changing.back, Stream, lead=True),
         "seat": Press(changing.seat, Assignment, lead=True),

@@ -136,6 +136,12 @@ def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> No
         asking.tell_lead(desk, stream, w("plan-declined-next", other=other, **about), buttons=[[change]], but=before)
         return
     found = asking.offers(desk, stream, seat)
-    line = w("plan-declined-open", **about) if found else w("plan-declined-nobody", **about)
+    line = w(f"plan-declined-{_left(desk, stream, seat, before) if found else 'nobody'}", **about)
     change = Button(w("plan-change-seat", role=role), "plan.seat", (seat.id,))
     asking.tell_lead(desk, stream, line, buttons=found or [[change]], but=before)
+
+
+def _left(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> str:
+    """Whether somebody else has the role, though not free, or there are only those who may stand in."""
+    others = roster.qualified(desk, desk.team_of(stream), seat.role)
+    return "open" if any(one.id != before.id for one in others) else "stand-ins"

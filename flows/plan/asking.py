@@ -46,7 +46,7 @@ def offers(desk: Desk, stream: Stream, seat: Assignment, most: int | None = OFFE
     said_no = refusals.known(desk, stream)
     found = [
         one
-        for one in crewing.Bench(desk, desk.team_of(stream), stream).options(seat.role)
+        for one in crewing.Bench(desk, desk.team_of(stream), stream).offered(seat.role)
         if one.barred is None and one.person.id != seat.person_id and (seat.role, one.person.id) not in said_no
     ]
     return [
@@ -80,9 +80,9 @@ def elsewhere(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> l
 def _reason(desk: Desk, stream: Stream, seat: Assignment, one: crewing.Option) -> Words:
     """What a lead should know: first of all, which seat of this show the person has or would leave."""
     if left := elsewhere(desk, stream, seat, one.person):
-        return w("plan-leaves", role=cards.names_of(desk, stream, left))
+        return w("plan-stands-in-leaves" if one.stands_in else "plan-leaves", role=cards.names_of(desk, stream, left))
     if held := [other for other in sitting(desk, stream) if other.person_id == one.person.id]:
-        return w("plan-also", role=cards.names_of(desk, stream, held))
+        return w("plan-stands-in-also" if one.stands_in else "plan-also", role=cards.names_of(desk, stream, held))
     return crewing.reason(desk, one, stream)
 
 

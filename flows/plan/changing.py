@@ -51,7 +51,7 @@ def seat(desk: Desk, seat: Assignment, page: str = "0") -> None:
     if not _open(desk, stream):
         return
     role = cards.name_of(desk, stream, seat)
-    options = crewing.Bench(desk, desk.team_of(stream), stream).options(seat.role)
+    options = crewing.Bench(desk, desk.team_of(stream), stream).offered(seat.role)
     barred = [w("plan-who-barred", who=one.person, why=one.barred) for one in options if one.barred][:BARRED]
     buttons = asking.offers(desk, stream, seat, None)
     _turn(desk, _card(stream, desk.person), _seat_page(stream, desk.person))

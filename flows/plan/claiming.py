@@ -5,12 +5,13 @@ from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from bot.message import Priority
-from bot.words import w
-from flows.plan import ask_cards, asking, cards, presence, shared
+from bot.words import Words, w
+from flows.plan import ask_cards, asking, cards, presence, shared, standing_in, volunteering
 
 
 def claim(desk: Desk, seat: Assignment) -> None:
-    """[I'll take it]: by somebody who holds or backs up the role and is free."""
+    """[I'll take it]: by somebody who holds or backs up the role and is free, at once; whoever may stand in for it, or
+    would leave a seat for it, asks the lead by that."""
     stream = desk.get(Stream, seat.stream_id)
     role = cards.name_of(desk, stream, seat)
     if stream.phase not in AHEAD:
@@ -19,7 +20,16 @@ def claim(desk: Desk, seat: Assignment) -> None:
     if presence.state(seat) in (Answer.ASKED, Answer.ACCEPTED):
         desk.toast(w("plan-seat-taken", role=role, who=desk.person_named(seat.person_id)))
         return
-    _check_fit(desk, stream, seat)
+    _must_fit(desk, stream, seat)
+    known = standing_in.has_role(desk, stream, seat.role, desk.person)
+    if not known or asking.elsewhere(desk, stream, seat, desk.person):
+        volunteering.offer(desk, stream, seat)
+        return
+    _take(desk, stream, seat)
+
+
+def _take(desk: Desk, stream: Stream, seat: Assignment) -> None:
+    role = cards.name_of(desk, stream, seat)
     before = desk.session.get(Person, seat.person_id) if seat.person_id else None
     asking.put(desk, stream, seat, desk.person)
     desk.log("plan-log-claimed", team_id=stream.team_id, stream_id=stream.id, role=role)
@@ -42,7 +52,7 @@ def claim(desk: Desk, seat: Assignment) -> None:
 def claims(desk: Desk, stream: Stream) -> None:
     """Where several roles are open: the one that the presser has, at once; of more than one they say which."""
     seats, team = shared.open_roles(desk, stream), desk.team_of(stream)
-    mine = [seat for seat in seats if _has_role(desk, stream, seat)]
+    mine = [seat for seat in seats if _could(desk, stream, seat)]
     if stream.phase not in AHEAD:
         desk.toast(w("plan-too-late", phase=w(f"phase-{stream.phase}")), alert=True)
     elif not seats:
@@ -64,17 +74,27 @@ def _which(desk: Desk, stream: Stream) -> str:
     return f"plan:which:{stream.id}:{desk.person.id}"
 
 
-def _has_role(desk: Desk, stream: Stream, seat: Assignment) -> bool:
-    return desk.person.id in {person.id for person in roster.qualified(desk, desk.team_of(stream), seat.role)}
+def _could(desk: Desk, stream: Stream, seat: Assignment) -> bool:
+    """Whether the presser has the role, or may stand in for it."""
+    known = standing_in.has_role(desk, stream, seat.role, desk.person)
+    return known or standing_in.through(desk, stream, seat.role, desk.person) is not None
 
 
-def _check_fit(desk: Desk, stream: Stream, seat: Assignment) -> None:
-    """Who claims a seat holds its role, is free, and sits in no seat that doesn't go with it."""
-    role, playbook = cards.name_of(desk, stream, seat), desk.house.playbook_of(stream)
-    if not _has_role(desk, stream, seat):
-        desk.refuse(w("plan-claim-unqualified", role=role))
-    for held in roster.roles_in(desk, stream, desk.person):
-        if held == seat.role or not playbook.may_pair(held, seat.role):
-            desk.refuse(w("plan-claim-no-pair", role=role))
+def _must_fit(desk: Desk, stream: Stream, seat: Assignment) -> None:
+    """Who claims a seat holds its role or may stand in for it, is free, and has no other seat of the same role."""
+    role = cards.name_of(desk, stream, seat)
+    if not _could(desk, stream, seat):
+        desk.refuse(_unqualified(desk, stream, seat))
+    if seat.role in roster.roles_in(desk, stream, desk.person):
+        desk.refuse(w("plan-claim-no-pair", role=role))
     if why := roster.barred(desk, stream, seat.role, desk.person):
         desk.refuse(w("plan-claim-not-free", why=why))
+
+
+def _unqualified(desk: Desk, stream: Stream, seat: Assignment) -> Words:
+    """What it takes; and at once, that a seat of their own would stand in the way even then."""
+    role = cards.name_of(desk, stream, seat)
+    if held := asking.elsewhere(desk, stream, seat, desk.person):
+        about = {"role": role, "held": cards.names_of(desk, stream, held)}
+        return w("plan-claim-unqualified-held", **about, who=roster.lead_chain(desk, stream)[0])
+    return w("plan-claim-unqualified", role=role)

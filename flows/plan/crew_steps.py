@@ -157,7 +157,7 @@ def _seat_words(desk: Desk, talk: Conversation, seat: Seat) -> Piece:
 
 
 def _options(desk: Desk, talk: Conversation) -> list[crewing.Option]:
-    return drafting.bench(desk, talk).options(_seat(desk, talk)[0])
+    return drafting.bench(desk, talk).offered(_seat(desk, talk)[0])
 
 
 def _ask_who(desk: Desk, talk: Conversation) -> list[Piece]:
@@ -188,8 +188,9 @@ def _reason(desk: Desk, talk: Conversation, crew: Mapping[Seat, int], one: crewi
     other = next((seat for seat, person in crew.items() if person == one.person.id and seat != here), None)
     if other:
         playbook = desk.house.playbook_of(drafting.draft(desk, talk))
-        key = "plan-also" if rules.go_together(other, here, playbook.may_pair) else "plan-leaves"
-        return Words(key, {"role": _seat_words(desk, talk, other)})
+        key = "also" if rules.go_together(other, here, playbook.may_pair) else "leaves"
+        role = _seat_words(desk, talk, other)
+        return w(f"plan-stands-in-{key}", role=role) if one.stands_in else w(f"plan-{key}", role=role)
     return crewing.reason(desk, one, drafting.draft(desk, talk))
 
 

@@ -12,7 +12,7 @@ from bot import roster
 from bot.crew import Answer, Assignment, Member, Person, Phase, Qualification, Stream, Team
 from bot.desk import Desk
 from bot.words import HourMinute, Words, w
-from flows.plan import presence, rules
+from flows.plan import presence, rules, standing_in
 from flows.plan.rules import Able, Seat
 
 TAKES_TIME = (Phase.PLANNED, Phase.PREP, Phase.STANDBY, Phase.LIVE)
@@ -40,6 +40,8 @@ class Option:
     """Why not at all, such as an absence."""
     busy: Span | None
     """When they are in another show at that time; a lead may insist."""
+    stands_in: bool = False
+    """Holds another role that may stand in for this one by the playbook: for a lead to say, never suggested."""
 
     @property
     def free(self) -> bool:
@@ -54,6 +56,7 @@ class Bench:
     team: Team
     stream: Stream
     _options: dict[str, list[Option]] = field(default_factory=dict)
+    _offered: dict[str, list[Option]] = field(default_factory=dict)
 
     @cached_property
     def past(self) -> dict[int, Past]:
@@ -72,17 +75,30 @@ class Bench:
             self._options[role] = found
         return self._options[role]
 
+    def offered(self, role: str) -> list[Option]:
+        """The same, and before those who aren't free whoever may stand in: what a lead picks from."""
+        if role not in self._offered:
+            known = self.options(role)
+            ids = {one.person.id for one in known}
+            others = [one for one in standing_in.people(self.desk, self.team, self.stream, role) if one.id not in ids]
+            found = [*known, *(self._option(role, person, stands_in=True) for person in others)]
+            found.sort(key=lambda one: (not one.free, one.barred is not None))
+            self._offered[role] = found
+        return self._offered[role]
+
     def _found(self, role: str, backup: bool) -> list[Option]:
-        return [
-            Option(
-                person,
-                backup,
-                self.past.get(person.id, Past()) if self.past else None,
-                roster.barred(self.desk, self.stream, role, person, but="plan"),
-                self.busy.get(person.id),
-            )
-            for person in roster.qualified(self.desk, self.team, role, backup=backup)
-        ]
+        people = roster.qualified(self.desk, self.team, role, backup=backup)
+        return [self._option(role, person, backup=backup) for person in people]
+
+    def _option(self, role: str, person: Person, *, backup: bool = False, stands_in: bool = False) -> Option:
+        return Option(
+            person,
+            backup,
+            self.past.get(person.id, Past()) if self.past else None,
+            roster.barred(self.desk, self.stream, role, person, but="plan"),
+            self.busy.get(person.id),
+            stands_in,
+        )
 
     def suggestion(
         self, seats: Sequence[Seat], fixed: Mapping[Seat, int], without: Collection[tuple[str, int]] = ()
@@ -125,6 +141,8 @@ def reason(desk: Desk, option: Option, stream: Stream) -> Words:
         return option.barred
     if option.busy:
         return busy_words(option.busy)
+    if option.stands_in:
+        return w("plan-stands-in")
     if option.past is None:
         return w("plan-free-backup") if option.backup else w("plan-free")
     last = _last(desk, option.past, stream)

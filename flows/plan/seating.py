@@ -8,22 +8,32 @@ from bot.words import Joined, Piece, w
 from flows.plan import ask_cards, asking, cards
 
 
-def give(desk: Desk, stream: Stream, seat: Assignment, person: Person | None) -> None:
-    """Somebody else sits here from now on, or nobody."""
+def give(desk: Desk, stream: Stream, seat: Assignment, person: Person | None, *, agreed: bool = False) -> None:
+    """Somebody else sits here from now on, or nobody; whoever `agreed` has offered it themselves."""
     before = desk.session.get(Person, seat.person_id) if seat.person_id else None
     role = cards.name_of(desk, stream, seat)
     left = _leave_others(desk, stream, seat, person) if person else []
     told = before if before and seat.answer is not Answer.DECLINED else None
     asking.put(desk, stream, seat, person)
+    if agreed:
+        seat.answer, seat.answered_at = Answer.ACCEPTED, desk.now
     desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom=person or "—")
     if told:
         _tell_replaced(desk, stream, told, role, person)
     desk.tell(stream, Change.CREW)
     if person:  # now that every card is as it is: this one says more
-        why = w("plan-moved-seat", by=desk.person, role=role, left=Joined(left))
-        asking.ask(desk, stream, person, *([why] if left and person.id != desk.person.id else []))
+        asking.ask(desk, stream, person, *_why(desk, person, role, left, agreed=agreed))
     if before:
         ask_cards.refresh(desk, stream, before)
+
+
+def _why(desk: Desk, person: Person, role: Piece, left: list[Piece], *, agreed: bool) -> list[Piece]:
+    """What the card says more of it: who has agreed, or instead of what it is."""
+    if person.id == desk.person.id:
+        return []
+    if agreed:
+        return [w("plan-volunteer-yes", by=desk.person, role=role)]
+    return [w("plan-moved-seat", by=desk.person, role=role, left=Joined(left))] if left else []
 
 
 def add(desk: Desk, stream: Stream, role: str, number: int) -> Assignment:

@@ -1,11 +1,13 @@
 """The cards of a show that several people read, each the one that is kept true: the group's, and the leads'."""
 
+from collections.abc import Sequence
+
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Piece, w
-from flows.plan import asking, cards, episodes, presence
+from flows.plan import asking, cards, episodes, presence, standing_in
 from flows.plan.cards import Rows
 from flows.plan.tables import Every
 
@@ -37,9 +39,19 @@ def group_lines(desk: Desk, stream: Stream) -> list[Piece]:
     if people:
         lines.append(w("plan-new-crew", who=cards.some_people(list(dict.fromkeys(people)), NAMED)))
     if empty := _unfilled(desk, stream):
-        names = [cards.name_of(desk, stream, seat) for seat in empty]
-        lines.append(w("plan-new-open", roles=cards.some(names, NAMED), seats=len(names)))
+        lines += _open_lines(desk, stream, empty)
     return [*lines, w("plan-new-where")]
+
+
+def _open_lines(desk: Desk, stream: Stream, empty: Sequence[Assignment]) -> list[Piece]:
+    """Nobody is asked to press for a role that nobody could take yet."""
+    known = [seat for seat in empty if standing_in.is_known(desk, stream, seat.role)]
+    unknown = [seat for seat in empty if seat not in known]
+    return [
+        w(key, roles=cards.some([cards.name_of(desk, stream, seat) for seat in seats], NAMED), seats=len(seats))
+        for key, seats in (("plan-new-open", known), ("plan-new-unknown", unknown))
+        if seats
+    ]
 
 
 def _unfilled(desk: Desk, stream: Stream) -> list[Assignment]:

@@ -11,7 +11,19 @@ from bot.crew import AHEAD, Answer, Assignment, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import HourMinute, Joined, Piece, w
-from flows.plan import ask_cards, cards, changing, cues, details, episodes, presence, promises, shared, vacant
+from flows.plan import (
+    ask_cards,
+    cards,
+    changing,
+    cues,
+    details,
+    episodes,
+    presence,
+    promises,
+    shared,
+    vacant,
+    volunteering,
+)
 
 NAMED = 6
 """Names in one line of the board at most."""
@@ -81,6 +93,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     if change is Change.ITEMS:
         return
     changing.refresh(desk, stream)
+    volunteering.refresh(desk, stream)
     if change is Change.ANSWER or (change is Change.PHASE and stream.phase in AHEAD):
         shared.refresh_shared(desk, stream)
     else:

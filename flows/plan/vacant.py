@@ -10,7 +10,7 @@ from bot.cues import Cue
 from bot.desk import Desk
 from bot.message import Message
 from bot.words import Joined, Mention, Piece, w
-from flows.plan import asking, cards, crewing, presence, refusals, shared
+from flows.plan import asking, cards, crewing, presence, refusals, shared, standing_in
 
 NAMED = 3
 """People called by name for one seat."""
@@ -74,6 +74,8 @@ def _found_since(desk: Desk, stream: Stream) -> list[Piece]:
 
 def _line(desk: Desk, stream: Stream, seat: Assignment, people: list[Person]) -> Piece:
     role = cards.name_of(desk, stream, seat)
+    if not standing_in.is_known(desk, stream, seat.role):
+        return w("plan-vacant-unknown", role=role)
     if not people:
         return w("plan-vacant-anyone", role=role)
     return w("plan-vacant-seat", role=role, who=Joined([Mention(person) for person in people[:NAMED]]))

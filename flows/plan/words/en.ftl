@@ -97,6 +97,9 @@ plan-who-more = <i>… and { $count } more could; these are free and have waited
 plan-option = { $who } · { $reason }
 plan-also = also { $role } in this show
 plan-leaves = would leave { $role }
+plan-stands-in = stand-in, free
+plan-stands-in-also = stand-in, also { $role } in this show
+plan-stands-in-leaves = stand-in, would leave { $role }
 plan-leave-open = Leave it open
 plan-ask-role = One more seat: of which role?
 plan-free = free
@@ -143,6 +146,7 @@ plan-kept = ✅ <b>{ $title }</b> is planned. { $people ->
 plan-new-show = <b>A new show: { $title }</b>
 plan-new-crew = Crew: { $who }. Each has a card in private.
 plan-new-open = ○ Nobody yet: { $roles }. Can you? Press below.
+plan-new-unknown = ○ Nobody in the team has taken on yet: { $roles }. Who can do it takes the role with /join first, then presses below.
 plan-new-where = The board keeps count; /streams shows the whole crew.
 
 ## Being asked
@@ -181,7 +185,8 @@ plan-ask-other = Ask { $who }
 ## A no, a silence, an open seat
 
 plan-declined-next = { $who } can't be { $role } in <b>{ $title }</b>, { $at }. I have asked { $other }.
-plan-declined-open = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else is free. Who could? You can also leave it open: the group sees it, and whoever has the role can take it.
+plan-declined-open = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody is free to take it at once. Who could? You can also leave it open: the group sees it, and whoever has the role can take it.
+plan-declined-stand-ins = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else in the team has this role. These may stand in. Who does?
 plan-declined-nobody = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else in the team has this role. The group sees the open seat: whoever has the role can press I'll take it, and /join adds a role.
 plan-someone-else = Someone else
 plan-silent = <b>{ $title }</b>, { $at }, starts in { $left }. No answer yet from:
@@ -191,6 +196,7 @@ plan-silent-nobody = ○ { $role }
 plan-vacant = <b>Still open: { $title }</b>, { $at }
 plan-vacant-seat = ○ { $role }: { $who }, can you?
 plan-vacant-anyone = ○ { $role }: who can?
+plan-vacant-unknown = ○ { $role }: nobody in the team has this role. Who can do it takes it with /join first, then presses below.
 plan-vacant-none = ✅ <b>{ $title }</b>, { $at }: nobody is looked for here any more.
 plan-change-seat = Change { $role }
 plan-claim = I'll take it: { $role }
@@ -201,7 +207,19 @@ plan-claims-unqualified = Open: { $roles }. Only people with one of these roles 
 plan-claimed = You are { $role }, { $at }.
 plan-claimed-lead = { $who } has taken the open seat { $role } in <b>{ $title }</b>.
 plan-claim-unqualified = Only people with the role { $role } can take it. Add it with /join.
-plan-claim-no-pair = You have a seat in this show that doesn't go together with { $role }.
+plan-claim-unqualified-held = Only people with the role { $role } can take it. /join adds it. But you are { $held } in this show, and the two don't go together: press again then, and { $who } decides.
+plan-claim-no-pair = You have a seat as { $role } in this show already.
+plan-volunteer = 🙋 { $who } would take <b>{ $role }</b> in <b>{ $title }</b>, { $at }.
+plan-volunteer-as = { $who } may stand in, as { $roles }.
+plan-volunteer-leaves = That would leave open: { $roles }.
+plan-volunteer-agree = Agree
+plan-volunteer-not = No need
+plan-volunteer-asked = I have asked { $who }, who decides whether you take { $role }. You will hear from me.
+plan-volunteer-agreed = { $who } is { $role }.
+plan-volunteer-declined = You let it be: { $who } does not become { $role }.
+plan-volunteer-yes = { $by } agrees: you are { $role }.
+plan-volunteer-no = { $by } would rather not have you change to { $role } in <b>{ $title }</b>, { $at }. Thank you for offering; nothing changes for you.
+plan-seat-gone = <b>{ $title }</b>, { $at }: this seat is not there any more.
 plan-claim-not-free = You can't take it: { $why }.
 
 ## Changing the crew

@@ -91,6 +91,9 @@ plan-who-more = <i>……还有 { $count } 人也行；这里先列有空、最�
 plan-option = { $who } · { $reason }
 plan-also = 本场兼任 { $role }
 plan-leaves = 会空出 { $role }
+plan-stands-in = 可顶岗，有空
+plan-stands-in-also = 可顶岗，本场兼任 { $role }
+plan-stands-in-leaves = 可顶岗，会空出 { $role }
 plan-leave-open = 先空着
 plan-ask-role = 加一个位置：哪个岗位？
 plan-free = 有空
@@ -127,6 +130,7 @@ plan-kept = ✅ <b>{ $title }</b> 已排好。{ $people ->
 plan-new-show = <b>新场次：{ $title }</b>
 plan-new-crew = 班底：{ $who }（各自看私聊里的卡片）
 plan-new-open = ○ 空缺：{ $roles }。能来的点下面。
+plan-new-unknown = ○ 团队里还没有人能做：{ $roles }。能做的先用 /join 添加岗位，再点下面。
 plan-new-where = 进展见看板，完整班底见 /streams。
 
 ## Being asked
@@ -165,7 +169,8 @@ plan-ask-other = 问问 { $who }
 ## A no, a silence, an open seat
 
 plan-declined-next = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，我已经去问 { $other }。
-plan-declined-open = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，其他人也都没空。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
+plan-declined-open = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，没有人能直接顶上。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
+plan-declined-stand-ins = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，团队里没有别人担任这个岗位；下面的人可以顶岗，换谁？
 plan-declined-nobody = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，团队里也没有别人担任这个岗位。群里会看到空缺，有这个岗位的人点「我来」就能接；岗位用 /join 添加。
 plan-someone-else = 换别人
 plan-silent = <b>{ $title }</b>（{ $at }）还有 { $left } 开播，以下还没回复：
@@ -175,6 +180,7 @@ plan-silent-nobody = ○ { $role }
 plan-vacant = <b>{ $title }</b>（{ $at }）还有空缺：
 plan-vacant-seat = ○ { $role }：{ $who }，能来吗？
 plan-vacant-anyone = ○ { $role }：谁能来？
+plan-vacant-unknown = ○ { $role }：团队里还没有人能做。能做的先用 /join 添加岗位，再点下面。
 plan-vacant-none = ✅ <b>{ $title }</b>（{ $at }）：这里喊过的位置，不用再找人了。
 plan-change-seat = 换 { $role }
 plan-claim = 我来：{ $role }
@@ -185,7 +191,19 @@ plan-claims-unqualified = 空缺：{ $roles }。只有这些岗位的人可以�
 plan-claimed = { $at }，{ $role } 由你来。
 plan-claimed-lead = { $who } 认领了 <b>{ $title }</b> 的 { $role }。
 plan-claim-unqualified = 只有 { $role } 岗位的人可以认领。用 /join 添加岗位。
-plan-claim-no-pair = 你在这一场已有的岗位不能兼 { $role }。
+plan-claim-unqualified-held = 只有 { $role } 岗位的人可以认领。可以用 /join 添加，但你在这一场是 { $held }，不能兼：添加后再点，由 { $who } 决定换不换。
+plan-claim-no-pair = 你在这一场已经是 { $role } 了。
+plan-volunteer = 🙋 { $who } 愿意接 <b>{ $title }</b>（{ $at }）的 <b>{ $role }</b>。
+plan-volunteer-as = { $who } 是 { $roles }，可以顶岗。
+plan-volunteer-leaves = 同意后会空出：{ $roles }。
+plan-volunteer-agree = 同意
+plan-volunteer-not = 不用
+plan-volunteer-asked = 已经去问 { $who }：由 { $who } 决定你接不接 { $role }，有结果马上告诉你。
+plan-volunteer-agreed = { $role } 由 { $who } 来。
+plan-volunteer-declined = 已回绝：{ $role } 不用 { $who } 来接。
+plan-volunteer-yes = { $by } 同意了：{ $role } 由你来。
+plan-volunteer-no = <b>{ $title }</b>（{ $at }）的 { $role }，{ $by } 说不用你来接。谢谢你愿意顶，你的安排不变。
+plan-seat-gone = <b>{ $title }</b>（{ $at }）：这个位置已经去掉了。
 plan-claim-not-free = 你接不了：{ $why }。
 
 ## Changing the crew
