@@ -62,6 +62,16 @@ class Decided:
 
 
 @dataclass(frozen=True)
+class Served:
+    """Somebody who was on duty in a seat while the show was on air, and since when."""
+
+    role: str
+    seat: int
+    person_id: int
+    since: datetime
+
+
+@dataclass(frozen=True)
 class Mark:
     """One thing of a show that went well, or did not, and whose it was; None is nobody's."""
 

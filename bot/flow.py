@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import SQLModel
 
 from bot.between import Change as Change
-from bot.between import Decided, ExtraItem, Measure, OpenPoint
+from bot.between import Decided, ExtraItem, Measure, OpenPoint, Served
 from bot.between import Typed as Typed
 from bot.crew import Assignment, Member, Person, Stream, Team
 from bot.words import Piece, Words
@@ -218,6 +218,8 @@ class Flow:
     """Whom the team wants asked after a role's holder, in order; empty leaves it to the playbook."""
     on_duty: Callable[[Desk, Stream, str], Sequence[Person]] | None = None
     """Who holds a role's duty now; empty leaves it to the assignments."""
+    served: Callable[[Desk, Stream], Sequence[Served]] = _nothing
+    """Who was on duty while the show was on air, by role and seat, in the order in which they took over."""
     turns: Callable[[Desk, Stream, Assignment], Sequence[tuple[datetime, datetime]]] = _nothing
     """From when to when whoever sits in a seat is on by the plan, where several of that role take turns."""
     involved: Callable[[Desk, Stream], Collection[int]] = _nothing

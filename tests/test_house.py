@@ -89,7 +89,7 @@ def test_rules_are_pure() -> None:
                     "flows",
                     "sqlmodel",
                     "sqlalchemy",
-                ) or imported.startswith((f"flows.{folder.name}.", "bot.playbook", "bot.crew"))
+                ) or imported.startswith((f"flows.{folder.name}.", "bot.playbook", "bot.crew", "bot.minutes"))
                 assert allowed, f"{name(path)} imports {imported}"
 
 

@@ -15,6 +15,7 @@ from bot.desk import Desk
 from bot.inbox import Received
 from bot.replies import Conversation
 from bot.words import Reader
+from flows.duty.tables import Holding, Shift
 from flows.retro import asking, outcomes
 from flows.retro.tables import Respondent, Review, ReviewAnswer, ReviewState
 from tests.scenes import scene
@@ -213,6 +214,28 @@ async def test_who_took_a_duty_reads_of_it_and_not_whoever_pressed(stage_zh: Sta
     await stage.forward(15 * MINUTE)
     assert "上岗：中控" in stage.yan.reads()
     assert "上岗：中控" not in stage.bo.reads()
+
+
+async def test_who_took_over_on_air_is_asked_and_stands_in_the_report(stage: Stage) -> None:
+    stream, nia = await on_air(stage), stage.nia
+    handed_over = stream.starts_at + 50 * MINUTE
+
+    def work(desk: Desk) -> None:
+        about = {"stream_id": stream.id, "role": "anchor", "starts_at": stream.starts_at, "ends_at": stream.ends_at}
+        off = {"state": Holding.OFF, "on_at": stream.starts_at, "off_at": handed_over}
+        desk.add(Shift(**about, seat=1, person_id=stage.mei.id, **off))
+        desk.add(Shift(**about, person_id=nia.id, state=Holding.ON, on_at=handed_over))
+
+    await stage.work(work)
+    await stage.forward(HOUR)
+    await enter(stage, stream, Phase.WRAP)
+    await stage.forward(15 * MINUTE)
+    assert nia.reads().startswith(f"📝 {TITLE} is over. Thank you!")
+    await answer(nia, "The pace")
+    await stage.lin.says("/review")
+    await publish(stage.lin)
+    assert "Crew: Anchor Mei → Nia (from 20:50) · " in report(stage)
+    assert "Nia · AnchorThe pace" in report(stage)
 
 
 async def test_later_says_until_when_it_stays_open(stage: Stage) -> None:

@@ -1,5 +1,6 @@
 comma = {", "}
 dot = {" · "}
+arrow = {" → "}
 semicolon = {"; "}
 span-days = { $hours ->
     [0] { $days }d

@@ -46,6 +46,7 @@ flow = Flow(
     may=telling.may,
     on_air=shifts.on_air,
     on_duty=shifts.on_duty,
+    served=shifts.served,
     turns=laying.turns,
     came=book.came,
     help=telling.help_lines,

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot import roster
+from bot.between import Served
 from bot.crew import Person, Phase, Stream
 from bot.desk import Desk
 from bot.playbook import Role
@@ -178,6 +179,18 @@ def on_air(desk: Desk) -> set[int]:
     """Who is on duty in front of the camera of a show that is live."""
     rows = desk.session.exec(_AT_WORK)
     return {shift.person_id for shift, stream in rows if role_of(desk, stream, shift.role).on_air}
+
+
+def served(desk: Desk, stream: Stream) -> list[Served]:
+    """Who was on duty on air, in which seat: whoever stepped in has that of the one before them."""
+    found: list[Served] = []
+    for lane, turns in lanes(desk, stream):
+        seat = lane.lane
+        worked = [(turn.on_at, turn) for turn in turns if turn.on_at and (turn.off_at or desk.now) > stream.zero]
+        for since, turn in sorted(worked, key=lambda one: (one[0], one[1].id)):
+            seat = turn.seat or seat
+            found.append(Served(turn.role, seat, turn.person_id, since))
+    return found
 
 
 def on_duty(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:

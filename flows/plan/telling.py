@@ -1,7 +1,6 @@
 """What planning tells the other flows: board, gate, report and help."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from sqlmodel import col, select
 
@@ -10,7 +9,7 @@ from bot.between import OpenPoint
 from bot.crew import AHEAD, Answer, Assignment, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button, Change
-from bot.words import HourMinute, Joined, Piece, w
+from bot.words import Joined, Piece, w
 from flows.plan import (
     ask_cards,
     cards,
@@ -73,21 +72,6 @@ def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
     ]
 
 
-def report(desk: Desk, stream: Stream) -> Sequence[Piece]:
-    """What the published review begins with, below its heading, the title: planned and real times, aim, crew."""
-    lines: list[Piece] = [cards.when(stream), *cards.aim(desk, stream), *cards.where(stream)]
-    if stream.live_at and stream.wrapped_at:
-        about = {
-            "begins": HourMinute(stream.live_at),
-            "ends": HourMinute(stream.wrapped_at),
-            "length": stream.wrapped_at - stream.live_at,
-        }
-        late = timedelta(minutes=round((stream.live_at - stream.starts_at) / timedelta(minutes=1)))
-        real = w("plan-report-late", **about, late=late) if late > timedelta() else w("plan-report-on-time", **about)
-        lines.append(real)
-    return [*lines, w("plan-report-crew", crew=Joined(_by_role(desk, stream), "dot"))]
-
-
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
     """Cards follow everything, promises a move; new seats and new times get their chases."""
     if change is Change.ITEMS:
@@ -138,11 +122,3 @@ def _asked(desk: Desk, team: Team) -> Sequence[Stream]:
 def _point(desk: Desk, stream: Stream, seat: Assignment) -> Piece:
     role = cards.name_of(desk, stream, seat)
     return w(f"plan-point-{presence.stands(desk, stream, seat)}", role=role, who=desk.person_named(seat.person_id))
-
-
-def _by_role(desk: Desk, stream: Stream) -> list[Piece]:
-    return [
-        w("plan-report-seat", role=cards.name_of(desk, stream, seat), who=desk.person_named(seat.person_id))
-        for seat in roster.seats(desk, stream)
-        if seat.person_id and seat.answer is not Answer.DECLINED
-    ]

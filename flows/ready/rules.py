@@ -5,12 +5,15 @@ from datetime import UTC, datetime, timedelta
 from itertools import zip_longest
 from typing import TypeVar
 
+from bot.minutes import ON_TIME as ON_TIME
+from bot.minutes import between as between
+from bot.minutes import minute
+from bot.minutes import punctuality as punctuality
 from flows.ready.tables import Decision, Gate, Readiness, RollLine
 
 T = TypeVar("T")
 FAR = timedelta(hours=2)
 """A move by more than this makes every answer worthless."""
-ON_TIME = timedelta(minutes=1)
 LATE = timedelta(minutes=5)
 """A start later than this has a reason worth knowing."""
 ASK_AGAIN = timedelta(minutes=5)
@@ -107,7 +110,7 @@ def roll_stands(called_for: datetime, starts_at: datetime, roll_at: datetime, no
 
 def held_start(starts_at: datetime, now: datetime, hold: timedelta) -> datetime:
     """The start after a hold: counted from the planned one, or from now where that has passed."""
-    return max(starts_at, _minute(now)) + hold
+    return max(starts_at, minute(now)) + hold
 
 
 def halfway(now: datetime, span: timedelta) -> datetime:
@@ -118,23 +121,6 @@ def halfway(now: datetime, span: timedelta) -> datetime:
 def may_still_change(gate: Gate) -> bool:
     """A GO can be held or taken back until the show is on air; nothing else can."""
     return gate.decision in (Decision.OPEN, Decision.GO)
-
-
-def punctuality(planned: datetime, real: datetime) -> tuple[str, timedelta]:
-    """How the start compares with the plan: the word for it, and by how much."""
-    if abs(real - planned) < ON_TIME:
-        return "on-time", timedelta()
-    late = between(planned, real)
-    return ("late", late) if late > timedelta() else ("early", -late)
-
-
-def between(begins: datetime, ends: datetime) -> timedelta:
-    """How long it is from one to the other by the minutes that are shown: whoever reads both reckons the same."""
-    return _minute(ends) - _minute(begins)
-
-
-def _minute(at: datetime) -> datetime:
-    return at.replace(second=0, microsecond=0)
 
 
 def worth_a_word(planned: datetime, real: datetime) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot import roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Choice, Step
@@ -12,7 +11,7 @@ from bot.playbook import Choice as Option
 from bot.playbook import ReviewQuestion
 from bot.replies import Conversation, Reply, Unclear, choice_answer, text_answer
 from bot.words import Piece, w
-from flows.retro import keeping, outcomes, rules
+from flows.retro import crew, keeping, outcomes, rules
 from flows.retro.tables import Respondent
 
 HIDE, DROP = "hide", "drop"
@@ -36,7 +35,7 @@ class Question:
 def put_to(desk: Desk, stream: Stream, person: Person) -> list[Question]:
     """What a person is asked: everyone's questions, those of their roles, what came of what they decided on air, and what
     may always be added."""
-    roles, playbook = roster.roles_in(desk, stream, person), desk.house.playbook_of(stream)
+    roles, playbook = crew.roles(desk, stream, person), desk.house.playbook_of(stream)
     asked = playbook.questions(roles)
     known = {question.key: question for question in playbook.review.questions}
     more = [_offered(key, known.get(key), roles) for key in rules.offered(asked)]

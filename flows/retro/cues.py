@@ -11,7 +11,7 @@ from bot.cues import Call, Cue, CueState
 from bot.desk import Desk
 from bot.flow import Button, Change, CueKind, Moved
 from bot.words import w
-from flows.retro import away, cards, keeping, rules
+from flows.retro import away, cards, crew, keeping, rules
 from flows.retro.tables import Respondent, Review, ReviewState
 
 NUDGE = "nudge"
@@ -49,8 +49,8 @@ def give_open(desk: Desk, call: Call) -> bool:
     review = desk.add(Review(stream_id=stream.id, opened_at=desk.now, due_at=due_at))
     phases.enter(desk, stream, Phase.REVIEW)
     desk.read_ahead(stream, "retro")
-    crew = [_enrolled(desk, stream, review, person) for person in roster.crew(desk, stream)]
-    asked = [by for by in crew if _invited(desk, stream, review, by)]
+    enrolled = [_enrolled(desk, stream, review, person) for person in crew.people(desk, stream)]
+    asked = [by for by in enrolled if _invited(desk, stream, review, by)]
     desk.say(desk.group(team), w("retro-opened", title=stream.title, people=len(asked), due=review.due_at))
     desk.log("retro-log-opened", team_id=stream.team_id, stream_id=stream.id, people=len(asked))
     plan_due(desk, stream, review, review.due_at)
