@@ -173,6 +173,7 @@ def a_hand_sets_the_team_up_and_asks_for_help(page: Page) -> None:
 
     keys.filter(has_text="Plan a show").click()  # opens the private chat, as Telegram does
     expect(page.get_by_test_id("log")).to_contain_text("tomorrow 8pm")
+    expect(page.get_by_text("/start", exact=True)).to_be_visible()  # without what the link brought along
     page.locator(".chat-row", has_text="Friday Live").click()
     keys.filter(has_text="Plan a show").click()
     toast, log = page.get_by_test_id("toast"), page.get_by_test_id("log")

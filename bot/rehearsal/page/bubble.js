@@ -86,10 +86,11 @@ function sizeOf(bytes = 0) {
 }
 
 function words(message, chat, hooks) {
-  const [text, entities] = message.text !== undefined ? [message.text, message.entities] : [message.caption ?? "", message.caption_entities];
+  const [said, entities] = message.text !== undefined ? [message.text, message.entities] : [message.caption ?? "", message.caption_entities];
+  const text = said.startsWith("/start ") ? "/start" : said;  // Telegram, too, keeps what a link brings along to itself
   const time = el("span", { class: "msg-time" },
     message.edit_date ? `${t("edited")} ` : "", el("time", { datetime: new Date(message.date * 1000).toISOString() }, hourMinute(message.date * 1000)));
-  const command = (said) => say(chat.id, isGroup(chat) && !said.includes("@") ? `${said}@${hooks.botName()}` : said);
+  const command = (name) => say(chat.id, isGroup(chat) && !name.includes("@") ? `${name}@${hooks.botName()}` : name);
   return el("div", { class: text ? "msg-text" : "msg-text empty" }, rich(text, entities, { link: stayInside, command }), time);
 }
 
