@@ -2,14 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot import asking, phases
-from bot.crew import Assignment, LogEntry, Person, Phase, Stream, Team
+from bot.crew import Answer, Assignment, LogEntry, Person, Phase, Stream, Team
 from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import Change
 from bot.rehearsal.run import Backstage
+from bot.words import Reader
+from flows.calls import cards
+from flows.calls.tables import Calling
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
 
@@ -89,14 +92,14 @@ async def test_a_line_goes_to_whoever_holds_the_role_now(stage: Stage) -> None:
     assert read(stage.nia, "Microphone live?") and not read(stage.tao, "Microphone live?")
 
 
-async def test_got_it_ends_the_asking_and_is_logged_when_critical(stage: Stage) -> None:
+async def test_done_ends_the_asking_and_is_logged_when_critical(stage: Stage) -> None:
     start = await planned(stage)
     await stage.to(start - 8 * MINUTE)
     card = read(stage.tao, "Microphone live?")[0]
-    assert card.startswith("📣 Technical support") and "Press Got it once it is done.\nIf I hear nothing by 19:" in card
-    await stage.tao.presses("Got it", on="Microphone live?")
+    assert card.startswith("📣 Technical support") and "Press Done once it is.\nIf I hear nothing by 19:" in card
+    await stage.tao.presses("Done", on="Microphone live?")
     assert "✅ Tao, 19:52" in read(stage.tao, "Microphone live?")[0]
-    told = [entry for entry in await stage.rows(LogEntry) if entry.key == "calls-log-heard"]
+    told = [entry for entry in await stage.rows(LogEntry) if entry.key == "calls-log-done"]
     assert [entry.person_id for entry in told] == [stage.tao.id]
     await stage.to(start)
     assert not read(stage.yan, "Microphone live?") and not read(stage.lin, "Microphone live?")
@@ -114,12 +117,12 @@ async def test_silence_goes_on_to_the_stand_in_and_a_stale_press_says_who_had_it
         and told[2].endswith(" · Yan")
         and told[-1].startswith("If nobody answers: Sat 28 Nov 19:")
     )
-    await stage.yan.presses("Got it", on="Microphone live?")
+    await stage.yan.presses("Done", on="Microphone live?")
     assert "✅ Yan" in read(stage.tao, "Microphone live?")[0]
-    assert not stage.tao.sees_button("Got it", on="Microphone live?")
+    assert not stage.tao.sees_button("Done", on="Microphone live?")
     data = next(cue for cue in await stage.rows(Cue) if cue.note == "mic-and-record")
     await stage.tao.sends_data(f"calls.heard:{data.subject}")
-    assert "Yan had it at" in stage.tao.toast
+    assert "Yan has done it already, at" in stage.tao.toast
 
 
 async def test_who_would_be_asked_in_quiet_hours_is_announced_for_the_morning(stage: Stage) -> None:
@@ -136,7 +139,7 @@ async def test_who_would_be_asked_in_quiet_hours_is_announced_for_the_morning(st
     assert plain(await stage.work(promised)) == "If I hear nothing by 08:00, I ask Yan."
 
 
-async def test_only_those_it_is_for_may_say_got_it(stage: Stage) -> None:
+async def test_only_those_it_is_for_may_say_done(stage: Stage) -> None:
     start = await planned(stage)
     await stage.to(start - 8 * MINUTE)
     asked = next(cue for cue in await stage.rows(Cue) if cue.note == "mic-and-record")
@@ -150,8 +153,9 @@ async def test_a_role_that_nobody_holds_falls_to_the_next_unless_the_playbook_sa
     start = await planned(stage)
 
     def leave_open(desk: Desk) -> None:
-        for seat in desk.session.exec(select(Assignment).where(Assignment.role == "data")):
+        for seat in desk.session.exec(select(Assignment).where(col(Assignment.role).in_(("data", "service")))):
             seat.person_id = None
+        desk.add(Assignment(stream_id=1, role="moderator", person_id=stage.nia.id, answer=Answer.ACCEPTED))
         desk.tell(desk.session.exec(select(Stream)).one(), Change.CREW)
 
     await stage.work(leave_open)
@@ -162,6 +166,24 @@ async def test_a_role_that_nobody_holds_falls_to_the_next_unless_the_playbook_sa
     assert not any(read(actor, "any claim or word to avoid") for actor in stage.actors.values())
     await stage.to(start + 60 * MINUTE)
     assert "Nobody has this seat" in read(stage.wei, "Hourly figures")[0]
+    assert "Nobody is Customer service in this show: that comes to you as well." in read(stage.nia, "complaints")[0]
+    assert stage.wei.sees_button("Done", on="Hourly figures")
+    await enter(stage, Phase.WRAP)
+    assert not stage.wei.sees_button("Done", on="Hourly figures"), "nothing is left to do on air"
+    assert "nothing needs to be pressed any more" in plain(read(stage.wei, "Hourly figures")[0])
+
+    def tells_nobody(desk: Desk) -> list[str]:
+        desk.session.exec(select(Assignment).where(Assignment.role == "floor")).one().person_id = None
+        stream = desk.get(Stream, 1)
+        line = desk.house.playbook_of(stream).cue("claims")
+        assert line is not None
+        said = cards.lines(desk, stream, line, Calling(stream_id=1, key="claims"))
+        zone = desk.team_of(stream).timezone
+        return [desk.house.dictionary.text(said, Reader(language, zone)) for language in ("en", "zh")]
+
+    english, chinese = await stage.work(tells_nobody)
+    assert plain(english).endswith("Tell the floor manager.\nNobody is Floor manager in this show: tell Yan instead.")
+    assert plain(chinese).endswith("有就告诉场控。\n本场没有场控，请转给 Yan。")
 
 
 async def test_the_rehearsals_timeline_names_whom_a_call_would_reach_and_leaves_out_what_reaches_nobody(
@@ -313,11 +335,11 @@ async def test_the_calls_in_chinese(stage_zh: Stage) -> None:
     await stage.to(start - 9 * MINUTE)
     assert f"📣 接下来 19:52：麦通了吗 · {stage.tao.name}" in stage.board()
     await stage.to(start - 8 * MINUTE)
-    assert "办妥请点「收到」。\n到 19:" in plain(read(stage.tao, "麦通了吗？录制开了吗？")[0])
+    assert "办完请点「办好了」。\n到 19:" in plain(read(stage.tao, "麦通了吗？录制开了吗？")[0])
     await stage.to(start - MINUTE)
     cards = [read(stage.tao, "麦通了吗")[0], next(text for text in stage.group.inbox() if "麦通了吗" in text)]
     assert not [text for text in cards if "我就" in text], "the whole group was asked: nobody is next"
-    await stage.tao.presses("收到", on="麦通了吗")
+    await stage.tao.presses("办好了", on="麦通了吗")
     assert f"✅ {stage.tao.name}，19:59" in read(stage.tao, "麦通了吗")[0]
     await stage.lin.tells_bot("/log")
-    assert f"{stage.tao.name}收到：麦通了吗" in stage.lin.reads()
+    assert f"{stage.tao.name}办好了：麦通了吗" in stage.lin.reads()

@@ -164,7 +164,7 @@ async def test_whom_a_chain_asked_beyond_the_first_stands_in_the_log_and_the_fir
     await stage.to(stage.at("2026-11-28 19:55"))
     await stage.lin.tells_bot("/log")
     assert stage.lin.reads().count("Tao did not answer; Yan asked: Microphone live") == 1
-    await stage.yan.presses("Got it", on="Microphone live?")
+    await stage.yan.presses("Done", on="Microphone live?")
     await stage.forward(timedelta(hours=1))
     await stage.lin.tells_bot("/log")
     assert "Yan did not answer; Lin asked: Microphone live" not in stage.lin.reads()

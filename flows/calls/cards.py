@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import CueLine
 from bot.words import HourMinute, Joined, Piece, w
-from flows.calls.hearers import EVERYWHERE, Hearer
+from flows.calls.hearers import EVERYWHERE, Hearer, vacant_roles
 from flows.calls.tables import Calling
 
 
@@ -21,11 +21,29 @@ def lines(desk: Desk, stream: Stream, line: CueLine, calling: Calling, hearer: H
         found.insert(1, w("calls-instead", who=hearer.instead_of))
     if hearer and hearer.vacant:
         found.insert(1, w("calls-vacant"))
+    found += _named_vacant(desk, stream, line, hearer)
     if line.ack:
         found.append(_answer(desk, line, calling))
     if line.to == "crew" and stream.phase in (Phase.PLANNED, Phase.PREP):
         found.append(_if_not(desk, stream, hearer))
     return found
+
+
+def _named_vacant(desk: Desk, stream: Stream, line: CueLine, hearer: Hearer | None) -> list[Piece]:
+    """Whom to turn to instead, where it sends people to a role that nobody has."""
+    found: list[Piece] = []
+    for role in vacant_roles(desk, stream, line):
+        who = next(iter(roster.within_call(desk, desk.team_of(stream), roster.chain(desk, stream, role.key))), None)
+        if who:
+            word = "calls-named-yours" if hearer and hearer.person == who else "calls-named-vacant"
+            found.append(w(word, role=role.name, who=who))
+    return found
+
+
+def over(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> list[Piece]:
+    """Its time has passed: what was said, and that nobody is asked any more."""
+    told = _answer(desk, line, calling) if calling.heard else w("calls-over")
+    return [_head(desk, stream, line), line.say, told]
 
 
 def _if_not(desk: Desk, stream: Stream, hearer: Hearer | None) -> Piece:
@@ -36,7 +54,8 @@ def _if_not(desk: Desk, stream: Stream, hearer: Hearer | None) -> Piece:
 
 def buttons(calling: Calling, line: CueLine) -> list[list[Button]]:
     """To answer; where one after another is asked, also to see who was."""
-    heard = Button(w("calls-button-heard"), "calls.heard", (calling.id,))
+    label = w("calls-button-heard" if line.to in EVERYWHERE else "calls-button-done")
+    heard = Button(label, "calls.heard", (calling.id,))
     return [[heard]] if line.to in EVERYWHERE else [[heard, asking.button("calls.asked", calling.id)]]
 
 

@@ -1,4 +1,4 @@
-"""Got it: somebody has heard a line, and nobody else is asked."""
+"""Got it, or Done: somebody has heard a line, and nobody else is asked."""
 
 from bot import asking, roster
 from bot.crew import Person, Stream
@@ -12,7 +12,7 @@ from flows.calls.tables import Calling
 
 
 def heard(desk: Desk, calling: Calling) -> None:
-    """[Got it]"""
+    """[Got it], or [Done] where one after another is asked."""
     stream = desk.get(Stream, calling.stream_id)
     if (line := _line(desk, stream, calling)) is None:
         return
@@ -20,7 +20,8 @@ def heard(desk: Desk, calling: Calling) -> None:
     everyone = line.to in EVERYWHERE
     if calling.heard_at and (not everyone or desk.person.id in calling.heard):
         who = desk.person_named(calling.heard_by)
-        desk.toast(rehearsed(stream, w("calls-toast-already", who=who, at=HourMinute(calling.heard_at))))
+        word = "calls-toast-already" if everyone else "calls-toast-done"
+        desk.toast(rehearsed(stream, w(word, who=who, at=HourMinute(calling.heard_at))))
         return
     _keep(desk, stream, line, calling)
     shown = cards.buttons(calling, line) if everyone else []
@@ -55,7 +56,8 @@ def _keep(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> None:
         calling.heard_at, calling.heard_by = desk.now, desk.person.id
     desk.acknowledge((f"calls.{line.moved}", f"calls.{line.moved}-ask"), calling.id)
     if line.critical:
-        desk.log("calls-log-heard", team_id=stream.team_id, stream_id=stream.id, what=rules.headline(line.say))
+        word = "calls-log-heard" if line.to in EVERYWHERE else "calls-log-done"
+        desk.log(word, team_id=stream.team_id, stream_id=stream.id, what=rules.headline(line.say))
     desk.touch(stream)
 
 

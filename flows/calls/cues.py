@@ -29,12 +29,25 @@ def plan(desk: Desk, stream: Stream) -> None:
 
 def changed(desk: Desk, stream: Stream, change: Change) -> None:
     """What was dropped because the show moved or was late comes back with it, and a longer show has more to say."""
+    if change is Change.PHASE:
+        _close_past(desk, stream)
     if change in (Change.MOVED, Change.DETAILS) and stream.phase is not Phase.PLANNED:
         plan(desk, stream)
     elif change is Change.PHASE and stream.phase is Phase.LIVE:
         _follow_start(desk, stream)
     elif change is Change.PHASE and stream.phase is Phase.WRAP:
         _follow_end(desk, stream)
+
+
+def _close_past(desk: Desk, stream: Stream) -> None:
+    """What no longer makes sense has nothing to press, wherever it was said."""
+    past = {
+        cards.name(calling): (line, calling)
+        for calling, line, offset in _laid_out(desk, stream)
+        if line.ack and stream.phase not in rules.phases(line, offset)
+    }
+    said = desk.shown(past)
+    desk.show_all({name: (cards.over(desk, stream, *past[name]), ()) for name in said})
 
 
 def _follow_start(desk: Desk, stream: Stream) -> None:

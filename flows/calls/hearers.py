@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot import roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
-from bot.playbook import CueLine
+from bot.playbook import CueLine, Role
+from flows.calls import rules
 
 EVERYWHERE = ("crew", "group")
 
@@ -37,6 +38,13 @@ def hearers(desk: Desk, stream: Stream, line: CueLine) -> list[Hearer]:
         free = [person for person in roster.chain(desk, stream, line.to) if not desk.on_air(person)]
         held = [Hearer(person, vacant=True) for person in free[:1]]
     return list({hearer.person.id: hearer for hearer in reversed(held)}.values())[::-1]
+
+
+def vacant_roles(desk: Desk, stream: Stream, line: CueLine) -> list[Role]:
+    """The roles that a line sends people to by name, and that nobody who is there has."""
+    roles = desk.house.playbook_of(stream).roles
+    named = [role for role in roles if role.key != line.to and rules.names(line.say, role.name)]
+    return [role for role in named if not roster.here(desk, stream, roster.holders(desk, stream, role.key))]
 
 
 def chain(desk: Desk, stream: Stream, line: CueLine) -> Sequence[Person]:

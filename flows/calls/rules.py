@@ -1,5 +1,6 @@
 """When a line is said, in which phases it is true, when it is too late, and how it is named in a few words."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -82,6 +83,11 @@ def missed(line: CueLine, late: timedelta) -> bool:
 def owned_up(line: CueLine, late: timedelta) -> timedelta:
     """The delay that is worth saying."""
     return late if line.late == "say_late" and late > line.grace else timedelta()
+
+
+def names(said: Text, role: Text) -> bool:
+    """Whether a text names a role, in either language."""
+    return role.zh in said.zh or re.search(rf"\b{re.escape(role.en)}\b", said.en, re.IGNORECASE) is not None
 
 
 def headline(text: Text) -> Headline:

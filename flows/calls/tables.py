@@ -18,7 +18,7 @@ class Calling(SQLModel, table=True):
     for_all: bool = False
     """Whether it has reached the group: then anyone of the crew may answer."""
     heard: list[int] = Field(default=[], sa_type=JSON)
-    """Who has pressed Got it, in order."""
+    """Who has pressed Got it or Done, in order."""
     heard_at: datetime | None = None
     heard_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     """Whoever was first."""
