@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from sqlmodel import col, select
+
 from bot import phases, roster
 from bot.crew import Assignment, LogEntry, Person, Phase, Stream
 from bot.cues import Cue, CueState
@@ -512,6 +514,25 @@ async def test_what_is_to_be_done_after_the_show_outlives_its_review(stage: Stag
     assert not stage.xia.sees_button("Done", on="Settled figures")
     left = await stage.work(lambda d: [one.key for one in lists.stays_open(d, d.get(Stream, stream.id))])
     assert left == ["settlement"]
+
+
+async def test_what_is_to_be_done_after_the_show_waits_for_its_owner_to_come_off_the_air(stage: Stage) -> None:
+    """Nobody else is asked for it meanwhile, and what is critical comes first."""
+    stream, after = await stage.show(starts="2026-11-23 20:10", hours=1, crew=("lin", "mei")), ("links-down", "ads-off")
+    await stage.hush("", before=stream.ends_at)
+
+    def are_meis(desk: Desk) -> None:
+        for one in desk.session.exec(select(Item).where(col(Item.key).in_(after))):
+            one.owner_id, one.critical = stage.mei.id, one.key == "ads-off"
+
+    await stage.work(are_meis)
+    await enter(stage, stream, Phase.LIVE)
+    await stage.hush("ready", "duty", "calls", before=stream.ends_at + timedelta(hours=1))
+    await stage.to(stream.ends_at + timedelta(minutes=1))
+    assert not any("Ads are off" in text for actor in stage.actors.values() for text in actor.inbox())
+    await enter(stage, stream, Phase.WRAP)
+    await stage.forward(timedelta(seconds=1))
+    assert "❗ Ads are off" in stage.mei.reads(-2) and "Links and coupons are down" in stage.mei.reads()
 
 
 async def test_the_review_counts_every_item_once(stage: Stage) -> None:

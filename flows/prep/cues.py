@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot import asking
-from bot.crew import Person, Stream
+from bot.crew import Person, Phase, Stream
 from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import CueKind, Late, Moved
@@ -21,12 +21,19 @@ def give_ping(desk: Desk, call: Call) -> bool:
     if not _still(item, call, State.OPEN):
         return False
     people = owners.chain(desk, stream, item)
+    if _comes_with_the_wrap(desk, stream, item, people[0]):
+        return False
     person = next((person for person in people if not desk.on_air(person)), people[0])
     item.told_id, item.listed = people[0].id, False
     _say(desk, stream, item, person)
     asking.note(desk, call.cue, person)
     settling.follow_up(desk, stream, item)
     return True
+
+
+def _comes_with_the_wrap(desk: Desk, stream: Stream, item: Item, owner: Person) -> bool:
+    """What is to be done after the show needs nobody else while its owner is on air: it is asked for at the wrap."""
+    return not item.from_start and stream.phase is Phase.LIVE and desk.on_air(owner)
 
 
 def give_again(desk: Desk, call: Call) -> bool:
@@ -47,6 +54,8 @@ def give_overdue(desk: Desk, call: Call) -> bool:
     Where the show has moved since, there is time again."""
     stream, item = _about(desk, call)
     if not _still(item, call, State.OPEN) or rules.waits_for_second(item):
+        return False
+    if call.round == 0 and _comes_with_the_wrap(desk, stream, item, owners.owner(desk, stream, item)):
         return False
     personal = owners.is_personal(desk, stream, item)
     if personal and call.round and call.person is None:  # the leads know, and nobody else can do it

@@ -108,8 +108,20 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         morning.plan(desk, stream, items)
     elif change is Change.PHASE and stream.phase not in AHEAD:
         settling.silenced(desk, [item for item in items if rules.before_the_show(item)])
+        if stream.phase is Phase.WRAP:
+            _ask_those_off_air(desk, stream, items)
     if stream.phase in (Phase.PREP, Phase.STANDBY) and change is not Change.PHASE:
         ask_for(desk, stream, gather(desk, stream) if change is Change.ITEMS else fit(desk, stream), Why.ADDED)
+
+
+def _ask_those_off_air(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
+    """What waited for its owner to come off the air is asked for now, one after the other: what is critical first."""
+    every = (cards.dated(desk, stream, item) for item in items if not item.from_start and item.told_id is None)
+    held = [each for each in every if not each.item.short and rules.ping_at(each.item, each.due) <= desk.now]
+    for place, each in enumerate(sorted(held, key=lambda one: (not one.item.critical, one.due, one.item.id))):
+        kind, note = "prep.ping" if each.item.lead else "prep.overdue", str(each.item.turn)
+        at = desk.now + timedelta(seconds=place)
+        desk.cue(kind, each.item.id, team_id=stream.team_id, stream=stream, at=at, note=note)
 
 
 def _over(desk: Desk, stream: Stream, items: Sequence[Item], change: Change) -> None:
