@@ -371,7 +371,7 @@ async def test_a_seat_can_be_left_open_and_one_more_added(stage: Stage) -> None:
     await lin.tells_bot(LINE)
     await lin.presses("+ Another seat")
     await lin.presses("Anchor")
-    assert "Anchor 2: nobody is free" in lin.reads()
+    assert "Anchor 2: open. Taken elsewhere: Mei (Anchor 1), Kai (Co-host)" in plain(lin.reads())
     await lin.presses("Promotion: Joy")
     await lin.presses("Leave it open")
     await lin.presses("Keep this crew")
@@ -588,9 +588,15 @@ async def test_with_nobody_else_in_the_role_the_lead_reads_that(stage: Stage) ->
     assert "○ Nobody yet: Floor manager. Can you? Press below." in plain(group_card(stage))
     await stage.bo.presses("I can after all")
     await stage.work(nobody_any_more)
+    await stage.lin.presses("Crew")
     await stage.bo.presses("I can't after all")
     assert "nobody else in the team has this role" in stage.lin.reads()
     assert stage.lin.private.buttons() == ["Change Floor manager"]
+    await stage.lin.presses("Change Floor manager")
+    assert "nobody else to choose as Floor manager" in plain(stage.lin.reads()), "below, not in a card further up"
+    assert has_read(stage.lin, "↓ The crew of") and not has_read(stage.lin, "Press a seat to change it")
+    await stage.lin.presses("Back")
+    assert "Press a seat to change it" in stage.lin.reads(), "the page is turned where it stands"
     await stage.kai.presses("Decline")
     card = plain(group_card(stage))
     assert "○ Nobody yet: Co-host. Can you? Press below." in card, "Mei may stand in"

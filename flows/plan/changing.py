@@ -1,14 +1,12 @@
 """The crew of a stream that is planned already: a lead changes who sits where, adds a seat, or takes one out."""
 
-from sqlmodel import col, select
-
 from bot import door, roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
-from bot.message import Message, Priority
+from bot.message import Priority
 from bot.words import Piece, w
-from flows.plan import ask_cards, asking, cards, crewing, onward, seating
+from flows.plan import ask_cards, asking, cards, crewing, onward, pages, seating
 
 PAGE = 20
 """People that a lead can pick from at once."""
@@ -24,24 +22,22 @@ def crew(desk: Desk, stream: Stream) -> None:
         desk.private(desk.person, desk.team_of(stream)),
         *_crew_lines(desk, stream),
         buttons=_crew_buttons(desk, stream),
-        card=_card(stream, desk.person),
+        card=pages.crew(stream, desk.person),
         priority=Priority.REPLY,
     )
     door.point(desk)
 
 
 def back(desk: Desk, stream: Stream) -> None:
-    _turn(desk, _seat_page(stream, desk.person), _card(stream, desk.person))
-    desk.show(_card(stream, desk.person), *_crew_lines(desk, stream), buttons=_crew_buttons(desk, stream))
+    pages.turn(desk, pages.seat(stream, desk.person), pages.crew(stream, desk.person))
+    desk.show(pages.crew(stream, desk.person), *_crew_lines(desk, stream), buttons=_crew_buttons(desk, stream))
 
 
 def refresh(desk: Desk, stream: Stream) -> None:
     """Whoever has the crew open sees it as it is; whoever looks at one seat of it is not turned away from that."""
-    begins = f"plan:crew:{stream.id}:"
-    theirs = (col(Message.card) > begins, col(Message.card) < f"{begins}:")  # as a range the index finds them
-    if open_ones := [card for card in desk.session.exec(select(Message.card).where(*theirs).distinct()) if card]:
+    if open_ones := pages.open_ones(desk, stream):
         lines, buttons = _crew_lines(desk, stream), _crew_buttons(desk, stream)
-        for card in sorted(open_ones):
+        for card in open_ones:
             desk.show(card, *lines, buttons=buttons)
 
 
@@ -54,15 +50,13 @@ def seat(desk: Desk, seat: Assignment, page: str = "0") -> None:
     options = crewing.Bench(desk, desk.team_of(stream), stream).offered(seat.role)
     barred = [w("plan-who-barred", who=one.person, why=one.barred) for one in options if one.barred][:BARRED]
     buttons = asking.offers(desk, stream, seat, None)
-    _turn(desk, _card(stream, desk.person), _seat_page(stream, desk.person))
-    desk.post(
-        desk.private(desk.person, desk.team_of(stream)),
-        _seat_page(stream, desk.person),
+    pages.turn_to_seat(
+        desk,
+        stream,
         w("plan-ask-who" if buttons else "plan-ask-who-none", role=role),
         *_now(desk, seat),
         *barred,
         buttons=[*_turned(seat, buttons, page), *_seat_buttons(desk, stream, seat)],
-        priority=Priority.REPLY,
     )
 
 
@@ -82,7 +76,7 @@ def _turned(seat: Assignment, people: cards.Rows, page: str) -> cards.Rows:
 def _seat_buttons(desk: Desk, stream: Stream, seat: Assignment) -> cards.Rows:
     out = Button(w("plan-take-out"), "plan.out", (seat.id, asking.held_by(seat)))
     leave = [asking.pick(seat, 0, w("plan-leave-open"))] if seat.person_id else []
-    return [_yes(desk, stream, seat), leave, [out, _back(stream)]]
+    return [_yes(desk, stream, seat), leave, [out, pages.back(stream)]]
 
 
 def _yes(desk: Desk, stream: Stream, seat: Assignment) -> list[Button]:
@@ -154,14 +148,7 @@ def add(desk: Desk, stream: Stream) -> None:
         for place, role in roles
         if roster.qualified(desk, team, role.key)
     ]
-    _turn(desk, _card(stream, desk.person), _seat_page(stream, desk.person))
-    desk.post(
-        desk.private(desk.person, team),
-        _seat_page(stream, desk.person),
-        w("plan-ask-role"),
-        buttons=[*cards.rows(found, 2), [_back(stream)]],
-        priority=Priority.REPLY,
-    )
+    pages.turn_to_seat(desk, stream, w("plan-ask-role"), buttons=[*cards.rows(found, 2), [pages.back(stream)]])
 
 
 def added(desk: Desk, stream: Stream, place: str) -> None:
@@ -209,8 +196,7 @@ def _member(desk: Desk, stream: Stream, chosen: str) -> Person | None:
 
 def _show_crew(desk: Desk, stream: Stream) -> None:
     """To every lead who has it open: a page about a seat that has changed is no longer true."""
-    for lead in roster.leads(desk, desk.team_of(stream)):
-        _turn(desk, _seat_page(stream, lead), _card(stream, lead))
+    pages.turn_back(desk, stream)
     refresh(desk, stream)
 
 
@@ -228,22 +214,3 @@ def _crew_buttons(desk: Desk, stream: Stream) -> cards.Rows:
         return []
     found = [cards.seat_button(desk, stream, one, "plan.seat") for one in roster.seats(desk, stream)]
     return [*cards.rows(found, 2), [Button(w("plan-crew-add"), "plan.add", (stream.id,))]]
-
-
-def _back(stream: Stream) -> Button:
-    return Button(w("talk-back"), "plan.back", (stream.id,))
-
-
-def _card(stream: Stream, lead: Person) -> str:
-    """A lead's own copy: two leads look at different seats."""
-    return f"plan:crew:{stream.id}:{lead.id}"
-
-
-def _seat_page(stream: Stream, lead: Person) -> str:
-    """The same, turned to one seat."""
-    return f"plan:seat:{stream.id}:{lead.id}"
-
-
-def _turn(desk: Desk, page: str, to: str) -> None:
-    for message in desk.session.exec(select(Message).where(Message.card == page)):
-        message.card = to

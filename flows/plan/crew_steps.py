@@ -3,18 +3,15 @@
 from collections.abc import Mapping
 
 from bot import roster
-from bot.crew import Stream
 from bot.desk import Desk
 from bot.flow import Choice, Step
 from bot.replies import Conversation, Reply, Unclear
-from bot.words import Joined, Piece, Words, Zone, w
-from flows.plan import cards, crewing, drafting, rules
+from bot.words import Joined, Piece, Words, w
+from flows.plan import cards, crew_words, crewing, drafting, rules
 from flows.plan.rules import Seat
 
 OFFERED = 20
 """People offered for one seat: a keyboard has its limits, and nobody reads more."""
-FEW = 3
-"""Notes that read the same: from so many on they are said once."""
 BARRED = 8
 """People named who can't, with the reason."""
 
@@ -28,7 +25,7 @@ def steps(desk: Desk, talk: Conversation) -> list[Step]:
         confirming = talk.step.startswith("sure")
         if confirming or not crewing.has_choice(desk, drafting.team_of(desk, talk)):
             return []
-    found = [Step("crew", _ask_crew, _read_crew, choices=_crew_choices)]
+    found = [Step("crew", crew_words.suggested, _read_crew, choices=_crew_choices)]
     chosen = str(talk.answers.get("crew", ""))
     if chosen.startswith("s"):
         found.append(Step("who", _ask_who, _read_who, choices=_who_choices, columns=1))
@@ -70,51 +67,6 @@ def warnings(desk: Desk, talk: Conversation) -> list[Piece]:
 
 
 # The whole crew
-
-
-def _ask_crew(desk: Desk, talk: Conversation) -> list[Piece]:
-    bench = drafting.bench(desk, talk)
-    crew, playbook = drafting.crew(desk, talk, bench), desk.house.playbook_of(bench.stream)
-    notes = {seat: _note(bench, seat, person) for seat, person in crew.items() if person}
-    alike = _alike([note for note in notes.values() if note])
-    found: list[Piece] = [*_understood(desk, talk, bench.stream), w("plan-ask-crew")]
-    for seat, person in crew.items():
-        role, who, note = cards.seat_name(playbook, seat, crew), desk.person_named(person), notes.get(seat)
-        if not person and drafting.picks(talk).get(seat) == drafting.OPEN:
-            found.append(w("plan-draft-open", role=role))
-        elif not person:
-            found.append(w("plan-draft-none-free" if bench.options(seat[0]) else "plan-draft-none", role=role))
-        elif note and note != alike:
-            found.append(w("plan-draft-seat-why", role=role, who=who, why=note))
-        else:
-            found.append(w("plan-draft-seat", role=role, who=who))
-    if alike:
-        whom = "all" if all(note == alike for note in notes.values()) else "others"
-        found.append(w("plan-crew-alike", whom=whom, why=alike))
-    return [*found, w("plan-crew-how")]
-
-
-def _understood(desk: Desk, talk: Conversation, stream: Stream) -> list[Piece]:
-    """What it is and when: of one line nothing was read back before."""
-    every, zone = talk.answers.get("every"), Zone(desk.place_of(talk).reader.zone)
-    return [
-        w("plan-title", title=stream.title),
-        w("plan-when-zone", when=cards.when(stream), zone=zone),
-        *([w(f"plan-repeats-{every}")] if every else []),
-    ]
-
-
-def _note(bench: crewing.Bench, seat: Seat, person: int) -> Words | None:
-    """Why this person; nothing where there is no more to say than that they are free."""
-    one = next((one for one in bench.options(seat[0]) if one.person.id == person), None)
-    return crewing.reason(bench.desk, one, bench.stream) if one and crewing.says_much(one) else None
-
-
-def _alike(notes: list[Words]) -> Words | None:
-    """What holds for most of them is said once, for all."""
-    most = max(notes, key=notes.count, default=None)
-    shared = notes.count(most) if most else 0
-    return most if shared >= FEW and 2 * shared > len(notes) else None
 
 
 def _crew_choices(desk: Desk, talk: Conversation) -> list[Choice]:
