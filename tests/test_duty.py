@@ -191,7 +191,7 @@ async def test_only_the_incoming_person_or_a_lead_can_accept(stage: Stage) -> No
     await stage.nia.sends_data(f"duty.accept:{handoff.id}:{stage.kai.id}")
     assert (await the_handoff(stage)).state is Passing.OFFERED
     await stage.lin.sends_data(f"duty.accept:{handoff.id}:{stage.kai.id}")
-    assert (await the_handoff(stage)).state is Passing.ACCEPTED
+    assert (await the_handoff(stage)).state is Passing.ACCEPTED and stage.lin.toast == "Kai is on duty."
     await stage.lin.tells_bot("/log")
     assert "Hand-off as Anchor accepted: Mei → Kai (pressed by Lin)" in stage.lin.reads()
 
@@ -350,10 +350,17 @@ async def test_a_promise_with_a_time_calls_whoever_is_there_then(stage: Stage) -
     await stage.to(stage.at("2026-11-23 21:46"))
     await stage.yan.presses("Skip")
     await stage.yan.tells_bot("Bring back the 20-off coupon at 22:30; thank the regulars")
-    assert "I will call whoever is on at 22:30" in stage.yan.reads()
+    assert "At 22:30 I will call Yan: whoever is on air is left alone." in stage.yan.reads()
     await stage.yan.presses("Send the card now")
     assert "Bring back the 20-off coupon at 22:30" in stage.kai.reads()
+    assert "The card is with Kai. Mei stays on duty until Kai accepts." in stage.yan.reads()
     await stage.kai.presses("Accept")
+    assert "Next at 22:30: Bring back the 20-off coupon at 22:30 · Yan" in stage.board()
+    assert (
+        plain(stage.yan.reads())
+        == "Hand-off: Anchor · Black Friday Special\nMei → Kai, 22:00\n✓ Accepted by Kai at 21:46."
+    )
+    assert plain(stage.lin.reads()) == "🔁 Black Friday Special: Kai is on duty as Anchor since 21:46, in place of Mei."
     await stage.to(stage.at("2026-11-23 22:30"))
     assert "📣 Promised for 22:30: Bring back the 20-off coupon at 22:30\nOn as Anchor: Kai." in stage.yan.reads()
     assert not any("📣" in text for text in stage.kai.inbox())

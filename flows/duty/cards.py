@@ -28,6 +28,10 @@ def own_card(handoff: HandOff, person_id: int) -> str:
     return f"duty-in:{handoff.id}:{person_id}"
 
 
+def sent_card(handoff: HandOff) -> str:
+    return f"duty-sent:{handoff.id}"
+
+
 def announce(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     """Both know that it comes; an anchor on air only hears, without a sound, who fills in the card."""
     facts = about(desk, stream, handoff)
@@ -46,6 +50,7 @@ def announce_to_incoming(desk: Desk, stream: Stream, handoff: HandOff) -> None:
 def offer(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     """The card goes to the incoming person as a message of its own: edits notify nobody."""
     desk.show(_soon_card(handoff), rehearsed(stream, w("duty-in-soon", **about(desk, stream, handoff))))
+    desk.show(sent_card(handoff), rehearsed(stream, w("duty-walk-done", **about(desk, stream, handoff))))
     _send_card(desk, stream, handoff)
 
 
@@ -63,6 +68,16 @@ def accepted(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     off = rehearsed(stream, w("duty-you-are-off", at=HourMinute(desk.now), **facts))
     _tell(desk, stream, handoff.incoming_id, on, priority=Priority.LIVE)
     _tell(desk, stream, handoff.outgoing_id, off, priority=Priority.LIVE)
+    _tell_lead(desk, stream, handoff)
+
+
+def _tell_lead(desk: Desk, stream: Stream, handoff: HandOff) -> None:
+    """A line without a sound, for a lead who had no part in it and pressed nothing."""
+    part = {handoff.outgoing_id, handoff.incoming_id, handoff.answerer_id, desk.who.id if desk.who else None}
+    if stream.lead_id not in part:
+        place = desk.private(desk.get(Person, stream.lead_id), desk.team_of(stream))
+        facts = {**about(desk, stream, handoff), "at": HourMinute(desk.now)}
+        desk.say(place, w("duty-told-lead", title=stream.title, **facts), silent=True)
 
 
 def declined(desk: Desk, stream: Stream, handoff: HandOff, gone: Person, following: Person | None) -> None:
@@ -211,7 +226,8 @@ def _close(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     lines = card_lines(desk, stream, handoff)
     desk.show(own_card(handoff, handoff.incoming_id), *lines)
     desk.show(_soon_card(handoff), rehearsed(stream, w("duty-in-soon", **about(desk, stream, handoff))))
-    desk.show(f"duty-page:{handoff.id}", lines[0], _standing(desk, handoff, about(desk, stream, handoff)))
+    brief = lines[0], _standing(desk, handoff, about(desk, stream, handoff))
+    desk.show_all(dict.fromkeys((f"duty-page:{handoff.id}", sent_card(handoff)), (brief, ())))
     for asked in book.questions(desk, handoff):
         desk.show(f"duty-reply:{asked.id}", *_asked(desk, handoff))
 

@@ -160,7 +160,8 @@ def accept(desk: Desk, handoff: HandOff, incoming_id: str) -> None:
     """[Accept]: the duty moves now."""
     if _answerable(desk, handoff, incoming_id):
         handing.accept(desk, handoff)
-        desk.toast(w("duty-accepted-toast"))
+        own = desk.person.id == handoff.incoming_id
+        desk.toast(w("duty-accepted-toast" if own else "duty-accepted-for", who=desk.person_named(handoff.incoming_id)))
 
 
 def ask(desk: Desk, handoff: HandOff, incoming_id: str) -> None:

@@ -1,6 +1,7 @@
 """Promises made aloud with a time: kept as rows, called when their time comes, ticked off by whoever is there."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot import asking, dates, roster
 from bot.crew import Person, Phase, Stream
@@ -10,7 +11,7 @@ from bot.flow import Button
 from bot.place import rehearsed
 from bot.words import HourMinute, Piece, w
 from flows.duty import book, rules, shifts
-from flows.duty.tables import Promise
+from flows.duty.tables import Holding, Promise
 
 
 def heard_in(desk: Desk, stream: Stream, text: str, by: Person) -> list[tuple[str, HourMinute]]:
@@ -36,11 +37,36 @@ def line(promise: Promise) -> Piece:
 
 
 def whom(desk: Desk, cue: Cue) -> Sequence[Person]:
-    """Whoever is on; for somebody on air those who answer for them, then the caller and the leads."""
     promise = desk.get(Promise, cue.subject)
-    stream = desk.get(Stream, promise.stream_id)
-    role = shifts.role_of(desk, stream, promise.role)
-    keys = [promise.role, *role.answered_by, desk.house.playbook_of(stream).caller]
+    return _people(desk, desk.get(Stream, promise.stream_id), promise.role)
+
+
+def called(desk: Desk, stream: Stream, role: str, at: datetime) -> Piece:
+    """Who will be called for a promise in this role at that time: nobody who is in front of the camera then."""
+    on_air = _on_air_at(desk, stream, at)
+    off_camera = not shifts.role_of(desk, stream, role).on_air
+    now_on = {person.id for person in roster.holders(desk, stream, role)}
+    people = [
+        one for one in _people(desk, stream, role) if one.id not in on_air and (off_camera or one.id not in now_on)
+    ]
+    there = roster.here(desk, stream, people)
+    return there[0].name if there else w("duty-everyone")
+
+
+def _on_air_at(desk: Desk, stream: Stream, at: datetime) -> set[int]:
+    """By the turns as they are laid out now."""
+    found = set()
+    for lane, turns in shifts.lanes(desk, stream):
+        begun = [turn for turn in turns if turn.state is not Holding.OFF and turn.starts_at <= at]
+        if begun and shifts.role_of(desk, stream, lane.role).on_air:
+            found.add(rules.in_order(begun)[-1].person_id)
+    return found
+
+
+def _people(desk: Desk, stream: Stream, key: str) -> Sequence[Person]:
+    """Whoever is on; for somebody on air those who answer for them, then the caller and the leads."""
+    role = shifts.role_of(desk, stream, key)
+    keys = [key, *role.answered_by, desk.house.playbook_of(stream).caller]
     people = [person for key in keys for person in roster.holders(desk, stream, key)]
     return roster.once([*people, *roster.lead_chain(desk, stream)])
 

@@ -49,7 +49,8 @@ def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
         who = {name: facts[name] for name in ("outgoing", "incoming")}
         return w("duty-next", role=facts["role"]), w("duty-next-who", **who)
     if kind == "promise":
-        return desk.get(Promise, cue.subject).text, pledges.whom(desk, cue)[0].name
+        promise = desk.get(Promise, cue.subject)
+        return promise.text, pledges.called(desk, stream, promise.role, cue.due_at)
     return w(f"duty-cue-{kind}"), ""
 
 

@@ -12,7 +12,7 @@ from bot.place import Buttons, rehearsed
 from bot.playbook import HandOffField
 from bot.replies import Conversation, Reply, text_answer
 from bot.words import Joined, Piece, Words, w
-from flows.duty import book, cards, handing, pledges
+from flows.duty import book, cards, handing, pledges, shifts
 from flows.duty.tables import UNSETTLED, HandOff, HandOffQuestion, Passing
 
 LONGEST = 500
@@ -84,11 +84,15 @@ def _read(field: HandOffField, desk: Desk, talk: Conversation, reply: Reply) -> 
 
 def _promised(desk: Desk, talk: Conversation, value: Any) -> Piece:
     """A promise is read back with the times that were understood."""
-    stream, by = book.stream_of(desk, handoff_of(desk, talk)), desk.get(Person, talk.person_id)
-    place = desk.place_of(talk)
-    times = [zones.told(desk, place, at) for _, at in pledges.heard_in(desk, stream, value or "", by)]
-    if times:
-        return w("duty-promise-noted", promise=value, times=Joined(times))
+    handoff, by = handoff_of(desk, talk), desk.get(Person, talk.person_id)
+    stream, place = book.stream_of(desk, handoff), desk.place_of(talk)
+    heard = pledges.heard_in(desk, stream, value or "", by)
+    if heard:
+        times = [zones.told(desk, place, at) for _, at in heard]
+        on_air = shifts.role_of(desk, stream, handoff.role).on_air
+        who = {"who": pledges.called(desk, stream, handoff.role, heard[0][1].at)} if on_air else {}
+        word = "duty-promise-noted-air" if on_air else "duty-promise-noted"
+        return w(word, promise=value, times=Joined(times), **who)
     return str(value) if value else w("duty-nothing")
 
 
@@ -103,7 +107,8 @@ def _card_done(desk: Desk, talk: Conversation) -> None:
         handing.offer(desk, handoff)
     else:
         cards.refresh(desk, stream, handoff)
-    _say(desk, talk, handoff, w("duty-walk-done", **cards.about(desk, stream, handoff)))
+    done = w("duty-walk-done", **cards.about(desk, stream, handoff))
+    _say(desk, talk, handoff, done, card=cards.sent_card(handoff))
 
 
 def _card_cancelled(desk: Desk, talk: Conversation) -> None:
@@ -117,9 +122,11 @@ def _card_cancelled(desk: Desk, talk: Conversation) -> None:
     _say(desk, talk, handoff, w("duty-walk-left", **facts), fill)
 
 
-def _say(desk: Desk, talk: Conversation, handoff: HandOff, words: Words, buttons: Buttons = ()) -> None:
+def _say(
+    desk: Desk, talk: Conversation, handoff: HandOff, words: Words, buttons: Buttons = (), card: str | None = None
+) -> None:
     stream = book.stream_of(desk, handoff)
-    desk.say(desk.place_of(talk), rehearsed(stream, words), buttons=buttons, on_air=True)
+    desk.say(desk.place_of(talk), rehearsed(stream, words), buttons=buttons, card=card, on_air=True)
 
 
 def _question_steps(_desk: Desk, _talk: Conversation) -> Sequence[Step]:

@@ -92,6 +92,8 @@ duty-question-answered = <b>{ $answerer }</b> on “{ $question }”:
 ## It moves
 
 duty-accepted-toast = You are on duty.
+duty-accepted-for = { $who } is on duty.
+duty-told-lead = 🔁 <b>{ $title }</b>: { $incoming } is on duty as { $role } since { $at }, in place of { $outgoing }.
 duty-you-are-on = <b>You are on duty as { $role }</b> until { $until }. { $outgoing } knows.
 duty-you-are-off = { $incoming } accepted at { $at }: you are off duty as { $role }. Thank you.
 duty-declined-next = { $incoming } cannot take over as { $role } at { $due }. { $next } is asked now; { $outgoing } stays on until somebody accepts.
@@ -156,6 +158,8 @@ duty-taken-by-you = You are on duty as { $role } since { $at }. { $outgoing } an
 
 duty-promise = Promised for { $at }: { $promise }
 duty-promise-noted = { $promise } · I will call whoever is on at { $times }
+duty-promise-noted-air = { $promise } · At { $times } I will call { $who }: whoever is on air is left alone.
+duty-everyone = the whole team
 duty-promise-due = 📣 Promised for { $at }: <b>{ $promise }</b>
     On as { $role }: { $who }. See that it happens, then press Done.
 duty-promise-kept = ✓ { $promise } ({ $who }, { $at })

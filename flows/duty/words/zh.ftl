@@ -89,6 +89,8 @@ duty-question-answered = <b>{ $answerer }</b> 答「{ $question }」：
 ## It moves
 
 duty-accepted-toast = 现在由你当班。
+duty-accepted-for = 现在由 { $who } 当班。
+duty-told-lead = 🔁 <b>{ $title }</b>：{ $role }已交接，{ $at } 起由 { $incoming } 当班（接 { $outgoing }）。
 duty-you-are-on = <b>现在由你当班：{ $role }</b>，到 { $until }。{ $outgoing } 已知道。
 duty-you-are-off = { $incoming } 已于 { $at } 接班，{ $role } 这一班你可以下了，辛苦了。
 duty-declined-next = { $due } 的 { $role } 班，{ $incoming } 接不了，正在问 { $next }。有人接班之前，{ $outgoing } 继续当班。
@@ -153,6 +155,8 @@ duty-taken-by-you = { $at } 起由你当班：{ $role }。{ $outgoing } 和群�
 
 duty-promise = { $at } 要兑现：{ $promise }
 duty-promise-noted = { $promise } · { $times } 会叫当班的人
+duty-promise-noted-air = { $promise } · { $times } 会叫 { $who }，不打扰在播的人
+duty-everyone = 全群
 duty-promise-due = 📣 { $at } 该兑现了：<b>{ $promise }</b>
     现在的 { $role }：{ $who }。请盯着做完，再点「已兑现」。
 duty-promise-kept = ✓ { $promise }（{ $who }，{ $at }）
