@@ -38,6 +38,7 @@ class ExtraItem:
     subject: int
     title: str
     owner_id: int | None
+    due: datetime
     first: bool = True
 
 

@@ -153,11 +153,14 @@ async def test_it_stands_on_the_next_show_alone_and_goes_on_to_the_one_after_if_
     assert (await stage.rows(Action))[-1].due_at == after.starts_at
 
 
-async def test_on_a_show_that_is_near_it_is_due_half_way_to_the_start(stage: Stage) -> None:
+async def test_its_card_and_the_checklist_name_one_time(stage: Stage) -> None:
     await made_one(stage)
+    assert "It stands first on the next show's checklist, and is asked for there." in stage.tao.reads()
     stream = await stage.show(starts="2026-11-24 06:00")
-    item, left = await the_item(stage, stream), stream.starts_at - stage.now
-    assert item.offset == -left.total_seconds() / 2
+    assert (await the_item(stage, stream)).offset == 0
+    listed = stage.tao.reads()
+    assert SAID in listed and "1. " in listed
+    assert "I do not chase" not in listed
 
 
 async def test_done_on_its_own_card_takes_it_off_the_checklist(stage: Stage) -> None:

@@ -64,7 +64,10 @@ def standing(desk: Desk, stream: Stream) -> list[Action]:
 
 def items(desk: Desk, stream: Stream) -> Sequence[ExtraItem]:
     """They stand first on the next show's checklist."""
-    return [ExtraItem("action", action.id, action.what, action.owner_id) for action in standing(desk, stream)]
+    return [
+        ExtraItem("action", action.id, action.what, action.owner_id, rules.due_on(action, stream.starts_at))
+        for action in standing(desk, stream)
+    ]
 
 
 def plan(desk: Desk, stream: Stream) -> None:

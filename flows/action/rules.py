@@ -24,6 +24,11 @@ def first_asked(due: datetime, zone: str, *, for_next_show: bool) -> datetime:
     return (morning if for_next_show or morning <= local else local).astimezone(due.tzinfo)
 
 
+def due_on(action: Action, starts_at: datetime) -> datetime:
+    """When it is due on a show's checklist: when its own card says so."""
+    return starts_at if action.for_next_show or action.due_at is None else action.due_at
+
+
 def owner_gives_up(action: Action) -> bool:
     """Whether the owner was asked often enough: the lead hears of it now."""
     return action.asked >= OFTEN

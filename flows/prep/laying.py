@@ -53,12 +53,14 @@ def gather(desk: Desk, stream: Stream) -> list[Item]:
             settling.withdrawn(desk, item)
     for extra in offered:
         there = known.get(_key(extra))
+        if there:
+            there.offset = _offset(stream, extra)
         if there and extra.owner_id and there.owner_id != extra.owner_id:
             _handed_on(desk, stream, there, extra.owner_id)
     back = [known[key] for key in keys if key in known and known[key].state is State.GONE]
     for item in back:
         item.state = State.OPEN
-    come = [_carried(desk, stream, extra) for extra in offered if _key(extra) not in known]
+    come = [_carried(stream, extra) for extra in offered if _key(extra) not in known]
     desk.session.add_all(come)
     desk.session.flush()
     return [*back, *come]
@@ -232,7 +234,11 @@ def _row(stream: Stream, line: Line) -> Item:
     )
 
 
-def _carried(desk: Desk, stream: Stream, extra: ExtraItem) -> Item:
+def _offset(stream: Stream, extra: ExtraItem) -> int:
+    return int((extra.due - stream.starts_at).total_seconds())
+
+
+def _carried(stream: Stream, extra: ExtraItem) -> Item:
     return Item(
         stream_id=stream.id,
         key=_key(extra),
@@ -242,6 +248,6 @@ def _carried(desk: Desk, stream: Stream, extra: ExtraItem) -> Item:
         subject=extra.subject,
         first=extra.first,
         owner_id=extra.owner_id or stream.lead_id,
-        offset=-int(rules.before_start(stream.starts_at - desk.now).total_seconds()),
+        offset=_offset(stream, extra),
         lead=int(rules.EXTRA_LEAD.total_seconds()),
     )

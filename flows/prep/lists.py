@@ -121,7 +121,8 @@ def told(
     if not buttons:
         return lines, []
     unchased = "prep-list-stop" if stream.phase in AHEAD else "prep-list-stop-air"
-    stop = w("prep-list-followed" if why is Why.YOURS else unchased)
+    followed = why is Why.YOURS or any(each.item.flow for each in items)  # what a flow put there it follows itself
+    stop = w("prep-list-followed" if followed else unchased)
     return legend.under([*lines, stop], buttons), buttons
 
 

@@ -7,9 +7,8 @@ from enum import StrEnum
 
 from flows.prep.tables import UNSETTLED, Item, State
 
-EXTRA_DUE = timedelta(hours=24)
-"""How long before the start an item that a flow puts on the list is due, and how long before that it is asked for."""
 EXTRA_LEAD = timedelta(hours=24)
+"""How long before it is due an item is asked for that a flow puts on the list."""
 KEPT = timedelta(days=3)
 """How long after it was due an item is kept open whose show is over."""
 LONGEST = timedelta(days=90)
@@ -109,11 +108,6 @@ def count(items: Sequence[Dated]) -> Count:
             (Standing.DONE, Standing.BLOCKED, Standing.OVERDUE, Standing.LISTED, Standing.SKIPPED),
         ),
     )
-
-
-def before_start(left: timedelta) -> timedelta:
-    """How long before the start something carried over is due: a day; at short notice half of what is left."""
-    return EXTRA_DUE if left > EXTRA_DUE else max(left, timedelta()) / 2
 
 
 def comes_too_late(item: Item, due: datetime, now: datetime) -> bool:

@@ -37,6 +37,7 @@ action-is-dropped = ➖ Dropped by { $who }, { $at }
 action-is-passed = Not now, says { $who }.
 action-yours = { $who } has given you an action:
 action-stop = <b>Done</b> settles it. <b>Can't</b> hands it back to the lead. I ask on the day it is due.
+action-stop-show = <b>Done</b> settles it. <b>Can't</b> hands it back to the lead. It stands first on the next show's checklist, and is asked for there.
 action-today = Today is the day for this one:
 action-again = Still open:
 action-still-open = { $who } was asked several times and this is still open. I do not ask again. Your call:

@@ -37,6 +37,7 @@ action-is-dropped = ➖ { $who } 决定不做了，{ $at }
 action-is-passed = { $who }：这次先不做。
 action-yours = { $who } 交给你一条改进项：
 action-stop = 做完点「完成」；点「做不了」会退回给负责人。到期那天我来提醒。
+action-stop-show = 做完点「完成」；点「做不了」会退回给负责人。它排在下一场清单的最前面，到时照清单提醒。
 action-today = 这条今天到期：
 action-again = 这条还没完成：
 action-still-open = 催了 { $who } 好几次，这条还没完成。我不再催了，请你定：
