@@ -72,7 +72,7 @@ async def test_once_the_show_is_called_off_cards_and_lists_say_that_nothing_need
     await stage.show(starts="2026-11-23 23:00")
     title = stage.wei.private.buttons()[1].partition(" · ")[2]
     await stage.wei.tells_bot("/prep")
-    await stage.wei.presses(f"☑️ {title}")
+    await stage.wei.presses(f"⬜ {title}")
     assert "at short notice: please tick it off" in stage.wei.reads()
     await stage.work(into(await stage.stream(), Phase.CANCELLED))
     assert "called off: this need not be done any more" in stage.wei.reads()

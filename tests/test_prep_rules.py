@@ -63,7 +63,7 @@ def test_at_short_notice_in_time_means_before_the_show() -> None:
     [
         ({}, True),
         ({"gate": "soft"}, True),
-        ({"gate": "hard"}, False),
+        ({"gate": "hard"}, True),
         ({"proof": "photo"}, False),
         ({"proof": "second"}, False),
         ({"state": State.BLOCKED}, False),

@@ -41,8 +41,8 @@ def all_of_these(desk: Desk, stream: Stream, *_: str) -> None:
         return
     ticked = [item for item in still if rules.takes_a_tick(item)]
     settling.all_done(desk, stream, ticked)
-    left = len(still) - len(ticked)
-    if still and not ticked:
+    left = sum(rules.asks_for_more(item, desk.person.id) for item in still)
+    if not ticked:
         desk.toast(w("prep-all-none"))
     else:
         desk.toast(w("prep-all-toast", count=len(ticked), left=left))

@@ -125,8 +125,14 @@ def waits_for_second(item: Item) -> bool:
 
 
 def takes_a_tick(item: Item) -> bool:
-    """Whether a press among others is enough: no proof is asked, nobody else must look, and the gate can do without."""
-    return item.state is State.OPEN and item.proof == "none" and item.gate != "hard"
+    """Whether a press among others is enough: no proof is asked, and nobody else must look."""
+    return item.state is State.OPEN and item.proof == "none"
+
+
+def asks_for_more(item: Item, person_id: int) -> bool:
+    """Whether it is this person's to prove or check; what is in the way of it, or waits for somebody else, asks nothing."""
+    waits = waits_for_second(item) and not may_be_second(item, person_id)
+    return item.state is State.OPEN and item.proof != "none" and not waits
 
 
 def as_title(text: str) -> str:

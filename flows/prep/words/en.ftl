@@ -38,7 +38,7 @@ prep-other = { $stream }
 prep-board-mine = My items
 prep-board-all = Checklist
 prep-open-overdue = ⏰ { $title }
-prep-open-listed = ☑️ { $title }
+prep-open-listed = ⬜ { $title }
 prep-open-checked = 👀 { $title }
 prep-open-blocked = ⛔ { $title }
 prep-open-open = ▫️ { $title }
@@ -52,7 +52,7 @@ prep-title-critical = ❗ <b>{ $title }</b> · { $stream }
 prep-title-first = ↩️ <b>{ $title }</b> · from last time · { $stream }
 prep-is-due = Due { $due }, in { $span }{ $whose }
 prep-is-overdue = ⏰ Was due { $due } and is not done{ $whose }
-prep-is-listed = ☑️ Was due { $due }, at short notice: please tick it off once it is done{ $whose }
+prep-is-listed = ⬜ Was due { $due }, at short notice: please tick it off once it is done{ $whose }
 prep-is-left = Was not ticked off (due { $due }){ $whose }
 prep-whose = {" "}· { $who }
 prep-is-done = ✅ Done by { $who }, { $at }
@@ -186,12 +186,15 @@ prep-taken-back = Off the list again: <s>{ $title }</s>
 ## Answers to a press
 
 prep-done-toast = Done: { $title }
-prep-all-toast = { $left ->
-    [0] Ticked off: { $count }. Thank you!
-    [one] Ticked off: { $count }. One still asks for more: press it by itself.
-   *[other] Ticked off: { $count }. { $left } still ask for more: press them one by one.
+prep-all-toast = Ticked off { $count ->
+    [one] one item
+   *[other] { $count } items
+}. { $left ->
+    [0] Thank you!
+    [one] One item asks for more (a proof, or a second look): press it by itself.
+   *[other] { $left } items ask for more (a proof, or a second look): press them one by one.
 }
-prep-all-none = Each of these asks for more: press them one by one.
+prep-all-none = Each of these asks for more (a proof, or a second look): press them one by one.
 prep-checked-toast = Thank you. Somebody else is asked to check it too.
 prep-second-not-you = You checked it first; the second look must be somebody else's.
 prep-blocked-told = { $who } knows now. You are not asked again until it is cleared.
@@ -248,7 +251,7 @@ prep-todo = <b>{ $who }</b> · { $count ->
 }
 prep-todo-anew = <b>{ $who }</b>: these items were listed anew; the newer list is the one that counts.
 prep-todo-overdue = { $number }. ⏰ { $title } · was due { $due } · <i>{ $stream }</i>
-prep-todo-listed = { $number }. ☑️ { $title } · to tick off · <i>{ $stream }</i>
+prep-todo-listed = { $number }. ⬜ { $title } · to tick off · <i>{ $stream }</i>
 prep-todo-blocked = { $number }. ⛔ { $title } · blocked · <i>{ $stream }</i>
 prep-todo-checked = { $number }. 👀 { $title } · checked once, waits for the second · <i>{ $stream }</i>
 prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
@@ -269,7 +272,7 @@ prep-sheet = <b>{ $stream }</b> · { $at }
     { $done } of { $total } done
 prep-sheet-first = 🔧 <b>From last time</b> ({ $count })
 prep-sheet-overdue = <b>⏰ Overdue ({ $count })</b>
-prep-sheet-listed = <b>☑️ To tick off ({ $count })</b> · short notice
+prep-sheet-listed = <b>⬜ To tick off ({ $count })</b> · short notice
 prep-sheet-blocked = <b>⛔ Blocked ({ $count })</b>
 prep-sheet-open = <b>▫️ Open ({ $count })</b>
 prep-sheet-skipped = <b>➖ Skipped ({ $count })</b>
