@@ -762,7 +762,15 @@ async def test_the_silent_are_asked_again_and_then_the_lead_hears(stage: Stage) 
     assert not has_read(stage.bo, "Still waiting")
     await stage.to(stream.starts_at - timedelta(hours=11))
     assert has_read(stage.lin, "No answer yet from") and has_read(stage.lin, "Anchor: Mei (asked Mon 23 Nov 20:00)")
-    assert stage.lin.sees_button("Change Anchor")
+    assert stage.lin.private.buttons() == ["Ask Mei again", "Change Anchor"]
+    await stage.lin.presses("Ask Mei again")
+    assert stage.lin.toast == "Mei is asked again." and "Still waiting for your answer" in stage.mei.reads()
+    await stage.bo.presses("I can't after all")
+    await stage.bo.presses("I can after all")
+    await stage.forward(timedelta(hours=3))
+    assert sum("No answer yet" in said for said in stage.lin.inbox()) == 1, "said once, whatever else has changed"
+    await stage.mei.presses("Accept")
+    assert has_read(stage.lin, "everybody has answered") and not stage.lin.sees_button("Ask Mei again")
 
 
 async def test_an_open_seat_is_called_out_with_the_chases_and_the_lead_hears_once(stage: Stage) -> None:
@@ -788,6 +796,32 @@ async def test_an_open_seat_is_called_out_with_the_chases_and_the_lead_hears_onc
     assert sum("❌ Early show" in plain(text) for text in stage.group.inbox()) == 2, "the show's card, and the call"
 
 
+async def test_seats_that_open_shortly_before_the_show_are_one_new_message_to_the_group(stage: Stage) -> None:
+    await planned(stage, "/new in 5 hours 1h Tonight")
+    await stage.everyone("Accept", *KEYS)
+
+    def called() -> list[str]:
+        return [plain(text) for text in stage.group.inbox() if "Still open" in text]
+
+    await stage.bo.presses("I can't after all")
+    await stage.forward(timedelta(minutes=1))
+    assert not called(), "a lead may fill it in the same breath"
+    await stage.mei.presses("I can't after all")
+    await stage.forward(timedelta(minutes=2))
+    [one] = called()
+    assert one.endswith("○ Anchor: who can?\n○ Floor manager: who can?")
+    assert stage.group.buttons() == ["I'll take it: Anchor", "I'll take it: Floor manager"]
+    await stage.lin.presses("Yan · stand-in")
+    await stage.mei.presses("I can after all")
+    await stage.forward(timedelta(minutes=20))
+    assert "nobody is looked for here any more" in stage.group.reads()
+    await stage.mei.presses("I can't after all")
+    await stage.forward(timedelta(minutes=3))
+    [again] = called()
+    assert again.endswith("○ Anchor: who can?\n… Floor manager: Yan, asked"), "a new one, and one that calls"
+    assert any("the open seats stand further down" in text for text in stage.group.inbox())
+
+
 async def test_nobody_is_chased_once_all_have_answered(stage: Stage) -> None:
     stream = await planned(stage, "/new in 13 hours 1h Early show")
     await stage.everyone("Accept", *KEYS)
@@ -795,6 +829,20 @@ async def test_nobody_is_chased_once_all_have_answered(stage: Stage) -> None:
     await stage.to(stream.starts_at - timedelta(hours=11))
     assert not any(has_read(stage.actors[key], "Still waiting") for key in KEYS)
     assert not has_read(stage.lin, "No answer yet")
+
+
+async def test_whoever_is_asked_at_short_notice_is_asked_again_before_the_lead_hears(stage: Stage) -> None:
+    await planned(stage, "/new in 2 hours 1h Short notice")
+    await stage.everyone("Accept", *(key for key in KEYS if key not in ("mei", "tao")))
+    await stage.forward(timedelta(minutes=45))
+    assert "Still waiting for your answer" in plain("".join(stage.tao.inbox()))
+    assert stage.lin.sees_button("Ask Tao again", on="No answer yet")
+    await stage.lin.presses("Change Anchor", on="No answer yet")
+    await stage.lin.presses("Kai")
+    assert stage.lin.sees_button("Ask Kai again", on="No answer yet"), "the one card is kept true"
+    await stage.forward(timedelta(minutes=45))
+    said = [plain(text) for text in stage.lin.inbox()]
+    assert sum("No answer yet" in text for text in said) == 1 and any("stands further down" in text for text in said)
 
 
 async def test_a_show_two_hours_ahead_has_no_chase_in_the_past(stage: Stage) -> None:

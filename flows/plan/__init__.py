@@ -25,6 +25,7 @@ from flows.plan import (
     rehearsing,
     repeating,
     reporting,
+    silent,
     streams,
     telling,
     volunteering,
@@ -50,6 +51,7 @@ flow = Flow(
         "suggested": Press(answering.suggested, Assignment),
         "claim": Press(claiming.claim, Assignment),
         "claims": Press(claiming.claims, Stream),
+        "again": Press(silent.again, Stream, lead=True),
         "volunteer": Press(volunteering.settle, Assignment, lead=True),
         "crew": Press(changing.crew, Stream, lead=True),
         "back": Press(changing.back, Stream, lead=True),
@@ -78,6 +80,7 @@ flow = Flow(
     cues={
         "chase": CueKind(cues.give_chase),
         "silent": CueKind(cues.give_silent),
+        "vacant": CueKind(cues.give_vacant),
         "repeat": CueKind(repeating.give_repeat),
     },
     plan=cues.plan,

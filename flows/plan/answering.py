@@ -5,7 +5,7 @@ from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import w
-from flows.plan import ask_cards, asking, cards, crewing, presence, refusals
+from flows.plan import ask_cards, asking, cards, crewing, presence, refusals, vacant
 
 
 def accept(desk: Desk, stream: Stream, asked: str) -> None:
@@ -135,6 +135,7 @@ def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> No
         change = Button(w("plan-someone-else"), "plan.seat", (seat.id,))
         asking.tell_lead(desk, stream, w("plan-declined-next", other=other, **about), buttons=[[change]], but=before)
         return
+    vacant.opened(desk, stream, seat)
     found = asking.offers(desk, stream, seat)
     line = w(f"plan-declined-{_left(desk, stream, seat, before) if found else 'nobody'}", **about)
     change = Button(w("plan-change-seat", role=role), "plan.seat", (seat.id,))

@@ -2,15 +2,12 @@
 
 from datetime import timedelta
 
-from sqlmodel import select
-
 from bot import roster
-from bot.crew import AHEAD, Answer, Assignment, Person, Stream
-from bot.cues import Call, Cue, CueState, From
+from bot.crew import Assignment, Stream
+from bot.cues import Call, Cue, From
 from bot.desk import Desk
-from bot.flow import Button
-from bot.words import Joined, Piece, Words, w
-from flows.plan import ask_cards, cards, presence, vacant
+from bot.words import Joined, Piece, w
+from flows.plan import ask_cards, silent, vacant
 
 
 def plan(desk: Desk, stream: Stream) -> None:
@@ -43,32 +40,21 @@ def plan(desk: Desk, stream: Stream) -> None:
 def give_chase(desk: Desk, call: Call) -> bool:
     """Everybody who has not answered gets the question again, and the group reads which seats nobody has."""
     stream = desk.get(Stream, call.cue.subject)
-    people = _silent(desk, stream)
+    people = silent.people(desk, stream, silent.unanswered(desk, stream))
     for person in people:
-        ask_cards.ask(desk, stream, person, w("plan-chase", left=stream.starts_at - desk.now))
+        silent.ask_again(desk, stream, person)
     return vacant.call(desk, stream) or bool(people)
 
 
 def give_silent(desk: Desk, call: Call) -> bool:
-    """The lead reads who has not answered, and once which seats nobody has; one press changes the seat."""
-    stream = desk.get(Stream, call.cue.subject)
-    seats, empty = _unanswered(desk, stream), _untold(desk, stream)
-    about = {"title": stream.title, "at": stream.starts_at, "left": stream.starts_at - desk.now}
-    lines: list[Piece] = [w("plan-silent", **about)] if seats else []
-    lines += [_seat_line(desk, stream, seat) for seat in seats]
-    lines += [w("plan-silent-open", **about)] if empty else []
-    lines += [w("plan-silent-nobody", role=cards.name_of(desk, stream, seat)) for seat in empty]
-    if lines:
-        lead = desk.private(roster.lead_chain(desk, stream)[0], desk.team_of(stream))
-        desk.say(lead, *lines, buttons=[[_change(desk, stream, seat)] for seat in [*seats, *empty]])
-    return bool(lines)
+    """The lead reads who has not answered, and which seats nobody has; one press asks again or changes the seat."""
+    return silent.tell(desk, desk.get(Stream, call.cue.subject))
 
 
-def _untold(desk: Desk, stream: Stream) -> list[Assignment]:
-    """The open seats, unless the lead has had this word before: each change of the crew plans another."""
-    given = select(Cue.id).where(Cue.kind == "plan.silent", Cue.subject == stream.id, Cue.state == CueState.GIVEN)
-    told_before = desk.session.exec(given.limit(1)).first() is not None
-    return [] if told_before else [seat for seat, _ in vacant.seats(desk, stream)]
+def give_vacant(desk: Desk, call: Call) -> bool:
+    """The group reads of a seat that opened shortly before the show, if nobody has it still."""
+    seat = desk.session.get(Assignment, call.cue.subject)
+    return seat is not None and vacant.call_late(desk, desk.get(Stream, seat.stream_id), seat)
 
 
 def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
@@ -77,34 +63,9 @@ def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     if kind not in ("chase", "silent"):
         return w(f"plan-cue-{kind}"), ""
     stream = desk.get(Stream, cue.subject)
-    silent = _silent(desk, stream) if kind == "chase" else _unanswered(desk, stream)
-    if not silent and not vacant.seats(desk, stream):
+    seats = silent.unanswered(desk, stream)
+    people = silent.people(desk, stream, seats)
+    if not (people if kind == "chase" else seats) and not vacant.seats(desk, stream):
         return None
-    called = _silent(desk, stream) if kind == "chase" else roster.lead_chain(desk, stream)[:1]
+    called = people if kind == "chase" else roster.lead_chain(desk, stream)[:1]
     return w(f"plan-cue-{kind}"), Joined([person.name for person in called])
-
-
-def _unanswered(desk: Desk, stream: Stream) -> list[Assignment]:
-    if stream.phase not in AHEAD:
-        return []
-    return [seat for seat in roster.seats(desk, stream) if presence.state(seat) == Answer.ASKED]
-
-
-def _silent(desk: Desk, stream: Stream) -> list[Person]:
-    """Nobody who is away today; the lead hears of them with the others."""
-    people = [desk.get(Person, seat.person_id) for seat in _unanswered(desk, stream)]
-    team = desk.team_of(stream)
-    return [person for person in roster.once(people) if not roster.is_away(desk, team, person)]
-
-
-def _seat_line(desk: Desk, stream: Stream, seat: Assignment) -> Words:
-    return w(
-        "plan-silent-seat",
-        role=cards.name_of(desk, stream, seat),
-        who=desk.person_named(seat.person_id),
-        asked=seat.asked_at or stream.planned_at,
-    )
-
-
-def _change(desk: Desk, stream: Stream, seat: Assignment) -> Button:
-    return Button(w("plan-change-seat", role=cards.name_of(desk, stream, seat)), "plan.seat", (seat.id,))

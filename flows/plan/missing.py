@@ -10,7 +10,7 @@ from bot.crew import AHEAD, Answer, Assignment, Member, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import Piece, w
-from flows.plan import ask_cards, asking, cards, leading, presence, shared
+from flows.plan import ask_cards, asking, cards, leading, presence, shared, vacant
 
 Days = tuple[date, date]
 
@@ -104,6 +104,7 @@ def _leaves(desk: Desk, stream: Stream, person: Person) -> None:
     for seat in seats:
         if stream.phase in AHEAD:
             asking.put(desk, stream, seat, None)
+            vacant.opened(desk, stream, seat)
         role = cards.name_of(desk, stream, seat)
         desk.log("plan-log-left", team_id=stream.team_id, stream_id=stream.id, whom=person, role=role)
     line = w("plan-left-lead", who=person, roles=roles, title=stream.title, at=stream.starts_at)

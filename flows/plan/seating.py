@@ -5,7 +5,7 @@ from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from bot.words import Joined, Piece, w
-from flows.plan import ask_cards, asking, cards
+from flows.plan import ask_cards, asking, cards, vacant
 
 
 def give(desk: Desk, stream: Stream, seat: Assignment, person: Person | None, *, agreed: bool = False) -> None:
@@ -20,6 +20,8 @@ def give(desk: Desk, stream: Stream, seat: Assignment, person: Person | None, *,
     desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom=person or "—")
     if told:
         _tell_replaced(desk, stream, told, role, person)
+    if person is None:
+        vacant.opened(desk, stream, seat)
     desk.tell(stream, Change.CREW)
     if person:  # now that every card is as it is: this one says more
         asking.ask(desk, stream, person, *_why(desk, person, role, left, agreed=agreed))
@@ -40,6 +42,7 @@ def add(desk: Desk, stream: Stream, role: str, number: int) -> Assignment:
     """One more seat, with nobody in it yet."""
     new = desk.add(Assignment(stream_id=stream.id, role=role, seat=number))
     desk.log("plan-log-seat-added", team_id=stream.team_id, stream_id=stream.id, role=cards.name_of(desk, stream, new))
+    vacant.opened(desk, stream, new)
     desk.tell(stream, Change.CREW)
     return new
 
@@ -71,6 +74,7 @@ def _leave_others(desk: Desk, stream: Stream, seat: Assignment, person: Person) 
     roles = [cards.name_of(desk, stream, other) for other in found]
     for other, role in zip(found, roles, strict=True):
         asking.put(desk, stream, other, None)
+        vacant.opened(desk, stream, other)
         desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom="—")
     return roles
 

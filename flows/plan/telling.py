@@ -20,6 +20,7 @@ from flows.plan import (
     presence,
     promises,
     shared,
+    silent,
     vacant,
     volunteering,
 )
@@ -33,8 +34,8 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
     if stream.phase not in AHEAD:
         return []
     lines: list[Piece] = [w("plan-panel", crew=cards.tally(desk, stream))]
-    if silent := cards.waiting(desk, stream):
-        lines.append(w("plan-panel-waiting", who=cards.some_people(silent, NAMED)))
+    if waiting := cards.waiting(desk, stream):
+        lines.append(w("plan-panel-waiting", who=cards.some_people(waiting, NAMED)))
     by_state: dict[str, list[Assignment]] = {}
     for seat in roster.seats(desk, stream):
         by_state.setdefault(presence.stands(desk, stream, seat), []).append(seat)
@@ -78,11 +79,13 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         return
     changing.refresh(desk, stream)
     volunteering.refresh(desk, stream)
+    silent.refresh(desk, stream)
     if change is Change.ANSWER or (change is Change.PHASE and stream.phase in AHEAD):
         shared.refresh_shared(desk, stream)
     else:
         ask_cards.refresh_all(desk, stream)
         details.refresh(desk, stream)
+    if change is not Change.PHASE or stream.phase not in AHEAD:
         vacant.refresh(desk, stream)
     if change is Change.MOVED or stream.phase not in AHEAD:
         episodes.next_board(desk, stream)

@@ -1,8 +1,9 @@
 """A seat that nobody has is called out in the group with every chase, until somebody takes it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
@@ -12,6 +13,10 @@ from bot.message import Message
 from bot.words import Joined, Mention, Piece, w
 from flows.plan import asking, cards, crewing, presence, refusals, shared, standing_in
 
+SOON = timedelta(hours=24)
+IN_A_BREATH = timedelta(minutes=2)
+MINUTES = timedelta(minutes=10)
+"""Within so many, what opens is said in one message."""
 NAMED = 3
 """People called by name for one seat."""
 
@@ -41,8 +46,28 @@ def call(desk: Desk, stream: Stream) -> bool:
     found = seats(desk, stream)
     if found:
         lines, buttons = _lines(desk, stream, found), _buttons(desk, stream, found)
+        _withdraw(desk, stream)
         desk.say(desk.group(desk.team_of(stream)), *lines, buttons=buttons, card=_card(stream))
     return bool(found)
+
+
+def opened(desk: Desk, stream: Stream, seat: Assignment) -> None:
+    """Within a day of the show the group hears of it soon: whoever changes a crew mostly fills it in the same breath."""
+    if stream.phase in AHEAD and stream.starts_at - desk.now <= SOON:
+        note = str(int(desk.now.timestamp()))
+        desk.cue("plan.vacant", seat.id, team_id=stream.team_id, stream=stream, at=desk.now + IN_A_BREATH, note=note)
+
+
+def call_late(desk: Desk, stream: Stream, seat: Assignment) -> bool:
+    """A new message; or the one of a few minutes ago says this seat too."""
+    if seat.id not in {one.id for one, _ in seats(desk, stream)}:
+        return False
+    newest = select(func.max(col(Message.sent_at))).where(Message.card == _card(stream))
+    said = desk.session.exec(newest).one()
+    if said and desk.now - said < MINUTES:
+        refresh(desk, stream)
+        return True
+    return call(desk, stream)
 
 
 def refresh(desk: Desk, stream: Stream) -> None:
@@ -51,6 +76,14 @@ def refresh(desk: Desk, stream: Stream) -> None:
         return
     found = seats(desk, stream)
     desk.show(_card(stream), *_lines(desk, stream, found), buttons=_buttons(desk, stream, found))
+
+
+def _withdraw(desk: Desk, stream: Stream) -> None:
+    """What stands further up points down."""
+    past = f"plan:vacant-past:{stream.id}"
+    for message in desk.session.exec(select(Message).where(Message.card == _card(stream))):
+        message.card = past
+    desk.show(past, w("plan-vacant-below", title=stream.title, at=stream.starts_at))
 
 
 def _card(stream: Stream) -> str:
@@ -66,8 +99,8 @@ def _lines(desk: Desk, stream: Stream, found: Sequence[tuple[Assignment, list[Pe
 
 def _found_since(desk: Desk, stream: Stream) -> list[Piece]:
     """Who sits by now where somebody was looked for."""
-    chases = select(func.min(Cue.given_at)).where(Cue.kind == "plan.chase", Cue.subject == stream.id)
-    first = desk.session.exec(chases).one()
+    calls = (Cue.stream_id == stream.id, col(Cue.kind).in_(("plan.chase", "plan.vacant")))
+    first = desk.session.exec(select(func.min(Cue.given_at)).where(*calls)).one()
     seats = [seat for seat in asking.sitting(desk, stream) if first and seat.asked_at and seat.asked_at >= first]
     return [cards.seat_line(desk, stream, seat) for seat in seats]
 

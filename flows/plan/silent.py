@@ -1,0 +1,124 @@
+"""Who has not answered, and which seats nobody has: one card of a show for its lead, kept true, that asks again."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import col, func, select
+
+from bot import roster
+from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
+from bot.cues import Cue, CueState
+from bot.desk import Desk
+from bot.flow import Button
+from bot.message import Message
+from bot.words import Piece, Words, w
+from flows.plan import ask_cards, cards, presence, vacant
+
+
+def tell(desk: Desk, stream: Stream) -> bool:
+    """A new message only where it says something new: the first time, and of whoever was asked since. Whoever was
+    asked but once is asked again with it."""
+    seats = unanswered(desk, stream)
+    before = _last_given(desk, stream, "plan.silent")
+    fresh = [seat for seat in seats if before is None or (seat.asked_at and seat.asked_at > before)]
+    if not (fresh or (before is None and vacant.seats(desk, stream))):
+        refresh(desk, stream)
+        return False
+    chased = _last_given(desk, stream, "plan.chase")
+    once = [seat for seat in fresh if chased is None or (seat.asked_at and seat.asked_at > chased)]
+    for person in people(desk, stream, once):
+        ask_again(desk, stream, person)
+    _withdraw(desk, stream)
+    lead = desk.private(roster.lead_chain(desk, stream)[0], desk.team_of(stream))
+    desk.say(lead, *_lines(desk, stream), buttons=_buttons(desk, stream), card=_card(stream))
+    return True
+
+
+def again(desk: Desk, stream: Stream, person_id: str) -> None:
+    """[Ask again]"""
+    found = [one for one in people(desk, stream, unanswered(desk, stream)) if str(one.id) == person_id]
+    if not found:
+        desk.toast(w("plan-again-not"))
+        refresh(desk, stream)
+        return
+    ask_again(desk, stream, found[0])
+    desk.log("plan-log-asked-again", team_id=stream.team_id, stream_id=stream.id, whom=found[0])
+    desk.toast(w("plan-again-asked", who=found[0]))
+
+
+def ask_again(desk: Desk, stream: Stream, person: Person) -> None:
+    ask_cards.ask(desk, stream, person, w("plan-chase", left=stream.starts_at - desk.now))
+
+
+def refresh(desk: Desk, stream: Stream) -> None:
+    """Somebody has answered, or another one is asked, or the show is past it."""
+    if desk.shown([_card(stream)]):
+        desk.show(_card(stream), *_lines(desk, stream), buttons=_buttons(desk, stream))
+
+
+def unanswered(desk: Desk, stream: Stream) -> list[Assignment]:
+    if stream.phase not in AHEAD:
+        return []
+    return [seat for seat in roster.seats(desk, stream) if presence.state(seat) == Answer.ASKED]
+
+
+def people(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> list[Person]:
+    """Nobody who is away today; the lead hears of them with the others."""
+    found = [desk.get(Person, seat.person_id) for seat in seats]
+    team = desk.team_of(stream)
+    return [person for person in roster.once(found) if not roster.is_away(desk, team, person)]
+
+
+def _withdraw(desk: Desk, stream: Stream) -> None:
+    """The card that stands further up points down."""
+    past = f"plan:silent-past:{stream.id}"
+    for message in desk.session.exec(select(Message).where(Message.card == _card(stream))):
+        message.card = past
+    desk.show(past, w("plan-silent-below", title=stream.title, at=stream.starts_at))
+
+
+def _last_given(desk: Desk, stream: Stream, kind: str) -> datetime | None:
+    given = (Cue.kind == kind, Cue.subject == stream.id, Cue.state == CueState.GIVEN)
+    return desk.session.exec(select(func.max(col(Cue.given_at))).where(*given)).one()
+
+
+def _lines(desk: Desk, stream: Stream) -> list[Piece]:
+    if stream.phase is Phase.CANCELLED:
+        return cards.show_lines(desk, stream)
+    about = {"title": stream.title, "at": stream.starts_at}
+    if stream.phase not in AHEAD:
+        return [w("plan-silent-over", **about)]
+    seats, empty = unanswered(desk, stream), [seat for seat, _ in vacant.seats(desk, stream)]
+    if not seats and not empty:
+        return [w("plan-silent-none", **about)]
+    left = stream.starts_at - desk.now
+    lines: list[Piece] = [w("plan-silent", left=left, **about)] if seats else []
+    lines += [_seat_line(desk, stream, seat) for seat in seats]
+    lines += [w("plan-silent-open", left=left, **about)] if empty else []
+    return [*lines, *(w("plan-silent-nobody", role=cards.name_of(desk, stream, seat)) for seat in empty)]
+
+
+def _seat_line(desk: Desk, stream: Stream, seat: Assignment) -> Words:
+    role, asked = cards.name_of(desk, stream, seat), seat.asked_at or stream.planned_at
+    return w("plan-silent-seat", role=role, who=desk.person_named(seat.person_id), asked=asked)
+
+
+def _buttons(desk: Desk, stream: Stream) -> cards.Rows:
+    """Who is silent is asked again, or somebody else sits there."""
+    if stream.phase not in AHEAD:
+        return []
+    seats = unanswered(desk, stream)
+    asked = [
+        [Button(w("plan-again", who=person), "plan.again", (stream.id, person.id))]
+        for person in people(desk, stream, seats)
+    ]
+    empty = [seat for seat, _ in vacant.seats(desk, stream)]
+    return [*asked, *([_change(desk, stream, seat)] for seat in [*seats, *empty])]
+
+
+def _change(desk: Desk, stream: Stream, seat: Assignment) -> Button:
+    return Button(w("plan-change-seat", role=cards.name_of(desk, stream, seat)), "plan.seat", (seat.id,))
+
+
+def _card(stream: Stream) -> str:
+    return f"plan:silent:{stream.id}"
