@@ -102,19 +102,20 @@ def answer(desk: Desk, talk: Conversation, reply: Reply, to: str = "") -> None:
     if reply.choice is None and not reply.photo and not reply.file and (word := _control(desk, reply.text)):
         CONTROLS[word](desk, talk)
         return
+    turning = step.turns and reply.choice is not None
     try:
         if questions.keeps(talk, step, reply):
             value = talk.answers[step.key]
         else:
             value = step.read(desk, talk, questions.typed(desk, talk, step, reply))
     except Unclear as unclear:
-        questions.put(desk, talk, step, [unclear.words])
+        questions.put(desk, talk, step, [unclear.words], turning=turning)
         return
     if talk.standing is not Standing.ACTIVE:  # reading it ended the walk
         return
     talk.answers = {**talk.answers, step.key: value}
     echo = [] if step.shown is None else [w("talk-kept", value=step.shown(desk, talk, value))]
-    _proceed(desk, talk, echo)
+    _proceed(desk, talk, echo, turning=turning)
 
 
 def take_the_floor(desk: Desk, talk: Conversation) -> None:

@@ -115,6 +115,8 @@ class Step:
     """How the kept value is read back, with the next question; None shows nothing."""
     optional: bool = False
     columns: int = 2
+    turns: bool = False
+    """What is pressed here turns the page to the next question, as Skip and Back do, and leaves no old copy behind."""
 
 
 @dataclass(frozen=True)

@@ -261,6 +261,24 @@ async def test_a_plan_from_one_line_is_confirmed_with_weekday_and_zone(stage: St
     assert "Sat 28 Nov 20:00–23:00" in stage.lin.reads() and "Times are in China Time" in stage.lin.reads()
 
 
+async def test_tomorrow_typed_after_midnight_may_mean_today(stage: Stage, stage_zh: Stage) -> None:
+    await stage.forward(timedelta(hours=4, minutes=33))
+    await stage.lin.tells_bot("/new tomorrow 8pm 1h Late plan")
+    assert "Thu 26 Nov 20:00" not in stage.lin.reads() and "Wed 25 Nov 20:00–21:00" in plain(stage.lin.reads())
+    assert "It is 00:33: I took “tomorrow” as the day after this one." in plain(stage.lin.reads())
+    await stage.lin.presses("Today, Tue 24 Nov 20:00?")
+    assert "✓ Tue 24 Nov 20:00 (China Time)" in plain(stage.lin.reads()) and not stage.lin.sees_button("Today")
+    await stage.lin.presses("Keep this crew")
+    await stage.lin.presses("Confirm")
+    assert (await stage.stream()).starts_at == stage.at("2026-11-24 20:00")
+    await stage_zh.forward(timedelta(hours=4, minutes=33))
+    await stage_zh.lin.tells_bot("/new")
+    for said in ("深夜场", "plan-skip", "plan-skip", "明晚8点", "1小时"):
+        await (stage_zh.lin.presses("跳过") if "-" in said else stage_zh.lin.tells_bot(said))
+    assert "现在是 00:33，「明天」按下一个日期算了。其实是今天？" in plain(stage_zh.lin.reads())
+    assert stage_zh.lin.sees_button("今天 11月24日 周二 20:00？")
+
+
 async def test_one_line_in_chinese(stage_zh: Stage) -> None:
     lin = stage_zh.lin
     await lin.tells_bot("/new 明晚8点 双11专场 3小时")
@@ -352,6 +370,7 @@ async def test_a_seat_is_changed_with_reasons_to_choose_by(stage: Stage) -> None
     assert "Who as Floor manager?" in lin.reads()
     await lin.presses("Nia · free")
     assert "Floor manager: Nia" in lin.reads()
+    assert sum("The crew I suggest" in said for said in lin.inbox()) == 1, "a press turns the page"
     await lin.presses("Keep this crew")
     await lin.presses("Confirm")
     assert (await seat_of(stage, "floor")).person_id == stage.nia.id

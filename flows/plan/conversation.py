@@ -11,7 +11,7 @@ from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Piece, Words, Zone, w
-from flows.plan import cards, crew_steps, drafting, keeping, one_line, reading, rules
+from flows.plan import cards, crew_steps, drafting, keeping, midnight, one_line, reading, rules
 from flows.plan.tables import Every
 
 PURPOSE_LIMIT = 60
@@ -136,6 +136,7 @@ def _read_start(desk: Desk, talk: Conversation, reply: Reply) -> str:
         raise Unclear(w("plan-start-unclear"))
     if problem := one_line.start_problem(desk, start):
         raise Unclear(problem)
+    drafting.change(talk, **midnight.other(desk, reply.text, start))
     if said and said.length is not None:
         drafting.change(talk, length=reading.fitting(said.length))
     return start.isoformat()
@@ -177,6 +178,7 @@ def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
         *cards.head(desk, stream),
         *crew_steps.lines(desk, talk),
         *([w(f"plan-repeats-{every}")] if every else []),
+        *midnight.lines(desk, talk),
         w("plan-review-by", by=keeping.review_due(desk, stream)),
         *crew_steps.warnings(desk, talk),
     ]
@@ -186,9 +188,10 @@ def _sure_choices(desk: Desk, talk: Conversation) -> list[Choice]:
     """The buttons know how many warnings stood above them: with another one, the plan is shown again."""
     seen = len(crew_steps.warnings(desk, talk))
     confirm = Choice(f"yes.{seen}", w("plan-confirm"))
+    today = midnight.choices(talk)
     if talk.answers.get("every"):
-        return [confirm, Choice(f"{drafting.ONCE}.{seen}", w("plan-confirm-once"))]
-    return [confirm, *(Choice(f"{every}.{seen}", w(f"plan-confirm-{every}")) for every in Every)]
+        return [*today, confirm, Choice(f"{drafting.ONCE}.{seen}", w("plan-confirm-once"))]
+    return [*today, confirm, *(Choice(f"{every}.{seen}", w(f"plan-confirm-{every}")) for every in Every)]
 
 
 def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> str:
@@ -199,6 +202,8 @@ def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> str:
         return ""
     if reply.choice not in [choice.value for choice in _sure_choices(desk, talk)]:
         raise Unclear(w("plan-changed-meanwhile") if reply.choice else w("talk-press-please"))
+    if reply.choice == midnight.TODAY:
+        midnight.take_today(talk)
     return reply.choice.partition(".")[0]
 
 

@@ -6,8 +6,8 @@ from bot import roster
 from bot.desk import Desk
 from bot.flow import Choice, Step
 from bot.replies import Conversation, Reply, Unclear
-from bot.words import Joined, Piece, Words, w
-from flows.plan import cards, crew_words, crewing, drafting, rules
+from bot.words import Joined, Piece, Words, Zone, w
+from flows.plan import cards, crew_words, crewing, drafting, midnight, rules
 from flows.plan.rules import Seat
 
 OFFERED = 20
@@ -25,12 +25,12 @@ def steps(desk: Desk, talk: Conversation) -> list[Step]:
         confirming = talk.step.startswith("sure")
         if confirming or not crewing.has_choice(desk, drafting.team_of(desk, talk)):
             return []
-    found = [Step("crew", crew_words.suggested, _read_crew, choices=_crew_choices)]
+    found = [Step("crew", crew_words.suggested, _read_crew, choices=_crew_choices, turns=True)]
     chosen = str(talk.answers.get("crew", ""))
     if chosen.startswith("s"):
-        found.append(Step("who", _ask_who, _read_who, choices=_who_choices, columns=1))
+        found.append(Step("who", _ask_who, _read_who, choices=_who_choices, columns=1, turns=True))
     if chosen == "add":
-        found.append(Step("role", _ask_role, _read_role, choices=_role_choices))
+        found.append(Step("role", _ask_role, _read_role, choices=_role_choices, turns=True))
     return found
 
 
@@ -83,12 +83,21 @@ def _crew_choices(desk: Desk, talk: Conversation) -> list[Choice]:
         )
         for place, (seat, person) in enumerate(crew.items())
     ]
-    return [Choice("keep", w("plan-crew-keep")), Choice("add", w("plan-crew-add")), *seats]
+    return [
+        Choice("keep", w("plan-crew-keep")),
+        *midnight.choices(talk),
+        Choice("add", w("plan-crew-add")),
+        *seats,
+    ]
 
 
 def _read_crew(desk: Desk, talk: Conversation, reply: Reply) -> str:
     if reply.choice is None or reply.choice not in {choice.value for choice in _crew_choices(desk, talk)}:
         raise Unclear(w("talk-press-please"))
+    if reply.choice == midnight.TODAY:
+        midnight.take_today(talk)
+        at, zone = drafting.start(talk) or desk.now, Zone(desk.place_of(talk).reader.zone)
+        raise Unclear(w("talk-kept", value=w("plan-start-kept", at=at, zone=zone)))
     if reply.choice == "keep":
         drafting.pick(talk, drafting.crew(desk, talk))
     drafting.change(talk, "who", "role")

@@ -6,7 +6,7 @@ from bot.crew import Stream
 from bot.desk import Desk
 from bot.replies import Conversation
 from bot.words import Joined, Piece, Words, Zone, w
-from flows.plan import cards, crewing, drafting
+from flows.plan import cards, crewing, drafting, midnight
 from flows.plan.rules import Seat
 
 FEW = 3
@@ -65,6 +65,7 @@ def _understood(desk: Desk, talk: Conversation, stream: Stream) -> list[Piece]:
         w("plan-title", title=stream.title),
         w("plan-when-zone", when=cards.when(stream), zone=zone),
         *([w(f"plan-repeats-{every}")] if every else []),
+        *midnight.lines(desk, talk),
     ]
 
 

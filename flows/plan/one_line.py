@@ -6,7 +6,7 @@ from typing import Any
 from bot import dates, zones
 from bot.desk import Desk
 from bot.words import Words, w
-from flows.plan import rules
+from flows.plan import midnight, rules
 from flows.plan.tables import Every
 
 TITLE_LIMIT = 80
@@ -25,6 +25,7 @@ def known(desk: Desk, text: str) -> dict[str, Any]:
     if problem := start_problem(desk, said.moment):
         desk.refuse(problem)
     found: dict[str, Any] = {"start": said.moment.isoformat(), "purpose": None, "goal": None, "review": "keep"}
+    found |= midnight.other(desk, line, said.moment)
     if every:
         found["every"] = every
     title, length = named(said)

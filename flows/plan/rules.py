@@ -14,6 +14,8 @@ RARELY_LONGER = timedelta(hours=12)
 """A longer show may be a slip: an end before its start is read as the next day's."""
 FARTHEST = timedelta(days=366)
 PRIME_HOUR = 20
+SMALL_HOURS = 5
+"""Until then whoever is up still may call the day that has begun tomorrow."""
 STEP = {Every.DAY: timedelta(days=1), Every.WEEK: timedelta(days=7)}
 AHEAD_BY = {Every.DAY: timedelta(days=3), Every.WEEK: timedelta(days=10)}
 """How long before its start the next show of a series is planned: the one after it is always in sight."""
@@ -42,6 +44,14 @@ def start_problem(start: datetime, now: datetime) -> str | None:
     if start <= now:
         return "past"
     return "far" if start > now + FARTHEST else None
+
+
+def a_day_sooner(start: datetime, now: datetime, zone: str) -> datetime | None:
+    """The same hour today, where a start is tomorrow by a clock that says it is still the small hours of the night."""
+    here, local = start.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
+    sooner = (here - timedelta(days=1)).astimezone(UTC)
+    late = local.hour < SMALL_HOURS and here.date() == local.date() + timedelta(days=1)
+    return sooner if late and sooner > now else None
 
 
 def length_fits(length: timedelta) -> bool:

@@ -89,6 +89,8 @@ plan-crew-alike = <i>{ $whom ->
     [all] Everyone
    *[others] Everyone else
 }: { $why }.</i>
+plan-small-hours = <i>It is { $now }: I took “tomorrow” as the day after this one. Did you mean today?</i>
+plan-today = Today, { $at }?
 plan-crew-how = Keep it, or press a role to change who does it. Wrong time? Back leads to its length, then to its start.
 plan-crew-keep = Keep this crew
 plan-crew-add = + Another seat
@@ -332,6 +334,7 @@ plan-you-deputy = You are the deputy of { $who } for <b>{ $title }</b>, { $at }:
 plan-says-daily = every day, each day, daily, 每天, 每日, 天天
 plan-says-weekly = every week, each week, weekly, 每周, 每星期, 每个星期
 plan-says-each = every, each, 每
+plan-says-tomorrow = tomorrow, tmr, tmrw, 明天, 明晚, 明早, 明日, 明儿
 plan-confirm-once = Confirm, only this one
 plan-confirm-day = Confirm, every day
 plan-confirm-week = Confirm, every week

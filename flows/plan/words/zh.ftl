@@ -83,6 +83,8 @@ plan-crew-alike = <i>{ $whom ->
     [all] 所有人
    *[others] 其他人
 }：{ $why }。</i>
+plan-small-hours = <i>现在是 { $now }，「明天」按下一个日期算了。其实是今天？</i>
+plan-today = 今天 { $at }？
 plan-crew-how = 合适就用这套班底；要换人，点对应岗位；时间不对，点「上一步」：先改时长，再改开播时间。
 plan-crew-keep = 就用这套班底
 plan-crew-add = + 加一个位置
@@ -310,6 +312,7 @@ plan-you-deputy = 你是 <b>{ $title }</b>（{ $at }）的副手，负责人是 
 plan-says-daily = every day, each day, daily, 每天, 每日, 天天
 plan-says-weekly = every week, each week, weekly, 每周, 每星期, 每个星期
 plan-says-each = every, each, 每
+plan-says-tomorrow = tomorrow, tmr, tmrw, 明天, 明晚, 明早, 明日, 明儿
 plan-confirm-once = 确认，只排这一场
 plan-confirm-day = 确认，每天一场
 plan-confirm-week = 确认，每周一场
