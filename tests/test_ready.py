@@ -206,7 +206,8 @@ async def test_silence_goes_to_the_stand_in_and_then_on(stage: Stage) -> None:
     await called(stage, *everyone_else)
     await stage.forward(5 * MINUTE)
     assert "Mei (Anchor) has not answered the roll call" in stage.kai.reads()
-    assert stage.kai.private.buttons() == ["I'll stand in", "Mei is ready", "Who was asked"]
+    assert plain(stage.kai.reads()).endswith("Stand in, or reach Mei.")
+    assert stage.kai.private.buttons() == ["I'll stand in", "Who was asked"], "no button that would refuse him"
     assert stage.mei.reads().endswith("I have heard nothing, and asked Kai meanwhile.")
     await stage.mei.presses("Ready")
     assert "✅ Anchor: Mei" in stage.kai.reads()
@@ -219,6 +220,10 @@ async def test_a_stand_in_takes_the_seat_from_the_roll_itself(stage: Stage) -> N
     await called(stage, *[key for key in CREW if key not in ("lin", "wei")])
     await stage.forward(5 * MINUTE)
     assert "Wei (Operations) has not answered" in stage.lin.reads()
+    assert plain(stage.lin.reads()).endswith(
+        "Stand in, or reach Wei.\nAs a lead you can also answer for Wei, or pick somebody else."
+    )
+    assert stage.lin.private.buttons() == ["I'll stand in", "Wei is ready", "Somebody else", "Who was asked"]
     await stage.lin.presses("I'll stand in")
     assert "stand in as" in stage.lin.toast
     seats = {line.role: (line.person_id, line.state) for line in await stage.rows(RollLine)}
@@ -261,7 +266,8 @@ async def test_a_backup_leaves_a_lesser_seat_in_chinese(stage_zh: Stage) -> None
 async def test_a_lead_answers_for_others_and_the_log_says_so(stage: Stage) -> None:
     await called(stage, *[key for key in CREW if key != "mei"])
     await stage.forward(5 * MINUTE)
-    await stage.kai.presses("Mei is ready")
+    line = next(one for one in await stage.rows(RollLine) if one.role == "anchor")
+    await stage.kai.sends_data(f"ready.for:{line.id}")
     assert "Only Mei or a lead" in stage.kai.toast
     await stage.forward(5 * MINUTE)
     await stage.lin.presses("Mei is ready")
@@ -706,7 +712,7 @@ async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
     await stage.forward(30 * MINUTE)
     assert stage.lin.private.buttons() == ["放行开播", "延后10分", "不播", "催过谁"]
     gate = plain(stage.lin.reads()).splitlines()
-    assert gate[1:3] == ["10 项里 9 项绿灯：岗位就位 9/10，其他都已了结", "🔴 场控：阿博，还没好：对讲机没电"]
+    assert gate[1:3] == ["10 项里 9 项绿灯：岗位就位 9/10，其他都已完成", "🔴 场控：阿博，还没好：对讲机没电"]
     assert gate[-1] == "到 19:47 还没人应，我就去问老魏。"
     await stage.lin.presses("催过谁")
     assert plain(stage.lin.reads()).splitlines()[0] == "开播决策：Black Friday Special：催过谁、什么时候"

@@ -43,8 +43,19 @@ def waiting(desk: Desk, stream: Stream, review: Review, by: Respondent) -> list[
     return [w("retro-begun", **about) if asking.begun(desk, stream, by) else w("retro-waiting", **about)]
 
 
-def thanks(stream: Stream) -> list[Piece]:
-    return [w("retro-thanks", title=stream.title)]
+def thanks(stream: Stream) -> Piece:
+    return w("retro-thanks", title=stream.title)
+
+
+def say_below(desk: Desk, stream: Stream, by: Respondent, line: Piece, buttons: list[list[Button]]) -> None:
+    """Where the questions end: older copies of somebody's card point to it, and leave the buttons to it alone."""
+    copies = desk.session.exec(select(Message).where(Message.card == own_card(by))).all()
+    desk.show(own_card(by), w("retro-below", title=stream.title))
+    for message in copies:
+        message.card = None
+        message.strip_buttons(desk.now)
+    place = desk.private(desk.get(Person, by.person_id), desk.team_of(stream))
+    desk.say(place, line, buttons=buttons, card=own_card(by))
 
 
 def start_buttons(by: Respondent, *, later: bool = False) -> list[list[Button]]:
@@ -69,7 +80,7 @@ def own(desk: Desk, stream: Stream, review: Review, by: Respondent) -> tuple[lis
     if review.state is not ReviewState.OPEN:
         return [w("retro-over", title=stream.title, how=settled(desk, review))], []
     if by.answered_at:
-        return thanks(stream), change_buttons(by)
+        return [thanks(stream)], change_buttons(by)
     return waiting(desk, stream, review, by), waiting_buttons(desk, stream, by)
 
 
@@ -138,15 +149,10 @@ def ask_whether(desk: Desk, stream: Stream, review: Review, missing: list[Respon
     you = [w("retro-whether-you", missing=len(missing))] if len(others) < len(missing) else []
     anyway = Button(w("retro-button-anyway"), "retro.publish", (review.id, "sure"))
     nudge = [Button(w("retro-button-nudge"), "retro.nudge", (review.id,))] if others else []
+    show_leads(desk, stream, review)
+    lines = [w("retro-whether", **about), *you, *stays(desk, stream)]
     place = desk.private(desk.person, desk.team_of(stream))
-    desk.say(
-        place,
-        w("retro-whether", **about),
-        *you,
-        *stays(desk, stream),
-        buttons=[[anyway, *nudge]],
-        card=_whether_card(review),
-    )
+    desk.say(place, *lines, buttons=[[anyway, *nudge]], card=_whether_card(review))
     door.point(desk)
 
 

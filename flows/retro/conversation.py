@@ -69,9 +69,7 @@ def done(desk: Desk, talk: Conversation) -> None:
     stream, review = desk.get(Stream, by.stream_id), desk.get(Review, by.review_id)
     by.answered_at = desk.now
     desk.drop("retro.remind", by.id)
-    cards.show_own(desk, stream, review, by)
-    place = desk.private(desk.get(Person, by.person_id), desk.team_of(stream))
-    desk.say(place, *cards.thanks(stream), buttons=cards.change_buttons(by), card=cards.own_card(by))
+    cards.say_below(desk, stream, by, cards.thanks(stream), cards.change_buttons(by))
     cards.show_leads(desk, stream, review)
     if not away.awaited(desk, stream, review):
         desk.cue("retro.all", review.id, team_id=stream.team_id, stream=stream, at=desk.now)
@@ -84,12 +82,10 @@ def cancelled(desk: Desk, talk: Conversation) -> None:
     stream, review = desk.get(Stream, by.stream_id), desk.get(Review, by.review_id)
     if review.state is not ReviewState.OPEN:
         return
-    place = desk.private(desk.get(Person, by.person_id), desk.team_of(stream))
     if by.answered_at:
-        desk.say(place, w("retro-stopped-changing"), buttons=cards.change_buttons(by), card=cards.own_card(by))
+        cards.say_below(desk, stream, by, w("retro-stopped-changing"), cards.change_buttons(by))
     else:
-        stopped = w("retro-stopped", due=review.due_at)
-        desk.say(place, stopped, buttons=cards.go_on_buttons(by), card=cards.own_card(by))
+        cards.say_below(desk, stream, by, w("retro-stopped", due=review.due_at), cards.go_on_buttons(by))
 
 
 def _known(desk: Desk, by: Respondent) -> dict[str, object]:

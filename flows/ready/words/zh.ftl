@@ -9,6 +9,10 @@ ready-button-take = 我来顶岗
 ready-button-take-as = 我来顶{ $role }
 ready-button-take-really = 确定，我顶{ $role }
 ready-button-for = { $who } 已就位
+ready-button-pick = 选人
+ready-button-change = 换人
+ready-button-change-as = 换人：{ $role }
+ready-button-leave-open = 先空着
 ready-button-mute = 🔕 这个岗别再催
 ready-button-unmute = 🔔 恢复催问
 ready-button-go = 放行开播
@@ -74,11 +78,16 @@ ready-own-not-yet = ⏳ 你说还没好。{ $at } 我再问；好了随时点「
 ready-own-now = ⏳ 你之前说还没好。现在好了吗？
 ready-own-why = ⏳ 你说要到 { $until }：{ $why }。到点我再问；好了随时点「已就位」。
 ready-own-again = ⏳ 你之前说还没好：{ $why }。现在好了吗？
-ready-silent = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）还没回应到岗确认。请顶岗，或联系 { $who }；负责人可以代为确认。
-ready-still-not = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）说还没好，之后再没回。请顶岗，或联系 { $who }；负责人可以代为确认。
-ready-still-not-why = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）说还没好：<i>{ $why }</i>。之后再没回。请顶岗，或联系 { $who }；负责人可以代为确认。
-ready-empty = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $roles }没有人，谁来顶？
-ready-away = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）请假了，岗还空着。你能顶吗？负责人也可以换人。
+ready-silent = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）还没回应到岗确认。
+ready-still-not = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）说还没好，之后再没回。
+ready-still-not-why = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）说还没好：<i>{ $why }</i>。之后再没回。
+ready-empty = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $roles }没有人。
+ready-away = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }）请假了，岗还空着。
+ready-do-take = 你能顶一下吗？
+ready-do-take-or-reach = 请顶岗，或联系 { $who }。
+ready-do-reach = 请联系一下 { $who }。
+ready-do-lead = 你是负责人，也可以代 { $who } 确认，或者换人。
+ready-do-lead-empty = 你是负责人，也可以选人，或先空着（开播决策时照样列出来）。
 ready-anyone = 🙋 <b>{ $title }</b>（{ $at } 开播）：下面这些岗还没人就位，谁能顶一下？
 ready-anyone-below = ↓ <b>{ $title }</b>：还没就位的岗，已在下面重新喊人。
 ready-asked = <b>{ $whose }</b>：催过谁、什么时候（{ $title }）
@@ -87,7 +96,7 @@ ready-is-muted = 🔕 { $who } 让这个岗别再催；没就位的话，开播�
 ready-settled = 到岗确认：<b>{ $title }</b>
 ready-answer-for = <b>{ $title }</b> 还没应的：{ $whose }。你是负责人，可以代为确认，本场记录会写明。
 ready-stand-in-for = 你在 <b>{ $title }</b> 没有岗位。还没应的：{ $whose }。你可以顶岗。
-ready-too-late = 🙋 { $who }（{ $roles }）要到 { $until } 才好：<i>{ $why }</i>。<b>{ $title }</b> 定在 { $at } 开播，你能顶一下吗？
+ready-too-late = 🙋 { $who }（{ $roles }）要到 { $until } 才好：<i>{ $why }</i>。<b>{ $title }</b> 定在 { $at } 开播。
 ready-relieved = <b>{ $title }</b> 的{ $role }由 { $who } 顶岗，你不用管了。
 ready-would-leave = <b>{ $title }</b>：你去顶{ $role }，{ $left }就空出来了。确定吗？
 ready-after-go = ⚠️ <b>{ $title }</b> 已经放行，但有人还没好：
@@ -115,8 +124,8 @@ ready-no-pair = 你这场是{ $held }，不能再兼{ $role }。
 
 ready-gate-head = 🚦 <b>开播决策：{ $title }</b>，计划 { $at } 开播
 ready-gate-count = <b>{ $points } 项里 { $green } 项绿灯</b>：岗位就位 { $green }/{ $seats }，{ $others ->
-    [0] 其他都已了结
-   *[other] 另有 { $others } 项没了结
+    [0] 其他都已完成
+   *[other] 另有 { $others } 项未完成
 }
 ready-gate-past = 🚦 <b>开播决策：{ $title }</b>
 ready-gate-green-then = 当时 { $points } 项里 { $green } 项绿灯。
@@ -223,7 +232,7 @@ ready-off-sure = <b>{ $title }</b> 没播？那就取消本场：所有人都会
 ready-told-since = 🔴 <b>{ $title }</b>：{ $started }（事后补记）。
 ready-told-off = ⛔ { $title } 没播，{ $who } 取消了本场。
 ready-wrap-ask = 🏁 <b>{ $title }</b> 计划播到 { $at }，下播了吗？
-ready-wrap-open = <b>{ $title }</b>，还没了结的：
+ready-wrap-open = <b>{ $title }</b>，还没完成的：
 ready-wrap-point = • { $point }
 ready-wrap-later = <b>{ $title }</b> 继续播。下播时发 /wrap，或点看板上的「下播」。
 ready-toast-wrap-later = 好的。下播时发 /wrap，或点看板上的「下播」。

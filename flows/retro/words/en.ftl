@@ -56,6 +56,7 @@ retro-ask-again = So far: { $answer }
 retro-ask-hidden = 🕶 <b>Anonymous</b>: your next answer is kept without your name, your role and the time. You can't change it or take it back afterwards, and it is shown only if at least { $people } people answer the review.
 retro-kept-hidden = 🕶 Kept without your name. You may delete your message in this chat.
 retro-dropped = taken back
+retro-below = 📝 Review of <b>{ $title }</b> ↓ how your answers stand, further down
 retro-thanks = ✅ Thank you! Your answers about <b>{ $title }</b> are in. You can change them until the report is published.
 retro-stopped = What you have answered so far is kept. The rest stays open until { $due }.
 retro-stopped-changing = What you changed so far is kept, and the rest stays as it was.

@@ -44,6 +44,7 @@ retro-ask-again = 目前的回答：{ $answer }
 retro-ask-hidden = 🕶 <b>匿名回答</b>：下一条回答不记姓名、岗位和时间，提交后不能修改或撤回；至少 { $people } 人填了复盘才会公开。
 retro-kept-hidden = 🕶 已匿名记下。你可以把聊天里的这条消息删掉。
 retro-dropped = 已撤回
+retro-below = 📝 <b>{ $title }</b> 复盘 ↓ 你填到哪里，看下面
 retro-thanks = ✅ <b>{ $title }</b> 的复盘已填好，谢谢！发布前都可以修改。
 retro-stopped = 已填的都保留了，其余的 { $due } 前可以接着填。
 retro-stopped-changing = 已改的都保留了，其余的不变。
@@ -59,10 +60,10 @@ retro-card-away = 🌴 请假：{ $who }
 retro-card-due = { $due } 截止。点「发布复盘」即停止填写，报告发到群里。
 retro-card-overdue = 原定 { $due } 截止。请发布、延长，或不发布直接结束。
 retro-card-all = 都填完了。点「发布复盘」把报告发到群里。
-retro-whether = ⏳ 还有 { $missing } 人没填完：{ $who }，{ $due } 才截止。现在发布就不能再填了，报告里会写明谁没填。
+retro-whether = ⏳ 还有 { $missing } 人没填或没填完：{ $who }，{ $due } 才截止。现在发布就不能再填了，报告里会写明谁没填。
 retro-whether-you = { $missing ->
     [1] 就是你自己
-   *[other] 你自己也还没填完
+   *[other] 你自己也还没填好
 }：发 /review 填写。
 retro-due-anyone = 📋 <b>{ $title }</b> 的复盘到截止时间了，请负责人发布、延长或结束。
 retro-leads-only = 只有负责人可以操作：{ $who }。
