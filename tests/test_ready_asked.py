@@ -58,6 +58,7 @@ async def test_a_lead_who_is_ready_sees_who_is_missing_and_mutes_the_asking_for_
     await called(stage, *[key for key in CREW if key not in ("mei", "bo")])
     await stage.lin.presses_in("group", "Ready", "ready.yes")
     assert "Still to answer: Floor manager (Bo), Anchor (Mei)" in stage.lin.reads()
+    place = len(stage.lin.inbox()) - 1
     await stage.lin.presses("Who was asked", on="Still to answer")
     await stage.lin.presses("🔕 No more asking for this seat")
     assert stage.lin.alert and "Floor manager (Bo)" in stage.lin.toast and "Ask again" in stage.lin.toast
@@ -70,6 +71,10 @@ async def test_a_lead_who_is_ready_sees_who_is_missing_and_mutes_the_asking_for_
     assert "Anchor" in later["kai"] and not [key for key, text in later.items() if "Bo (Floor manager)" in text]
     assert "🔴 Floor manager: Bo, no answer 🔕" in later["lin"]
     assert (await states(stage))["floor"] is Readiness.SILENT
+    await stage.mei.presses("Ready")
+    assert stage.lin.private.buttons(place) == ["Bo is ready", "Who was asked"], "Mei has said so herself"
+    await stage.lin.presses("Bo is ready", on="Still to answer")
+    assert plain(stage.lin.inbox()[place]) == "Roll call: Black Friday Special\nEverybody is ready already."
 
 
 async def test_asked_again_the_asking_goes_on_and_only_a_lead_may_say_so(stage: Stage) -> None:

@@ -239,7 +239,9 @@ async def test_two_seats_of_one_late_person_are_one_message_that_names_both(stag
     said = "🙋 Tao (Technical support, Data analyst) will not be there before 20:30"
     assert [text.startswith(said) for text in asked_to_stand_in(stage)["lin"]] == [True]
     assert len(asked_to_stand_in(stage)) == 1
-    assert stage.lin.sees_button("Technical support", on=said) and not stage.lin.sees_button("Data analyst", on=said)
+    assert stage.lin.sees_button("I'll stand in: Technical support", on=said)
+    assert not stage.lin.sees_button("I'll stand in: Data analyst", on=said)
+    assert stage.lin.sees_button("Somebody else: Data analyst", on=said), "whom she may give it to"
 
 
 async def test_once_one_of_the_two_seats_is_taken_the_other_is_asked_for_anew(stage: Stage) -> None:
@@ -247,7 +249,9 @@ async def test_once_one_of_the_two_seats_is_taken_the_other_is_asked_for_anew(st
     await stage.lin.presses("Technical support", on="🙋 Tao")
     await stage.lin.presses("Yes, I am Technical support")
     assert "🙋 Tao (Data analyst) will not be there before 20:30" in stage.lin.reads()
-    assert stage.lin.private.buttons() == ["Tao is ready", "Who was asked"]
+    assert stage.lin.private.buttons() == ["Tao is ready", "Somebody else", "Who was asked"]
+    await stage.lin.presses("Somebody else")
+    assert plain(stage.lin.reads()).startswith("Who as Data analyst?") or "nobody else to choose" in stage.lin.reads()
 
 
 async def test_two_seats_of_one_late_person_in_chinese(stage_zh: Stage) -> None:

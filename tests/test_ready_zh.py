@@ -38,7 +38,7 @@ async def test_a_no_go_asks_what_becomes_of_the_show_and_moves_it(stage_zh: Stag
     await stage_zh.lin.presses(label(stage_zh, "ready-button-no-go"))
     await stage_zh.lin.presses(label(stage_zh, "ready-button-move"))
     await stage_zh.lin.tells_bot("昨天")
-    assert "2026-11-28 20:00" in stage_zh.lin.reads()
+    assert "12月1日20:00" in stage_zh.lin.reads()
     await stage_zh.lin.tells_bot("明晚8点")
     await stage_zh.lin.presses("确认改期")
     assert (await stage_zh.stream()).starts_at == stage_zh.at("2026-11-29 20:00")
@@ -54,7 +54,13 @@ async def test_a_seat_that_nobody_has_is_called_at_the_roll(stage_zh: Stage) -> 
 
     await stage_zh.work(leave_open)
     await stage_zh.to(stage_zh.at("2026-11-28 19:15"))
-    assert "主播没有人，谁来顶？" in plain(stage_zh.kai.reads())
+    assert plain(stage_zh.kai.reads()).endswith("主播没有人。\n你能顶一下吗？")
+    await stage_zh.to(stage_zh.at("2026-11-28 19:26"))
+    asked = max(n for n, text in enumerate(stage_zh.lin.inbox()) if "主播没有人" in plain(text))
+    assert plain(stage_zh.lin.inbox()[asked]).endswith("你是负责人，也可以选人，或先空着（开播决策时照样列出来）。")
+    assert stage_zh.lin.private.buttons(asked) == ["我来顶岗", "选人", "先空着", "催过谁"]
+    await stage_zh.lin.presses("先空着")
+    assert plain(stage_zh.lin.inbox()[asked]).endswith("▫️ 主播：空缺 🔕") and not stage_zh.lin.private.buttons(asked)
     line = next(one for one in await stage_zh.rows(RollLine) if one.role == "anchor")
     await stage_zh.lin.sends_data(f"ready.asked:{line.id}")
     assert plain(stage_zh.lin.reads()).splitlines()[0].startswith("主播（空缺）：催过谁、什么时候")

@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import HourMinute, w
-from flows.ready import cards, gate_cards, roll, rules, seating
+from flows.ready import cards, gate_cards, roll, rules, seating, silent
 from flows.ready.tables import Decision, Readiness, RollCall, RollLine
 
 
@@ -113,9 +113,10 @@ def ask_for_stand_ins(desk: Desk, stream: Stream, theirs: list[RollLine]) -> Non
             asked.setdefault(first.id, []).append(line)
     for person_id, lines in asked.items():
         person = desk.get(Person, person_id)
-        place, card = desk.private(person, desk.team_of(stream)), roll.silent_card(lines[0])
-        buttons = cards.silent_buttons(desk, stream, lines, seating.free_for(desk, stream, lines, person))
-        desk.say(place, *cards.silent_lines(desk, stream, lines), buttons=buttons, card=card)
+        place, card = desk.private(person, desk.team_of(stream)), cards.silent_card(lines[0])
+        free = seating.free_for(desk, stream, lines, person)
+        found = silent.lines(desk, stream, lines, free, person)
+        desk.say(place, *found, buttons=silent.buttons(desk, stream, lines, free, person), card=card)
 
 
 def mark_ready(desk: Desk, stream: Stream, called: RollCall, lines: list[RollLine]) -> None:
@@ -171,9 +172,8 @@ def _known_already(desk: Desk, stream: Stream, called: RollCall) -> None:
 
 def _offer_to_answer(desk: Desk, stream: Stream, lines: list[RollLine]) -> None:
     """A lead who has answered, or has no seat: a private card with buttons for each person who is missing."""
-    whose = cards.whose(desk, stream, rules.unready(lines)[:8])
-    place = desk.private(desk.person, desk.team_of(stream))
-    desk.say(place, w("ready-answer-for", title=stream.title, whose=whose), buttons=cards.others(desk, lines))
+    place, (found, buttons) = desk.private(desk.person, desk.team_of(stream)), cards.to_answer_for(desk, stream, lines)
+    desk.say(place, *found, buttons=buttons, card=cards.answer_card(lines[0].roll_id))
     door.point(desk)
 
 
@@ -181,9 +181,8 @@ def _offer_to_stand_in(desk: Desk, stream: Stream, free: list[RollLine]) -> None
     """Whoever backs up a seat that nobody answers for takes it from the roll itself."""
     whose = cards.whose(desk, stream, free[:8])
     place = desk.private(desk.person, desk.team_of(stream))
-    desk.say(
-        place, w("ready-stand-in-for", title=stream.title, whose=whose), buttons=cards.take_over(desk, stream, free)
-    )
+    found, buttons = w("ready-stand-in-for", title=stream.title, whose=whose), cards.take_over(desk, stream, free)
+    desk.say(place, found, buttons=buttons, card=cards.offer_card(free[0].roll_id, desk.person.id))
     door.point(desk)
 
 

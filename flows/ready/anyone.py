@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
 from bot.words import HourMinute, Piece, w
-from flows.ready import cards, rules
+from flows.ready import cards, rules, silent
 from flows.ready.tables import RollCall, RollLine
 
 Composed = tuple[list[Piece], list[list[Button]]]
@@ -48,7 +48,7 @@ def _composed(desk: Desk, stream: Stream, called: RollCall, roll: Sequence[RollL
     lines += [cards.ended(stream)] if called.closed_at else []
     missing = [line for theirs in wanted for line in rules.unready(theirs)]
     if len(wanted) == 1:
-        return lines, cards.silent_buttons(desk, stream, missing, missing)
+        return lines, silent.buttons(desk, stream, missing, missing, None)
     return lines, cards.take_over(desk, stream, missing)
 
 

@@ -7,6 +7,7 @@ from bot import asking, roster
 from bot.crew import AHEAD, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
+from bot.place import View
 from bot.words import HourMinute, Joined, Piece, Words, w
 from flows.ready import rules
 from flows.ready.chasing import Chase
@@ -16,6 +17,24 @@ SHOWN = 40
 """Lines of the roll on one card at most."""
 OFFERED = 8
 """Seats with a button of their own at most."""
+
+
+def own_card(roll: RollCall, person_id: int | None) -> str:
+    return f"ready-own:{roll.id}:{person_id}"
+
+
+def answer_card(roll_id: int) -> str:
+    """A lead's own, of whoever has not answered."""
+    return f"ready-answer:{roll_id}"
+
+
+def offer_card(roll_id: int, person_id: int) -> str:
+    """Of whoever asked which seats they could take."""
+    return f"ready-offer:{roll_id}:{person_id}"
+
+
+def silent_card(line: RollLine) -> str:
+    return f"ready-silent:{line.id}"
 
 
 def role_name(desk: Desk, stream: Stream, key: str) -> Piece:
@@ -161,32 +180,6 @@ def own_buttons(roll: RollCall, mine: Sequence[RollLine], now: datetime) -> list
     return [[yes, no]] if rules.due_to_ask(rules.speaks(mine), now) else [[yes]]
 
 
-def silent_lines(desk: Desk, stream: Stream, theirs: Sequence[RollLine]) -> list[Piece]:
-    """What the stand-in, the lead, at last the group read about a seat that does not answer."""
-    line = theirs[0]
-    word = "ready-silent" if line.person_id else "ready-empty"
-    about = {"roles": seats_named(desk, stream, theirs), "title": stream.title, "at": HourMinute(stream.starts_at)}
-    if line.until and rules.comes_too_late(line, stream.starts_at):
-        return [w("ready-too-late", who=holder(desk, line), until=HourMinute(line.until), why=line.why, **about)]
-    if is_away(desk, stream, line):
-        return [w("ready-away", who=holder(desk, line), **about)]
-    if line.person_id and line.state is Readiness.NOT_YET:
-        why = {"why": line.why} if line.why else {}
-        return [w("ready-still-not-why" if why else "ready-still-not", who=holder(desk, line), **about, **why)]
-    return [w(word, who=holder(desk, line), **about)]
-
-
-def silent_buttons(
-    desk: Desk, stream: Stream, theirs: Sequence[RollLine], free: Sequence[RollLine]
-) -> list[list[Button]]:
-    """The seats that whoever reads it could take, by name where one person has several; or to answer for the holder."""
-    line = theirs[0]
-    asked = [asking.button("ready.asked", line.id)]
-    if len(theirs) > 1:
-        return [*take_over(desk, stream, free), _for(desk, line), asked]
-    return [[Button(w("ready-button-take"), "ready.take", (each.id,)) for each in free], _for(desk, line), asked]
-
-
 def take_over(desk: Desk, stream: Stream, free: Sequence[RollLine]) -> list[list[Button]]:
     """A button per seat that somebody could take; of two in one role, whose it is."""
     seats = rules.foremost(free, on_air(desk, stream), OFFERED)
@@ -217,8 +210,19 @@ def ended(stream: Stream) -> Words:
 def others(desk: Desk, lines: Sequence[RollLine]) -> list[list[Button]]:
     """For a lead: to answer for each person who has not, and to see who was asked."""
     firsts = [party[0] for party in rules.parties(rules.unready(lines))]
-    return [[*_for(desk, line), asking.button("ready.asked", line.id)] for line in firsts[:8]]
+    return [[*answer_for(desk, line), asking.button("ready.asked", line.id)] for line in firsts[:8]]
 
 
-def _for(desk: Desk, line: RollLine) -> list[Button]:
+def to_answer_for(desk: Desk, stream: Stream, lines: Sequence[RollLine], *, closed: bool = False) -> View:
+    """What a lead may say for others, as long as somebody is missing."""
+    missing = rules.unready(lines)
+    if closed:
+        return [w("ready-settled", title=stream.title), ended(stream)], ()
+    if not missing:
+        return [w("ready-settled", title=stream.title), w("ready-toast-all")], ()
+    about = {"title": stream.title, "whose": whose(desk, stream, missing[:OFFERED])}
+    return [w("ready-answer-for", **about)], others(desk, lines)
+
+
+def answer_for(desk: Desk, line: RollLine) -> list[Button]:
     return [Button(w("ready-button-for", who=holder(desk, line)), "ready.for", (line.id,))] if line.person_id else []

@@ -20,6 +20,7 @@ from flows.ready import (
     roll,
     rules,
     seating,
+    silent,
     uncalled,
     wrapping,
 )
@@ -121,11 +122,13 @@ def give_call(desk: Desk, call: Call) -> bool:
         anyone.ask(desk, stream, called, roll.lines_of(desk, stream, called), theirs)
     elif call.person.id == line.person_id:
         own, buttons = roll.own_lines(desk, stream, called, theirs, chase), cards.own_buttons(called, theirs, desk.now)
-        desk.ping(call, *own, buttons=buttons, card=roll.own_card(called, line.person_id))
+        desk.ping(call, *own, buttons=buttons, card=cards.own_card(called, line.person_id))
     else:
         missing = rules.unready(theirs)
-        buttons = cards.silent_buttons(desk, stream, missing, seating.free_for(desk, stream, missing, call.person))
-        desk.ping(call, *cards.silent_lines(desk, stream, missing), buttons=buttons, card=roll.silent_card(line))
+        free = seating.free_for(desk, stream, missing, call.person)
+        found = silent.lines(desk, stream, missing, free, call.person)
+        buttons = silent.buttons(desk, stream, missing, free, call.person)
+        desk.ping(call, *found, buttons=buttons, card=cards.silent_card(line))
     return True
 
 

@@ -100,8 +100,9 @@ def follow_crew(desk: Desk, stream: Stream) -> None:
     silent = [line for line in lines_of(desk, stream, roll) if line.state is Readiness.SILENT]
     ask(desk, stream, [line for line in silent if line in fresh or line.person_id in people], desk.now)
     refresh(desk, stream, roll)
+    desk.show_all({cards.silent_card(line): (cards.settled_line(desk, stream, line), ()) for line in fresh})
     for person_id in sat - {line.person_id for line in lines_of(desk, stream, roll)}:
-        desk.show(own_card(roll, person_id), *cards.seatless_lines(stream))
+        desk.show(cards.own_card(roll, person_id), *cards.seatless_lines(stream))
 
 
 def let_go(desk: Desk, stream: Stream, person_id: int) -> None:
@@ -117,13 +118,14 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     """Show every card as things now stand."""
     lines = lines_of(desk, stream, roll)
     buttons = [] if roll.closed_at else cards.roll_buttons(roll, lines)
+    over = roll.closed_at is not None
     now: dict[str, View] = {_name(roll): (_card(desk, stream, roll), buttons)}
+    now[cards.answer_card(roll.id)] = cards.to_answer_for(desk, stream, lines, closed=over)
     chases = {} if roll.closed_at else chasing.of_lines(desk, lines)
     for mine in rules.parties(lines):
-        now[own_card(roll, mine[0].person_id)] = _own(desk, stream, roll, mine, chasing.of_party(mine, chases))
+        now[cards.own_card(roll, mine[0].person_id)] = _own(desk, stream, roll, mine, chasing.of_party(mine, chases))
         if roll.closed_at or not rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now):
-            over = roll.closed_at is not None
-            now |= {silent_card(line): (cards.settled_line(desk, stream, line, closed=over), []) for line in mine}
+            now |= {cards.silent_card(line): (cards.settled_line(desk, stream, line, closed=over), []) for line in mine}
     desk.show_all(now)
     anyone.refresh(desk, stream, roll, lines)
     if gate := newest_gate(desk, stream):
@@ -145,7 +147,7 @@ def close(desk: Desk, stream: Stream) -> None:
 
 def show_own(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine], chase: Chase) -> None:
     """Bring a person's own card up to date."""
-    desk.show_all({own_card(roll, mine[0].person_id): _own(desk, stream, roll, mine, chase)})
+    desk.show_all({cards.own_card(roll, mine[0].person_id): _own(desk, stream, roll, mine, chase)})
 
 
 def _own(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine], chase: Chase) -> View:
@@ -158,14 +160,6 @@ def own_lines(
 ) -> list[Piece]:
     """A person's own card, with what has been decided."""
     return cards.own_lines(desk, stream, mine, _news(desk, stream, roll), chase, closed=roll.closed_at is not None)
-
-
-def own_card(roll: RollCall, person_id: int | None) -> str:
-    return f"ready-own:{roll.id}:{person_id}"
-
-
-def silent_card(line: RollLine) -> str:
-    return f"ready-silent:{line.id}"
 
 
 def _name(roll: RollCall) -> str:

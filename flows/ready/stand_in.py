@@ -50,7 +50,7 @@ def _ask_for_the_rest(desk: Desk, stream: Stream, called: RollCall, person_id: i
     if not rest:
         return
     for line in rest:
-        desk.show(roll.silent_card(line), *cards.settled_line(desk, stream, line))
+        desk.show(cards.silent_card(line), *cards.settled_line(desk, stream, line))
     roll.ask(desk, stream, rest, rules.ask_at(rules.speaks(rest), desk.now))
     ask_for_stand_ins(desk, stream, [line for line in rest if rules.comes_too_late(line, stream.starts_at)])
 
@@ -79,7 +79,7 @@ def _tell_newcomer(desk: Desk, stream: Stream, called: RollCall) -> None:
     """The card that everybody at the roll has: what they hold now and when; decisions will be read on it."""
     mine = [line for line in roll.lines_of(desk, stream, called) if line.person_id == desk.person.id]
     place, buttons = desk.private(desk.person, desk.team_of(stream)), cards.own_buttons(called, mine, desk.now)
-    about, card = roll.own_lines(desk, stream, called, mine), roll.own_card(called, desk.person.id)
+    about, card = roll.own_lines(desk, stream, called, mine), cards.own_card(called, desk.person.id)
     desk.say(place, *about, buttons=buttons, card=card, priority=Priority.REPLY)
 
 
