@@ -113,6 +113,11 @@ async def test_a_title_and_a_goal_are_changed_and_stand_on_every_card(stage_zh: 
     assert (await stage_zh.stream()).goal == "5000 单"
     keys = [entry.key for entry in await stage_zh.rows(LogEntry)]
     assert "plan-log-title" in keys and "plan-log-goal" in keys
+    assert "品数：还没填" in stage_zh.lin.reads()
+    await stage_zh.work(lambda desk: setattr(desk.get(Stream, 1), "playbook", "talk-show"))
+    await stage_zh.lin.presses("详情")
+    assert stage_zh.lin.private.buttons() == ["名称", "目标", "时长", "平台"], "a talk show presents nothing"
+    assert "带货" not in stage_zh.lin.reads() and "品数" not in stage_zh.lin.reads()
 
 
 async def test_who_is_elsewhere_is_said_before_a_show_gets_longer_and_another_answer_meanwhile(stage: Stage) -> None:

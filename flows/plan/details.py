@@ -28,12 +28,12 @@ def say(desk: Desk, stream: Stream) -> None:
     for copy in desk.session.exec(here):
         copy.card = past
     desk.show(past, w("plan-details-below", title=stream.title))
-    lines, buttons = _lines(desk, stream), _buttons(stream)
+    lines, buttons = _lines(desk, stream), _buttons(desk, stream)
     desk.say(home, *lines, buttons=buttons, card=_card(stream), priority=Priority.REPLY)
 
 
 def refresh(desk: Desk, stream: Stream) -> None:
-    desk.show(_card(stream), *_lines(desk, stream), buttons=_buttons(stream))
+    desk.show(_card(stream), *_lines(desk, stream), buttons=_buttons(desk, stream))
 
 
 def detail(desk: Desk, stream: Stream, what: str) -> None:
@@ -47,15 +47,30 @@ def _card(stream: Stream) -> str:
 
 
 def _lines(desk: Desk, stream: Stream) -> list[Piece]:
-    found = [w(f"plan-detail-{what}", value=told(desk, stream, what)) for what in DETAILS]
-    unknown = not stream.platforms or stream.products is None
+    found = [w(f"plan-detail-{what}", value=told(desk, stream, what)) for what in _asked(desk, stream)]
+    platforms, products = _matter(desk, stream)
+    unknown = (platforms and not stream.platforms) or (products and stream.products is None)
     return [*found, w("plan-details-unknown")] if unknown else list(found)
 
 
-def _buttons(stream: Stream) -> cards.Rows:
+def _buttons(desk: Desk, stream: Stream) -> cards.Rows:
     if stream.phase not in AHEAD:
         return []
-    return cards.rows([Button(w(f"plan-button-{what}"), "plan.detail", (stream.id, what)) for what in DETAILS], 2)
+    asked = _asked(desk, stream)
+    return cards.rows([Button(w(f"plan-button-{what}"), "plan.detail", (stream.id, what)) for what in asked], 2)
+
+
+def _asked(desk: Desk, stream: Stream) -> list[str]:
+    """A talk show presents nothing: products are asked for where the playbook counts them, or somebody has."""
+    products = _matter(desk, stream)[1] or stream.products is not None
+    return [what for what in DETAILS if products or what != "products"]
+
+
+def _matter(desk: Desk, stream: Stream) -> tuple[bool, bool]:
+    """Whether anything in the playbook is for some platforms, or for some number of products."""
+    playbook = desk.house.playbook_of(stream)
+    found = [line.when for line in (*playbook.items, *playbook.cues)]
+    return any(when.platforms for when in found), any(when.min_products is not None for when in found)
 
 
 def now(stream: Stream, what: str) -> Any:
