@@ -66,7 +66,7 @@ SERVED: dict[str, tuple[str, ...]] = {
     ),
     "S28": (CARD, IN_A_SHOW, REVIEW),
     "S29": (CARD, IN_A_SHOW, TAUGHT, PLANNED),
-    "S30": ("test_prep.py::test_the_review_says_what_was_in_time_and_what_was_skipped", TREND, OWN),
+    "S30": ("test_prep.py::test_the_review_counts_every_item_once", TREND, OWN),
     "S31": ("test_teamwork.py::test_the_report_says_how_fast_calls_were_answered_and_who_thanked_whom", TREND, OWN),
     "S32": (REVIEW, "test_retro.py::test_an_idea_to_try_may_become_an_action_in_every_playbook"),
     "S33": (
@@ -96,7 +96,7 @@ SERVED: dict[str, tuple[str, ...]] = {
         "test_retro.py::test_the_silent_are_asked_again_three_times_and_nobody_else",
         "test_action.py::test_an_open_action_stands_first_on_the_next_shows_checklist_and_is_done_there",
     ),
-    "S72": ("test_calls.py::test_got_it_ends_the_asking_and_is_logged_when_critical",),
+    "S72": ("test_calls.py::test_done_ends_the_asking_and_is_logged_when_critical",),
     "S77": ("test_ready.py::test_only_a_lead_decides",),
 }
 """What is played today: all that team, plan, preparation, calls, gate, board, review and teamwork have for it."""
