@@ -32,10 +32,12 @@ async def test_a_list_whose_items_have_gone_to_somebody_else_says_so(stage: Stag
     before = next(text for text in stage.joy.inbox() if "Short notice" in text)
     assert "Press what is done" in before
     await stage.work(seated(stage, stream, "promotion", "xia"))
-    assert "The crew has changed: these are yours now. Until now I asked Joy (for Promotion)." in stage.xia.reads()
+    said = "The crew has changed: those marked 🔁 are yours now. Until now I asked Joy (for Promotion)."
+    assert said in stage.xia.reads(), "one of them was hers before"
+    assert "\n3. Baseline and targets per hour\n4. 🔁 Trailer 1 is out\n" in stage.xia.reads()
     await stage.forward(timedelta(minutes=5))
     await stage.work(seated(stage, stream, "operations", "xia"))
-    assert "these are yours now. Until now I asked Wei (for Operations), Joy (for Promotion)." in stage.xia.reads()
+    assert "marked 🔁 are yours now. Until now I asked Wei (for Operations), Joy (for Promotion)." in stage.xia.reads()
     assert sum("yours now" in text for text in stage.xia.inbox()) == 1, (
         "a lead makes several changes, she reads one list"
     )

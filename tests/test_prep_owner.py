@@ -82,7 +82,10 @@ async def test_who_leaves_leaves_the_item_to_the_lead_who_gives_it_to_somebody_e
     await stage.lin.presses("1 · Give it to someone")
     await stage.lin.presses("Bo")
     assert stage.lin.reads() == "Bring the banner is Bo's now."
-    assert "A lead has given you these, in place of Nia:" in stage.bo.reads() and "Bring the banner" in stage.bo.reads()
+    assert (
+        "A lead has given you those marked 🔁, in place of Nia:" in stage.bo.reads()
+        and "Bring the banner" in stage.bo.reads()
+    )
     assert await owner(stage) == "Bo" and "prep-log-given" in [one.key for one in await stage.rows(LogEntry)]
     said = len(stage.bo.inbox())
     await stage.forward(31 * MINUTE)

@@ -115,7 +115,9 @@ def told(
         w("prep-list", stream=stream.title, at=stream.starts_at, count=len(items)),
     ]
     for number, each in enumerate(items, 1):
-        lines.append(w(f"prep-list-{each.shown}", number=number, title=each.item.title, due=each.due))
+        partly = _came(each.item, person, why) and not all(_came(one.item, person, why) for one in items)
+        title = w("prep-list-came", title=each.item.title) if partly else each.item.title
+        lines.append(w(f"prep-list-{each.shown}", number=number, title=title, due=each.due))
     still = [each for each in items if not cards.is_over(desk, stream, each.item)]
     buttons = ticking.under(stream, person, items, still) if pressable else []
     if not buttons:
@@ -128,18 +130,25 @@ def told(
 
 def _why(desk: Desk, stream: Stream, person: Person, why: Why, items: Sequence[Item]) -> Piece:
     """What somebody else was asked for says who, and for which role: whether they held it or stood in, it does not say.
-    Whether a lead has given it says the item."""
+    Whether a lead has given it says the item; of a list that holds others too, how many came."""
     roles: dict[int, dict[str, Piece]] = {}
-    came = [item for item in items if item.from_id not in (None, person.id)]
+    came = [item for item in items if _came(item, person, why)]
+    if why is not Why.YOURS:
+        return w(f"prep-why-{why}")
+    if not came:
+        return w("prep-why-still")
     seats = {seat.role for seat in roster.seats(desk, stream)}
     for item in came:
         role = desk.house.playbook_of(stream).role(item.role)
         roles.setdefault(item.from_id or 0, {}).update({role.key: role.name} if role and role.key in seats else {})
-    who = [_former(desk, person_id, list(theirs.values())) for person_id, theirs in roles.items()]
-    if why is not Why.YOURS or not who:
-        return w(f"prep-why-{Why.ADDED if why is Why.YOURS else why}")
-    by_name = all(item.owner_id == person.id for item in came)
-    return w("prep-why-given", who=Joined(who)) if by_name else w("prep-why-yours", who=Joined(who))
+    who = Joined([_former(desk, person_id, list(theirs.values())) for person_id, theirs in roles.items()])
+    given, marked = all(item.owner_id == person.id for item in came), len(came) < len(items)
+    return w("prep-why-given" if given else "prep-why-yours", who=who, marked=len(came) if marked else 0)
+
+
+def _came(item: Item, person: Person, why: Why) -> bool:
+    """Whether this list brought it from somebody else."""
+    return why is Why.YOURS and item.from_id not in (None, person.id)
 
 
 def _former(desk: Desk, person_id: int, roles: Sequence[Piece]) -> Piece:

@@ -222,8 +222,16 @@ prep-crew-only = Only the crew of this show can check it.
 prep-why-short = ⚡ Short notice: these would have been asked for by now.
 prep-why-moved = ⚡ The show has moved, and these are due already or very soon.
 prep-why-added = ➕ New on your list:
-prep-why-yours = 🔁 The crew has changed: these are yours now. Until now I asked { $who }.
-prep-why-given = 🔁 A lead has given you these, in place of { $who }:
+prep-why-yours = 🔁 The crew has changed: { $marked ->
+    [0] these are
+   *[other] those marked 🔁 are
+} yours now. Until now I asked { $who }.
+prep-why-still = 📋 What is with you of this show:
+prep-list-came = 🔁 { $title }
+prep-why-given = 🔁 A lead has given you { $marked ->
+    [0] these
+   *[other] those marked 🔁
+}, in place of { $who }:
 prep-why-from = { $who } (for { $roles })
 prep-list = <b>{ $stream }</b> · { $at } · { $count ->
     [one] one item

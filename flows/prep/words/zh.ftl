@@ -203,8 +203,16 @@ prep-crew-only = 只有本场班底能核。
 prep-why-short = ⚡ 临时排的场：下面这些按节点早该做了。
 prep-why-moved = ⚡ 开播时间变了，下面这些已经到点或马上到点。
 prep-why-added = ➕ 你的清单上新加了：
-prep-why-yours = 🔁 班底有调整，下面这些现在归你。之前找的是：{ $who }
-prep-why-given = 🔁 负责人把下面这些交给你。原来归：{ $who }
+prep-why-yours = 🔁 班底有调整，{ $marked ->
+    [0] 下面这些
+   *[other] 标 🔁 的
+}现在归你。之前找的是：{ $who }
+prep-why-still = 📋 本场归你的事项：
+prep-list-came = 🔁 { $title }
+prep-why-given = 🔁 负责人把{ $marked ->
+    [0] 下面这些
+   *[other] 标 🔁 的
+}交给你。原来归：{ $who }
 prep-why-from = { $who }（{ $roles }的事）
 prep-list = <b>{ $stream }</b> · { $at } · 共 { $count } 项
 prep-list-off = <b>{ $stream }</b> · { $at }
