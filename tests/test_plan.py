@@ -828,16 +828,20 @@ async def test_seats_that_open_shortly_before_the_show_are_one_new_message_to_th
     await stage.mei.presses("I can't after all")
     await stage.forward(timedelta(minutes=2))
     [one] = called()
-    assert one.endswith("○ Anchor: who can?\n○ Floor manager: who can?")
+    assert one.endswith("○ Anchor: Kai may stand in. Who can?\n○ Floor manager: Yan, Wei may stand in. Who can?")
     assert stage.group.buttons() == ["I'll take it: Anchor", "I'll take it: Floor manager"]
+    assert stage.lin.sees_button("Kai", on="can't be Anchor")
     await stage.lin.presses("Yan · stand-in")
     await stage.mei.presses("I can after all")
+    assert not stage.lin.sees_button("Kai", on="can't be Anchor"), "nobody is looked for there any more"
     await stage.forward(timedelta(minutes=20))
     assert "nobody is looked for here any more" in stage.group.reads()
     await stage.mei.presses("I can't after all")
     await stage.forward(timedelta(minutes=3))
     [again] = called()
-    assert again.endswith("○ Anchor: who can?\n… Floor manager: Yan, asked"), "a new one, and one that calls"
+    assert again.endswith("○ Anchor: Kai may stand in. Who can?\n… Floor manager: Yan, asked"), (
+        "a new one, and one that calls"
+    )
     assert any("the open seats stand further down" in text for text in stage.group.inbox())
 
 

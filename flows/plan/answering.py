@@ -139,7 +139,7 @@ def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> No
     found = asking.offers(desk, stream, seat)
     line = w(f"plan-declined-{_left(desk, stream, seat, before) if found else 'nobody'}", **about)
     change = Button(w("plan-change-seat", role=role), "plan.seat", (seat.id,))
-    asking.tell_lead(desk, stream, line, buttons=found or [[change]], but=before)
+    asking.tell_lead(desk, stream, line, buttons=found or [[change]], but=before, seat=seat)
 
 
 def _left(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> str:

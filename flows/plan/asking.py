@@ -1,9 +1,12 @@
 """Asking people to sit in a show: the card, who is next after a no, and what the lead hears of it."""
 
+from sqlmodel import col, select
+
 from bot import roster
-from bot.crew import Answer, Assignment, Person, Stream
+from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
+from bot.message import Message
 from bot.words import Piece, Words, w
 from flows.plan import ask_cards, cards, crewing, refusals, rules
 
@@ -87,11 +90,32 @@ def _reason(desk: Desk, stream: Stream, seat: Assignment, one: crewing.Option) -
 
 
 def tell_lead(
-    desk: Desk, stream: Stream, *lines: Piece, buttons: list[list[Button]], but: Person | None = None
+    desk: Desk,
+    stream: Stream,
+    *lines: Piece,
+    buttons: list[list[Button]],
+    but: Person | None = None,
+    seat: Assignment | None = None,
 ) -> Person | None:
-    """The lead hears it; the deputy does where it is the lead's own doing. Says who it was."""
+    """The lead hears it; the deputy does where it is the lead's own doing. Says who it was. Where it is about a seat
+    that is open, its buttons go once somebody sits there."""
     people = [person for person in roster.lead_chain(desk, stream) if but is None or person.id != but.id]
     if not people:
         return None
-    desk.say(desk.private(people[0], desk.team_of(stream)), *lines, buttons=buttons)
+    card = f"{_news(stream)}{seat.id}" if seat else None
+    desk.say(desk.private(people[0], desk.team_of(stream)), *lines, buttons=buttons, card=card)
     return people[0]
+
+
+def settle_news(desk: Desk, stream: Stream) -> None:
+    """Whoever was looked for is found, or the show is past it: the lead's message keeps its words alone."""
+    begins = _news(stream)
+    theirs = (col(Message.card) > begins, col(Message.card) < f"{begins}:")  # as a range the index finds them
+    for message in desk.session.exec(select(Message).where(*theirs)):
+        seat = desk.session.get(Assignment, int((message.card or "").removeprefix(begins)))
+        if seat is None or held_by(seat) or stream.phase not in AHEAD:
+            message.strip_buttons(desk.now)
+
+
+def _news(stream: Stream) -> str:
+    return f"plan:gone:{stream.id}:"

@@ -12,6 +12,7 @@ from bot.flow import Button, Change
 from bot.words import Joined, Piece, w
 from flows.plan import (
     ask_cards,
+    asking,
     cards,
     changing,
     cues,
@@ -80,6 +81,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     changing.refresh(desk, stream)
     volunteering.refresh(desk, stream)
     silent.refresh(desk, stream)
+    asking.settle_news(desk, stream)
     if change is Change.ANSWER or (change is Change.PHASE and stream.phase in AHEAD):
         shared.refresh_shared(desk, stream)
     else:

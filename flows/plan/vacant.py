@@ -22,14 +22,26 @@ NAMED = 3
 
 
 def seats(desk: Desk, stream: Stream) -> list[tuple[Assignment, list[Person]]]:
-    """The open seats that are worth a word, each with who could take it: a show can't do without it, or somebody could."""
+    """The open seats that are worth a word, each with who could take it: a show can't do without it, or somebody could;
+    within a day of it also where somebody may stand in."""
     empty = [seat for seat in roster.seats(desk, stream) if presence.state(seat) in ("open", Answer.DECLINED)]
     if stream.phase not in AHEAD or not empty:
         return []
     required = {role.key for role in desk.house.playbook_of(stream).roles if role.required}
     bench, noes = crewing.Bench(desk, desk.team_of(stream), stream), refusals.known(desk, stream)
     found = [(seat, _able(desk, stream, bench, seat, noes)) for seat in empty]
-    return [(seat, people) for seat, people in found if people or seat.role in required]
+    soon = stream.starts_at - desk.now <= SOON
+    return [
+        (seat, people)
+        for seat, people in found
+        if people or seat.role in required or (soon and _others(desk, stream, seat, noes))
+    ]
+
+
+def _others(desk: Desk, stream: Stream, seat: Assignment, noes: set[tuple[str, int]]) -> list[Person]:
+    """Who may stand in, even out of another seat of this show: that is for a lead to say, so they are not called."""
+    found = standing_in.people(desk, desk.team_of(stream), stream, seat.role)
+    return list(roster.here(desk, stream, [person for person in found if (seat.role, person.id) not in noes]))
 
 
 def _able(
@@ -110,7 +122,9 @@ def _line(desk: Desk, stream: Stream, seat: Assignment, people: list[Person]) ->
     if not standing_in.is_known(desk, stream, seat.role):
         return w("plan-vacant-unknown", role=role)
     if not people:
-        return w("plan-vacant-anyone", role=role)
+        others = _others(desk, stream, seat, refusals.known(desk, stream))
+        names = cards.some_people([person.name for person in others], NAMED)
+        return w("plan-vacant-stand-ins", role=role, who=names) if others else w("plan-vacant-anyone", role=role)
     return w("plan-vacant-seat", role=role, who=Joined([Mention(person) for person in people[:NAMED]]))
 
 
