@@ -228,8 +228,24 @@ async def test_a_stand_in_takes_the_seat_from_the_roll_itself(stage: Stage) -> N
     assert "stand in as" in stage.lin.toast
     seats = {line.role: (line.person_id, line.state) for line in await stage.rows(RollLine)}
     assert seats["operations"] == (stage.lin.id, Readiness.READY)
-    assert "Lin stands in for you" in stage.wei.reads()
+    assert plain(stage.wei.reads()).splitlines() == [
+        "Lin stands in for you as Operations in Black Friday Special.",
+        "GO or NO-GO is still yours to decide.",
+    ]
     assert "ready-log-took" in await logged(stage)
+    own = [plain(text) for text in stage.lin.inbox() if "Roll call: Black Friday" in text and "You:" in text]
+    assert len(own) == 1 and "You: Operations, Operations manager" in own[0], "and no second card like it"
+    assert not stage.lin.sees_button("Somebody else"), "what was asked about Wei is settled"
+    assert any(plain(text).endswith("✅ Operations: Lin") for text in stage.lin.inbox())
+    await stage.wei.presses("I'm here after all")
+    seats = {line.role: (line.person_id, line.state) for line in await stage.rows(RollLine)}
+    assert seats["operations"] == (stage.wei.id, Readiness.READY) and "ready-log-came-back" in await logged(stage)
+    assert plain(stage.lin.reads()).splitlines() == [
+        "Wei is here after all, and is Operations in Black Friday Special again.",
+        "You are still: Operations manager.",
+        "GO or NO-GO is still yours to decide.",
+    ]
+    assert not stage.wei.sees_button("I'm here after all")
 
 
 async def test_nobody_leaves_a_seat_that_the_show_needs_for_another(stage: Stage) -> None:
@@ -250,6 +266,8 @@ async def test_a_backup_who_has_a_lesser_seat_leaves_it_for_one_that_the_show_ne
     await stage.kai.presses("Yes, I am Anchor")
     assert "✅ Anchor: Kai" in roll(stage) and "Co-host" not in roll(stage)
     assert "Kai stands in for you as Anchor" in stage.mei.reads()
+    assert stage.mei.reads().endswith("You don't need to do anything.")
+    assert stage.mei.private.buttons() == ["I'm here after all"]
     assert "open: Co-host" in stage.board() and "ready-log-left" in await logged(stage)
 
 
@@ -272,6 +290,7 @@ async def test_a_lead_answers_for_others_and_the_log_says_so(stage: Stage) -> No
     await stage.forward(5 * MINUTE)
     await stage.lin.presses("Mei is ready")
     assert "✅ Anchor: Mei, says Lin" in roll(stage)
+    assert "✅ Lin says that you are ready." in "".join(stage.mei.inbox()), "she pressed nothing"
     assert "ready-log-ready-for" in await logged(stage)
 
 

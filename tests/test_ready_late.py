@@ -103,7 +103,7 @@ async def test_a_backup_without_a_seat_steps_in_from_the_roll_call_itself(stage:
     assert stage.kai.reads().splitlines() == [*own, "✅ You are ready. Should that change, press Not yet."]
     assert stage.kai.private.buttons() == ["Not yet"]
     assert [text for text in stage.mei.inbox()[said:] if "Anchor" in text] == [
-        "Kai stands in for you as Anchor in Black Friday Special. You don't need to do anything."
+        "Kai stands in for you as Anchor in Black Friday Special.\nYou don't need to do anything."
     ]
     assert "You have no seat in this show any more." in "".join(stage.mei.inbox()[:said])
     assert not stage.mei.sees_button("Not yet", on="You have no seat")

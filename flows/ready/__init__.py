@@ -4,7 +4,21 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press, Typed
-from flows.ready import absence, air, answering, asked, cues, early, gate, moving, showing, stand_in, uncalled, wrapping
+from flows.ready import (
+    absence,
+    air,
+    answering,
+    asked,
+    cues,
+    early,
+    gate,
+    moving,
+    relief,
+    showing,
+    stand_in,
+    uncalled,
+    wrapping,
+)
 from flows.ready.tables import Gate, Lateness, Override, RollCall, RollLine
 from flows.ready.walks import WALKS
 
@@ -25,6 +39,7 @@ flow = Flow(
         "mute": Press(asked.mute, RollLine),
         "unmute": Press(asked.unmute, RollLine),
         "take": Press(stand_in.take, RollLine),
+        "after_all": Press(relief.after_all, RollLine),
         "go": Press(gate.go, Gate),
         "hold": Press(gate.hold, Gate),
         "no_go": Press(gate.no_go, Gate),

@@ -33,6 +33,11 @@ def offer_card(roll_id: int, person_id: int) -> str:
     return f"ready-offer:{roll_id}:{person_id}"
 
 
+def relieved_card(line: RollLine) -> str:
+    """Of whoever sat here before somebody took the seat from the roll."""
+    return f"ready-relieved:{line.id}"
+
+
 def silent_card(line: RollLine) -> str:
     return f"ready-silent:{line.id}"
 
@@ -151,9 +156,10 @@ def own_lines(
     return [head, seats, *instead, *news, *([] if closed else _own_state(desk, rules.speaks(mine), chase))]
 
 
-def seatless_lines(stream: Stream) -> list[Piece]:
-    """The same card, once somebody else sits there."""
-    return [w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at)), w("ready-own-none")]
+def seatless_lines(stream: Stream, *, decides: bool) -> list[Piece]:
+    """The same card, once somebody else sits there; who decides at the gate does so without a seat too."""
+    head = w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at))
+    return [head, w("ready-own-none"), *([w("ready-relieved-decides")] if decides else [])]
 
 
 def _own_state(desk: Desk, line: RollLine, chase: Chase) -> list[Piece]:
@@ -161,7 +167,8 @@ def _own_state(desk: Desk, line: RollLine, chase: Chase) -> list[Piece]:
     if line.muted_by:
         return [w("ready-own-muted", who=desk.person_named(line.muted_by))]
     if line.state is Readiness.READY:
-        return [w("ready-own-ready")]
+        by_other = line.answered_by not in (None, line.person_id)
+        return [w("ready-own-ready-by", by=desk.person_named(line.answered_by)) if by_other else w("ready-own-ready")]
     if line.state is Readiness.SILENT:
         return [w("ready-own-silent"), *chase.lines()]
     if line.why and not (line.anew or line.until is None or line.until <= desk.now):

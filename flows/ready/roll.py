@@ -102,7 +102,8 @@ def follow_crew(desk: Desk, stream: Stream) -> None:
     refresh(desk, stream, roll)
     desk.show_all({cards.silent_card(line): (cards.settled_line(desk, stream, line), ()) for line in fresh})
     for person_id in sat - {line.person_id for line in lines_of(desk, stream, roll)}:
-        desk.show(cards.own_card(roll, person_id), *cards.seatless_lines(stream))
+        decides = any(person_id == one.id for one in gate_cards.all_deciders(desk, stream))
+        desk.show(cards.own_card(roll, person_id), *cards.seatless_lines(stream, decides=decides))
 
 
 def let_go(desk: Desk, stream: Stream, person_id: int) -> None:
@@ -124,8 +125,11 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     chases = {} if roll.closed_at else chasing.of_lines(desk, lines)
     for mine in rules.parties(lines):
         now[cards.own_card(roll, mine[0].person_id)] = _own(desk, stream, roll, mine, chasing.of_party(mine, chases))
-        if roll.closed_at or not rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now):
-            now |= {cards.silent_card(line): (cards.settled_line(desk, stream, line, closed=over), []) for line in mine}
+        wanted = not over and rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now)
+        for line in rules.ready(mine) if wanted else mine:
+            now[cards.silent_card(line)] = cards.settled_line(desk, stream, line, closed=over), []
+    back_in = [line for line in lines if over or line.instead_of is None]
+    now |= {cards.relieved_card(line): (cards.settled_line(desk, stream, line, closed=over), []) for line in back_in}
     desk.show_all(now)
     anyone.refresh(desk, stream, roll, lines)
     if gate := newest_gate(desk, stream):

@@ -1,13 +1,15 @@
 """A stand-in takes a seat from the roll itself: who may, and what that changes."""
 
+from sqlmodel import select
+
 from bot import door, roster
 from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
-from bot.message import Priority
+from bot.message import Message, Priority
 from bot.place import rehearsed
 from bot.words import Joined, Piece, w
-from flows.ready import cards, roll, rules, seating
+from flows.ready import cards, relief, roll, rules, seating
 from flows.ready.answering import ask_for_stand_ins, closed, mark_ready
 from flows.ready.tables import Readiness, RollCall, RollLine
 
@@ -37,7 +39,7 @@ def take(desk: Desk, line: RollLine, sure: str = "") -> None:
     mark_ready(desk, stream, called, [line])
     _tell_newcomer(desk, stream, called)
     if before:
-        _tell_relieved(desk, stream, line, before)
+        relief.tell(desk, stream, called, line, desk.get(Person, before))
         _ask_for_the_rest(desk, stream, called, before)
     desk.toast(rehearsed(stream, w("ready-toast-took", role=_role(desk, line))))
 
@@ -76,16 +78,21 @@ def _seat(desk: Desk, line: RollLine) -> Assignment:
 
 
 def _tell_newcomer(desk: Desk, stream: Stream, called: RollCall) -> None:
-    """The card that everybody at the roll has: what they hold now and when; decisions will be read on it."""
+    """The card that everybody at the roll has: what they hold now and when; decisions will be read on it. Nobody has it
+    twice."""
     mine = [line for line in roll.lines_of(desk, stream, called) if line.person_id == desk.person.id]
     place, buttons = desk.private(desk.person, desk.team_of(stream)), cards.own_buttons(called, mine, desk.now)
     about, card = roll.own_lines(desk, stream, called, mine), cards.own_card(called, desk.person.id)
+    _turn_down(desk, stream, card)
     desk.say(place, *about, buttons=buttons, card=card, priority=Priority.REPLY)
 
 
-def _tell_relieved(desk: Desk, stream: Stream, line: RollLine, before: int) -> None:
-    place = desk.private(desk.get(Person, before), desk.team_of(stream))
-    desk.say(place, w("ready-relieved", who=desk.person, role=_role(desk, line), title=stream.title))
+def _turn_down(desk: Desk, stream: Stream, card: str) -> None:
+    """What stands further up points to the same card below."""
+    past = f"{card}-past"
+    for message in desk.session.exec(select(Message).where(Message.card == card)):
+        message.card = past
+    desk.show(past, w("ready-own-below", title=stream.title))
 
 
 def _role(desk: Desk, line: RollLine) -> Piece:
