@@ -39,6 +39,12 @@ async def test_a_lead_sees_who_was_asked_and_when_and_who_comes_next(stage: Stag
         "• Thu 26 Nov 00:10 · the whole team",
         "The whole team has been asked: nobody is next.",
     ]
+    await reader.presses("Blocked", on="Promotion plan")
+    await reader.tells_bot("No figures")
+    await stage.joy.presses("Done", on="Promotion plan")
+    await stage.joy.tells_bot("the plan")
+    assert any("who was asked" in text and "✅ Done by Joy" in text for text in reader.inbox())
+    assert not reader.sees_button("No more pings", on="who was asked")
 
 
 def test_each_playbook_says_what_only_its_owner_can_do() -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import select
 
-from bot.crew import Member, Person, Stream
+from bot.crew import Person
 from bot.desk import Desk
 from tests.scenes import scene
 from tests.stage import Actor, Stage
@@ -58,7 +58,7 @@ async def test_a_lead_reads_who_hears_of_it_in_chinese(stage_zh: Stage) -> None:
 
 async def test_a_lead_without_anybody_beside_her_is_told_of_nobody(stage: Stage) -> None:
     await lead_asked(stage)
-    await stage.work(alone)
+    await stage.work(out_of_reach)
     await stage.lin.presses("Later", on="Promotion plan")
     await stage.lin.presses("30 min")
     await stage.forward(timedelta(minutes=30))
@@ -68,12 +68,10 @@ async def test_a_lead_without_anybody_beside_her_is_told_of_nobody(stage: Stage)
     assert any("Noted. It is not asked for again" in text for text in stage.lin.inbox())
 
 
-def alone(desk: Desk) -> None:
-    """Lin is the only lead there is."""
-    for stream in desk.session.exec(select(Stream)):
-        stream.deputy_id = None
-    for member in desk.session.exec(select(Member)):
-        member.lead = member.lead and desk.get(Person, member.person_id).name == "Lin"
+def out_of_reach(desk: Desk) -> None:
+    """Whoever leads beside Lin has no private chat open, and so hears of nothing."""
+    for person in desk.session.exec(select(Person)):
+        person.reachable = person.name == "Lin"
 
 
 async def test_somebody_elses_item_tells_the_lead_as_ever(stage: Stage) -> None:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from bot import asking, door, roster
-from bot.asking import Asked
+from bot import door, roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
-from bot.flow import Button
-from bot.words import Joined, Piece, w
-from flows.prep import cards, laying, owners, rules, settling
+from bot.words import Piece, w
+from flows.prep import account, cards, laying, owners, rules, settling
 from flows.prep.tables import UNSETTLED, Item, State
-
-NAMED = 5
-"""People of a chain that are named."""
 
 
 def who_was_asked(desk: Desk, item: Item, *_: str) -> None:
@@ -24,48 +17,11 @@ def who_was_asked(desk: Desk, item: Item, *_: str) -> None:
     lead = desk.is_lead or cards.for_lead(desk, stream, desk.person)
     place = desk.private(desk.person, desk.team_of(stream))
     if lead:
-        desk.say(place, *_lines(desk, stream, item), buttons=_buttons(desk, stream, item), card=_card(item))
+        buttons = account.buttons(desk, stream, item)
+        desk.say(place, *account.lines(desk, stream, item), buttons=buttons, card=account.card(item))
     else:
-        desk.say(place, *_lines(desk, stream, item))
+        desk.say(place, *account.lines(desk, stream, item))
     door.point(desk)
-
-
-def _lines(desk: Desk, stream: Stream, item: Item) -> Sequence[Piece]:
-    found = asking.asked(desk, settling.PINGS, [item.id])
-    head = w("prep-asked", title=item.title) if found else w("prep-asked-nobody", title=item.title)
-    return [head, *asking.lines(found), *_to_come(desk, stream, item, found)]
-
-
-def _to_come(desk: Desk, stream: Stream, item: Item, found: Sequence[Asked]) -> Sequence[Piece]:
-    """The order of asking, and when the next one is asked; once everybody was, nobody is."""
-    if item.state not in UNSETTLED or cards.is_over(desk, stream, item):
-        return []
-    if item.muted_by:
-        return [w("prep-is-muted", who=desk.person_named(item.muted_by))]
-    stuck = item.state is State.BLOCKED
-    people = owners.told_when_stuck(desk, stream, item.done_by) if stuck else owners.chain(desk, stream, item)
-    alone = not stuck and owners.is_personal(desk, stream, item)
-    at = asking.next_at(desk, settling.PINGS, item.id)
-    if at is None and found and found[-1].who is None:
-        return [w("prep-asked-everybody")]
-    word = "prep-asked-order-alone" if alone else "prep-asked-order"
-    order: Piece = w(word, people=Joined([person.name for person in people[:NAMED]]))
-    left = not alone or {person.id for person in people} - {one.who.id for one in found if one.who}
-    return [order, w("prep-asked-next", at=at)] if at and left else [order]
-
-
-def _buttons(desk: Desk, stream: Stream, item: Item) -> list[list[Button]]:
-    if item.state not in UNSETTLED or cards.is_over(desk, stream, item):
-        return []
-    mute = Button(w("prep-unmute"), "prep.unmute", (item.id,)) if item.muted_by else _mute(item)
-    chain, give = Button(w("prep-chain"), "prep.chain", (item.id,)), Button(w("prep-give"), "prep.give", (item.id,))
-    if item.role:
-        return [[mute]] if owners.is_personal(desk, stream, item) else [[mute], [chain]]
-    return [[mute]] if item.flow else [[mute], [give]]
-
-
-def _mute(item: Item) -> Button:
-    return Button(w("prep-mute"), "prep.mute", (item.id,))
 
 
 def mute(desk: Desk, item: Item, *_: str) -> None:
@@ -98,11 +54,7 @@ def _show(desk: Desk, stream: Stream, item: Item) -> None:
     """The item's cards, and where leads see who was asked: each says how to change it back."""
     desk.session.flush()
     cards.show(desk, item)
-    desk.show(_card(item), *_lines(desk, stream, item), buttons=_buttons(desk, stream, item))
-
-
-def _card(item: Item) -> str:
-    return f"prep-asked:{item.id}"
+    account.refresh(desk, stream, [item])
 
 
 def _theirs_to_mute(desk: Desk, item: Item) -> Stream | None:

@@ -56,7 +56,7 @@ def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressab
     title = w(word, title=item.title, stream=stream.title)
     if stream.phase is Phase.CANCELLED and item.state in UNSETTLED:
         return [title, w("prep-is-off")]
-    head: list[Piece] = [title, *_standing(desk, stream, item, whose, pressable)]
+    head: list[Piece] = [title, *standing(desk, stream, item, whose, pressable)]
     if item.state is not State.OPEN:
         return head
     known = desk.house.playbook_of(stream).item(item.key)
@@ -68,7 +68,8 @@ def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressab
     return [*head, *how, *proof]
 
 
-def _standing(desk: Desk, stream: Stream, item: Item, whose: bool, pressable: bool) -> list[Piece]:
+def standing(desk: Desk, stream: Stream, item: Item, whose: bool = True, pressable: bool = False) -> list[Piece]:
+    """How it stands, in a line or two."""
     who, at = desk.person_named(item.done_by), item.done_at
     if item.state is State.DONE and item.checked_by:
         return [w("prep-is-done-by-two", first=desk.person_named(item.checked_by), second=who, at=at)]
@@ -126,6 +127,16 @@ def show_all(desk: Desk, items: Sequence[Item], *after: Piece) -> None:
         stream = stream_of(desk, item)
         pressable = [] if is_over(desk, stream, item) else buttons(item, lead)
         desk.show(card, *lines(desk, stream, item), *after, buttons=pressable)
+
+
+def added(item: Item) -> str:
+    """The card of whoever put it on the list by hand."""
+    return f"prep-added:{item.id}"
+
+
+def added_buttons(item: Item) -> list[list[Button]]:
+    back, give = Button(w("prep-take-back"), "prep.unadd", (item.id,)), Button(w("prep-give"), "prep.give", (item.id,))
+    return [[back, give]] if item.state in UNSETTLED else []
 
 
 def stop_line(desk: Desk, stream: Stream, reader: Person | None) -> Piece:

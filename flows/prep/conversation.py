@@ -120,7 +120,8 @@ def unblock(desk: Desk, item: Item, *_: str) -> None:
         lead, place = cards.for_lead(desk, stream, holder), desk.private(holder, desk.team_of(stream))
         lines = [w("prep-unblocked-by", who=desk.person), *cards.lines(desk, stream, item)]
         desk.say(place, *lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
-    desk.toast(w("prep-unblocked-toast", who=holder))
+    told = "prep-unblocked-own" if holder.id == desk.person.id else "prep-unblocked-toast"
+    desk.toast(w(told if holder.reachable else "prep-unblocked-unheard", who=holder))
 
 
 def undo(desk: Desk, item: Item, *_: str) -> None:

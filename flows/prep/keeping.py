@@ -9,7 +9,6 @@ from sqlmodel import func, select
 from bot import roster, zones
 from bot.crew import Person, Stream
 from bot.desk import Desk
-from bot.flow import Button
 from bot.replies import Conversation
 from bot.words import w
 from flows.prep import cards, laying, people, settling
@@ -24,8 +23,8 @@ def keep(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime, ta
     item = _add(desk, stream, what, owner, due)
     place = desk.place_of(talk) if talk else desk.here
     told = w("prep-added", title=item.title, who=owner, due=zones.told(desk, place, due))
-    buttons = _buttons(item) if roster.decides(desk, stream, desk.person.id) else []
-    desk.reply(told, *people.instead(desk, stream, owner, due), buttons=buttons, card=_card(item))
+    buttons = cards.added_buttons(item) if roster.decides(desk, stream, desk.person.id) else []
+    desk.reply(told, *people.instead(desk, stream, owner, due), buttons=buttons, card=cards.added(item))
     if talk and (by := talk.answers.get("by")):
         home = desk.private(desk.get(Person, by), desk.team_of(stream))
         desk.say(home, w("prep-suggestion-taken", who=desk.person, title=item.title, owner=owner, due=due))
@@ -52,15 +51,6 @@ def _add(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime) ->
     return item
 
 
-def _card(item: Item) -> str:
-    return f"prep-added:{item.id}"
-
-
-def _buttons(item: Item) -> list[list[Button]]:
-    back, give = Button(w("prep-take-back"), "prep.unadd", (item.id,)), Button(w("prep-give"), "prep.give", (item.id,))
-    return [[back, give]]
-
-
 def take_back(desk: Desk, item: Item, *_: str) -> None:
     """A lead did not mean it so: it is off the list, and nobody is asked for it."""
     stream = cards.stream_of(desk, item)
@@ -71,5 +61,5 @@ def take_back(desk: Desk, item: Item, *_: str) -> None:
         return
     settling.withdrawn(desk, item)
     desk.log("prep-log-taken-back", team_id=stream.team_id, stream_id=stream.id, item=item.title)
-    desk.show(_card(item), w("prep-taken-back", title=item.title))
+    desk.show(cards.added(item), w("prep-taken-back", title=item.title))
     desk.toast(w("prep-taken-back-toast"))

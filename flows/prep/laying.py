@@ -8,13 +8,10 @@ from datetime import datetime, timedelta
 from sqlmodel import select
 
 from bot import record, roster
-from bot.between import ExtraItem
 from bot.crew import AHEAD, OVER, Person, Phase, Stream
-from bot.cues import From
 from bot.desk import Desk
 from bot.flow import Change
-from bot.playbook import Item as Line
-from flows.prep import cards, handing_on, lists, morning, rules, settling, waiting
+from flows.prep import cards, handing_on, lists, morning, rows, rules, settling, waiting
 from flows.prep.lists import Why
 from flows.prep.owners import Owners
 from flows.prep.tables import UNSETTLED, Item, State
@@ -32,7 +29,7 @@ def fit(desk: Desk, stream: Stream) -> list[Item]:
     for line in desk.house.playbook_of(stream).items:
         item, meant = known.get(line.key), roster.is_meant(desk, stream, line.when)
         if item is None and meant:
-            come.append(_row(stream, line))
+            come.append(rows.row(stream, line))
         elif item and meant and item.state is State.GONE:
             item.state = State.OPEN
             come.append(item)
@@ -47,20 +44,20 @@ def gather(desk: Desk, stream: Stream) -> list[Item]:
     """What other flows put on the list: the new ones are kept and given back, those taken back are withdrawn."""
     known = {item.key: item for item in _all(desk, stream) if item.flow}
     offered = [extra for flow in desk.house.flows for extra in flow.items(desk, stream)]
-    keys = {_key(extra) for extra in offered}
+    keys = {rows.key(extra) for extra in offered}
     for key, item in known.items():
         if item.state in UNSETTLED and key not in keys:
             settling.withdrawn(desk, item)
     for extra in offered:
-        there = known.get(_key(extra))
+        there = known.get(rows.key(extra))
         if there:
-            there.offset = _offset(stream, extra)
+            there.offset = rows.offset(stream, extra)
         if there and extra.owner_id and there.owner_id != extra.owner_id:
             _handed_on(desk, stream, there, extra.owner_id)
     back = [known[key] for key in keys if key in known and known[key].state is State.GONE]
     for item in back:
         item.state = State.OPEN
-    come = [_carried(stream, extra) for extra in offered if _key(extra) not in known]
+    come = [rows.carried(stream, extra) for extra in offered if rows.key(extra) not in known]
     desk.session.add_all(come)
     desk.session.flush()
     return [*back, *come]
@@ -212,42 +209,3 @@ def _cue(desk: Desk, stream: Stream, item: Item) -> None:
 
 def _all(desk: Desk, stream: Stream) -> Sequence[Item]:
     return desk.session.exec(select(Item).where(Item.stream_id == stream.id)).all()
-
-
-def _key(extra: ExtraItem) -> str:
-    return f"{extra.flow}:{extra.subject}"
-
-
-def _row(stream: Stream, line: Line) -> Item:
-    return Item(
-        stream_id=stream.id,
-        key=line.key,
-        en=line.title.en,
-        zh=line.title.zh,
-        role=line.owner,
-        counted=From(line.due.base),
-        offset=int(line.due.by.total_seconds()),
-        lead=int(line.lead.total_seconds()),
-        proof=line.proof,
-        critical=line.critical,
-        gate=line.gate,
-    )
-
-
-def _offset(stream: Stream, extra: ExtraItem) -> int:
-    return int((extra.due - stream.starts_at).total_seconds())
-
-
-def _carried(stream: Stream, extra: ExtraItem) -> Item:
-    return Item(
-        stream_id=stream.id,
-        key=_key(extra),
-        en=extra.title,
-        zh=extra.title,
-        flow=extra.flow,
-        subject=extra.subject,
-        first=extra.first,
-        owner_id=extra.owner_id or stream.lead_id,
-        offset=_offset(stream, extra),
-        lead=int(rules.EXTRA_LEAD.total_seconds()),
-    )

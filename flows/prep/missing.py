@@ -29,7 +29,8 @@ def missed(desk: Desk, member: Member, days: Days | None) -> Sequence[Piece]:
             (stream, item) for item in _of(desk, stream, person) if days is None or _falls(desk, stream, item, days)
         ]
         if theirs and others:
-            by_lead.setdefault(others[0].id, []).extend(theirs)
+            first = next((lead for lead in others if lead.reachable), others[0])
+            by_lead.setdefault(first.id, []).extend(theirs)
     for lead_id, theirs in by_lead.items():
         _tell(desk, team, desk.get(Person, lead_id), person, theirs, days)
     if days is None or not by_lead:

@@ -35,9 +35,10 @@ def owner(desk: Desk, stream: Stream, item: Item) -> Person:
 
 
 def told_when_stuck(desk: Desk, stream: Stream, by: int | None) -> Sequence[Person]:
-    """Who hears that something is in the way, in order: the leads, whoever says so only where nobody else is left."""
+    """Who hears that something is in the way, in order: the leads who can be written to, whoever says so only where
+    nobody else is left."""
     leads = roster.lead_chain(desk, stream)
-    return [lead for lead in leads if lead.id != by] or leads
+    return [lead for lead in leads if lead.id != by and lead.reachable] or leads
 
 
 def must_be_theirs(desk: Desk, stream: Stream, item: Item) -> None:

@@ -9,10 +9,9 @@ from typing import Any
 from bot import conversation
 from bot.crew import Stream
 from bot.desk import Desk
-from flows.prep import cards, lists, mine, morning, owners, rules
+from flows.prep import account, cards, lists, mine, morning, owners, rules
 from flows.prep.tables import UNSETTLED, Item, State
 
-PINGS = tuple(f"prep.{kind}" for kind in ("ping", "overdue", "again", "second", "stuck"))
 MOMENT = timedelta(minutes=30)
 WALKS = ("prep.proof", "prep.blocked", "prep.skip", "prep.give")
 
@@ -100,7 +99,7 @@ def put_off(desk: Desk, stream: Stream, item: Item, delay: timedelta) -> None:
 
 def pause(desk: Desk, item: Item, *, answered: bool = True) -> None:
     """Silence every ping about an item, since somebody has answered, or since nobody is to be asked any more."""
-    (desk.acknowledge if answered else desk.drop)(PINGS, item.id)
+    (desk.acknowledge if answered else desk.drop)(account.PINGS, item.id)
     item.turn += 1
 
 
@@ -127,7 +126,7 @@ def withdrawn(desk: Desk, item: Item) -> None:
 def silenced(desk: Desk, items: Iterable[Item]) -> list[Item]:
     """No more pings about what is unfinished: the show has begun."""
     unfinished = [item for item in items if item.state in UNSETTLED]
-    desk.drop(PINGS, *(item.id for item in unfinished))
+    desk.drop(account.PINGS, *(item.id for item in unfinished))
     for item in unfinished:
         item.turn += 1
     return unfinished
@@ -144,6 +143,10 @@ def shown(desk: Desk, stream: Stream, *items: Item, former: Iterable[int] = ()) 
     """Cards, lists and board say what is true now, to whoever had an item before too."""
     desk.session.flush()
     cards.show_all(desk, items)
+    account.refresh(desk, stream, items)
+    for item in items:
+        if item.key.startswith("hand:") and (item.state not in UNSETTLED or cards.is_over(desk, stream, item)):
+            desk.show(cards.added(item), *cards.lines(desk, stream, item))
     people = lists.readers(desk, stream, items, former)
     lists.refresh(desk, stream, people)
     mine.refresh(desk, people, desk.team_of(stream))

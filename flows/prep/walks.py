@@ -28,7 +28,8 @@ def _blocked(desk: Desk, talk: Conversation) -> None:
     if found := proving.still_open(desk, talk):
         settling.blocked(desk, *found, talk.answers["why"])
         who = owners.told_when_stuck(desk, found[0], desk.person.id)[0]
-        desk.reply(w("prep-blocked-alone") if who.id == desk.person.id else w("prep-blocked-told", who=who))
+        told = "prep-blocked-told" if who.reachable else "prep-blocked-unheard"
+        desk.reply(w("prep-blocked-alone") if who.id == desk.person.id else w(told, who=who))
 
 
 def _skipped(desk: Desk, talk: Conversation) -> None:
