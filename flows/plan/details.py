@@ -69,7 +69,7 @@ def _asked(desk: Desk, stream: Stream) -> list[str]:
 def _matter(desk: Desk, stream: Stream) -> tuple[bool, bool]:
     """Whether anything in the playbook is for some platforms, or for some number of products."""
     playbook = desk.house.playbook_of(stream)
-    found = [line.when for line in (*playbook.items, *playbook.cues)]
+    found = [*(item.when for item in playbook.items), *(cue.when for cue in playbook.cues)]
     return any(when.platforms for when in found), any(when.min_products is not None for when in found)
 
 

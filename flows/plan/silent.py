@@ -94,7 +94,8 @@ def _lines(desk: Desk, stream: Stream) -> list[Piece]:
     left = stream.starts_at - desk.now
     lines: list[Piece] = [w("plan-silent", left=left, **about)] if seats else []
     lines += [_seat_line(desk, stream, seat) for seat in seats]
-    lines += [w("plan-silent-open", left=left, **about)] if empty else []
+    if empty:
+        lines.append(w("plan-silent-open-too") if seats else w("plan-silent-open", left=left, **about))
     return [*lines, *(w("plan-silent-nobody", role=cards.name_of(desk, stream, seat)) for seat in empty)]
 
 

@@ -122,10 +122,20 @@ def _line(desk: Desk, stream: Stream, seat: Assignment, people: list[Person]) ->
     if not standing_in.is_known(desk, stream, seat.role):
         return w("plan-vacant-unknown", role=role)
     if not people:
-        others = _others(desk, stream, seat, refusals.known(desk, stream))
+        others = _named(desk, stream, seat)
         names = cards.some_people([person.name for person in others], NAMED)
         return w("plan-vacant-stand-ins", role=role, who=names) if others else w("plan-vacant-anyone", role=role)
     return w("plan-vacant-seat", role=role, who=Joined([Mention(person) for person in people[:NAMED]]))
+
+
+def _named(desk: Desk, stream: Stream, seat: Assignment) -> list[Person]:
+    """Out of another seat somebody is thought of only for one that the show can't do without."""
+    others = _others(desk, stream, seat, refusals.known(desk, stream))
+    card = desk.house.playbook_of(stream).role(seat.role)
+    if card and card.required:
+        return others
+    sitting = {other.person_id for other in asking.sitting(desk, stream)}
+    return [person for person in others if person.id not in sitting]
 
 
 def _buttons(desk: Desk, stream: Stream, found: Sequence[tuple[Assignment, list[Person]]]) -> cards.Rows:

@@ -203,6 +203,7 @@ plan-again = Ask { $who } again
 plan-again-asked = { $who } is asked again.
 plan-again-not = No answer is waited for from there any more.
 plan-silent-open = <b>{ $title }</b>, { $at }, starts in { $left }. Nobody has these seats yet:
+plan-silent-open-too = Nobody has these seats yet:
 plan-silent-nobody = ○ { $role }
 plan-vacant = <b>Still open: { $title }</b>, { $at }
 plan-vacant-seat = ○ { $role }: { $who }, can you?

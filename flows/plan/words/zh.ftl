@@ -187,6 +187,7 @@ plan-again = 再催一次：{ $who }
 plan-again-asked = 已再催 { $who }。
 plan-again-not = 这边已经不用等回复了。
 plan-silent-open = <b>{ $title }</b>（{ $at }）还有 { $left }开播，这些位置还空着：
+plan-silent-open-too = 这些位置还空着：
 plan-silent-nobody = ○ { $role }
 plan-vacant = <b>{ $title }</b>（{ $at }）还有空缺：
 plan-vacant-seat = ○ { $role }：{ $who }，能来吗？
