@@ -99,6 +99,7 @@ async def test_a_backup_without_a_seat_steps_in_from_the_roll_call_itself(stage:
     said = len(stage.mei.inbox())
     await stage.kai.presses("I'll stand in: Anchor")
     assert "✅ Anchor: Kai" in roll(stage)
+    assert not stage.kai.sees_button("I'll stand in: Anchor"), "nor on what offered it"
     own = ["🙋 Roll call: Black Friday Special, on air at 20:00", "You: Anchor", "You stand in for Mei."]
     assert stage.kai.reads().splitlines() == [*own, "✅ You are ready. Should that change, press Not yet."]
     assert stage.kai.private.buttons() == ["Not yet"]

@@ -117,12 +117,12 @@ def let_go(desk: Desk, stream: Stream, person_id: int) -> None:
 
 def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     """Show every card as things now stand."""
-    lines = lines_of(desk, stream, roll)
-    buttons = [] if roll.closed_at else cards.roll_buttons(roll, lines)
-    over = roll.closed_at is not None
-    now: dict[str, View] = {_name(roll): (_card(desk, stream, roll), buttons)}
-    now[cards.answer_card(roll.id)] = cards.to_answer_for(desk, stream, lines, closed=over)
-    chases = {} if roll.closed_at else chasing.of_lines(desk, lines)
+    lines, over = lines_of(desk, stream, roll), roll.closed_at is not None
+    now: dict[str, View] = {_name(roll): (_card(desk, stream, roll), [] if over else cards.roll_buttons(roll, lines))}
+    missing = now[cards.answer_card(roll.id)] = cards.to_answer_for(desk, stream, lines, closed=over)
+    if over or not rules.unready(lines):
+        now |= {cards.offer_card(roll.id, one.id): missing for _, one in roster.members(desk, desk.team_of(stream))}
+    chases = {} if over else chasing.of_lines(desk, lines)
     for mine in rules.parties(lines):
         now[cards.own_card(roll, mine[0].person_id)] = _own(desk, stream, roll, mine, chasing.of_party(mine, chases))
         wanted = not over and rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now)

@@ -37,6 +37,7 @@ def take(desk: Desk, line: RollLine, sure: str = "") -> None:
     desk.tell(stream, Change.CREW)
     line.instead_of = before
     mark_ready(desk, stream, called, [line])
+    desk.show(cards.offer_card(called.id, desk.person.id), *cards.settled_line(desk, stream, line))
     _tell_newcomer(desk, stream, called)
     if before:
         relief.tell(desk, stream, called, line, desk.get(Person, before))
