@@ -264,13 +264,17 @@ async def test_a_plan_from_one_line_is_confirmed_with_weekday_and_zone(stage: St
 async def test_tomorrow_typed_after_midnight_may_mean_today(stage: Stage, stage_zh: Stage) -> None:
     stage.clock.forward(timedelta(hours=4, minutes=33))
     await stage.lin.tells_bot("/new tomorrow 8pm 1h Late plan")
-    assert "Thu 26 Nov 20:00" not in stage.lin.reads() and "Wed 25 Nov 20:00–21:00" in plain(stage.lin.reads())
+    assert "Wed 25 Nov 20:00–21:00" in plain(stage.lin.reads())
     assert "It is 00:33: I took “tomorrow” as the day after this one." in plain(stage.lin.reads())
     await stage.lin.presses("Today, Tue 24 Nov 20:00?")
     assert "✓ Tue 24 Nov 20:00 (China Time)" in plain(stage.lin.reads()) and not stage.lin.sees_button("Today")
     await stage.lin.presses("Keep this crew")
     await stage.lin.presses("Confirm")
     assert (await stage.stream()).starts_at == stage.at("2026-11-24 20:00")
+    await stage.lin.tells_bot("/move tomorrow 9pm")
+    assert "Wed 25 Nov 21:00" in plain(stage.lin.reads()) and "It is 00:33" in stage.lin.reads()
+    await stage.lin.presses("Today, Tue 24 Nov 21:00?")
+    assert "Tue 24 Nov 21:00" in plain(stage.lin.reads()) and not stage.lin.sees_button("Today")
     stage_zh.clock.forward(timedelta(hours=4, minutes=33))
     await stage_zh.lin.tells_bot("/new")
     for said in ("深夜场", "plan-skip", "plan-skip", "明晚8点", "1小时"):

@@ -31,9 +31,10 @@ def choices(talk: Conversation) -> list[Choice]:
     return [Choice(TODAY, w("plan-today", at=offered))] if offered else []
 
 
-def take_today(talk: Conversation) -> None:
+def take_today(talk: Conversation, answer: str = "start") -> None:
+    """That is the answer to when it is, or where it moves to."""
     if offered := _offered(talk):
-        talk.answers = {**talk.answers, "start": offered.isoformat(), TODAY: None}
+        talk.answers = {**talk.answers, answer: offered.isoformat(), TODAY: None}
 
 
 def _offered(talk: Conversation) -> datetime | None:

@@ -13,7 +13,7 @@ from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Piece, Words, Zone, w
-from flows.plan import cards, drafting, episodes, news, one_line, promises, reading, repeating, rules, since
+from flows.plan import cards, drafting, episodes, midnight, news, one_line, promises, reading, repeating, rules, since
 
 LONGEST = 11
 """Digits of a moment in seconds that a button names: with one more there is no such year."""
@@ -32,12 +32,13 @@ def _known(desk: Desk, to: str, minutes: str) -> dict[str, Any]:
     start = datetime.fromtimestamp(int(to) if to.isdecimal() and len(to) <= LONGEST else 0, UTC)
     if problem := one_line.start_problem(desk, start):
         desk.refuse(problem)
+    known = {"to": start.isoformat(), **midnight.other(desk, desk.typed, start)}
     if not minutes:
-        return {"to": start.isoformat()}
+        return known
     length = timedelta(minutes=int(minutes) if minutes.isdecimal() and len(minutes) <= MOST_DIGITS else 0)
     if problem := one_line.length_problem(length):
         desk.refuse(problem)
-    return {"to": start.isoformat(), "minutes": one_line.minutes(length)}
+    return {**known, "minutes": one_line.minutes(length)}
 
 
 def typed(desk: Desk, stream: Stream) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ def _read_to(desk: Desk, talk: Conversation, reply: Reply) -> str:
         to, minutes = stream.starts_at + timedelta(minutes=int(reply.choice)), None
     if problem := rules.start_problem(to, desk.now):
         raise Unclear(w(f"plan-start-{problem}", at=to, now=desk.now))
-    drafting.change(talk, minutes=minutes)
+    drafting.change(talk, minutes=minutes, **midnight.other(desk, reply.text, to))
     return to.isoformat()
 
 
@@ -128,7 +129,7 @@ def _ask_sure(desk: Desk, talk: Conversation) -> list[Piece]:
         lines += [_stays(stream) if longer and to == stream.starts_at else from_to, *longer]
         for person, why in phases.hindered(desk, stream, to, minutes):
             lines.append(w("plan-warn-busy", who=person, why=why))
-    return [*lines, *_what_follows(desk, talk)]
+    return [*lines, *midnight.lines(desk, talk), *_what_follows(desk, talk)]
 
 
 def _what_follows(desk: Desk, talk: Conversation) -> list[Piece]:
@@ -163,7 +164,7 @@ def _choices(desk: Desk, talk: Conversation) -> list[Choice]:
         for one, to in _targets(desk, talk)
     ]
     yes = w("plan-length-yes") if _keeps_its_start(desk, talk) else w("plan-move-yes")
-    return [Choice(f"yes.{crc32(repr(above).encode()):x}", yes)]
+    return [*midnight.choices(talk), Choice(f"yes.{crc32(repr(above).encode()):x}", yes)]
 
 
 def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> bool:
@@ -172,6 +173,8 @@ def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> bool:
         raise Unclear(w("talk-press-please"))
     if reply.choice not in [choice.value for choice in _choices(desk, talk)]:
         raise Unclear(since.moved(desk, _stream(desk, talk), talk.opened_at) or w("plan-changed-meanwhile"))
+    if reply.choice == midnight.TODAY:
+        midnight.take_today(talk, "to")
     return True
 
 
