@@ -19,6 +19,8 @@ from flows.prep.tables import UNSETTLED, Item
 
 NAMED = 8
 """Items that are named one by one."""
+BRIEFLY = 4
+"""On a card that is about something else."""
 
 
 def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
@@ -110,7 +112,7 @@ def stays(desk: Desk, stream: Stream) -> Sequence[Piece]:
     if not left:
         return []
     people = Joined(list(dict.fromkeys(holders(item).name for item in left)))
-    return [w("prep-stays", count=len(left), people=people, titles=_some([item.title for item in left]))]
+    return [w("prep-stays", count=len(left), people=people, titles=_some([item.title for item in left], BRIEFLY))]
 
 
 def keeps(desk: Desk, stream: Stream) -> bool:
@@ -126,10 +128,10 @@ def measure(desk: Desk, streams: Sequence[Stream]) -> Measure:
     return Measure(w("prep-in-time"), w("prep-in-time-sign"), marks)
 
 
-def _some(titles: Sequence[Piece]) -> Joined:
+def _some(titles: Sequence[Piece], most: int = NAMED) -> Joined:
     """Titles have commas and semicolons of their own."""
-    more = [w("prep-and-more", count=len(titles) - NAMED)] if len(titles) > NAMED else []
-    return Joined([*titles[:NAMED], *more], "dot")
+    more = [w("prep-and-more", count=len(titles) - most)] if len(titles) > most else []
+    return Joined([*titles[:most], *more], "dot")
 
 
 def help_lines(desk: Desk, team: Team | None) -> Sequence[Piece]:
