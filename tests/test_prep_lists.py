@@ -101,7 +101,7 @@ async def test_what_is_stuck_on_a_short_notice_list_is_said_by_buttons_alone(sta
     mine = next(text for text in stage.wei.inbox() if "Short notice" in text)
     assert f"⛔ {title}" in mine and "no numbers from the platform" in stage.lin.reads()
     await stage.lin.tells_bot("/item Wei: bring the banner, by 21:30")
-    assert "➕ New on your list" in stage.wei.reads() and f"⛔ {title}" in stage.wei.reads()
+    assert "➕ There is something new on your list" in stage.wei.reads() and f"⛔ {title}" in stage.wei.reads()
     assert stage.wei.reads(0).endswith(
         "\n↓ This list has come anew: the newer one, further down, is the one that counts."
     )

@@ -224,7 +224,7 @@ prep-crew-only = Only the crew of this show can check it.
 
 prep-why-short = ⚡ Short notice: these would have been asked for by now.
 prep-why-moved = ⚡ The show has moved, and these are due already or very soon.
-prep-why-added = ➕ New on your list:
+prep-why-added = ➕ There is something new on your list:
 prep-why-yours = 🔁 The crew has changed: { $marked ->
     [0] these are
    *[other] those marked 🔁 are

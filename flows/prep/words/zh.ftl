@@ -205,7 +205,7 @@ prep-crew-only = 只有本场班底能核。
 
 prep-why-short = ⚡ 临时排的场：下面这些按节点早该做了。
 prep-why-moved = ⚡ 开播时间变了，下面这些已经到点或马上到点。
-prep-why-added = ➕ 你的清单上新加了：
+prep-why-added = ➕ 你的清单有新增：
 prep-why-yours = 🔁 班底有调整，{ $marked ->
     [0] 下面这些
    *[other] 标 🔁 的
