@@ -319,7 +319,10 @@ async def test_all_of_these_ticks_off_in_one_press_what_needs_no_proof(stage: St
     await stage.wei.presses("All of these")
     done = {one.id for one in await stage.rows(Item) if one.state is State.DONE}
     assert done == {one.id for one in plain}
-    assert f"Ticked off {len(plain)} items. {len(mine) - len(plain)} items ask for more (a proof, or a second look)" in stage.wei.toast
+    assert (
+        f"Ticked off {len(plain)} items. {len(mine) - len(plain)} items ask for more (a proof, or a second look)"
+        in stage.wei.toast
+    )
     assert "All of these" not in "".join(stage.wei.private.buttons())
     assert len(stage.wei.private.buttons()) == len(mine) - len(plain) + len(["Something is in the way"])
     assert f"Prep {len(plain)}/" in stage.board()
@@ -533,6 +536,17 @@ async def test_what_is_to_be_done_after_the_show_waits_for_its_owner_to_come_off
     await enter(stage, stream, Phase.WRAP)
     await stage.forward(timedelta(seconds=1))
     assert "❗ Ads are off" in stage.mei.reads(-2) and "Links and coupons are down" in stage.mei.reads()
+
+
+async def test_a_show_that_ends_early_is_followed_at_once_by_what_its_end_asks_for(stage: Stage) -> None:
+    stream = await stage.show(starts="2026-11-23 20:10", hours=1, crew=("lin", "yan"))
+    await stage.hush("", before=stream.ends_at)
+    await enter(stage, stream, Phase.LIVE)
+    await stage.hush("ready", "duty", "calls", before=stream.ends_at + timedelta(hours=1))
+    await stage.to(stream.ends_at - timedelta(minutes=20))
+    await enter(stage, stream, Phase.WRAP)
+    await stage.forward(timedelta(seconds=5))
+    assert "Links and coupons are down" in "".join(stage.yan.inbox())
 
 
 async def test_the_review_counts_every_item_once(stage: Stage) -> None:

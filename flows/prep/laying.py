@@ -114,9 +114,11 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
 
 
 def _ask_those_off_air(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
-    """What waited for its owner to come off the air is asked for now, one after the other: what is critical first."""
+    """What waited for its owner to come off the air, or for an end that has come early, is asked for now, one after the
+    other: what is critical first."""
+    by = max(desk.now, stream.ends_at)
     every = (cards.dated(desk, stream, item) for item in items if not item.from_start and item.told_id is None)
-    held = [each for each in every if not each.item.short and rules.ping_at(each.item, each.due) <= desk.now]
+    held = [each for each in every if not each.item.short and rules.ping_at(each.item, each.due) <= by]
     for place, each in enumerate(sorted(held, key=lambda one: (not one.item.critical, one.due, one.item.id))):
         kind, note = "prep.ping" if each.item.lead else "prep.overdue", str(each.item.turn)
         at = desk.now + timedelta(seconds=place)
