@@ -16,14 +16,17 @@ async def seats(stage: Stage, stream: Stream, role: str) -> list[int | None]:
 
 async def test_a_seat_added_goes_on_into_what_is_planned_and_what_is_to_come(stage: Stage) -> None:
     await two_planned(stage)
+    await stage.nia.tells_bot("/join operations")
     await stage.lin.presses("Crew")
     await stage.lin.presses("+ Another seat")
     await stage.lin.presses("Customer service")
     await stage.lin.presses("All following: Customer service 2, open")
     one, two = await shows(stage)
     assert await seats(stage, one, "service") == await seats(stage, two, "service") == [stage.ana.id, None]
+    await stage.lin.presses("Nia · stand-in, free")
+    await stage.lin.presses("All following: Customer service 2: Nia")
     await asleep_until(stage, "2026-12-03 12:00")
-    assert await seats(stage, (await shows(stage))[2], "service") == [stage.ana.id, None]
+    assert await seats(stage, (await shows(stage))[2], "service") == [stage.ana.id, stage.nia.id], "stands in each time"
 
 
 async def test_a_seat_added_with_its_person_is_filled_in_all(stage: Stage) -> None:

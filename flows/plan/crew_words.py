@@ -71,7 +71,7 @@ def _understood(desk: Desk, talk: Conversation, stream: Stream) -> list[Piece]:
 
 def _note(bench: crewing.Bench, seat: Seat, person: int) -> Words | None:
     """Why this person; nothing where there is no more to say than that they are free."""
-    one = next((one for one in bench.options(seat[0]) if one.person.id == person), None)
+    one = next((one for one in bench.offered(seat[0]) if one.person.id == person), None)
     return crewing.reason(bench.desk, one, bench.stream) if one and crewing.says_much(one) else None
 
 

@@ -151,7 +151,7 @@ def reason(desk: Desk, option: Option, stream: Stream) -> Words:
 
 def says_much(option: Option) -> bool:
     """Whether a reason tells more than that somebody who holds the role is free, as all who are suggested are."""
-    return not option.free or option.backup or option.past is not None
+    return not option.free or option.backup or option.stands_in or option.past is not None
 
 
 def busy_words(span: Span) -> Words:

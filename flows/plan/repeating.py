@@ -127,15 +127,16 @@ def _lead(desk: Desk, team: Team, series: Series) -> Person | None:
 
 
 def _deputy(desk: Desk, team: Team, series: Series, lead: Person) -> int | None:
-    """Whoever was made deputy of all that follow, while they are in the team; else it is as for any show."""
+    """Whoever was made deputy of all that follow, while they are in the team and in reach; else as for any show."""
     named = series.deputy_id if series.deputy_id != lead.id else None
-    return named if named and roster.membership(desk.session, team.id, named) else None
+    there = named and roster.membership(desk.session, team.id, named) and desk.get(Person, named).reachable
+    return named if there else None
 
 
 def _crew(desk: Desk, team: Team, series: Series, stream: Stream) -> dict[Seat, int]:
     """The usual people where they are free that day, else who is suggested; nobody where nobody is."""
     bench, usual = crewing.Bench(desk, team, stream), usual_crew(series)
-    free = {role: {one.person.id for one in bench.options(role) if one.free} for role, _ in usual}
+    free = {role: {one.person.id for one in bench.offered(role) if one.free} for role, _ in usual}
     fixed = {seat: person for seat, person in usual.items() if person in free[seat[0]]}
     found = {**fixed, **bench.suggestion([seat for seat in usual if seat not in fixed], fixed)}
     required = {(role.key, 1) for role in desk.house.playbook_of(stream).roles if role.required}

@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select
 
-from bot import roster
+from bot import door, roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -21,7 +21,10 @@ def offer(desk: Desk, stream: Stream, seat: Assignment) -> None:
     if not _stands(desk, card):
         lines, buttons = _lines(desk, stream, seat, desk.person), [_buttons(seat, desk.person)]
         desk.say(desk.private(lead, desk.team_of(stream)), *lines, buttons=buttons, card=card)
-    desk.toast(asked, alert=True)
+    if lead.id == desk.person.id:
+        door.point(desk)
+    else:
+        desk.toast(asked, alert=True)
 
 
 def settle(desk: Desk, seat: Assignment, person_id: str, said: str = NO) -> None:
