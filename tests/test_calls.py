@@ -186,6 +186,28 @@ async def test_a_role_that_nobody_holds_falls_to_the_next_unless_the_playbook_sa
     assert plain(chinese).endswith("有就告诉场控。\n本场没有场控，请转给 Yan。")
 
 
+async def test_calls_for_seats_that_nobody_has_come_within_minutes_as_one_message(stage_zh: Stage) -> None:
+    start = await live(stage_zh)
+
+    def leave_open(desk: Desk) -> None:
+        vacant = col(Assignment.role).in_(("operations", "promotion"))
+        for seat in desk.session.exec(select(Assignment).where(vacant)):
+            seat.person_id = None
+        desk.tell(desk.get(Stream, 1), Change.CREW)
+
+    await stage_zh.work(leave_open)
+    await stage_zh.hush("", before=start + 65 * MINUTE)
+    await stage_zh.to(start + 65 * MINUTE)
+    assert plain(stage_zh.lin.reads()).splitlines()[1:] == [
+        "本场这个岗位没有人，由你跟进。",
+        "下一小时：目标、排品、返哪个品？决定记进本场记录。",
+        "21:10 · 推广：剪上一小时的高光，带直播间链接发出去。（这个岗位也没有人）",
+    ]
+    said = len(stage_zh.lin.inbox())
+    await stage_zh.to(start + 71 * MINUTE)
+    assert not any("推广" in text for text in stage_zh.lin.inbox()[said:])
+
+
 async def test_the_rehearsals_timeline_names_whom_a_call_would_reach_and_leaves_out_what_reaches_nobody(
     stage: Stage,
 ) -> None:

@@ -12,7 +12,7 @@ from bot.cues import Call, Cue, CueState, From
 from bot.desk import Desk
 from bot.flow import Change, CueKind, Late, Moved
 from bot.playbook import CueLine
-from flows.calls import cards, rules
+from flows.calls import cards, gathering, rules
 from flows.calls.hearers import EVERYWHERE, chain, hearers
 from flows.calls.tables import Calling
 
@@ -109,9 +109,7 @@ def give(desk: Desk, call: Call) -> bool:
     calling = desk.get(Calling, call.cue.subject)
     stream = desk.get(Stream, calling.stream_id)
     line = desk.house.playbook_of(stream).cue(calling.key)
-    if line is None or stream.phase not in rules.phases(line, timedelta(seconds=call.cue.offset)):
-        return False
-    if calling.number >= len(rules.offsets(line, stream.length)) or not roster.is_meant(desk, stream, line.when):
+    if line is None or not gathering.still_said(desk, stream, line, calling, call.cue):
         return False
     desk.touch(stream)
     if call.round == 0 and rules.missed(line, call.late):
@@ -133,7 +131,8 @@ def _tell(desk: Desk, stream: Stream, line: CueLine, calling: Calling, call: Cal
     told = hearers(desk, stream, line)
     for hearer in told:
         words = cards.lines(desk, stream, line, calling, hearer)
-        desk.ping(replace(call, person=hearer.person), *words, buttons=buttons, card=card)
+        more = gathering.take(desk, stream, hearer.person) if hearer.vacant and not line.ack else []
+        desk.ping(replace(call, person=hearer.person), *words, *more, buttons=buttons, card=card)
     return bool(told)
 
 

@@ -9,6 +9,7 @@ calls-instead = <i>You answer for { $who }, who is on air.</i>
 calls-vacant = <i>Nobody has this seat in the show, so it comes to you.</i>
 calls-named-vacant = <i>Nobody is { $role } in this show: tell { $who } instead.</i>
 calls-named-yours = <i>Nobody is { $role } in this show: that comes to you as well.</i>
+calls-soon = <b>{ $at } · { $role }</b>: { $what } <i>(nobody has this seat either)</i>
 calls-ask = <i>Press Done once it is.</i>
 calls-ask-all = <i>Press Got it once you have read it.</i>
 calls-over = <i>Over: nothing needs to be pressed any more.</i>
