@@ -128,9 +128,9 @@ async def test_the_last_shows_stand_beside_those_before_and_a_rehearsal_counts_i
     assert told.count("Day ") == 5
     told = await stage.work(lambda desk: list(prep.flow.report(desk, desk.get(Stream, 1))))
     read = stage.app.house.dictionary.text(told, Reader("en", "Asia/Shanghai"))
-    assert "📋 Checklist, 5 items: 3 done in time, 1 skipped, 1 not ticked off" in read and "Skipped: Left out" in read, (
-        "and the report says the same"
-    )
+    assert (
+        "📋 Checklist, 5 items: 3 done in time, 1 skipped, 1 not ticked off" in read and "Skipped: Left out" in read
+    ), "and the report says the same"
 
 
 async def test_a_persons_own_are_what_was_asked_of_them_said_by_them_and_thanked_to_them(stage: Stage) -> None:
