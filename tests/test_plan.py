@@ -632,7 +632,7 @@ async def test_a_person_who_was_replaced_finds_the_seat_gone(stage: Stage) -> No
     await stage.lin.presses("Crew")
     await stage.lin.presses("Floor manager: Bo")
     await stage.lin.presses("Nia")
-    assert has_read(stage.bo, "Nia is Floor manager, you are free")
+    assert has_read(stage.bo, "Nia is Floor manager.\nYou are not needed for this one any more.")
     await stage.bo.sends_data(f"plan.accept:{stream.id}:{stage.bo.id}")
     assert "not yours any more" in stage.bo.toast
     assert (await seat_of(stage, "floor")).person_id == stage.nia.id
@@ -647,7 +647,7 @@ async def test_someone_else_is_suggested_and_asked_by_the_lead(stage: Stage) -> 
     assert "Lin decides; until then" in stage.bo.reads() and not stage.bo.private.buttons(), "nothing is left to press"
     await stage.lin.presses("Ask Nia")
     assert has_read(stage.nia, "You are asked to be: Floor manager")
-    assert has_read(stage.bo, "you are free")
+    assert has_read(stage.bo, "You are not needed")
     assert "as you suggested; you are free" in stage.bo.reads(0), "nor reads that"
     assert "… Floor manager: Nia, asked (suggested by Bo)" in crew_card(stage), "who suggests did not say no"
     await stage.nia.presses("Decline")

@@ -70,7 +70,7 @@ async def test_whoever_may_stand_in_is_offered_by_name_and_asks_the_lead_with_on
     assert "说不用你来接" in wei.reads() and "已回绝" in lin.reads() and not lin.private.buttons()
     await wei.presses("我来：场控")
     await lin.presses("同意")
-    assert f"{lin.name}同意了：场控由你来。" in plain(wei.reads()) and "✅ 你已确认：场控" in plain(wei.reads())
+    assert f"{lin.name}同意了：场控由你来。" in plain(wei.reads()) and "✅ 已确认：场控" in plain(wei.reads())
     assert (await seat_of(stage_zh, "operations")).person_id is None
     await stage_zh.kai.presses("我来：运营")
     held = "只有运营岗位的人可以认领。可以用 /join 添加，但你在这一场是助播，不能兼"

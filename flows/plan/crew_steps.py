@@ -61,7 +61,9 @@ def warnings(desk: Desk, talk: Conversation) -> list[Piece]:
     if stream.full_length > rules.RARELY_LONGER:
         elsewhere.append(w("plan-warn-long", length=stream.full_length))
     empty = [cards.seat_name(playbook, seat, crew) for seat, person in crew.items() if not person]
-    if empty:
+    if len(empty) == len(crew):  # the plan above names each
+        elsewhere.append(w("plan-warn-all-open", seats=len(empty)))
+    elif empty:
         elsewhere.append(w("plan-warn-open", roles=Joined(empty), seats=len(empty)))
     return elsewhere
 

@@ -83,5 +83,10 @@ def _tell_replaced(desk: Desk, stream: Stream, before: Person, role: Piece, pers
     if desk.who and before.id == desk.who.id:
         return
     about = {"role": role, "title": stream.title, "at": stream.starts_at, "by": desk.person}
-    line = w("plan-replaced", other=person, **about) if person else w("plan-relieved", **about)
-    desk.say(desk.private(before, desk.team_of(stream)), line)
+    kept = [seat for seat in roster.seats(desk, stream) if asking.held_by(seat) == before.id]
+    lines = [w("plan-replaced", other=person, **about) if person else w("plan-relieved", **about)]
+    if kept:
+        lines.append(w("plan-still-yours", roles=cards.names_of(desk, stream, kept)))
+    elif person:
+        lines.append(w("plan-not-needed"))
+    desk.say(desk.private(before, desk.team_of(stream)), *lines)

@@ -131,6 +131,7 @@ plan-review-by = Review: answers by { $by }
 plan-ask-sure = <b>The whole plan.</b> Confirm, and everyone is asked. Times are in { $zone }.
 plan-warn-busy = ⚠️ { $who }: { $why }
 plan-warn-long = ⚠️ That is { $length } on air. Are start and end the right way round?
+plan-warn-all-open = ⚠️ All { $seats } seats are open. I offer them to the group.
 plan-warn-open = ⚠️ { $seats ->
     [one] Open seat
    *[other] Open seats
@@ -160,6 +161,7 @@ plan-you-asked = You are asked to be: <b>{ $roles }</b>
 plan-you-accepted = ✅ You are in: <b>{ $roles }</b>
 plan-you-declined = ✗ You can't: { $roles }
 plan-not-needed = You are not needed for this one any more.
+plan-still-yours = You are still { $roles } in this one.
 plan-taken-over = Somebody else has been asked. Can you come after all? Tell { $lead }.
 plan-suggestion-taken = Somebody else has been asked, as you suggested; you are free.
 plan-answer-begun = The show has begun: nobody waits for your answer any more.
@@ -264,7 +266,7 @@ plan-picked = { $who } is asked to be { $role }.
 plan-picked-from = { $who } is asked to be { $role }. Open now: { $left }.
 plan-picked-open = { $role } is open; the group sees it.
 plan-picked-gone = { $who } is not in the team any more.
-plan-replaced = { $by } has changed the crew of <b>{ $title }</b>, { $at }: { $other } is { $role }, you are free.
+plan-replaced = { $by } has changed the crew of <b>{ $title }</b>, { $at }: { $other } is { $role }.
 plan-moved-seat = { $by } has changed the crew: you are asked to be { $role } instead of { $left }.
 plan-relieved = { $by } has changed the crew of <b>{ $title }</b>, { $at }: you are not needed as { $role } any more.
 
@@ -416,7 +418,7 @@ plan-move-yes = Move it
 plan-length-told = Everyone in the crew is told; nobody needs to answer again. What is counted from the end moves along.
 plan-length-onward = All that follow last as long from then on.
 plan-length-yes = Change it
-plan-length-done = ✅ <b>{ $title }</b> is now on air { $at }–{ $ends }. Everyone knows.
+plan-length-done = ✅ <b>{ $title }</b> is now on air { $at }–{ $ends }. I am telling everyone.
 plan-moved = 🕗 <b>{ $title }</b> has moved: from { $before } to <b>{ $after }</b>.
 plan-same-start = 🕗 <b>{ $title }</b>, { $at }
 plan-lasts = ⏱ On air for <b>{ $after }</b> instead of { $before }, until { $ends }.
@@ -424,7 +426,7 @@ plan-since = Meanwhile, by { $who }: { $what }. Please look once more.
 plan-moved-anew = Can you make the new time?
 plan-moved-fine = Everything else moves along; you need not answer.
 plan-moved-owed = Everything else moves along. Whether you can come is still open: please answer on the card above.
-plan-moved-done = ✅ <b>{ $title }</b> now starts { $after }. Everyone knows.
+plan-moved-done = ✅ <b>{ $title }</b> now starts { $after }. I am telling everyone.
 
 ## Calling off
 
@@ -437,7 +439,7 @@ plan-cancel-yes = Yes, cancel the show
 plan-cancelled = ❌ { $who } has called off <b>{ $title }</b>, { $at }.
 plan-cancelled-why = Reason: { $reason }
 plan-cancelled-free = You need to do nothing more for it.
-plan-cancelled-done = <b>{ $title }</b> is called off. Everyone knows.
+plan-cancelled-done = <b>{ $title }</b> is called off. I am telling everyone.
 plan-cancelled-card = ❌ <b>{ $title }</b>, { $at }: called off
 
 ## For the other flows

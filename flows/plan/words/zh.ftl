@@ -125,6 +125,7 @@ plan-review-by = 复盘：{ $by } 前填完
 plan-ask-sure = <b>完整计划。</b>确认后，我逐个去问班底。时间均为 { $zone }。
 plan-warn-busy = ⚠️ { $who }：{ $why }
 plan-warn-long = ⚠️ 要连播 { $length }，开播和下播时间没写反吧？
+plan-warn-all-open = ⚠️ { $seats } 个位置都空着，我会在群里问谁能来。
 plan-warn-open = ⚠️ 空缺 { $seats } 个位置：{ $roles }。我会在群里问谁能来。
 plan-confirm = 确认
 plan-changed-meanwhile = 刚才情况有变，请再看一遍。
@@ -141,9 +142,10 @@ plan-new-where = 进展见看板，完整班底见 /streams。
 ## Being asked
 
 plan-you-asked = 请你担任：<b>{ $roles }</b>
-plan-you-accepted = ✅ 你已确认：<b>{ $roles }</b>
+plan-you-accepted = ✅ 已确认：<b>{ $roles }</b>
 plan-you-declined = ✗ 你来不了：{ $roles }
 plan-not-needed = 这一场不用你上了。
+plan-still-yours = 你还是本场的 { $roles }。
 plan-taken-over = 已另请别人。又能来了？跟 { $lead } 说一声。
 plan-suggestion-taken = 按你的推荐，已另请别人，这一场不用你上了。
 plan-answer-begun = 本场已开播，不用再回复了。
@@ -245,7 +247,7 @@ plan-picked = 已请 { $who } 担任 { $role }。
 plan-picked-from = 已请 { $who } 担任 { $role }，原来的 { $left } 现在空着。
 plan-picked-open = { $role } 先空着，群里会看到。
 plan-picked-gone = { $who } 已不在团队。
-plan-replaced = { $by } 调整了 <b>{ $title }</b>（{ $at }）的班底：{ $role } 换成 { $other }，你不用上了。
+plan-replaced = { $by } 调整了 <b>{ $title }</b>（{ $at }）的班底：{ $role } 换成 { $other }。
 plan-moved-seat = { $by } 调整了班底：请你从 { $left } 换到 { $role }。
 plan-relieved = { $by } 调整了 <b>{ $title }</b>（{ $at }）的班底：{ $role } 不用你上了。
 
@@ -384,7 +386,7 @@ plan-move-yes = 确认改期
 plan-length-told = 班底每个人都会收到通知，不用重新确认；按下播时间算的清单和提醒都跟着走。
 plan-length-onward = 之后的场次也都播这么久。
 plan-length-yes = 确认改时长
-plan-length-done = ✅ <b>{ $title }</b> 改为 { $at }–{ $ends }，大家都收到了。
+plan-length-done = ✅ <b>{ $title }</b> 改为 { $at }–{ $ends }，正在通知大家。
 plan-moved = 🕗 <b>{ $title }</b> 改期：{ $before } → <b>{ $after }</b>。
 plan-same-start = 🕗 <b>{ $title }</b>（{ $at }）
 plan-lasts = ⏱ 时长由 { $before }改为 <b>{ $after }</b>，播到 { $ends }。
@@ -392,7 +394,7 @@ plan-since = { $who } 刚才改过：{ $what }。请再看一遍。
 plan-moved-anew = 新的时间你能来吗？
 plan-moved-fine = 其他安排都跟着走，不用回复。
 plan-moved-owed = 其他安排都跟着走。你还没说能不能来，请在前面那张卡上回复。
-plan-moved-done = ✅ <b>{ $title }</b> 已改到 { $after } 开播，大家都收到了。
+plan-moved-done = ✅ <b>{ $title }</b> 已改到 { $after } 开播，正在通知大家。
 
 ## Calling off
 
@@ -402,7 +404,7 @@ plan-cancel-yes = 确认取消本场
 plan-cancelled = ❌ { $who } 取消了 <b>{ $title }</b>（{ $at }）。
 plan-cancelled-why = 原因：{ $reason }
 plan-cancelled-free = 这一场你不用再做什么了。
-plan-cancelled-done = <b>{ $title }</b> 已取消，大家都收到了。
+plan-cancelled-done = <b>{ $title }</b> 已取消，正在通知大家。
 plan-cancelled-card = ❌ <b>{ $title }</b>（{ $at }）：已取消
 
 ## For the other flows
