@@ -160,6 +160,9 @@ def test_a_hand_tries_the_page_and_then_the_show_plays_itself_in_english_from_se
         expect(page.get_by_test_id("log")).to_contain_text(ENGLISH.hello)
         a_hand_sets_the_team_up_and_asks_for_help(page)
         the_lights_go_off_and_on_the_words_change_and_a_phone_is_wide_enough(page)
+        page.get_by_test_id("menu").click()
+        page.get_by_test_id("start-over").click()
+        expect(page.get_by_test_id("log")).not_to_contain_text("All set")
         page.get_by_test_id("plays").click()
         play_by_itself(page, "play-show")  # from an empty group again
         reads_the_end_of_the_show(page, ENGLISH)

@@ -10,7 +10,7 @@ import { menu, showLine } from "./notices.js";
 import { drawPlayBox, pace, wirePlayBox } from "./playbox.js";
 import { drawSide } from "./side.js";
 import { pickStory, saveStory, wireStories } from "./stories.js";
-import { begin, play } from "./theatre.js";
+import { begin, play, startOver } from "./theatre.js";
 import { chatMenu, drawThread, show, toEnd, wireThread } from "./thread.js";
 import { lang, langs, speak, t } from "./words.js";
 
@@ -105,6 +105,7 @@ function stageMenu() {
   const switches = ["lang", "theme"].map((id) => ({ label: t(id === "lang" ? "other_lang" : "theme"), act: () => at(id).click(), testid: `menu-${id}` }));
   menu(at("menu"), [
     ...(narrow() ? switches : []),
+    { label: t("start_over"), act: startOver, testid: "start-over" },
     { label: t("save_story"), act: saveStory, testid: "story-save" },
     { label: t("open_story"), act: pickStory, testid: "story-open" },
     { label: t("keys"), act: showKeys, testid: "keys-open" },

@@ -27,15 +27,22 @@ async function held() {
   while (play.paused && play.on && !play.once) await sleep(80);
 }
 
-// A story that was chosen begins in an empty group, in the afternoon: the times that it names lie ahead of it.
-export async function beginAnew(story) {
+// As at the opening: an empty group, in which nothing has been said. Whether it is.
+export async function startOver() {
   stop();
-  play.story = story;
   try {
     if ((await ask("story")).steps.length) await tell("story", { callboard_story: 1, lang: lang(), steps: [] });
   } catch (error) {
-    return toast(because(error.message), "bad");
+    toast(because(error.message), "bad");
+    return false;
   }
+  return true;
+}
+
+// A story that was chosen begins in an empty group, in the afternoon: the times that it names lie ahead of it.
+export async function beginAnew(story) {
+  play.story = story;
+  if (!(await startOver())) return undefined;
   const hours = (CURTAIN_HOUR - Number(hourMinute(showNow()).slice(0, 2)) + 24) % 24;
   if (hours) await moveClock(hours * 3600);
   return begin();

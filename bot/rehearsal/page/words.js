@@ -57,6 +57,7 @@ const WORDS = {
   keys: ["Keyboard", "快捷键"],
   save_story: ["Save story", "保存剧本"],
   open_story: ["Open story …", "打开剧本……"],
+  start_over: ["Start over in an empty group", "清空，从头开始"],
   story_saved: ["Story saved.", "剧本已保存。"],
   story_opened: ["Story opened.", "剧本已打开。"],
   story_opening: ["Playing the story again …", "正在重放剧本……"],
