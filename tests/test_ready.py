@@ -643,7 +643,10 @@ async def test_without_a_go_only_a_lead_goes_live_and_it_is_recorded(stage: Stag
         if answer:
             await stage.lin.presses(answer)
             assert "is not on air, says Lin" in stage.bo.reads() and stage.lin.private.buttons() == []
+            assert plain(stage.lin.reads()).startswith("Noted: Black Friday Special is not on air.")
     await stage.forward(30 * MINUTE)
+    assert any("Noted: " in text for text in stage.lin.inbox()), "what was answered stays as it was answered"
+    assert any(text.endswith("Lin decides.") for text in stage.lin.inbox())
     assert not stage.lin.sees_button("Live without a GO"), "the gate asks, and the question stands there"
     await stage.to(stage.at("2026-11-28 20:00"))
     await stage.bo.says("/golive")

@@ -1,12 +1,15 @@
 """A start that is called too soon: whoever presses is asked first, and a lead has a no as well as a yes."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+
+from sqlmodel import col, select
 
 from bot import door, roster
 from bot.crew import AHEAD, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Priority
+from bot.message import Message, Priority
 from bot.place import rehearsed
 from bot.words import HourMinute, Piece, w
 from flows.ready import gate_cards, rules
@@ -32,6 +35,7 @@ def ask_presser(desk: Desk, stream: Stream) -> None:
 def slip(desk: Desk, stream: Stream) -> None:
     """[No, a slip]"""
     desk.show(_sure_card(stream, desk.person), w("ready-early-slip", title=stream.title))
+    _leave(desk, stream, [_sure_card(stream, desk.person)])
 
 
 def sure(desk: Desk, stream: Stream) -> None:
@@ -50,7 +54,7 @@ def ask_lead(desk: Desk, stream: Stream, lead: Person, since: str) -> None:
     not_live = Button(w("ready-button-not-on-air"), "ready.not_on_air", (stream.id, desk.person.id))
     place = desk.private(lead, desk.team_of(stream))
     buttons = [[anyway, not_live]]
-    desk.say(place, asked, *early, what, buttons=buttons, card=_lead_card(stream), priority=Priority.LIVE)
+    desk.say(place, asked, *early, what, buttons=buttons, card=_lead_card(stream, lead), priority=Priority.LIVE)
     if by_lead:
         door.point(desk)
 
@@ -62,8 +66,11 @@ def not_on_air(desk: Desk, stream: Stream, person_id: str) -> None:
     if stream.phase not in AHEAD:
         desk.toast(rehearsed(stream, w("ready-not-now", phase=w(f"phase-{stream.phase}"))))
         return
-    told = w("ready-early-not", title=stream.title, who=desk.person, at=HourMinute(stream.starts_at))
-    desk.show(_lead_card(stream), told)
+    about = {"title": stream.title, "at": HourMinute(stream.starts_at)}
+    told, asked = w("ready-early-not", who=desk.person, **about), _lead_cards(desk, stream)
+    own = _lead_card(stream, desk.person)
+    desk.show_all({card: ([w("ready-early-not-you", **about) if card == own else told], ()) for card in asked})
+    _leave(desk, stream, asked)
     presser = next((one for _, one in roster.members(desk, desk.team_of(stream)) if str(one.id) == person_id), None)
     if presser and presser.id != desk.person.id:
         desk.say(desk.private(presser, desk.team_of(stream)), told)
@@ -72,7 +79,17 @@ def not_on_air(desk: Desk, stream: Stream, person_id: str) -> None:
 def close(desk: Desk, stream: Stream, words: Piece) -> None:
     """What they were asked is answered elsewhere."""
     asked = [_sure_card(stream, person) for _, person in roster.members(desk, desk.team_of(stream))]
-    desk.show_all({card: ([words], ()) for card in (_lead_card(stream), *asked)})
+    desk.show_all({card: ([words], ()) for card in (*_lead_cards(desk, stream), *asked)})
+
+
+def _leave(desk: Desk, stream: Stream, cards: Iterable[str]) -> None:
+    """Answered, they stay as they are, whatever is asked and decided later."""
+    for copy in desk.session.exec(select(Message).where(col(Message.card).in_(cards))):
+        copy.card = f"ready-early-past:{stream.id}"
+
+
+def _lead_cards(desk: Desk, stream: Stream) -> list[str]:
+    return [_lead_card(stream, person) for _, person in roster.members(desk, desk.team_of(stream))]
 
 
 def _how_early(desk: Desk, stream: Stream) -> Piece:
@@ -84,5 +101,5 @@ def _sure_card(stream: Stream, person: Person) -> str:
     return f"ready-sure:{stream.id}:{person.id}"
 
 
-def _lead_card(stream: Stream) -> str:
-    return f"ready-early:{stream.id}"
+def _lead_card(stream: Stream, person: Person) -> str:
+    return f"ready-early:{stream.id}:{person.id}"

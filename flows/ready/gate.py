@@ -16,7 +16,7 @@ def begin(desk: Desk, stream: Stream) -> Gate:
     if gate and (gate.decision is Decision.OPEN or gate.turn is not Turn.ASKED):
         return gate
     desk.touch(stream)
-    early.close(desk, stream, w("ready-early-gate", title=stream.title))
+    early.close(desk, stream, w("ready-early-gate", title=stream.title, who=gate_cards.all_deciders(desk, stream)[0]))
     return desk.add(Gate(stream_id=stream.id, number=gate.number + 1 if gate else 1, opened_at=desk.now))
 
 
