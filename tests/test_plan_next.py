@@ -1,11 +1,15 @@
 """Plan: /next tells one person what comes next for them, the soonest first, and nobody else's."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from sqlmodel import select
 
 from bot.crew import Answer, Assignment
 from bot.desk import Desk
 from bot.rehearsal.run import Backstage
 from tests.stage import Stage, plain
+from tests.test_plan import at_the_gate
 
 
 async def test_next_tells_the_seat_the_roll_call_and_what_will_be_asked(stage: Stage) -> None:
@@ -55,3 +59,13 @@ async def test_the_timeline_leaves_out_the_chase_once_everybody_has_answered(sta
 
     await stage.work(open_again)
     assert chases <= {(one["label"], one["to"]) for one in await backstage.upcoming()}
+
+
+async def test_the_timeline_names_who_is_asked_next_and_when_it_is_not_quiet_any_more(stage: Stage) -> None:
+    await at_the_gate(stage)
+    coming = {str(one["label"]): one for one in await Backstage(stage.app, stage.world).upcoming()}
+    assert coming["GO or NO-GO"]["to"] == "Wei", "Lin has been asked"
+    hours = {
+        datetime.fromisoformat(str(one["due"])).astimezone(ZoneInfo("Asia/Shanghai")).hour for one in coming.values()
+    }
+    assert not hours & set(range(8)), "at night nobody is asked"

@@ -15,7 +15,7 @@ from bot.app import LAST_ANSWERS, App
 from bot.clock import Clock, RehearsalClock
 from bot.config_model import NIGHT
 from bot.crew import AHEAD, Stream
-from bot.cues import Cue, CueState
+from bot.cues import Cue, CueState, whose_turn
 from bot.desk import Desk
 from bot.house import House
 from bot.pace import Pace
@@ -74,28 +74,39 @@ class Backstage:
 
     def _told(self, session: Session, cue: Cue, stream: Stream | None) -> dict[str, object] | None:
         flow, _, kind = cue.kind.partition(".")
-        about = self._about(session, cue)
+        desk = Desk(session, self._app.house, self._app.clock.now())
+        about = self._about(desk, cue)
         if about is None:
             return None
         label, to = about
+        due = self._comes(desk, cue, stream)
         return {
             "id": cue.id,
-            "due": cue.due_at.isoformat(),
+            "due": due.isoformat(),
             "kind": kind,
             "flow": flow,
             "stream": stream.id if stream else None,
             "title": stream.title if stream else "",
-            "to": to,
+            "to": self._next_of(desk, cue, stream) if cue.asked else to,
             "label": label,
-            "offset": _offset(stream, cue.due_at),
+            "offset": _offset(stream, due),
         }
 
-    def _about(self, session: Session, cue: Cue) -> tuple[str, str] | None:
+    def _comes(self, desk: Desk, cue: Cue, stream: Stream | None) -> datetime:
+        """When it comes: what falls into quiet hours waits for their end."""
+        quiet = self._app.house.cue_kind(cue.kind).quiet
+        return (quiet and self._app.house.quiet_until(desk, stream, cue.team_id, cue.due_at)) or cue.due_at
+
+    def _next_of(self, desk: Desk, cue: Cue, stream: Stream | None) -> str:
+        """Who is asked after those who have not answered."""
+        person = whose_turn(desk, cue, cue.asked, stream)
+        return person.name if person else self._word("rehearsal-whole-team")
+
+    def _about(self, desk: Desk, cue: Cue) -> tuple[str, str] | None:
         """What a cue is about and whom it calls, as its flow tells it; else its kind's name. None reaches nobody."""
         house, reader = self._app.house, Reader(self._world.lang)
         name = cue.kind.partition(".")[0]
         flow = next((one for one in house.flows if one.name == name), None)
-        desk = Desk(session, house, self._app.clock.now())
         if flow and flow.told:
             told = flow.told(desk, cue)
             return (

@@ -105,6 +105,7 @@ board-next-live = Going live
 board-next-end = Planned end
 board-cue-tick = Countdown
 rehearsal-said = { $title }: { $said }
+rehearsal-whole-team = the whole team
 rehearsal-go-live = Go live
 
 ## Private chat

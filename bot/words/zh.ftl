@@ -93,6 +93,7 @@ board-next-live = 开播
 board-next-end = 计划下播
 board-cue-tick = 倒计时
 rehearsal-said = { $title }：{ $said }
+rehearsal-whole-team = 全群
 rehearsal-go-live = 开播
 
 ## Private chat
