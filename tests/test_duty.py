@@ -129,7 +129,7 @@ async def test_a_quarter_of_an_hour_before_somebody_answers_for_the_anchor_who_i
         "You hand over as Anchor to Kai at 22:00. Yan fills in the card for you; stay on until Kai accepts."
     ]
     assert stage.mei.private.posts()[-1].body.get("text")
-    assert "Yan is filling in the hand-off card" in stage.kai.reads()
+    assert "Yan fills in the hand-off card" in stage.kai.reads()
 
 
 async def test_questions_that_are_skipped_leave_nothing_behind(stage: Stage) -> None:
@@ -258,6 +258,9 @@ async def test_accepting_late_still_works_and_is_counted_as_late(stage: Stage) -
     await stage.to(stage.at("2026-11-23 22:02"))
     await stage.kai.presses("Accept")
     assert await anchors(stage) == {stage.mei.id: Holding.OFF, stage.kai.id: Holding.ON}
+    for one in (stage.mei, stage.bo):
+        assert not [text for text in one.inbox() if "not accepted" in text or "stay on duty" in text], one.name
+    assert not stage.mei.sees_button("Who was asked")
     await stage.to(stage.at("2026-11-23 22:20"))
     assert not any("has not accepted" in text for text in stage.wei.inbox())
     report = await stage.work(lambda desk: told(desk))

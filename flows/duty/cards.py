@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot import asking
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
@@ -28,6 +27,11 @@ def own_card(handoff: HandOff, person_id: int) -> str:
     return f"duty-in:{handoff.id}:{person_id}"
 
 
+def waits_card(handoff: HandOff) -> str:
+    """Whoever is told to stay on, or to find the incoming person, until it is accepted."""
+    return f"duty-waits:{handoff.id}"
+
+
 def sent_card(handoff: HandOff) -> str:
     return f"duty-sent:{handoff.id}"
 
@@ -37,21 +41,21 @@ def announce(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     facts = about(desk, stream, handoff)
     if handoff.answerer_id != handoff.outgoing_id:
         word = rehearsed(stream, w("duty-out-soon", **facts))
-        _tell(desk, stream, handoff.outgoing_id, word, card=f"duty-out:{handoff.id}")
+        tell(desk, stream, handoff.outgoing_id, word, card=f"duty-out:{handoff.id}")
     announce_to_incoming(desk, stream, handoff)
 
 
 def announce_to_incoming(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     decline = Button(w("duty-button-decline"), "duty.decline", (handoff.id, handoff.incoming_id))
     word = rehearsed(stream, w("duty-in-soon", **about(desk, stream, handoff)))
-    _tell(desk, stream, handoff.incoming_id, word, buttons=[[decline]], card=_soon_card(handoff))
+    tell(desk, stream, handoff.incoming_id, word, buttons=[[decline]], card=_soon_card(handoff))
 
 
 def offer(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     """The card goes to the incoming person as a message of its own: edits notify nobody."""
     desk.show(_soon_card(handoff), rehearsed(stream, w("duty-in-soon", **about(desk, stream, handoff))))
     desk.show(sent_card(handoff), rehearsed(stream, w("duty-walk-done", **about(desk, stream, handoff))))
-    _send_card(desk, stream, handoff)
+    send_card(desk, stream, handoff)
 
 
 def refresh(desk: Desk, stream: Stream, handoff: HandOff) -> None:
@@ -66,8 +70,8 @@ def accepted(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     _close(desk, stream, handoff)
     on = rehearsed(stream, w("duty-you-are-on", until=HourMinute(into.ends_at), **facts))
     off = rehearsed(stream, w("duty-you-are-off", at=HourMinute(desk.now), **facts))
-    _tell(desk, stream, handoff.incoming_id, on, priority=Priority.LIVE)
-    _tell(desk, stream, handoff.outgoing_id, off, priority=Priority.LIVE)
+    tell(desk, stream, handoff.incoming_id, on, priority=Priority.LIVE)
+    tell(desk, stream, handoff.outgoing_id, off, priority=Priority.LIVE)
     _tell_lead(desk, stream, handoff)
 
 
@@ -88,9 +92,9 @@ def declined(desk: Desk, stream: Stream, handoff: HandOff, gone: Person, followi
         if following
         else rehearsed(stream, w("duty-declined-nobody", **facts))
     )
-    for card in (own_card(handoff, gone.id), _soon_card(handoff, gone.id)):
+    for card in (own_card(handoff, gone.id), _soon_card(handoff, gone.id), waits_card(handoff)):
         desk.show(card, word)
-    _tell(desk, stream, handoff.outgoing_id, word)
+    tell(desk, stream, handoff.outgoing_id, word, card=waits_card(handoff))
 
 
 def replaced(desk: Desk, stream: Stream, handoff: HandOff, before: int) -> None:
@@ -111,33 +115,15 @@ def taken(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     desk.say(
         desk.group(team), rehearsed(stream, w("duty-taken", **{**facts, "incoming": taker})), priority=Priority.LIVE
     )
-    _tell(
+    tell(
         desk, stream, handoff.outgoing_id, rehearsed(stream, w("duty-taken-from-you", **facts)), priority=Priority.LIVE
     )
     if stream.lead_id not in (handoff.outgoing_id, handoff.incoming_id):
-        _tell(desk, stream, stream.lead_id, rehearsed(stream, w("duty-taken", **facts)), priority=Priority.LIVE)
+        tell(desk, stream, stream.lead_id, rehearsed(stream, w("duty-taken", **facts)), priority=Priority.LIVE)
     known = known_lines(desk, stream, handoff)
     lines = [rehearsed(stream, w("duty-taken-by-you", **facts)), *([w("duty-card-known"), *known] if known else [])]
     lines += others(desk, stream, handoff)
-    _tell(desk, stream, handoff.incoming_id, *lines, priority=Priority.LIVE)
-
-
-def nag(desk: Desk, stream: Stream, handoff: HandOff, filling: bool) -> None:
-    """Shortly before the hour: both, the one who fills in the card, and the floor manager."""
-    facts = about(desk, stream, handoff)
-    _send_card(desk, stream, handoff, w("duty-nag-incoming", **facts))
-    _tell(desk, stream, handoff.outgoing_id, rehearsed(stream, w("duty-nag-outgoing", **facts)))
-    if filling:
-        fill = [[Button(w("duty-button-fill"), "duty.fill", (handoff.id,))]]
-        _tell(desk, stream, handoff.answerer_id, rehearsed(stream, w("duty-nag-answerer", **facts)), buttons=fill)
-
-
-def stays_on(desk: Desk, stream: Stream, handoff: HandOff) -> None:
-    """The hour has come without an Accept."""
-    refresh(desk, stream, handoff)
-    word = rehearsed(stream, w("duty-you-stay", **about(desk, stream, handoff)))
-    asked = [[asking.button("duty.asked", handoff.id)]]
-    _tell(desk, stream, handoff.outgoing_id, word, buttons=asked, priority=Priority.LIVE)
+    tell(desk, stream, handoff.incoming_id, *lines, priority=Priority.LIVE)
 
 
 def answered(desk: Desk, stream: Stream, asked: HandOffQuestion, handoff: HandOff) -> None:
@@ -145,7 +131,7 @@ def answered(desk: Desk, stream: Stream, asked: HandOffQuestion, handoff: HandOf
     facts = {**about(desk, stream, handoff), "question": asked.text, "answer": asked.answer or ""}
     answered_by = desk.person_named(asked.answered_by)
     refresh(desk, stream, handoff)
-    _tell(
+    tell(
         desk,
         stream,
         handoff.incoming_id,
@@ -215,10 +201,10 @@ def _asked(desk: Desk, handoff: HandOff) -> list[Piece]:
     return lines
 
 
-def _send_card(desk: Desk, stream: Stream, handoff: HandOff, *before: Piece) -> None:
+def send_card(desk: Desk, stream: Stream, handoff: HandOff, *before: Piece) -> None:
     lines = [*before, *card_lines(desk, stream, handoff)]
     card = own_card(handoff, handoff.incoming_id)
-    _tell(desk, stream, handoff.incoming_id, *lines, buttons=card_buttons(handoff), card=card)
+    tell(desk, stream, handoff.incoming_id, *lines, buttons=card_buttons(handoff), card=card)
 
 
 def _close(desk: Desk, stream: Stream, handoff: HandOff) -> None:
@@ -227,7 +213,7 @@ def _close(desk: Desk, stream: Stream, handoff: HandOff) -> None:
     desk.show(own_card(handoff, handoff.incoming_id), *lines)
     desk.show(_soon_card(handoff), rehearsed(stream, w("duty-in-soon", **about(desk, stream, handoff))))
     brief = lines[0], _standing(desk, handoff, about(desk, stream, handoff))
-    desk.show_all(dict.fromkeys((f"duty-page:{handoff.id}", sent_card(handoff)), (brief, ())))
+    desk.show_all(dict.fromkeys((f"duty-page:{handoff.id}", sent_card(handoff), waits_card(handoff)), (brief, ())))
     for asked in book.questions(desk, handoff):
         desk.show(f"duty-reply:{asked.id}", *_asked(desk, handoff))
 
@@ -236,7 +222,7 @@ def _soon_card(handoff: HandOff, person_id: int | None = None) -> str:
     return f"duty-soon:{handoff.id}:{person_id or handoff.incoming_id}"
 
 
-def _tell(
+def tell(
     desk: Desk,
     stream: Stream,
     person_id: int,

@@ -7,7 +7,7 @@ from bot.desk import Desk
 from bot.flow import Change, CueKind, Late, Moved
 from bot.place import rehearsed
 from bot.words import HourMinute, w
-from flows.duty import book, cards, handing, paging, pledges, rules, shifts
+from flows.duty import book, handing, paging, pledges, rules, shifts, waiting
 from flows.duty.tables import HandOff, Holding, Passing, Shift
 
 
@@ -50,11 +50,7 @@ def give_nag(desk: Desk, call: Call) -> bool:
         walk = book.walk_of(desk, handoff)
         handing.keep_answers(desk, handoff, {**handoff.answers, **(walk.answers if walk else {})})
         handing.mark_offered(desk, handoff)
-    cards.nag(desk, stream, handoff, filling and book.walk_of(desk, handoff) is None)
-    facts = cards.about(desk, stream, handoff)
-    for person in roster.holders(desk, stream, desk.house.playbook_of(stream).caller):
-        if person.id not in (handoff.outgoing_id, handoff.incoming_id):
-            desk.say(desk.private(person, desk.team_of(stream)), rehearsed(stream, w("duty-nag-caller", **facts)))
+    waiting.nag(desk, stream, handoff, filling and book.walk_of(desk, handoff) is None)
     return True
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot import conversation, roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
-from flows.duty import book, cards, laying, pledges, rules, shifts
+from flows.duty import book, cards, laying, pledges, rules, shifts, waiting
 from flows.duty.tables import HandOff, Holding, Passing, Shift
 
 
@@ -90,7 +90,7 @@ def overrun(desk: Desk, handoff: HandOff) -> None:
     """The hour came without an Accept: the outgoing person stays on duty; a late Accept still works."""
     handoff.overdue = True
     _log(desk, "duty-log-overdue", handoff)
-    cards.stays_on(desk, book.stream_of(desk, handoff), handoff)
+    waiting.stays_on(desk, book.stream_of(desk, handoff), handoff)
     desk.touch(book.stream_of(desk, handoff))
 
 

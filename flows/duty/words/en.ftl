@@ -44,7 +44,7 @@ duty-next-who = { $outgoing } → { $incoming }
 ## Before a hand-off
 
 duty-out-soon = You hand over as { $role } to { $incoming } at { $due }. { $answerer } fills in the card for you; stay on until { $incoming } accepts.
-duty-in-soon = You take over as { $role } from { $outgoing } at { $due }. { $answerer } is filling in the hand-off card; it comes to you here.
+duty-in-soon = You take over as { $role } from { $outgoing } at { $due }. { $answerer } fills in the hand-off card; it comes to you here.
 duty-walk = <b>Your hand-off as { $role } · { $title }</b>
     { $incoming } takes over at { $due }. Fill in the card: skip what does not apply.
 duty-walk-for = <b>Hand-off as { $role } for { $outgoing } · { $title }</b>

@@ -44,7 +44,7 @@ duty-next-who = { $outgoing } → { $incoming }
 ## Before a hand-off
 
 duty-out-soon = { $due } 你把 { $role } 这一班交给 { $incoming }，交接卡由 { $answerer } 替你填。{ $incoming } 接班之前，你继续播。
-duty-in-soon = { $due } 你接 { $outgoing } 的班：{ $role }。{ $answerer } 正在填交接卡，填好发到这里。
+duty-in-soon = { $due } 你接 { $outgoing } 的班：{ $role }。交接卡由 { $answerer } 填，填好发到这里。
 duty-walk = <b>{ $role } 交接 · { $title }</b>
     { $due } 由 { $incoming } 接班。请填交接卡，没有的就跳过。
 duty-walk-for = <b>替 { $outgoing } 填 { $role } 交接卡 · { $title }</b>
