@@ -802,7 +802,13 @@ async def test_an_open_seat_is_called_out_with_the_chases_and_the_lead_hears_onc
         await stage.lin.presses(said)
     stream = await stage.stream()
     await stage.everyone("Accept", *(key for key in KEYS if key != "bo"))
+    await stage.to(stream.starts_at - timedelta(hours=12, minutes=5))
+    await stage.mei.presses("I can't after all")
+    await stage.forward(timedelta(minutes=3))
+    await stage.mei.presses("I can after all")
+    assert "Early show" in plain(stage.group.reads())
     await stage.to(stream.starts_at - timedelta(hours=12))
+    assert not any("stand further down" in text for text in stage.group.inbox()), "two calls in one breath are one"
     assert "Still open: Early show" in plain(stage.group.reads()) and "Floor manager: Bo, can you?" in plain(
         stage.group.reads()
     )
@@ -835,6 +841,10 @@ async def test_seats_that_open_shortly_before_the_show_are_one_new_message_to_th
     assert one.endswith("○ Anchor: Kai may stand in. Who can?\n○ Floor manager: Yan, Wei may stand in. Who can?")
     assert stage.group.buttons() == ["I'll take it: Anchor", "I'll take it: Floor manager"]
     assert stage.lin.sees_button("Kai", on="can't be Anchor")
+    await stage.wei.presses("I'll take it: Floor manager")
+    assert called()[-1].endswith("○ Floor manager: Wei would take it; a lead decides."), "nobody is to press after that"
+    await stage.lin.presses("No need")
+    assert called()[-1].endswith("○ Floor manager: Yan, Wei may stand in. Who can?")
     await stage.lin.presses("Yan · stand-in")
     await stage.mei.presses("I can after all")
     assert not stage.lin.sees_button("Kai", on="can't be Anchor"), "nobody is looked for there any more"
@@ -847,6 +857,10 @@ async def test_seats_that_open_shortly_before_the_show_are_one_new_message_to_th
         "a new one, and one that calls"
     )
     assert any("the open seats stand further down" in text for text in stage.group.inbox())
+    await stage.kai.presses("I can't after all")
+    await stage.forward(timedelta(minutes=3))
+    assert "○ Anchor: who can?" in called()[-1], "nobody is called who could not come a minute ago"
+    assert "Mei" not in called()[-1]
 
 
 async def test_nobody_is_chased_once_all_have_answered(stage: Stage) -> None:

@@ -1,10 +1,14 @@
-"""Who may stand in for a role by the playbook: whoever of the team holds one of the roles that it names for that."""
+"""Who may stand in for a role by the playbook: whoever of the team holds one of the roles that it names for that; and
+who has offered to."""
 
 from collections.abc import Sequence
 
+from sqlmodel import col, select
+
 from bot import roster
-from bot.crew import Person, Stream, Team
+from bot.crew import Assignment, Person, Stream, Team
 from bot.desk import Desk
+from bot.message import Message
 from bot.words import Joined
 
 
@@ -39,3 +43,16 @@ def is_known(desk: Desk, stream: Stream, role: str) -> bool:
     """Whether anybody in the team has a role, or may stand in for it."""
     team = desk.team_of(stream)
     return bool(roster.qualified(desk, team, role) or people(desk, team, stream, role))
+
+
+def offer_card(stream: Stream, seat: Assignment, person_id: int | str) -> str:
+    """Where a lead is asked whether somebody who has offered takes a seat."""
+    return f"plan:volunteer:{stream.id}:{seat.id}:{person_id}"
+
+
+def offering(desk: Desk, stream: Stream, seat: Assignment) -> list[Person]:
+    """Who has offered to take a seat and waits for the lead's word."""
+    begins = offer_card(stream, seat, "")
+    theirs = (col(Message.card) > begins, col(Message.card) < f"{begins}:")  # as a range the index finds them
+    waiting = [message.card for message in desk.session.exec(select(Message).where(*theirs)) if message.buttons]
+    return [desk.get(Person, int(card.removeprefix(begins))) for card in sorted({card for card in waiting if card})]

@@ -9,7 +9,7 @@ from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.cues import Cue
 from bot.desk import Desk
-from bot.message import Message
+from bot.message import Delivery, Message
 from bot.words import Joined, Mention, Piece, w
 from flows.plan import asking, cards, crewing, presence, refusals, shared, standing_in
 
@@ -41,7 +41,15 @@ def seats(desk: Desk, stream: Stream) -> list[tuple[Assignment, list[Person]]]:
 def _others(desk: Desk, stream: Stream, seat: Assignment, noes: set[tuple[str, int]]) -> list[Person]:
     """Who may stand in, even out of another seat of this show: that is for a lead to say, so they are not called."""
     found = standing_in.people(desk, desk.team_of(stream), stream, seat.role)
-    return list(roster.here(desk, stream, [person for person in found if (seat.role, person.id) not in noes]))
+    return list(
+        roster.here(desk, stream, [person for person in found if not _said_no(desk, stream, seat, person, noes)])
+    )
+
+
+def _said_no(desk: Desk, stream: Stream, seat: Assignment, person: Person, noes: set[tuple[str, int]]) -> bool:
+    """To this role, or to another one with nothing left in the show: who cannot come is not called for anything."""
+    sits = any(other.person_id == person.id for other in asking.sitting(desk, stream))
+    return (seat.role, person.id) in noes or (not sits and any(said == person.id for _, said in noes))
 
 
 def _able(
@@ -50,13 +58,18 @@ def _able(
     """Who is free, sits nowhere in this show, and has not said no; whoever is away today is not called."""
     sitting = {other.person_id for other in roster.seats(desk, stream) if other.answer is not Answer.DECLINED}
     free = [one.person for one in bench.options(seat.role) if one.free and one.person.id not in sitting]
-    return list(roster.here(desk, stream, [person for person in free if (seat.role, person.id) not in noes]))
+    return list(
+        roster.here(desk, stream, [person for person in free if not _said_no(desk, stream, seat, person, noes)])
+    )
 
 
 def call(desk: Desk, stream: Stream) -> bool:
-    """One message for all of them; says whether there was any."""
+    """One message for all of them; says whether there was any. One that waits to be sent, or came a few minutes ago,
+    says it all."""
     found = seats(desk, stream)
-    if found:
+    if found and _has_just_said(desk, stream):
+        refresh(desk, stream)
+    elif found:
         lines, buttons = _lines(desk, stream, found), _buttons(desk, stream, found)
         _withdraw(desk, stream)
         desk.say(desk.group(desk.team_of(stream)), *lines, buttons=buttons, card=_card(stream))
@@ -71,15 +84,17 @@ def opened(desk: Desk, stream: Stream, seat: Assignment) -> None:
 
 
 def call_late(desk: Desk, stream: Stream, seat: Assignment) -> bool:
-    """A new message; or the one of a few minutes ago says this seat too."""
-    if seat.id not in {one.id for one, _ in seats(desk, stream)}:
-        return False
-    newest = select(func.max(col(Message.sent_at))).where(Message.card == _card(stream))
-    said = desk.session.exec(newest).one()
-    if said and desk.now - said < MINUTES:
-        refresh(desk, stream)
-        return True
-    return call(desk, stream)
+    """The seat is called out with all others, if nobody has it still."""
+    return seat.id in {one.id for one, _ in seats(desk, stream)} and call(desk, stream)
+
+
+def _has_just_said(desk: Desk, stream: Stream) -> bool:
+    """Several calls that quiet hours have held come in one breath."""
+    copies = desk.session.exec(select(Message).where(Message.card == _card(stream))).all()
+    return any(
+        one.state in (Delivery.PENDING, Delivery.HELD) if one.sent_at is None else desk.now - one.sent_at < MINUTES
+        for one in copies
+    )
 
 
 def refresh(desk: Desk, stream: Stream) -> None:
@@ -119,6 +134,8 @@ def _found_since(desk: Desk, stream: Stream) -> list[Piece]:
 
 def _line(desk: Desk, stream: Stream, seat: Assignment, people: list[Person]) -> Piece:
     role = cards.name_of(desk, stream, seat)
+    if waiting := standing_in.offering(desk, stream, seat):
+        return w("plan-vacant-offered", role=role, who=cards.some_people([one.name for one in waiting], NAMED))
     if not standing_in.is_known(desk, stream, seat.role):
         return w("plan-vacant-unknown", role=role)
     if not people:

@@ -8,19 +8,21 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
 from bot.words import Piece, w
-from flows.plan import asking, cards, onward, seating, standing_in
+from flows.plan import asking, cards, onward, seating, standing_in, vacant
 
 YES, NO = "yes", "no"
 
 
 def offer(desk: Desk, stream: Stream, seat: Assignment) -> None:
     """The lead reads who would come and what that leaves empty; whoever offered reads that it was asked."""
-    card = _card(stream, seat, desk.person)
+    card = standing_in.offer_card(stream, seat, desk.person.id)
     lead = roster.lead_chain(desk, stream)[0]
     asked = w("plan-volunteer-asked", who=lead, role=cards.name_of(desk, stream, seat))
     if not _stands(desk, card):
         lines, buttons = _lines(desk, stream, seat, desk.person), [_buttons(seat, desk.person)]
         desk.say(desk.private(lead, desk.team_of(stream)), *lines, buttons=buttons, card=card)
+        desk.session.flush()
+        vacant.refresh(desk, stream)
     if lead.id == desk.person.id:
         door.point(desk)
     else:
@@ -57,8 +59,9 @@ def _agree(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> None
 def _decline(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> None:
     role = cards.name_of(desk, stream, seat)
     declined = w("plan-volunteer-declined", who=person, role=role)
-    desk.show(_card(stream, seat, person), *_lines(desk, stream, seat, person), declined)
+    desk.show(standing_in.offer_card(stream, seat, person.id), *_lines(desk, stream, seat, person), declined)
     desk.toast(declined)
+    vacant.refresh(desk, stream)
     if person.id != desk.person.id:
         no = w("plan-volunteer-no", by=desk.person, role=role, title=stream.title, at=stream.starts_at)
         desk.say(desk.private(person, desk.team_of(stream)), no)
@@ -110,7 +113,3 @@ def _is_taken(seat: Assignment) -> bool:
 def _stands(desk: Desk, card: str) -> bool:
     """Whether the lead has that question already, not answered yet."""
     return any(message.buttons for message in desk.session.exec(select(Message).where(Message.card == card)))
-
-
-def _card(stream: Stream, seat: Assignment, person: Person) -> str:
-    return f"plan:volunteer:{stream.id}:{seat.id}:{person.id}"

@@ -211,6 +211,7 @@ plan-vacant = <b>Still open: { $title }</b>, { $at }
 plan-vacant-seat = ○ { $role }: { $who }, can you?
 plan-vacant-anyone = ○ { $role }: who can?
 plan-vacant-stand-ins = ○ { $role }: { $who } may stand in. Who can?
+plan-vacant-offered = ○ { $role }: { $who } would take it; a lead decides.
 plan-vacant-unknown = ○ { $role }: nobody in the team has this role. Who can do it takes it with /join first, then presses below.
 plan-vacant-below = ↓ <b>{ $title }</b>, { $at }: the open seats stand further down now.
 plan-vacant-none = ✅ <b>{ $title }</b>, { $at }: nobody is looked for here any more.

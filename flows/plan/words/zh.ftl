@@ -195,6 +195,7 @@ plan-vacant = <b>{ $title }</b>（{ $at }）还有空缺：
 plan-vacant-seat = ○ { $role }：{ $who }，能来吗？
 plan-vacant-anyone = ○ { $role }：谁能来？
 plan-vacant-stand-ins = ○ { $role }：{ $who } 可以顶岗，谁能来？
+plan-vacant-offered = ○ { $role }：{ $who } 愿意接，等负责人定。
 plan-vacant-unknown = ○ { $role }：团队里还没有人能做。能做的先用 /join 添加岗位，再点下面。
 plan-vacant-below = ↓ <b>{ $title }</b>（{ $at }）的空缺已重新发在下面。
 plan-vacant-none = ✅ <b>{ $title }</b>（{ $at }）：这里喊过的位置，不用再找人了。
