@@ -204,6 +204,8 @@ class Flow:
     """Whether a stream's board is not wanted yet: another show comes first, as in a series."""
     open_points: Callable[[Desk, Stream], Sequence[OpenPoint]] = _nothing
     """What is unfinished, for gate and wrap."""
+    points_changed: Callable[[Desk, Stream], None] | None = None
+    """Told when something unfinished was settled, or is open again, while the show is about to begin."""
     propose: Callable[[Desk, Stream, str, Person | None], None] | None = None
     """Told of something said in a review that could become an action, and who said it (None: anonymous)."""
     may: Callable[[Desk, Person, str, Stream], Words | None] | None = None

@@ -17,6 +17,7 @@ from flows.prep import lists, rules
 from flows.prep.tables import Item, State
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
+from tests.test_plan import at_the_gate
 
 LATER = "2026-12-05 20:00"
 """Far enough away that every item is still to be asked for."""
@@ -547,6 +548,7 @@ async def test_a_show_that_ends_early_is_followed_at_once_by_what_its_end_asks_f
     await enter(stage, stream, Phase.WRAP)
     await stage.forward(timedelta(seconds=5))
     assert "Links and coupons are down" in "".join(stage.yan.inbox())
+    assert "Samples counted" in "".join(stage.yan.inbox() + stage.lin.inbox()), "or it would come overdue in the morning"
 
 
 async def test_the_review_counts_every_item_once(stage: Stage) -> None:
@@ -609,3 +611,13 @@ async def test_it_all_reads_in_chinese(stage_zh: Stage) -> None:
     assert stage.joy.reads().splitlines()[-1] == "❗ 关键项，没完成会列在开播决策卡上"
     await stage.yan.tells_bot("/todo")
     assert stage.yan.reads().splitlines()[-1] == "📎 要凭证，或要另一个人核"
+
+
+async def test_the_open_gate_follows_what_is_done_meanwhile(stage: Stage) -> None:
+    await at_the_gate(stage)
+    assert "🔴 A standby anchor is confirmed by name · Lin" in plain(stage.lin.reads())
+    one = next(each for each in await stage.rows(Item) if each.key == "standby-anchor")
+    await stage.lin.sends_data(f"prep.done:{one.id}")
+    await stage.lin.tells_bot("Kai, twenty minutes away")
+    card = next(each for each in map(plain, reversed(stage.lin.inbox())) if each.startswith("🚦"))
+    assert "A standby anchor" not in card and "22 other points open" in card

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot import conversation
-from bot.crew import Stream
+from bot.crew import Phase, Stream
 from bot.desk import Desk
 from flows.prep import account, cards, lists, mine, morning, owners, rules
 from flows.prep.tables import UNSETTLED, Item, State
@@ -152,6 +152,9 @@ def shown(desk: Desk, stream: Stream, *items: Item, former: Iterable[int] = ()) 
     mine.refresh(desk, people, desk.team_of(stream))
     morning.refresh(desk, stream, items)
     desk.touch(stream)
+    for flow in desk.house.flows if stream.phase is Phase.STANDBY else ():
+        if flow.points_changed:
+            flow.points_changed(desk, stream)
 
 
 def _settled(desk: Desk, item: Item, state: State) -> None:

@@ -25,6 +25,7 @@ from flows.ready.walks import WALKS
 flow = Flow(
     name="ready",
     folder=Path(__file__).parent,
+    points_changed=gate.follow,
     commands={
         "ready": Command(answering.ready_command),
         "golive": Command(air.golive_command),

@@ -20,6 +20,13 @@ def begin(desk: Desk, stream: Stream) -> Gate:
     return desk.add(Gate(stream_id=stream.id, number=gate.number + 1 if gate else 1, opened_at=desk.now))
 
 
+def follow(desk: Desk, stream: Stream) -> None:
+    """What it asks about is not what it was a moment ago: its card says how things stand."""
+    gate = roll.newest_gate(desk, stream)
+    if gate and gate.decision is Decision.OPEN:
+        gate_cards.show(desk, stream, gate, roll.latest_lines(desk, stream))
+
+
 def go(desk: Desk, gate: Gate) -> None:
     """[GO]: at once if nothing is red, else after a reason."""
     stream = decision.in_hand(desk, gate)
