@@ -83,7 +83,7 @@ def test_a_card_that_comes_late_gets_a_little_time() -> None:
     assert rules.due_of(EIGHT, EIGHT + hours(1), timedelta(minutes=5)) == EIGHT + hours(1) + timedelta(minutes=5)
 
 
-def handoff(state: Passing, minutes: int | None = None, overdue: bool = False) -> HandOff:
+def handoff(state: Passing, minutes: float | None = None, overdue: bool = False) -> HandOff:
     accepted = None if minutes is None else EIGHT + timedelta(minutes=minutes)
     return HandOff(
         stream_id=1,
@@ -105,7 +105,7 @@ def test_hand_offs_are_counted_in_time_late_never_and_taken() -> None:
     tally = rules.tally(
         [
             handoff(Passing.ACCEPTED, -5),
-            handoff(Passing.ACCEPTED, 0),
+            handoff(Passing.ACCEPTED, 0.9),
             handoff(Passing.ACCEPTED, 12, overdue=True),
             handoff(Passing.DECLINED),
             handoff(Passing.LAPSED, overdue=True),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
+from bot.minutes import minute
 from bot.playbook import Hours
 from flows.duty.tables import UNSETTLED, HandOff, Holding, Passing, Shift
 
@@ -103,7 +104,8 @@ def due_of(starts_at: datetime, now: datetime, nag: timedelta) -> datetime:
 
 
 def late(handoff: HandOff) -> bool:
-    return handoff.accepted_at is not None and handoff.accepted_at > handoff.due_at
+    """By the minutes that are shown: accepted at 22:10, due at 22:10, is in time."""
+    return handoff.accepted_at is not None and minute(handoff.accepted_at) > handoff.due_at
 
 
 @dataclass(frozen=True)
