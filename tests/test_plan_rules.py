@@ -246,3 +246,10 @@ def test_the_next_slot_lies_ahead_however_long_nobody_looked() -> None:
     now = datetime(2026, 12, 20, 12, 0, tzinfo=UTC)
     day, at = rules.next_slot(date(2026, 11, 28), Every.WEEK, "20:00", "Asia/Shanghai", now)
     assert (day, at) == (date(2026, 12, 26), datetime(2026, 12, 26, 12, 0, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(("show", "by"), [(20, 10), (13, 9), (11, 5)])
+def test_an_answer_is_waited_for_until_people_are_up_unless_the_show_is_near_by_then(show: int, by: int) -> None:
+    hour = [datetime(2026, 11, 24, hour, tzinfo=UTC) for hour in range(24)]
+    assert rules.answered_by(hour[5], hour[8], timedelta(hours=2), hour[show]) == hour[by]
+    assert rules.answered_by(hour[12], None, timedelta(hours=2), hour[show]) == hour[12]

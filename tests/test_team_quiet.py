@@ -96,6 +96,10 @@ async def test_what_people_cause_at_night_comes_without_a_sound(stage: Stage) ->
     await stage.lin.presses("Confirm")
     assert "You are asked to be" in plain(stage.mei.reads())
     assert (await sounds(stage, "mei"))[-1] is False and all(await sounds(stage, "lin"))
+    await stage.lin.tells_bot("/new 2026-11-24 20:00 3h Tonight")
+    await stage.lin.presses("Keep this crew")
+    await stage.lin.presses("Confirm")
+    assert "answer by Tue 24 Nov 10:00" in plain(stage.mei.reads()), "when people are up, and have had a while"
 
 
 async def test_a_show_at_night_is_heard(stage: Stage) -> None:

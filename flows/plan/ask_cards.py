@@ -1,7 +1,7 @@
 """What each person was asked, and has answered: a card in private, the same in every copy."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
@@ -17,6 +17,8 @@ ANSWERS = (Answer.ASKED, Answer.ACCEPTED, Answer.DECLINED)
 """What still waits comes first."""
 GAP = timedelta(minutes=30)
 """Nobody is chased sooner than this after being asked."""
+AFTER_QUIET = timedelta(hours=2)
+"""So long people have for their answer once quiet hours are over, where the show is not near by then."""
 
 
 def name(stream: Stream, person: Person) -> str:
@@ -45,7 +47,7 @@ def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     if stream.phase not in AHEAD:
         return [*shown, w("plan-answer-begun")]
     ahead = chases(desk, stream)
-    return [*shown, w("plan-answer-by", by=stream.starts_at + ahead[0])] if ahead else shown
+    return [*shown, w("plan-answer-by", by=stream.starts_at + min(ahead.values()))] if ahead else shown
 
 
 def _without_seat(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
@@ -58,10 +60,20 @@ def _without_seat(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     return [w("plan-not-needed")]
 
 
-def chases(desk: Desk, stream: Stream) -> list[timedelta]:
-    """When, counted from the start, those who have not answered are asked again."""
+def chases(desk: Desk, stream: Stream) -> dict[timedelta, timedelta]:
+    """When, counted from the start, those who have not answered are asked again, the soonest first: as the playbook
+    says, and when that is once people are up."""
     found = [offset.at(stream.starts_at, stream.ends_at) for offset in desk.house.playbook_of(stream).confirm.chase]
-    return rules.chases([(when, when - stream.starts_at) for when in found], desk.now, GAP)
+    up = {when - stream.starts_at: _awake(desk, stream, when) for when in found}
+    ahead = rules.chases([(when, offset) for offset, when in up.items()], desk.now, GAP)
+    return {offset: up[offset] - stream.starts_at for offset in ahead}
+
+
+def _awake(desk: Desk, stream: Stream, when: datetime) -> datetime:
+    """In quiet hours, or when they have just ended, nobody is waited for yet."""
+    quiet = (desk.house.quiet_until(desk, stream, at=at) for at in (when, when - AFTER_QUIET))
+    morning = next((at for at in quiet if at), None)
+    return rules.answered_by(when, morning, AFTER_QUIET, stream.starts_at)
 
 
 def answer_of(seats: Sequence[Assignment]) -> Answer:

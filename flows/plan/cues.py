@@ -13,7 +13,7 @@ from flows.plan import ask_cards, silent, vacant
 def plan(desk: Desk, stream: Stream) -> None:
     """The playbook's chases that still lie ahead, and after the last of them a word to the lead."""
     ahead = ask_cards.chases(desk, stream)
-    for offset in ahead:
+    for named, offset in ahead.items():
         desk.cue(
             "plan.chase",
             stream.id,
@@ -21,10 +21,11 @@ def plan(desk: Desk, stream: Stream) -> None:
             stream=stream,
             counted=From.START,
             offset=offset,
-            note=str(int(offset.total_seconds())),
+            note=str(int(named.total_seconds())),
         )
-    last = ahead[-1] if ahead else desk.now - stream.starts_at
-    silence = last + desk.house.escalation(stream).wait(last)
+    named, last = list(ahead.items())[-1] if ahead else (desk.now - stream.starts_at,) * 2
+    escalation = desk.house.escalation(stream)
+    silence = last + escalation.wait(last)
     if silence < timedelta():
         desk.cue(
             "plan.silent",
@@ -33,7 +34,7 @@ def plan(desk: Desk, stream: Stream) -> None:
             stream=stream,
             counted=From.START,
             offset=silence,
-            note=str(int(silence.total_seconds())),
+            note=str(int((named + escalation.wait(named)).total_seconds())),
         )
 
 

@@ -14,6 +14,8 @@ RARELY_LONGER = timedelta(hours=12)
 """A longer show may be a slip: an end before its start is read as the next day's."""
 FARTHEST = timedelta(days=366)
 PRIME_HOUR = 20
+ROOM = timedelta(hours=4)
+"""So long before a show it is clear at the latest who comes, whatever the night was."""
 SMALL_HOURS = 5
 """Until then whoever is up still may call the day that has begun tomorrow."""
 STEP = {Every.DAY: timedelta(days=1), Every.WEEK: timedelta(days=7)}
@@ -137,6 +139,12 @@ def _after(line: str, word: str) -> str:
         return ""
     rest = line[len(word) :]
     return rest.strip() if not word.isascii() or rest[:1].isspace() else ""
+
+
+def answered_by(when: datetime, morning: datetime | None, after: timedelta, start: datetime) -> datetime:
+    """A while after quiet hours end, if they touch that time, and as long as the show is far enough from then."""
+    later = min(morning + after, start - ROOM) if morning else when
+    return later if morning and later >= morning and later > when else when
 
 
 def chases(offsets: Iterable[tuple[datetime, timedelta]], now: datetime, gap: timedelta) -> list[timedelta]:
