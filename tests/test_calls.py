@@ -178,12 +178,15 @@ async def test_a_role_that_nobody_holds_falls_to_the_next_unless_the_playbook_sa
         line = desk.house.playbook_of(stream).cue("claims")
         assert line is not None
         said = cards.lines(desk, stream, line, Calling(stream_id=1, key="claims"))
+        to_all = line.model_copy(update={"to": "group"})
+        group = cards.lines(desk, stream, to_all, Calling(stream_id=1, key="claims"))
         zone = desk.team_of(stream).timezone
-        return [desk.house.dictionary.text(said, Reader(language, zone)) for language in ("en", "zh")]
+        return [desk.house.dictionary.text(each, Reader(one, zone)) for each in (said, group) for one in ("en", "zh")]
 
-    english, chinese = await stage.work(tells_nobody)
+    english, chinese, _, in_the_group = await stage.work(tells_nobody)
     assert plain(english).endswith("Tell the floor manager.\nNobody is Floor manager in this show: tell Yan instead.")
     assert plain(chinese).endswith("有就告诉场控。\n本场没有场控，请转给 Yan。")
+    assert "本场没有场控，这一步由 Yan 跟进。" in plain(in_the_group), "nobody is told to tell whoever reads it anyway"
 
 
 async def test_calls_for_seats_that_nobody_has_come_within_minutes_as_one_message(stage_zh: Stage) -> None:

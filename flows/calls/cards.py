@@ -35,7 +35,8 @@ def _named_vacant(desk: Desk, stream: Stream, line: CueLine, hearer: Hearer | No
     for role in vacant_roles(desk, stream, line):
         who = next(iter(roster.within_call(desk, desk.team_of(stream), roster.chain(desk, stream, role.key))), None)
         if who:
-            word = "calls-named-yours" if hearer and hearer.person == who else "calls-named-vacant"
+            theirs = "calls-named-yours" if hearer and hearer.person == who else "calls-named-vacant"
+            word = "calls-named-group" if line.to == "group" else theirs
             found.append(w(word, role=role.name, who=who))
     return found
 

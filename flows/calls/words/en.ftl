@@ -8,6 +8,7 @@ calls-cannot-come = <i>Can't make it? /streams → this show → <b>I can't afte
 calls-instead = <i>You answer for { $who }, who is on air.</i>
 calls-vacant = <i>Nobody has this seat in the show, so it comes to you.</i>
 calls-named-vacant = <i>Nobody is { $role } in this show: tell { $who } instead.</i>
+calls-named-group = <i>Nobody is { $role } in this show: { $who } sees to that.</i>
 calls-named-yours = <i>Nobody is { $role } in this show: that comes to you as well.</i>
 calls-soon = <b>{ $at } · { $role }</b>: { $what } <i>(nobody has this seat either)</i>
 calls-ask = <i>Press Done once it is.</i>

@@ -8,6 +8,7 @@ calls-cannot-come = <i>来不了？发 /streams 点开这一场，再点「临�
 calls-instead = <i>{ $who } 在播，由你代答。</i>
 calls-vacant = <i>本场这个岗位没有人，由你跟进。</i>
 calls-named-vacant = <i>本场没有{ $role }，请转给 { $who }。</i>
+calls-named-group = <i>本场没有{ $role }，这一步由 { $who } 跟进。</i>
 calls-named-yours = <i>本场没有{ $role }，这一步也由你来。</i>
 calls-soon = <b>{ $at } · { $role }</b>：{ $what }<i>（这个岗位也没有人）</i>
 calls-ask = <i>办完请点「办好了」。</i>
