@@ -128,6 +128,8 @@ def buttons(desk: Desk, stream: Stream) -> list[Button]:
 def _countdown(desk: Desk, stream: Stream) -> Piece:
     phase = w(f"phase-{stream.phase}")
     if stream.phase is Phase.LIVE and stream.live_at:
+        if desk.now - stream.live_at < timedelta(minutes=1):
+            return w("board-just-on", phase=phase)
         over = desk.now - stream.ends_at
         if over > timedelta(minutes=1):
             return w("board-over", phase=phase, on_air=desk.now - stream.live_at, over=over)

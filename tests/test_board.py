@@ -90,6 +90,7 @@ async def test_on_air_it_says_how_long_and_how_much_over(machine: Machine) -> No
     stream = await prepared(machine)
     await machine.to(machine.at("2026-11-23 22:05"))
     await enter(machine, stream, Phase.LIVE)
+    assert "🔴 ON AIR · just started" in machine.board()
     machine.clock.forward(90 * MINUTE)
     await machine.settle()
     assert "🔴 ON AIR · 1h30m" in machine.board()

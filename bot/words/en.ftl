@@ -45,6 +45,7 @@ board-phase = <b>{ $phase }</b>
 board-ahead = <b>{ $phase }</b> · starts in { $left }
 board-now = <b>{ $phase }</b> · starts now
 board-behind = <b>{ $phase }</b> · { $left } past the planned start
+board-just-on = 🔴 <b>{ $phase }</b> · just started
 board-on-air = 🔴 <b>{ $phase }</b> · { $on_air }
 board-over = 🔴 <b>{ $phase }</b> · { $on_air }, { $over } over
 

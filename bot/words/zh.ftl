@@ -42,6 +42,7 @@ board-phase = <b>{ $phase }</b>
 board-ahead = <b>{ $phase }</b> · 距开播 { $left }
 board-now = <b>{ $phase }</b> · 到点了，该开播
 board-behind = <b>{ $phase }</b> · 已过开播时间 { $left }
+board-just-on = 🔴 <b>{ $phase }</b> · 刚开播
 board-on-air = 🔴 <b>{ $phase }</b> · 已播 { $on_air }
 board-over = 🔴 <b>{ $phase }</b> · 已播 { $on_air }，超时 { $over }
 
