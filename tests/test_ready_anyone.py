@@ -27,9 +27,10 @@ async def test_seats_asked_of_the_whole_team_are_one_message_that_is_renewed_aft
     assert before < last and stage.group.buttons(before) == [], "nobody is looked for where there is no button"
     assert plain(stage.group.inbox()[last]).splitlines() == [
         "🙋 Black Friday Special, on air at 20:00. Nobody is in place here yet; can anyone stand in?",
-        "▫️ Floor manager: Bo",
-        "▫️ Operations: Wei",
+        "▫️ Floor manager: Bo · Yan, Lin can stand in",
+        "▫️ Operations: Wei · Lin can stand in",
         "▫️ Customer service: Ana",
+        "For whoever is there already, a lead can say so: Lin.",
     ]
     roles = ["Floor manager", "Operations", "Customer service"]
     assert stage.group.buttons(last) == [f"I'll stand in: {role}" for role in roles]
@@ -41,15 +42,16 @@ async def test_of_two_silent_seats_in_one_role_each_button_says_whose_it_is(stag
     await stage.to(stage.at("2026-11-28 19:40"))
     offered = stage.group.buttons(asked(stage)[-1])
     assert {"I'll stand in: Anchor (Mei)", "I'll stand in: Anchor (Nia)", "I'll stand in: Operations"} <= set(offered)
-    assert "▫️ Anchor 1: Mei\n▫️ Anchor 2: Nia" in plain(stage.group.inbox()[asked(stage)[-1]]), "as on the crew's card"
+    said = plain(stage.group.inbox()[asked(stage)[-1]])
+    assert "▫️ Anchor 1: Mei · Kai, Lin can" in said and "▫️ Anchor 2: Nia · Kai" in said, "as on the crew's card"
 
 
 async def test_it_says_who_has_come_and_asks_for_the_others(stage: Stage) -> None:
     await three_are_silent(stage)
     last = asked(stage)[-1]
     await stage.everyone("Ready", "bo", "ana")
-    assert "✅ Floor manager: Bo\n▫️ Operations: Wei" in plain(stage.group.inbox()[last])
-    assert stage.group.buttons(last) == ["I'll stand in", "Wei is ready", "Who was asked"]
+    assert "✅ Floor manager: Bo\n▫️ Operations: Wei · Lin can stand in" in plain(stage.group.inbox()[last])
+    assert stage.group.buttons(last) == ["I'll stand in", "Who was asked"], "nothing that refuses most who press it"
     await stage.wei.presses("Ready")
     assert plain(stage.group.inbox()[last]).startswith("Roll call: Black Friday Special\n✅ Floor manager: Bo\n✅")
     assert stage.group.buttons(last) == []
@@ -58,7 +60,7 @@ async def test_it_says_who_has_come_and_asks_for_the_others(stage: Stage) -> Non
 async def test_seats_asked_of_the_whole_team_in_chinese(stage_zh: Stage) -> None:
     await three_are_silent(stage_zh)
     said = plain(stage_zh.group.inbox()[asked(stage_zh)[-1]])
-    assert "（20:00 开播）：下面这些岗还没人就位，谁能顶一下？\n▫️ 场控" in said and len(asked(stage_zh)) == 1
+    assert "（20:00 开播）：下面这些岗还没人就位，谁能顶一下？\n▫️ 场控：阿博 · 小燕、林岚可顶岗" in said and len(asked(stage_zh)) == 1
     await stage_zh.work(lambda desk: phases.enter(desk, desk.get(Stream, 1), Phase.CANCELLED))
     said = [plain(text) for text in stage_zh.group.inbox() if "到岗确认：Black Friday" in plain(text)]
     assert len(said) == 2 and all(text.endswith("本场已取消，不用再应了。") for text in said) and not asked(stage_zh)

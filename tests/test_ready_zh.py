@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from bot.crew import Assignment, Phase
 from bot.desk import Desk
-from flows.ready.tables import Decision, RollLine
+from flows.ready.tables import Decision
 from tests.stage import Stage, plain
 from tests.test_first_lead import label
 from tests.test_ready import CREW, called, gates, planned
@@ -57,12 +57,14 @@ async def test_a_seat_that_nobody_has_is_called_at_the_roll(stage_zh: Stage) -> 
     assert plain(stage_zh.kai.reads()).endswith("主播没有人。\n你能顶一下吗？")
     await stage_zh.to(stage_zh.at("2026-11-28 19:26"))
     asked = max(n for n, text in enumerate(stage_zh.lin.inbox()) if "主播没有人" in plain(text))
-    assert plain(stage_zh.lin.inbox()[asked]).endswith("你是负责人，也可以选人，或先空着（开播决策时照样列出来）。")
+    assert plain(stage_zh.lin.inbox()[asked]).endswith("你也可以选人，或先空着（开播决策时照样列出来）。")
     assert stage_zh.lin.private.buttons(asked) == ["我来顶岗", "选人", "先空着", "催过谁"]
     await stage_zh.lin.presses("先空着")
-    assert plain(stage_zh.lin.inbox()[asked]).endswith("▫️ 主播：空缺 🔕") and not stage_zh.lin.private.buttons(asked)
-    line = next(one for one in await stage_zh.rows(RollLine) if one.role == "anchor")
-    await stage_zh.lin.sends_data(f"ready.asked:{line.id}")
+    assert plain(stage_zh.lin.inbox()[asked]).endswith("▫️ 主播：空缺 🔕")
+    assert stage_zh.lin.private.buttons(asked) == ["催过谁"], "the way back that was told"
+    await stage_zh.kai.presses("还没好")
+    await stage_zh.lin.presses("催过谁", on="▫️ 主播：空缺 🔕")
+    assert stage_zh.lin.private.buttons() == ["🔔 恢复催问"]
     assert plain(stage_zh.lin.reads()).splitlines()[0].startswith("主播（空缺）：催过谁、什么时候")
 
 

@@ -2,13 +2,15 @@
 
 from datetime import datetime, timedelta
 
+from sqlmodel import col, select
+
 from bot import phases, roster
 from bot.crew import AHEAD, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Priority
+from bot.message import Message, Priority
 from bot.place import rehearsed
-from bot.words import HourMinute, w
+from bot.words import HourMinute, Words, w
 from flows.ready import calling, early, gate, gate_cards, lateness, roll, rules, wrapping
 from flows.ready.tables import Decision
 
@@ -126,9 +128,22 @@ def _stamp_past(desk: Desk, stream: Stream, at: datetime) -> None:
     wrapping.end(desk, stream)
 
 
+def _tell_group(desk: Desk, stream: Stream, told: Words) -> None:
+    """Where the group itself was asked, the question becomes the news: nobody reads it twice."""
+    group, news = desk.group(desk.team_of(stream)), f"ready-told-live:{stream.id}"
+    asked = col(Message.card).in_((live_card(stream), uncalled_card(stream)))
+    copies = desk.session.exec(select(Message).where(asked, Message.chat_id == group.chat_id)).all()
+    for copy in copies:
+        copy.card = news
+    if copies:
+        desk.show(news, told)
+    else:
+        desk.say(group, told, priority=Priority.LIVE)
+
+
 def _announce(desk: Desk, stream: Stream, word: str) -> None:
     told = w(word, title=stream.title, started=calling.started(stream))
-    desk.say(desk.group(desk.team_of(stream)), told, priority=Priority.LIVE)
+    _tell_group(desk, stream, told)
     here = w("ready-live-done", title=stream.title, at=HourMinute(stream.live_at or desk.now))
     desk.show_all({card: ([here], ()) for card in (live_card(stream), uncalled_card(stream))})
     early.close(desk, stream, here)

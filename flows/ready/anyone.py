@@ -4,15 +4,18 @@ from collections.abc import Collection, Sequence
 
 from sqlmodel import col, select
 
+from bot import roster
 from bot.crew import Stream
 from bot.cues import WHOLE_TEAM, Cue, CueState
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
-from bot.words import HourMinute, Piece, w
-from flows.ready import cards, rules, silent
+from bot.words import HourMinute, Joined, Piece, w
+from flows.ready import cards, rules, seating, silent
 from flows.ready.tables import RollCall, RollLine
 
+NAMED = 3
+"""Who could take a seat, by name at most."""
 Composed = tuple[list[Piece], list[list[Button]]]
 
 
@@ -44,12 +47,28 @@ def _composed(desk: Desk, stream: Stream, called: RollCall, roll: Sequence[RollL
     wanted = [theirs for theirs in wanted if rules.wants_somebody(rules.speaks(theirs), stream.starts_at, desk.now)]
     about = {"title": stream.title, "at": HourMinute(stream.starts_at)}
     head = w("ready-anyone", **about) if wanted else w("ready-settled", title=stream.title)
-    lines: list[Piece] = [head, *(cards.line_words(desk, stream, line) for line in listed[: cards.SHOWN])]
-    lines += [cards.ended(stream)] if called.closed_at else []
     missing = [line for theirs in wanted for line in rules.unready(theirs)]
+    lines: list[Piece] = [head, *(_seat(desk, stream, line, missing) for line in listed[: cards.SHOWN])]
+    lines += (
+        [w("ready-anyone-lead", who=_leads(desk, stream, missing))] if any(line.person_id for line in missing) else []
+    )
+    lines += [cards.ended(stream)] if called.closed_at else []
     if len(wanted) == 1:
         return lines, silent.buttons(desk, stream, missing, missing, None)
     return lines, cards.take_over(desk, stream, missing)
+
+
+def _seat(desk: Desk, stream: Stream, line: RollLine, missing: Sequence[RollLine]) -> Piece:
+    """How it stands, and who could take it, where somebody is looked for."""
+    said = cards.line_words(desk, stream, line)
+    able = seating.stand_ins(desk, stream, line)[:NAMED] if line in missing else ()
+    return w("ready-anyone-seat", line=said, who=Joined([one.name for one in able])) if able else said
+
+
+def _leads(desk: Desk, stream: Stream, missing: Sequence[RollLine]) -> Joined:
+    """Who is there to say it: hardly a lead who has not answered themselves."""
+    leads, silent_ones = roster.lead_chain(desk, stream), {line.person_id for line in missing}
+    return Joined([one.name for one in [each for each in leads if each.id not in silent_ones][:2] or leads[:1]])
 
 
 def _among(theirs: Sequence[RollLine], ids: Collection[int]) -> bool:

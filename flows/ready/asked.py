@@ -47,7 +47,7 @@ def mute(desk: Desk, line: RollLine) -> None:
         desk.drop("ready.call", *(each.id for each in theirs))
         _log(desk, stream, "ready-log-muted", theirs)
         _show(desk, stream, line)
-        desk.show_all({cards.silent_card(each): (cards.settled_line(desk, stream, each), ()) for each in theirs})
+        desk.show_all({cards.silent_card(each): cards.settled_view(desk, stream, each) for each in theirs})
     desk.toast(rehearsed(stream, w("ready-toast-muted", whose=whose)), alert=True)
 
 

@@ -207,6 +207,12 @@ def settled_line(desk: Desk, stream: Stream, line: RollLine, *, closed: bool = F
     return [*settled, ended(stream)] if closed else settled
 
 
+def settled_view(desk: Desk, stream: Stream, line: RollLine, *, closed: bool = False) -> View:
+    """The same; left in peace, with the way to where it is asked for again."""
+    peace = line.muted_by is not None and not closed
+    return settled_line(desk, stream, line, closed=closed), [[asking.button("ready.asked", line.id)]] if peace else ()
+
+
 def ended(stream: Stream) -> Words:
     """Why a roll is closed: the show is off, has begun, or has moved to a time for which it is called anew."""
     if stream.phase is Phase.CANCELLED:

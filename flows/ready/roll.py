@@ -127,7 +127,7 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
         now[cards.own_card(roll, mine[0].person_id)] = _own(desk, stream, roll, mine, chasing.of_party(mine, chases))
         wanted = not over and rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now)
         for line in rules.ready(mine) if wanted else mine:
-            now[cards.silent_card(line)] = cards.settled_line(desk, stream, line, closed=over), []
+            now[cards.silent_card(line)] = cards.settled_view(desk, stream, line, closed=over)
     back_in = [line for line in lines if over or line.instead_of is None]
     now |= {cards.relieved_card(line): (cards.settled_line(desk, stream, line, closed=over), []) for line in back_in}
     desk.show_all(now)

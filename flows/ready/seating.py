@@ -57,6 +57,12 @@ def able(desk: Desk, stream: Stream, line: RollLine) -> Sequence[Person]:
     ]
 
 
+def stand_ins(desk: Desk, stream: Stream, line: RollLine) -> Sequence[Person]:
+    """Who could take a seat as things stand, but its holder: whoever is named to a group must be able to."""
+    there = roster.within_call(desk, desk.team_of(stream), able(desk, stream, line))
+    return [one for one in there if one.id != line.person_id and _kept_by(desk, stream, line, one) is None]
+
+
 def free_for(desk: Desk, stream: Stream, lines: Sequence[RollLine], person: Person | None) -> list[RollLine]:
     """Which of these seats a person could be asked to take; everybody could take any, each as far as they may."""
     if person is None:

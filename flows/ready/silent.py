@@ -25,7 +25,7 @@ def buttons(desk: Desk, stream: Stream, theirs: Lines, free: Lines, person: Pers
     line, several = theirs[0], len(theirs) > 1
     take = [Button(w("ready-button-take"), "ready.take", (each.id,)) for each in free]
     rows = cards.take_over(desk, stream, free) if several else [take]
-    if person is None or roster.decides(desk, stream, person.id):
+    if person and roster.decides(desk, stream, person.id):
         rows.append(cards.answer_for(desk, line))
     if person and person in roster.leads(desk, desk.team_of(stream)):
         rows += _settle(desk, stream, theirs)

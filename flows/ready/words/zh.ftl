@@ -88,15 +88,17 @@ ready-away = 🙋 <b>{ $title }</b>（{ $at } 开播）：{ $who }（{ $roles }�
 ready-do-take = 你能顶一下吗？
 ready-do-take-or-reach = 请顶岗，或联系 { $who }。
 ready-do-reach = 请联系一下 { $who }。
-ready-do-lead = 你是负责人，也可以代 { $who } 确认，或者换人。
-ready-do-lead-empty = 你是负责人，也可以选人，或先空着（开播决策时照样列出来）。
+ready-do-lead = 你也可以代 { $who } 确认，或者换人。
+ready-do-lead-empty = 你也可以选人，或先空着（开播决策时照样列出来）。
 ready-anyone = 🙋 <b>{ $title }</b>（{ $at } 开播）：下面这些岗还没人就位，谁能顶一下？
+ready-anyone-seat = { $line } · { $who } 可顶岗
+ready-anyone-lead = 人已经到的，负责人（{ $who }）可以代为确认。
 ready-anyone-below = ↓ <b>{ $title }</b>：还没就位的岗，已在下面重新喊人。
 ready-asked = <b>{ $whose }</b>：催过谁、什么时候（{ $title }）
 ready-gate-asked = <b>开播决策：{ $title }</b>：催过谁、什么时候
 ready-is-muted = 🔕 { $who } 让这个岗别再催；没就位的话，开播决策时照样列出来。
 ready-settled = 到岗确认：<b>{ $title }</b>
-ready-answer-for = <b>{ $title }</b> 还没应的：{ $whose }。你是负责人，可以代为确认，本场记录会写明。
+ready-answer-for = <b>{ $title }</b> 还没应的：{ $whose }。你可以代为确认，本场记录会写明。
 ready-stand-in-for = 你在 <b>{ $title }</b> 没有岗位。还没应的：{ $whose }。你可以顶岗。
 ready-too-late = 🙋 { $who }（{ $roles }）要到 { $until } 才好：<i>{ $why }</i>。<b>{ $title }</b> 定在 { $at } 开播。
 ready-relieved = <b>{ $title }</b> 的{ $role }由 { $who } 顶岗。
@@ -255,7 +257,7 @@ ready-told-wrap-over = 🏁 <b>{ $title }</b>：{ $at } 下播，共播 { $on_ai
 ready-panel-roll = 🙋 到岗 { $ready }/{ $seats }
 ready-panel-missing = { $more ->
     [0] 未就位：{ $whose }
-   *[other] 未就位：{ $whose }等，另有 { $more } 个岗位
+   *[other] 未就位：{ $whose }，还有 { $more } 个岗位
 }
 ready-panel-override = { $decision }有红灯，破例。
 ready-panel-held = { $decision }{ $at } 再拍板。
