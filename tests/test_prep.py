@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlmodel import col, select
 
 from bot import phases, roster
+from bot.config_model import NIGHT
 from bot.crew import Assignment, LogEntry, Person, Phase, Stream
 from bot.cues import Cue, CueState
 from bot.desk import Desk
@@ -539,7 +541,10 @@ async def test_what_is_to_be_done_after_the_show_waits_for_its_owner_to_come_off
     assert "❗ Ads are off" in stage.mei.reads(-2) and "Links and coupons are down" in stage.mei.reads()
 
 
-async def test_a_show_that_ends_early_is_followed_at_once_by_what_its_end_asks_for(stage: Stage) -> None:
+async def test_a_show_that_ends_early_is_followed_at_once_by_what_its_end_asks_for(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage.app.house, "quiet", (NIGHT.start, NIGHT.end))
     stream = await stage.show(starts="2026-11-23 20:10", hours=1, crew=("lin", "yan"))
     await stage.hush("", before=stream.ends_at)
     await enter(stage, stream, Phase.LIVE)
@@ -548,7 +553,9 @@ async def test_a_show_that_ends_early_is_followed_at_once_by_what_its_end_asks_f
     await enter(stage, stream, Phase.WRAP)
     await stage.forward(timedelta(seconds=5))
     assert "Links and coupons are down" in "".join(stage.yan.inbox())
-    assert "Samples counted" in "".join(stage.yan.inbox() + stage.lin.inbox()), "or it would come overdue in the morning"
+    night = next(one.id for one in await stage.rows(Item) if one.key == "samples-back")
+    [early] = [one.given_at for one in await stage.rows(Cue) if one.kind == "prep.ping" and one.subject == night]
+    assert early and early <= stage.now, "or it would come overdue in the morning"
 
 
 async def test_the_review_counts_every_item_once(stage: Stage) -> None:

@@ -1,11 +1,17 @@
 """Preparation: what is due today, said in the morning."""
 
+import re
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bot import phases
+from bot.config_model import NIGHT
 from bot.crew import Away, Member, Stream
+from bot.cues import Cue
 from bot.desk import Desk
+from flows.prep import laying
 from flows.prep.tables import Item, State
 from tests.scenes import scene
 from tests.stage import ROLES, Stage
@@ -57,7 +63,7 @@ async def test_each_owner_hears_in_the_morning_what_is_due_today(stage: Stage) -
     assert len(said) == before + 1
     mine = [one for one in await due_on(stage, "2026-12-04") if one.role == "control"]
     assert mine
-    assert "Yan, due today: 2 items" in said[-1]
+    assert "Yan, due today: 2 items; left from before: 3" in said[-1]
     assert all(one.en in said[-1] for one in mine)
 
 
@@ -128,7 +134,9 @@ async def test_what_is_overdue_by_nine_is_marked_and_not_promised_to_be_asked_fo
     lines = {line for key in stage.actors for text in mornings(stage, key)[-1:] for line in text.splitlines()}
     late = [line for line in lines if "⏰" in line and line[0].isdigit()]
     assert late
-    assert all("· was due 0" in line for line in late)
+    assert all(re.search(r"· was due (0\d:|\w{3} \d+ \w{3} \d\d:)", line) for line in late), (
+        "its day where it is another"
+    )
     assert not [line for line in lines if "⏰" not in line and "08:00" in line]
     everyone = [text for key in stage.actors for text in mornings(stage, key)[-1:]]
     assert all("I ask for each at its time" not in text for text in everyone if "⏰" in text)
@@ -156,6 +164,25 @@ async def test_what_the_first_of_two_has_checked_stays_without_a_button_for_them
     one = next(item for item in await stage.rows(Item) if item.proof == "second" and item.role == "control")
     due = stream.starts_at + timedelta(seconds=one.offset)
     await stage.to(stage.at(f"{due.astimezone(ZoneInfo('Asia/Shanghai')):%Y-%m-%d} 09:00"))
-    await stage.yan.presses(f"📎 1 · {one.en}", on="☀️")
+    await stage.yan.presses(f"· {one.en}", on="☀️")
     assert stage.yan.toast.startswith("Thank you. Somebody else")
-    assert not stage.yan.sees_button(one.en, on="☀️") and one.en in mornings(stage, "yan")[-1]
+    assert not stage.yan.sees_button(f"· {one.en}", on="☀️") and one.en in mornings(stage, "yan")[-1]
+
+
+async def test_what_would_come_overdue_in_the_morning_is_asked_for_on_the_evening_before(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage.app.house, "quiet", (NIGHT.start, NIGHT.end))
+    await planned(stage)
+    gear = next(item for item in await stage.rows(Item) if item.key == "gear-charged")
+    await stage.work(lambda desk: laying.ask_again(desk, desk.get(Stream, gear.stream_id), desk.get(Item, gear.id)))
+    asked = next(one for one in await stage.rows(Cue) if one.kind == "prep.ping" and one.subject == gear.id)
+    assert asked.due_at == stage.at("2026-12-04 22:00")
+
+
+async def test_what_is_left_from_before_is_said_first_and_what_comes_after_the_show_has_no_button(stage: Stage) -> None:
+    await at_nine(stage, "2026-12-04 20:00")
+    said = mornings(stage, "yan")[-1]
+    assert "1. ⏰" in said and "Links and coupons are down · 23:10" in said
+    assert re.search(r"left from before: \d", said)
+    assert stage.yan.sees_button("1 · ", on="☀️") and not stage.yan.sees_button("Links and coupons", on="☀️")

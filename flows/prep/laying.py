@@ -11,7 +11,7 @@ from bot import record, roster
 from bot.crew import AHEAD, OVER, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Change
-from flows.prep import cards, handing_on, lists, morning, rows, rules, settling, waiting
+from flows.prep import cards, handing_on, lists, morning, nights, rows, rules, settling, waiting
 from flows.prep.lists import Why
 from flows.prep.owners import Owners
 from flows.prep.tables import UNSETTLED, Item, State
@@ -114,11 +114,12 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
 
 
 def _ask_those_off_air(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
-    """What waited for its owner to come off the air, or for an end that has come early, is asked for now, one after the
-    other: what is critical first."""
+    """What waited for its owner to come off the air, for an end that has come early, or would be asked for in the night
+    is asked for now, one after the other: what is critical first."""
     by = max(desk.now, stream.ends_at)
     every = (cards.dated(desk, stream, item) for item in items if not item.from_start and item.told_id is None)
-    held = [each for each in every if not each.item.short and rules.ping_at(each.item, each.due) <= by]
+    own = [each for each in every if not each.item.short]
+    held = [one for one in own if rules.ping_at(one.item, one.due) <= by or nights.sleeps_over(desk, stream, one)]
     for place, each in enumerate(sorted(held, key=lambda one: (not one.item.critical, one.due, one.item.id))):
         kind, note = "prep.ping" if each.item.lead else "prep.overdue", str(each.item.turn)
         at = desk.now + timedelta(seconds=place)
@@ -197,7 +198,11 @@ def ask_again(desk: Desk, stream: Stream, item: Item) -> None:
 
 def _cue(desk: Desk, stream: Stream, item: Item) -> None:
     """Asked for at due minus lead. Following up silence is planned once it was asked for."""
-    kind, offset = ("prep.ping", item.offset - item.lead) if item.lead else ("prep.overdue", item.offset)
+    each = cards.dated(desk, stream, item)
+    early = each.due - nights.asked_at(desk, stream, each)
+    kind, offset = (
+        ("prep.ping", item.offset - int(early.total_seconds())) if item.lead else ("prep.overdue", item.offset)
+    )
     desk.cue(
         kind,
         item.id,

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot import roster
-from bot.crew import Person, Stream, Team
+from bot.crew import AHEAD, Person, Stream, Team
 from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import Button
@@ -41,9 +41,10 @@ def give(desk: Desk, call: Call) -> bool:
     person, day = about(desk, call.cue)
     team = desk.get(Team, call.cue.team_id)
     found = _of(desk, person, day)
-    if roster.day_of(team, desk.now) != day or not any(each.item.state in UNSETTLED for _, each in found):
+    today = [each for stream, each in found if not _is_before(desk, stream, each, day)]
+    if roster.day_of(team, desk.now) != day or not any(each.item.state in UNSETTLED for each in today):
         return False
-    lines, buttons = _shown(person, found)
+    lines, buttons = _shown(desk, person, day, found)
     desk.say(desk.private(person, team), *lines, buttons=buttons, card=_card(person, day))
     return True
 
@@ -57,7 +58,9 @@ def about(desk: Desk, cue: Cue) -> tuple[Person, date]:
 def refresh(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
     """The messages of those days say what has been done since."""
     holders, team = Owners(desk, stream), desk.team_of(stream)
-    shown = {(holders(item).id, roster.day_of(team, cards.dated(desk, stream, item).due)) for item in items}
+    today = roster.day_of(team, desk.now)
+    days = ((item, roster.day_of(team, cards.dated(desk, stream, item).due)) for item in items)
+    shown = {(holders(item).id, on) for item, day in days for on in (day, today) if on >= day}
     messages = {
         _card(person, day): (person, day) for person, day in ((desk.get(Person, one), day) for one, day in shown)
     }
@@ -74,12 +77,12 @@ def crew_changed(desk: Desk, stream: Stream) -> None:
 
 
 def _show(desk: Desk, person: Person, day: date) -> None:
-    lines, buttons = _shown(person, _of(desk, person, day))
+    lines, buttons = _shown(desk, person, day, _of(desk, person, day))
     desk.show(_card(person, day), *lines, buttons=buttons)
 
 
 def _of(desk: Desk, person: Person, day: date) -> list[tuple[Stream, Dated]]:
-    """A person's items due on a day, the soonest first; what came in a list of its own is not said twice."""
+    """A person's items due on a day and what is left from before it, the soonest first."""
     found = []
     for team in lists.teams_of(desk, person):
         for stream in lists.streams_of(desk, team) if not roster.is_away(desk, team, person) else ():
@@ -87,23 +90,46 @@ def _of(desk: Desk, person: Person, day: date) -> list[tuple[Stream, Dated]]:
             found += [
                 (stream, each)
                 for each in lists.dated(desk, stream)
-                if not stream.rehearsal and rules.is_for_the_morning(each) and roster.day_of(team, each.due) == day
+                if not stream.rehearsal and _is_said(team, stream, each, day)
                 if holders(each.item).id == person.id and not cards.is_over(desk, stream, each.item)
             ]
     return sorted(found, key=lambda one: (one[1].due, one[1].item.id))
 
 
-def _shown(person: Person, found: Sequence[tuple[Stream, Dated]]) -> tuple[list[Piece], list[list[Button]]]:
+def _is_said(team: Team, stream: Stream, each: Dated, day: date) -> bool:
+    """Of that day what did not come in a list of its own; of the days before whatever is left, however it came."""
+    due = roster.day_of(team, each.due)
+    if due == day:
+        return rules.is_for_the_morning(each)
+    morning = datetime.combine(day, AT, ZoneInfo(team.timezone))
+    return due < day and rules.is_left_over(each, morning, ahead=stream.phase in AHEAD)
+
+
+def _shown(
+    desk: Desk, person: Person, day: date, found: Sequence[tuple[Stream, Dated]]
+) -> tuple[list[Piece], list[list[Button]]]:
     if not found:
         return [w("prep-morning-nothing", who=person)], []
-    lines: list[Piece] = [w("prep-morning", who=person, count=len(found))]
+    before = [each for stream, each in found if _is_before(desk, stream, each, day)]
+    lines: list[Piece] = [w("prep-morning", who=person, count=len(found) - len(before), before=len(before))]
     for number, (stream, each) in enumerate(found, 1):
-        said = {"number": number, "title": each.item.title, "at": HourMinute(each.due), "stream": stream.title}
-        lines.append(w(f"prep-morning-{each.shown}", **said))
-    buttons = ticking.ticks([each for _, each in found], person)
-    late = any(each.shown == Standing.OVERDUE for _, each in found)
+        at = each.due if each in before else HourMinute(each.due)
+        said = {"number": number, "title": each.item.title, "at": at, "stream": stream.title}
+        lines.append(w(f"prep-morning-{_word(each)}", **said))
+    ready = [each for stream, each in found if rules.can_be_done(each.item, stream.phase)]
+    buttons = ticking.ticks([each for _, each in found], person, among=ready)
+    late = any(_word(each) == Standing.OVERDUE for _, each in found)
     stop = w("prep-morning-stop-late") if late else w("prep-morning-stop")
     return (legend.under([*lines, stop], buttons), buttons) if buttons else (lines, [])
+
+
+def _is_before(desk: Desk, stream: Stream, each: Dated, day: date) -> bool:
+    return roster.day_of(desk.team_of(stream), each.due) < day
+
+
+def _word(each: Dated) -> str:
+    """What came in a list and is left from another day is as overdue as the rest."""
+    return str(Standing.OVERDUE) if each.shown in rules.PAST_DUE else each.shown
 
 
 def _card(person: Person, day: date) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.crew import AHEAD, Phase
+from bot.minutes import minute
 from flows.prep.tables import UNSETTLED, Item, State
 
 EXTRA_LEAD = timedelta(hours=24)
@@ -116,8 +118,8 @@ def comes_too_late(item: Item, due: datetime, now: datetime) -> bool:
 
 
 def in_time(each: Dated, starts_at: datetime, now: datetime) -> bool:
-    """Done when it was due; at short notice, before the show."""
-    return now <= (max(each.due, starts_at) if each.standing is Standing.LISTED else each.due)
+    """Done in the minute when it was due; at short notice, before the show."""
+    return minute(now) <= (max(each.due, starts_at) if each.standing is Standing.LISTED else each.due)
 
 
 def waits_for_second(item: Item) -> bool:
@@ -198,6 +200,17 @@ def is_for_the_morning(each: Dated) -> bool:
     """Worth saying on the morning of its day: not what came in a list, was muted, or is not to be done at all."""
     quiet = each.item.short or each.item.muted_by is not None
     return not quiet and each.item.state in (*UNSETTLED, State.DONE)
+
+
+def is_left_over(each: Dated, morning: datetime, *, ahead: bool) -> bool:
+    """Worth saying on a later morning: left undone, until it is done; not what was muted."""
+    done = each.item.state is State.DONE and each.item.done_at is not None and each.item.done_at >= morning
+    return each.item.muted_by is None and (done or still_matters(each.item, ahead=ahead))
+
+
+def can_be_done(item: Item, phase: Phase) -> bool:
+    """What is counted from the end of the show can't be done while it lies ahead."""
+    return item.from_start or phase not in (*AHEAD, Phase.LIVE)
 
 
 def stays_due(item: Item, said: datetime, due: datetime, now: datetime) -> bool:

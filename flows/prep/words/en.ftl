@@ -266,9 +266,13 @@ prep-todo-listed = { $number }. ⬜ { $title } · to tick off · <i>{ $stream }<
 prep-todo-blocked = { $number }. ⛔ { $title } · blocked · <i>{ $stream }</i>
 prep-todo-checked = { $number }. 👀 { $title } · checked once, waits for the second · <i>{ $stream }</i>
 prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
-prep-morning = ☀️ <b>{ $who }</b>, due today: { $count ->
-    [one] one item
-   *[other] { $count } items
+prep-morning = ☀️ <b>{ $who }</b>, { $count ->
+    [0] nothing new is due today
+    [one] due today: one item
+   *[other] due today: { $count } items
+}{ $before ->
+    [0] {""}
+   *[other] ; left from before: { $before }
 }
 prep-morning-open = { $number }. { $title } · { $at } · <i>{ $stream }</i>
 prep-morning-overdue = { $number }. ⏰ { $title } · was due { $at } · <i>{ $stream }</i>

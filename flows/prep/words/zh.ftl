@@ -241,7 +241,13 @@ prep-todo-listed = { $number }. ⬜ { $title } · 待补勾 · <i>{ $stream }</i
 prep-todo-blocked = { $number }. ⛔ { $title } · 卡住了 · <i>{ $stream }</i>
 prep-todo-checked = { $number }. 👀 { $title } · 已核一遍，等第二个人 · <i>{ $stream }</i>
 prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
-prep-morning = ☀️ 早，<b>{ $who }</b>！今天要完成 { $count } 项
+prep-morning = ☀️ 早，<b>{ $who }</b>！{ $count ->
+    [0] 今天没有新的要完成
+   *[other] 今天要完成 { $count } 项
+}{ $before ->
+    [0] {""}
+   *[other] ，之前还剩 { $before } 项
+}
 prep-morning-open = { $number }. { $title } · { $at } · <i>{ $stream }</i>
 prep-morning-overdue = { $number }. ⏰ { $title } · 应在 { $at } 前 · <i>{ $stream }</i>
 prep-morning-checked = { $number }. 👀 { $title } · 已核一遍，等第二个人 · <i>{ $stream }</i>
