@@ -123,7 +123,7 @@ def told(
     if not buttons:
         return lines, []
     unchased = "prep-list-stop" if stream.phase in AHEAD else "prep-list-stop-air"
-    followed = why is Why.YOURS or any(each.item.flow for each in items)  # what a flow put there it follows itself
+    followed = why is Why.YOURS or any(each.item.flow or not each.item.short for each in items)
     stop = w("prep-list-followed" if followed else unchased)
     return legend.under([*lines, stop], buttons), buttons
 
