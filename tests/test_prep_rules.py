@@ -58,6 +58,12 @@ def test_at_short_notice_in_time_means_before_the_show() -> None:
     assert not rules.in_time(dated(item(), now), ZERO, now)
 
 
+def test_what_is_done_in_the_minute_when_it_is_due_is_done_in_time() -> None:
+    due = dated(item(), ZERO).due
+    assert rules.in_time(dated(item(), due), ZERO, due + timedelta(seconds=59))
+    assert not rules.in_time(dated(item(), due), ZERO, due + timedelta(seconds=60))
+
+
 @pytest.mark.parametrize(
     ("about", "enough"),
     [
