@@ -11,6 +11,7 @@ from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.flow import Change
 from bot.replies import Conversation
+from flows.ready.tables import Readiness, RollCall, RollLine
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
 
@@ -56,8 +57,16 @@ async def crowd(stage: Stage, people: int) -> None:
     await stage.work(do)
 
 
-async def worked(stage: Stage, key: str, at: datetime, phase: Phase = Phase.CLOSED) -> None:
-    """The person was in a show that is over, or sits in one of another phase."""
+async def worked(
+    stage: Stage,
+    key: str,
+    at: datetime,
+    phase: Phase = Phase.CLOSED,
+    *,
+    answer: Answer = Answer.ACCEPTED,
+    silent: bool = False,
+) -> None:
+    """The person was in a show that is over, or sits in one of another phase; `silent` at its roll call, unlike Lin."""
 
     def do(desk: Desk) -> None:
         team = desk.session.exec(select(Team)).one()
@@ -72,7 +81,14 @@ async def worked(stage: Stage, key: str, at: datetime, phase: Phase = Phase.CLOS
             planned_at=at,
         )
         desk.add(show)
-        desk.add(Assignment(stream_id=show.id, role="floor", person_id=stage.actors[key].id, answer=Answer.ACCEPTED))
+        desk.add(Assignment(stream_id=show.id, role="floor", person_id=stage.actors[key].id, answer=answer))
+        if silent:
+            show.live_at = at
+            roll = desk.add(RollCall(stream_id=show.id, starts_at=at, opened_at=at))
+            for role, who, said in (("floor", key, Readiness.SILENT), ("lead", "lin", Readiness.READY)):
+                line = RollLine(stream_id=show.id, roll_id=roll.id, role=role, seat=1, required=False, state=said)
+                line.person_id = stage.actors[who].id
+                desk.add(line)
 
     await stage.work(do)
 
@@ -413,6 +429,13 @@ async def test_the_one_who_waited_longest_is_suggested_with_how_long(stage: Stag
     assert "Anchor: Mei · free, worked yesterday" in stage.lin.reads()
     assert stage.lin.reads().count("first show here") == 1, "what holds for all the others is said once"
     assert "Everyone else: free, first show here." in stage.lin.reads()
+    await worked(stage, "yan", stage.now - timedelta(days=1), answer=Answer.DECLINED)
+    await worked(stage, "tao", stage.now - timedelta(days=1), silent=True)
+    await stage.lin.tells_bot(LINE)
+    assert "Control desk: Yan · free\n" in stage.lin.reads(), "who could not come was asked before: it is no first show"
+    assert "Technical support: Tao · free\n" in stage.lin.reads(), (
+        "nor is it said that somebody worked whom nobody saw there"
+    )
 
 
 async def test_who_is_away_is_not_suggested(stage: Stage) -> None:
@@ -624,6 +647,9 @@ async def test_with_nobody_else_in_the_role_the_lead_reads_that(stage: Stage) ->
     card = plain(group_card(stage))
     assert "○ Nobody yet: Co-host. Can you? Press below." in card, "Mei may stand in"
     assert "○ Nobody in the team has taken on yet: Floor manager. Who can do it takes the role with /join first" in card
+    await qualify(stage, "wei", "operations")
+    await stage.lin.tells_bot("/new 2026-11-29 20:00 3h Sunday")
+    assert "has this role; Wei (would leave Operations) may stand in, press the role" in stage.lin.reads()
 
 
 async def test_a_person_who_was_replaced_finds_the_seat_gone(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from bot.crew import Stream
 from bot.desk import Desk
 from bot.replies import Conversation
 from bot.words import Joined, Piece, Words, Zone, w
-from flows.plan import cards, crewing, drafting, midnight
+from flows.plan import cards, crewing, drafting, midnight, rules
 from flows.plan.rules import Seat
 
 FEW = 3
@@ -52,10 +52,23 @@ def _nobody(desk: Desk, bench: crewing.Bench, seat: Seat, crew: Mapping[Seat, in
         return w("plan-draft-tied", role=role, who=Joined(tied[:TIED]))
     if bench.options(seat[0]):
         return w("plan-draft-none-free", role=role)
-    others = [one.person.name for one in bench.offered(seat[0]) if one.free]
+    others = [_stand_in(desk, bench, seat, one, crew) for one in bench.offered(seat[0]) if one.free]
     return (
         w("plan-draft-stand-ins", role=role, who=Joined(others[:TIED])) if others else w("plan-draft-none", role=role)
     )
+
+
+def _stand_in(
+    desk: Desk, bench: crewing.Bench, seat: Seat, one: crewing.Option, crew: Mapping[Seat, int]
+) -> Piece | str:
+    """By name, and with the seat that would be open then."""
+    playbook = desk.house.playbook_of(bench.stream)
+    sits = [at for at, person in crew.items() if person == one.person.id]
+    left = [at for at in sits if not rules.go_together(at, seat, playbook.may_pair)]
+    if not left:
+        return one.person.name
+    roles = Joined([cards.seat_name(playbook, at, crew) for at in left])
+    return w("plan-draft-stand-in-leaves", who=one.person, role=roles)
 
 
 def _understood(desk: Desk, talk: Conversation, stream: Stream) -> list[Piece]:

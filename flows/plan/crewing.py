@@ -12,20 +12,13 @@ from bot import roster
 from bot.crew import Answer, Assignment, Member, Person, Phase, Qualification, Stream, Team
 from bot.desk import Desk
 from bot.words import HourMinute, Words, w
-from flows.plan import presence, rules, standing_in
+from flows.plan import history, presence, rules, standing_in
+from flows.plan.history import Past
 from flows.plan.rules import Able, Seat
 
 TAKES_TIME = (Phase.PLANNED, Phase.PREP, Phase.STANDBY, Phase.LIVE)
 """The phases in which a stream keeps its crew busy."""
 Span = tuple[datetime, datetime]
-
-
-@dataclass
-class Past:
-    """The shows that somebody has had with the team: how many, and when the last one was."""
-
-    shows: int = 0
-    last: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +53,7 @@ class Bench:
 
     @cached_property
     def past(self) -> dict[int, Past]:
-        return worked(self.desk, self.stream)
+        return history.worked(self.desk, self.stream)
 
     @cached_property
     def busy(self) -> dict[int, Span]:
@@ -94,7 +87,7 @@ class Bench:
         return Option(
             person,
             backup,
-            self.past.get(person.id, Past()) if self.past else None,
+            self.past.get(person.id, Past()) if any(one.last for one in self.past.values()) else None,
             roster.barred(self.desk, self.stream, role, person, but="plan"),
             self.busy.get(person.id),
             stands_in,
@@ -143,7 +136,7 @@ def reason(desk: Desk, option: Option, stream: Stream) -> Words:
         return busy_words(option.busy)
     if option.stands_in:
         return w("plan-stands-in")
-    if option.past is None:
+    if option.past is None or option.past.untold:
         return w("plan-free-backup") if option.backup else w("plan-free")
     last = _last(desk, option.past, stream)
     return w("plan-free-backup-last", last=last) if option.backup else w("plan-free-last", last=last)
@@ -190,29 +183,6 @@ def clashes(desk: Desk, stream: Stream) -> dict[int, Span]:
         for other, person in rows
         if person and other.id != stream.id and other.ends_at > stream.starts_at
     }
-
-
-def worked(desk: Desk, stream: Stream) -> dict[int, Past]:
-    """What each person has had of this team's shows before this one."""
-    rows = desk.session.exec(
-        select(Assignment.person_id, Stream.starts_at)
-        .join(Stream, col(Stream.id) == Assignment.stream_id)
-        .where(
-            Stream.team_id == stream.team_id,
-            Stream.phase != Phase.CANCELLED,
-            col(Stream.starts_at) < stream.starts_at,
-            Assignment.answer != Answer.DECLINED,
-            col(Stream.rehearsal).is_(False),
-        )
-        .distinct()
-        .order_by(col(Stream.starts_at))
-    )
-    found: dict[int, Past] = {}
-    for person, at in rows:
-        if person:
-            found.setdefault(person, Past()).shows += 1
-            found[person].last = at
-    return found
 
 
 def may(desk: Desk, person: Person, _role: str, stream: Stream) -> Words | None:

@@ -81,6 +81,7 @@ plan-draft-seat-why = { $role }: <b>{ $who }</b> · { $why }
 plan-draft-none-free = { $role }: nobody is free
 plan-draft-tied = { $role }: open. Taken elsewhere: { $who }
 plan-draft-tied-one = { $who } ({ $role })
+plan-draft-stand-in-leaves = { $who } (would leave { $role })
 plan-draft-stand-ins = { $role }: nobody in the team has this role; { $who } may stand in, press the role
 plan-draft-none = { $role }: nobody in the team has this role
 plan-draft-seat = { $role }: <b>{ $who }</b>

@@ -75,6 +75,7 @@ plan-draft-seat-why = { $role }：<b>{ $who }</b> · { $why }
 plan-draft-none-free = { $role }：都没空
 plan-draft-tied = { $role }：空缺；{ $who }，不能兼
 plan-draft-tied-one = { $who }在做{ $role }
+plan-draft-stand-in-leaves = { $who }（会空出 { $role }）
 plan-draft-stand-ins = { $role }：团队里还没有人担任；{ $who }可顶岗，点这个岗位来选
 plan-draft-none = { $role }：团队里还没有人担任
 plan-draft-seat = { $role }：<b>{ $who }</b>
@@ -281,7 +282,7 @@ plan-renamed = ✏️ <b>{ $title }</b>（{ $at }）改名为 <b>{ $name }</b>�
 
 ## Somebody is away, or has left
 
-plan-away-lead = { $who } 那几天请假，原定在 <b>{ $title }</b>（{ $at }）担任 { $roles }。换谁？你定之前，位置仍是 { $who } 的。
+plan-away-lead = { $who } 当天请假，原定在 <b>{ $title }</b>（{ $at }）担任 { $roles }。换谁？你定之前，位置仍是 { $who } 的。
 plan-away-yours = 你在 <b>{ $title }</b>（{ $at }）担任 { $roles }：已请 { $who } 换人顶上。
 plan-away-alone = 你在 <b>{ $title }</b>（{ $at }）担任 { $roles }：请自己换人顶上，/streams →「班底」。
 plan-away-leads = <b>{ $title }</b>（{ $at }）由 { $who } 负责，那天请假：到时由你拍板。要正式换人，点「负责人」。
