@@ -368,3 +368,12 @@ async def test_the_calls_in_chinese(stage_zh: Stage) -> None:
     assert f"✅ {stage.tao.name}，19:59" in read(stage.tao, "麦通了吗")[0]
     await stage.lin.tells_bot("/log")
     assert f"{stage.tao.name}办好了：麦通了吗" in stage.lin.reads()
+
+
+async def test_the_log_that_says_who_did_not_answer_says_too_who_did_it(stage: Stage) -> None:
+    start = await live(stage)
+    await stage.to(start + 5 * MINUTE)
+    assert read(stage.bo, "Yan has not answered")
+    await stage.yan.presses("Done", on="First link up and pinned?")
+    told = [entry.key for entry in await stage.rows(LogEntry)]
+    assert told.index("cue-log-next") < told.index("calls-log-done")

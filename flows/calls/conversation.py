@@ -55,10 +55,15 @@ def _keep(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> None:
     if calling.heard_at is None:
         calling.heard_at, calling.heard_by = desk.now, desk.person.id
     desk.acknowledge((f"calls.{line.moved}", f"calls.{line.moved}-ask"), calling.id)
-    if line.critical:
+    if line.critical or _went_on(desk, line, calling):
         word = "calls-log-heard" if line.to in EVERYWHERE else "calls-log-done"
         desk.log(word, team_id=stream.team_id, stream_id=stream.id, what=rules.headline(line.say))
     desk.touch(stream)
+
+
+def _went_on(desk: Desk, line: CueLine, calling: Calling) -> bool:
+    """Whether somebody had not answered and others were asked: the log says that, so it says too how it ended."""
+    return len(asking.asked(desk, [f"calls.{line.moved}-ask"], [calling.id])) > 1
 
 
 def _may_answer(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> None:
