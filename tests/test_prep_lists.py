@@ -17,14 +17,29 @@ from tests.stage import Stage, shared_house
 SHORT = "2026-11-23 23:00"
 
 
-def seated(stage: Stage, stream: Stream, role: str, who: str) -> Callable[[Desk], None]:
+def seated(stage: Stage, stream: Stream, role: str, who: str | None) -> Callable[[Desk], None]:
     def sit(desk: Desk) -> None:
         show = desk.get(Stream, stream.id)
         seat = next(seat for seat in roster.seats(desk, show) if seat.role == role)
-        desk.get(Assignment, seat.id).person_id = stage.actors[who].id
+        desk.get(Assignment, seat.id).person_id = stage.actors[who].id if who else None
         desk.tell(show, Change.CREW)
 
     return sit
+
+
+async def test_what_an_open_seat_had_is_told_to_others_once_the_lead_had_a_moment_to_choose(stage: Stage) -> None:
+    def moved() -> list[str]:
+        return [one.key for one in stage.actors.values() if any("yours now" in text for text in one.inbox())]
+
+    stream = await stage.show(starts=SHORT)
+    await stage.work(seated(stage, stream, "promotion", None))
+    await stage.forward(timedelta(minutes=1))
+    assert not moved()
+    await stage.work(seated(stage, stream, "promotion", "xia"))
+    assert moved() == ["xia"], "chosen: nobody else reads of it"
+    await stage.work(seated(stage, stream, "promotion", None))
+    await stage.forward(timedelta(minutes=5))
+    assert moved() == ["wei"]
 
 
 async def test_a_list_whose_items_have_gone_to_somebody_else_says_so(stage: Stage) -> None:
@@ -105,7 +120,7 @@ async def test_what_is_stuck_on_a_short_notice_list_is_said_by_buttons_alone(sta
     assert stage.wei.reads(0).endswith(
         "\n↓ This list has come anew: the newer one, further down, is the one that counts."
     )
-    assert f"⛔ {title}" in stage.wei.reads(0) and "asked for by now.\n" in stage.wei.reads(0)
+    assert f"⛔ {title}" in stage.wei.reads(0) and "one by one.\n" in stage.wei.reads(0)
     assert "Press what is done" not in stage.wei.reads(0) and "📎" not in stage.wei.reads(0)
 
 

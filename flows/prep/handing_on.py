@@ -21,6 +21,7 @@ def crew_changed(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
             taken.append(item)
     for item in taken:
         item.from_id, item.told_id, item.listed = item.told_id, None, False
+    waiting.opened(desk, stream, taken)
     waiting.answered(desk, stream)
     if taken:
         settling.shown(desk, stream, *taken, former={item.from_id for item in taken if item.from_id})

@@ -115,7 +115,7 @@ def told(
         w("prep-list", stream=stream.title, at=stream.starts_at, count=len(items)),
     ]
     for number, each in enumerate(items, 1):
-        partly = _came(each.item, person, why) and not all(_came(one.item, person, why) for one in items)
+        partly = _came(each.item, person) and not all(_came(one.item, person) for one in items)
         title = w("prep-list-came", title=each.item.title) if partly else each.item.title
         lines.append(w(f"prep-list-{each.shown}", number=number, title=title, due=each.due))
     still = [each for each in items if not cards.is_over(desk, stream, each.item)]
@@ -125,15 +125,15 @@ def told(
     unchased = "prep-list-stop" if stream.phase in AHEAD else "prep-list-stop-air"
     followed = why is Why.YOURS or any(each.item.flow or not each.item.short for each in items)
     stop = w("prep-list-followed" if followed else unchased)
-    return legend.under([*lines, stop], buttons), buttons
+    return legend.under([*lines, stop, *ticking.and_later(items, person, still)], buttons), buttons
 
 
 def _why(desk: Desk, stream: Stream, person: Person, why: Why, items: Sequence[Item]) -> Piece:
     """What somebody else was asked for says who, and for which role: whether they held it or stood in, it does not say.
     Whether a lead has given it says the item; of a list that holds others too, how many came."""
     roles: dict[int, dict[str, Piece]] = {}
-    came = [item for item in items if _came(item, person, why)]
-    if why is not Why.YOURS:
+    came = [item for item in items if _came(item, person)]
+    if why is not Why.YOURS and not came:
         return w(f"prep-why-{why}")
     if not came:
         return w("prep-why-still")
@@ -146,9 +146,9 @@ def _why(desk: Desk, stream: Stream, person: Person, why: Why, items: Sequence[I
     return w("prep-why-given" if given else "prep-why-yours", who=who, marked=len(came) if marked else 0)
 
 
-def _came(item: Item, person: Person, why: Why) -> bool:
-    """Whether this list brought it from somebody else."""
-    return why is Why.YOURS and item.from_id not in (None, person.id)
+def _came(item: Item, person: Person) -> bool:
+    """Whether it was somebody else's: a list that is taken up by another keeps its mark."""
+    return item.from_id not in (None, person.id)
 
 
 def _former(desk: Desk, person_id: int, roles: Sequence[Piece]) -> Piece:

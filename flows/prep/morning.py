@@ -120,7 +120,8 @@ def _shown(
     buttons = ticking.ticks([each for _, each in found], person, among=ready)
     late = any(_word(each) == Standing.OVERDUE for _, each in found)
     stop = w("prep-morning-stop-late") if late else w("prep-morning-stop")
-    return (legend.under([*lines, stop], buttons), buttons) if buttons else (lines, [])
+    more = ticking.and_later([each for _, each in found], person, ready)
+    return (legend.under([*lines, stop, *more], buttons), buttons) if buttons else (lines, [])
 
 
 def _is_before(desk: Desk, stream: Stream, each: Dated, day: date) -> bool:

@@ -12,7 +12,7 @@ from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Joined, Piece, w
-from flows.prep import cards, lists, morning, rules
+from flows.prep import cards, lists, morning, rules, waiting
 from flows.prep.owners import Owners
 from flows.prep.rules import Outcome, Standing
 from flows.prep.tables import UNSETTLED, Item
@@ -41,7 +41,7 @@ def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
 
 def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     """Which item a cue asks for, and of whom."""
-    if cue.kind == "prep.end":
+    if cue.kind == "prep.end" or waiting.is_pause(cue):
         return None
     if cue.kind == "prep.morning":
         return w("prep-cue-morning"), morning.about(desk, cue)[0].name

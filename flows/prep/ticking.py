@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.crew import Person, Stream
 from bot.flow import Button
-from bot.words import w
+from bot.words import Piece, w
 from flows.prep import rules
 from flows.prep.rules import Dated
 from flows.prep.tables import UNSETTLED, Item, State
@@ -26,9 +26,19 @@ def ticks(
     items: Sequence[Dated], person: Person, first: int = 1, among: Collection[Dated] | None = None
 ) -> list[list[Button]]:
     """A button per open item that this person may settle, numbered as the list is."""
+    return [[_tick(number, item)] for number, item in _numbered(items, person, first, among)[:TICKS]]
+
+
+def and_later(items: Sequence[Dated], person: Person, among: Collection[Dated]) -> list[Piece]:
+    """Under a list that is longer than its buttons: that the others get theirs."""
+    return [w("prep-ticks-more", count=TICKS)] if len(_numbered(items, person, 1, among)) > TICKS else []
+
+
+def _numbered(
+    items: Sequence[Dated], person: Person, first: int, among: Collection[Dated] | None
+) -> list[tuple[int, Item]]:
     every = [(number, each) for number, each in enumerate(items, first) if among is None or each in among]
-    numbered = [(number, each.item) for number, each in every if _may_settle(each.item, person)]
-    return [[_tick(number, item)] for number, item in numbered[:TICKS]]
+    return [(number, each.item) for number, each in every if _may_settle(each.item, person)]
 
 
 def _may_settle(item: Item, person: Person) -> bool:

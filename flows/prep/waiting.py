@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import col, select
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Person, Stream
-from bot.cues import Call
+from bot.cues import Call, Cue, CueState
 from bot.desk import Desk
 from flows.prep import lists, rules
 from flows.prep.lists import Why
 from flows.prep.owners import Owners
 from flows.prep.tables import Item
+
+PAUSE = timedelta(minutes=5)
+"""What the lead has to seat somebody before the items of an open seat are told to whoever is asked instead."""
+_PAUSED = "open:"
+"""How the note of a cue begins that ends such a pause."""
 
 ByOwner = dict[int, list[Item]]
 
@@ -47,10 +55,38 @@ def answered(desk: Desk, stream: Stream) -> None:
         lists.tell(desk, stream, desk.get(Person, person_id), items, why)
 
 
+def opened(desk: Desk, stream: Stream, taken: Sequence[Item]) -> None:
+    """What has left somebody's hands because their seat is open is told to nobody for a moment."""
+    if stream.phase in AHEAD and any(_is_vacant(desk, stream, item) for item in taken):
+        wait = min(desk.house.escalation(stream).wait(stream.starts_at - desk.now), PAUSE)
+        ends = desk.now + wait
+        note = f"{_PAUSED}{ends.isoformat()}"
+        desk.cue("prep.waiting", stream.id, team_id=stream.team_id, stream=stream, at=ends, note=note)
+
+
+def is_pause(cue: Cue) -> bool:
+    return cue.kind == "prep.waiting" and cue.note.startswith(_PAUSED)
+
+
+def _is_paused(desk: Desk, stream: Stream) -> bool:
+    about = (Cue.kind == "prep.waiting", Cue.subject == stream.id, Cue.state == CueState.PLANNED)
+    ahead = (col(Cue.note).startswith(_PAUSED), Cue.due_at > desk.now)
+    return stream.phase in AHEAD and desk.session.exec(select(Cue.id).where(*about, *ahead)).first() is not None
+
+
+def _is_vacant(desk: Desk, stream: Stream, item: Item) -> bool:
+    """Whether its role has a seat, and nobody sits there."""
+    there = any(seat.role == item.role for seat in roster.seats(desk, stream))
+    return bool(item.role) and there and not roster.here(desk, stream, roster.holders(desk, stream, item.role))
+
+
 def _waiting(desk: Desk, stream: Stream) -> ByOwner:
     """What came too late to be asked for by itself, or has left somebody's hands, and nobody was told since."""
     holders, found, ahead = Owners(desk, stream), dict[int, list[Item]](), stream.phase in AHEAD
+    paused = _is_paused(desk, stream)
     for item in lists.of(desk, stream):
+        if paused and item.from_id and _is_vacant(desk, stream, item):
+            continue
         if rules.still_matters(item, ahead=ahead) and (item.short or item.from_id) and item.told_id is None:
             found.setdefault(holders(item).id, []).append(item)
     return found

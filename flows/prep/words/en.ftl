@@ -222,7 +222,7 @@ prep-crew-only = Only the crew of this show can check it.
 
 ## Lists
 
-prep-why-short = ⚡ Short notice: these would have been asked for by now.
+prep-why-short = ⚡ Short notice: there is no time left to ask for these one by one.
 prep-why-moved = ⚡ The show has moved, and these are due already or very soon.
 prep-why-added = ➕ There is something new on your list:
 prep-why-yours = 🔁 The crew has changed: { $marked ->
@@ -254,6 +254,7 @@ prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
 prep-list-done = { $number }. ✅ <s>{ $title }</s>
 prep-list-stop-air = Press what is done. I do not chase these.
 prep-list-stop = Press what is done. I do not chase these; open ones are named at the gate.
+prep-ticks-more = There are buttons for { $count } at a time: the others get theirs as these are done.
 prep-list-followed = Press what is done.
 prep-todo-none = { $who }, nothing is open for you. 👌 Coming shows: /streams
 prep-todo = <b>{ $who }</b> · { $count ->

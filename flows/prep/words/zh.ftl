@@ -203,7 +203,7 @@ prep-crew-only = 只有本场班底能核。
 
 ## Lists
 
-prep-why-short = ⚡ 临时排的场：下面这些按节点早该做了。
+prep-why-short = ⚡ 临时排的场：来不及逐项来问了，下面这些一并列给你。
 prep-why-moved = ⚡ 开播时间变了，下面这些已经到点或马上到点。
 prep-why-added = ➕ 你的清单有新增：
 prep-why-yours = 🔁 班底有调整，{ $marked ->
@@ -232,6 +232,7 @@ prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
 prep-list-done = { $number }. ✅ <s>{ $title }</s>
 prep-list-stop-air = 做完哪项点哪项，这些不逐条催。
 prep-list-stop = 做完哪项点哪项。这些不逐条催，没完成的在开播决策时列出来。
+prep-ticks-more = 按钮一次最多 { $count } 个，点掉前面的，后面的会补上来。
 prep-list-followed = 做完哪项点哪项。
 prep-todo-none = { $who }，你手上没有待办。👌 近期场次：/streams
 prep-todo = <b>{ $who }</b> · 待办 { $count } 项
