@@ -198,6 +198,8 @@ class Flow:
     """What it has on record of how well people worked together in some shows."""
     items: Callable[[Desk, Stream], Sequence[ExtraItem]] = _nothing
     """What it puts on a new stream's checklist."""
+    proved: Callable[[Desk, Stream, str, str], None] | None = None
+    """The words that prove an item of the playbook, by its key: they may say what the show lacks."""
     item_done: Callable[[Desk, Stream, int], None] | None = None
     """Told when one of its items was done."""
     comes_later: Callable[[Desk, Stream], bool] | None = None

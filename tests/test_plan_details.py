@@ -10,6 +10,7 @@ from flows.duty.tables import Shift
 from flows.prep.tables import Item, State
 from tests.stage import Stage, plain
 from tests.test_plan import KEYS, has_read, worked
+from tests.test_prep import asked
 
 NOON = "2026-12-05 12:00"
 MEALS, GOODS = "meals", "goods-list"
@@ -131,3 +132,15 @@ async def test_who_is_elsewhere_is_said_before_a_show_gets_longer_and_another_an
     assert "Mei: busy, Sat 5 Dec 16:00–17:00" in plain(stage.lin.reads())
     await stage.lin.presses("Change it all the same")
     assert next(one for one in await stage.rows(Stream) if one.id == stream.id).minutes == 300
+
+
+async def test_what_proves_the_goal_is_the_goal_where_nobody_has_set_one(stage_zh: Stage) -> None:
+    stage, said = stage_zh, "双11返场，拉新，目标成交额5万"
+    await asked(stage, "theme")
+    await opened(stage, "目标", on="Black Friday")
+    for typed, goal in (("主题：返场", ""), (said, said), ("改成 8 万", said)):
+        await stage.wei.presses("完成", on="定一个数字目标")
+        await stage.wei.tells_bot(typed)
+        assert (await stage.stream()).goal == goal, "one short line with a number; and what is set stays"
+        await stage.wei.presses("撤回", on="定一个数字目标")
+    assert any(f"目标：{said}" in plain(text) for text in stage.lin.inbox())

@@ -102,6 +102,7 @@ class Item(Part):
     due: Offset
     lead: Length = timedelta(hours=2)
     proof: Literal["none", "text", "photo", "file", "second"] = "none"
+    fills: Literal["goal"] | None = None
     critical: bool = False
     gate: Literal["hard", "soft"] | None = None
     when: Condition = Condition()

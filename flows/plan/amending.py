@@ -148,14 +148,14 @@ def _done(desk: Desk, talk: Conversation) -> None:
     shows = [stream, *(episodes.following(desk, stream) if episodes.onward(talk) else [])]
     changed = [(one, _news(one, what, value)) for one in shows if details.now(one, what) != value]
     for one, _ in changed:
-        _change(desk, one, what, value)
+        change(desk, one, what, value)
     if episodes.onward(talk) and (series := episodes.series_of(desk, stream)):
         setattr(series, "minutes" if what == "length" else what, value)
     news.tell(desk, [(one, roster.crew(desk, one) if what == "length" else [], said) for one, said in changed if said])
     details.say(desk, stream)
 
 
-def _change(desk: Desk, stream: Stream, what: str, value: Any) -> None:
+def change(desk: Desk, stream: Stream, what: str, value: Any) -> None:
     if what == "length":
         phases.last(desk, stream, value)
         return

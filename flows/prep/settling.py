@@ -23,6 +23,9 @@ def done(
     item.proof_text, item.proof_file, item.proof_photo = text, file, photo
     _done(desk, stream, item)
     shown(desk, stream, item)
+    for flow in desk.house.flows if text else ():
+        if flow.proved:
+            flow.proved(desk, stream, item.key, text)
 
 
 def all_done(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
