@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot import phases
 from bot.crew import LogEntry, Person, Phase, Stream
 from bot.desk import Desk
+from bot.message import Message
 from flows import action
 from flows.action.tables import Action, Lane, State
 from flows.prep.tables import Item
@@ -71,6 +72,8 @@ async def test_the_lead_makes_it_an_action_with_three_presses_and_the_owner_is_t
         stage.tao.id,
         True,
     )
+    live = [one for one in await stage.rows(Message) if one.card == f"action-lead:{made.id}" and one.buttons]
+    assert len(live) == 1, "the proposal above it keeps no buttons"
     assert SAID in stage.tao.reads()
     assert "Lin has given you an action" in stage.tao.reads()
     assert {"Done", "Can't"} == set(stage.tao.private.buttons())

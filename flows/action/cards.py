@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlmodel import select
+
 from bot import roster
 from bot.crew import OVER, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
+from bot.message import Message
+from bot.place import Place
 from bot.words import Piece, w
 from flows.action import rules
 from flows.action.tables import Action, State
@@ -84,6 +88,15 @@ def show(desk: Desk, action: Action) -> None:
     desk.session.flush()
     desk.show(owners(action), *lines(desk, action), buttons=owner_buttons(action))
     desk.show(leads(action), *lines(desk, action), buttons=lead_buttons(action))
+
+
+def retire(desk: Desk, card: str, place: Place) -> None:
+    """It is about to be said anew there: the old copy stays as it was, without its buttons."""
+    for message in desk.session.exec(
+        select(Message).where(Message.card == card, Message.chat_id == place.chat_id)
+    ).all():
+        message.card = None
+        message.strip_buttons(desk.now)
 
 
 def deciders(desk: Desk, action: Action) -> Sequence[Person]:

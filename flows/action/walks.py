@@ -75,6 +75,7 @@ def _made(desk: Desk, talk: Conversation) -> None:
         return
     due = None if said["due"] == NEXT else datetime.fromisoformat(said["due"])
     owner = desk.get(Person, int(said["owner"]))
+    cards.retire(desk, cards.leads(action), desk.place_of(talk))
     acting.make(desk, action, Lane(said["lane"]), owner, due)
     carrying.settle(desk, action.team_id)
     made = [w("action-made", who=owner), *cards.lines(desk, action)]
