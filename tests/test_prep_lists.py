@@ -9,8 +9,9 @@ from bot import phases, roster
 from bot.crew import Answer, Assignment, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Change
-from bot.words import Reader
+from bot.words import Reader, Words
 from flows import prep
+from flows.prep import cards, owners
 from flows.prep.tables import Item, State
 from tests.stage import Stage, shared_house
 
@@ -40,6 +41,14 @@ async def test_what_an_open_seat_had_is_told_to_others_once_the_lead_had_a_momen
     await stage.work(seated(stage, stream, "promotion", None))
     await stage.forward(timedelta(minutes=5))
     assert moved() == ["wei"]
+
+    def asked(desk: Desk) -> str:
+        one = next(each for each in desk.session.exec(select(Item)) if each.key == "promotion-plan")
+        show = desk.get(Stream, stream.id)
+        first = cards.asked(desk, show, one, owners.owner(desk, show, one))[0]
+        return first.key if isinstance(first, Words) else ""
+
+    assert await stage.work(asked) == "prep-vacant-post", "why it comes to them"
 
 
 async def test_a_list_whose_items_have_gone_to_somebody_else_says_so(stage: Stage) -> None:

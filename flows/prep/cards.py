@@ -149,7 +149,14 @@ def asked(desk: Desk, stream: Stream, item: Item, person: Person | None, before:
     """The card as it asks somebody, or the group: its owner is named once, by whom was asked `before`, else above."""
     holder = owners.owner(desk, stream, item)
     if person and person.id == holder.id:
-        return lines(desk, stream, item)
+        return [*_vacant_post(desk, stream, item), *lines(desk, stream, item)]
     above = [] if holder.id in before else [w("prep-held-by", who=holder if person else Mention(holder))]
     alone = person and owners.is_personal(desk, stream, item) and person not in owners.own(desk, stream, item)
     return [*above, *lines(desk, stream, item, whose=False), *([w("prep-personal")] if alone else [])]
+
+
+def _vacant_post(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
+    """Whose it would be, to whoever has it because nobody sits there."""
+    role = owners.role_of(desk, stream, item)
+    there = any(seat.role == item.role for seat in roster.seats(desk, stream))
+    return [w("prep-vacant-post", role=role.name)] if role and there and not owners.own(desk, stream, item) else []

@@ -62,6 +62,7 @@ prep-is-blocked = ⛔ Blocked, says { $who }: <i>{ $why }</i>
 prep-is-gone = No longer needed.
 prep-is-off = The show was called off: this need not be done any more.
 prep-is-checked = 👀 { $who } has checked it; the second look is still to come.
+prep-vacant-post = 🪑 Nobody sits as { $role }: this comes to you.
 prep-held-by = This one is { $who }'s.
 prep-personal = Only its owner can do this: please see that it gets done, or skip it.
 prep-proof-text = Proof: a line of text.

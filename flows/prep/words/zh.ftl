@@ -62,6 +62,7 @@ prep-is-blocked = ⛔ { $who } 说卡住了：<i>{ $why }</i>
 prep-is-gone = 这项不用做了。
 prep-is-off = 这场取消了，这项不用做了。
 prep-is-checked = 👀 { $who } 已核一遍，等第二个人。
+prep-vacant-post = 🪑 { $role }空缺，这项由你来管。
 prep-held-by = 这项归 { $who } 负责。
 prep-personal = 这项只能本人做：请盯一下，或者决定跳过。
 prep-proof-text = 点「完成」后写一句话作凭证。
