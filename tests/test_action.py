@@ -8,6 +8,7 @@ from bot.crew import LogEntry, Person, Phase, Stream
 from bot.desk import Desk
 from bot.message import Message
 from flows import action
+from flows.action import acting
 from flows.action.tables import Action, Lane, State
 from flows.prep.tables import Item
 from flows.prep.tables import State as ItemState
@@ -80,13 +81,21 @@ async def test_the_lead_makes_it_an_action_with_three_presses_and_the_owner_is_t
 
 
 async def test_whoever_said_it_is_offered_first_as_its_owner(stage: Stage) -> None:
-    await reviewed(stage, stage.xia)
+    stream = await reviewed(stage, stage.xia)
     await stage.lin.presses("Make it an action")
+
+    def says_herself(desk: Desk) -> None:
+        acting.propose(desk, desk.get(Stream, stream.id), "Hire a co-host", desk.get(Person, stage.lin.id))
+
+    await stage.work(says_herself)
     await stage.lin.presses("People")
     assert stage.lin.private.buttons()[0] == "Xia"
     await stage.lin.presses("Lin")
     await stage.lin.presses("In 7 days")
     assert (await stage.rows(LogEntry))[-1].key == "action-log-made-own", "her name stands there once"
+    assert "Hire a co-host" not in "".join(stage.lin.inbox()), "not amid the questions that she is answering"
+    await stage.forward(acting.MEANWHILE)
+    assert "Hire a co-host" in stage.lin.reads()
 
 
 async def test_what_was_said_anonymously_names_nobody(stage: Stage) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot import conversation, roster
 from bot.crew import Person, Stream, Team
@@ -14,10 +14,15 @@ from flows.action import cards, rules
 from flows.action.tables import Action, Lane, State
 
 ASKED_AT_ONCE = 6
+MEANWHILE = timedelta(minutes=1)
+"""How often it is looked whether a lead is done with the questions where she said something herself."""
+AT_LAST = timedelta(minutes=30)
+"""When her own words are put to her even so."""
 
 
 def propose(desk: Desk, stream: Stream, text: str, person: Person | None) -> None:
-    """Something said in a review: the show's lead decides whether it becomes an action."""
+    """Something said in a review: the show's lead decides whether it becomes an action; of what she has just said herself
+    once she is done with the questions."""
     action = desk.add(
         Action(
             team_id=stream.team_id,
@@ -26,7 +31,20 @@ def propose(desk: Desk, stream: Stream, text: str, person: Person | None) -> Non
             said_by=person.id if person else None,
         )
     )
-    place = desk.private(cards.deciders(desk, action)[0], desk.team_of(stream))
+    if person and person.id == cards.deciders(desk, action)[0].id and busy(desk, person):
+        at, last = desk.now + MEANWHILE, desk.now + AT_LAST
+        desk.cue("action.said", action.id, team_id=stream.team_id, at=at, note=last.isoformat())
+    else:
+        put_forward(desk, action)
+
+
+def busy(desk: Desk, person: Person) -> bool:
+    """Whether they are answering something just now."""
+    return conversation.active(desk, person.id, person.id) is not None
+
+
+def put_forward(desk: Desk, action: Action) -> None:
+    place = desk.private(cards.deciders(desk, action)[0], desk.get(Team, action.team_id))
     desk.say(place, *cards.lines(desk, action), buttons=cards.lead_buttons(action), card=cards.leads(action))
 
 

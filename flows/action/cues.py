@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot import roster
 from bot.crew import Person, Team
 from bot.cues import Call
 from bot.desk import Desk
 from bot.flow import CueKind, Late
 from bot.words import w
-from flows.action import acting, rules
+from flows.action import acting, cards, rules
 from flows.action.tables import Action, State
 
 
@@ -32,4 +34,16 @@ def give_due(desk: Desk, call: Call) -> bool:
     return True
 
 
-KINDS = {"due": CueKind(give_due, late=Late.SEND)}
+def give_said(desk: Desk, call: Call) -> bool:
+    """What a lead has said herself is hers to decide about, once nothing else is asked of her."""
+    action = desk.get(Action, call.cue.subject)
+    if action.state is not State.PROPOSED:
+        return False
+    if acting.busy(desk, cards.deciders(desk, action)[0]) and desk.now < datetime.fromisoformat(call.cue.note):
+        call.cue.due_at = desk.now + acting.MEANWHILE
+        return True
+    acting.put_forward(desk, action)
+    return True
+
+
+KINDS = {"due": CueKind(give_due, late=Late.SEND), "said": CueKind(give_said, quiet=False)}

@@ -135,3 +135,4 @@ action-log-dropped = { $who } dropped the action: { $what }
 ## Pings, as they are named when they were missed
 
 action-cue-due = Action that is due
+action-cue-said = Something said in the review

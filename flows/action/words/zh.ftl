@@ -116,3 +116,4 @@ action-log-dropped = { $who } 决定不做：{ $what }
 ## Pings, as they are named when they were missed
 
 action-cue-due = 到期的改进项
+action-cue-said = 复盘里提到的事
