@@ -45,15 +45,18 @@ async def test_a_late_start_leaves_what_was_due_before_it_as_it_was_said(stage: 
     assert said in stage.lin.reads()
 
 
-async def test_a_hold_leaves_what_has_passed_as_it_was_said_and_goes_on_asking(stage: Stage) -> None:
+async def test_a_move_makes_what_is_due_later_now_no_longer_overdue_and_goes_on_asking(stage: Stage) -> None:
     await due(stage, PLAN)
     stream, said = await stage.stream(), f"Was due {clock(stage.now)}"
     await stage.forward(2 * MINUTES)
-    await stage.work(moved(stream, 10 * MINUTES))
-    assert said in card(stage)
+    await stage.work(moved(stream, 1 * MINUTES))
+    assert said in card(stage), "its new time has passed as well"
+    await stage.work(moved(stream, 9 * MINUTES))
+    assert said not in card(stage) and f"Due {clock(stage.now + 7 * MINUTES)}" in card(stage)
     asked = sum("Promotion plan" in text for actor in stage.actors.values() for text in actor.inbox())
+    await stage.forward(7 * MINUTES)
+    assert f"Was due {clock(stage.now)}" in card(stage)
     await stage.forward(timedelta(hours=8))
-    assert said in card(stage)
     assert sum("Promotion plan" in text for actor in stage.actors.values() for text in actor.inbox()) > asked
 
 

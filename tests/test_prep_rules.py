@@ -156,13 +156,12 @@ def test_after_a_move_what_is_due_at_once_or_was_never_asked_for_in_time_comes_i
     assert not rules.has_no_time_left(item(lead=HOUR, told_id=7), due, due - timedelta(minutes=30))
 
 
-def test_a_due_time_that_has_passed_stays_as_it_was_said_unless_there_is_time_to_ask_again() -> None:
+def test_a_due_time_that_has_passed_stays_as_it_was_said_unless_its_new_time_lies_ahead() -> None:
     was, hold, day = ZERO - timedelta(hours=2), timedelta(minutes=15), timedelta(days=1)
-    one = item(lead=HOUR)
-    assert rules.stays_due(one, was, was + hold, was + timedelta(minutes=5))
-    assert rules.stays_due(one, was, was - day, was)
-    assert not rules.stays_due(one, was, was + day, was + timedelta(minutes=5))
-    assert not rules.stays_due(one, was, was + hold, was - timedelta(minutes=5))
+    assert rules.stays_due(was, was + hold, was + timedelta(minutes=15)), "its new time has passed too"
+    assert rules.stays_due(was, was - day, was)
+    assert not rules.stays_due(was, was + hold, was + timedelta(minutes=5))
+    assert not rules.stays_due(was, was + hold, was - timedelta(minutes=5))
 
 
 def test_once_the_show_has_begun_only_what_comes_after_still_matters() -> None:

@@ -177,7 +177,7 @@ def _keep_what_has_passed(desk: Desk, stream: Stream, item: Item, by: timedelta)
     known, item.said_due = item.said_due, None
     due = cards.dated(desk, stream, item).due
     said = known or due - by
-    item.said_due = said if rules.stays_due(item, said, due, desk.now) else None
+    item.said_due = said if rules.stays_due(said, due, desk.now) else None
     return item.said_due is not None
 
 

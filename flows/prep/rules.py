@@ -213,9 +213,9 @@ def can_be_done(item: Item, phase: Phase) -> bool:
     return item.from_start or phase not in (*AHEAD, Phase.LIVE)
 
 
-def stays_due(item: Item, said: datetime, due: datetime, now: datetime) -> bool:
-    """After a move: what was overdue stays due when it was said, unless there is time again to ask for it."""
-    return said <= now and comes_too_late(item, due, now)
+def stays_due(said: datetime, due: datetime, now: datetime) -> bool:
+    """After a move: what was overdue stays due when it was said, unless its new time lies ahead."""
+    return said <= now and due <= now
 
 
 def has_no_time_left(item: Item, due: datetime, now: datetime) -> bool:
