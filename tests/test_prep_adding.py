@@ -65,7 +65,9 @@ async def test_a_line_that_says_who_what_and_when_is_kept_and_taken_back_at_a_pr
     assert stage.kai.reads().count("check the second mic") == 4 and "➕" in stage.kai.reads()
     assert "I do not chase" not in stage.kai.reads()
     await stage.to(stage.at("2026-11-23 21:31"))
-    assert "check the second mic" in stage.kai.reads() and "Was due" in stage.kai.reads(), "told at once, asked when due"
+    assert "check the second mic" in stage.kai.reads() and "Was due" in stage.kai.reads(), (
+        "told at once, asked when due"
+    )
     await stage.kai.sends_data(f"prep.unadd:{(await newest(stage)).id - 1}")
     assert stage.kai.toast == "Only leads can do that: Lin, Wei."
 
