@@ -60,7 +60,10 @@ async def test_it_says_who_has_come_and_asks_for_the_others(stage: Stage) -> Non
 async def test_seats_asked_of_the_whole_team_in_chinese(stage_zh: Stage) -> None:
     await three_are_silent(stage_zh)
     said = plain(stage_zh.group.inbox()[asked(stage_zh)[-1]])
-    assert "（20:00 开播）：下面这些岗还没人就位，谁能顶一下？\n▫️ 场控：阿博 · 小燕、林岚可顶岗" in said and len(asked(stage_zh)) == 1
+    assert (
+        "（20:00 开播）：下面这些岗还没人就位，谁能顶一下？\n▫️ 场控：阿博 · 小燕、林岚可顶岗" in said
+        and len(asked(stage_zh)) == 1
+    )
     await stage_zh.work(lambda desk: phases.enter(desk, desk.get(Stream, 1), Phase.CANCELLED))
     said = [plain(text) for text in stage_zh.group.inbox() if "到岗确认：Black Friday" in plain(text)]
     assert len(said) == 2 and all(text.endswith("本场已取消，不用再应了。") for text in said) and not asked(stage_zh)
