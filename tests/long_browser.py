@@ -17,5 +17,5 @@ def test_the_preparation_of_twelve_plays_itself_up_to_a_late_go_and_the_stand_in
     ):
         expect(page.get_by_test_id("log")).to_contain_text(ENGLISH.hello)
         play_by_itself(page)
-        expect(page.get_by_test_id("log")).to_contain_text("Winter Special: On air at 21:12, 2m late.")
+        expect(page.get_by_test_id("log")).to_contain_text("Winter Special: on air since 21:12.")
         assert not is_wider_than_the_screen(page)
