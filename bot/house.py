@@ -23,6 +23,10 @@ LONGEST_SHOW = timedelta(days=2)
 """No show that began longer ago still keeps anybody awake."""
 BEFORE = timedelta(hours=1)
 """That much ahead of a show its crew is awake."""
+AFTER = timedelta(hours=1)
+"""And so long after its wrap."""
+OVERRUN = timedelta(hours=2)
+"""So long after its planned end a show that nobody has wrapped may still be on: by then its wrap was asked for in vain."""
 
 
 @dataclass
@@ -136,9 +140,10 @@ class House:
 
 
 def _own_shift(stream: Stream, now: datetime) -> bool:
-    """From an hour before the planned start until an hour after wrap, the crew is awake anyway."""
-    if stream.phase in (Phase.STANDBY, Phase.LIVE, Phase.WRAP):
-        return True
+    """From the roll call, and an hour before the planned start at the latest, until an hour after the wrap, the crew is
+    awake anyway; where nobody has wrapped, for a while after the planned end."""
     if stream.wrapped_at:
-        return now < stream.wrapped_at + timedelta(hours=1)
+        return now < stream.wrapped_at + AFTER
+    if stream.phase in (Phase.STANDBY, Phase.LIVE):
+        return now < stream.ends_at + OVERRUN
     return stream.starts_at - BEFORE <= now < stream.ends_at

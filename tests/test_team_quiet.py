@@ -4,7 +4,8 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.crew import Team
+from bot import phases
+from bot.crew import Phase, Stream, Team
 from bot.message import Message
 from flows.team.rules import quiet_hours
 from tests.stage import Stage, plain
@@ -88,14 +89,26 @@ async def sounds(stage: Stage, key: str) -> list[bool]:
     return [not row.silent for row in rows]
 
 
+async def forgotten(stage: Stage, starts: str) -> None:
+    """A short show that nobody has wrapped."""
+    stream = await stage.show(starts, hours=1, title="Forgotten", crew=("joy",))
+    await stage.hush("", before=stream.starts_at + timedelta(hours=9))
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.LIVE))
+
+
 async def test_what_people_cause_at_night_comes_without_a_sound(stage: Stage) -> None:
     await stage.lin.says("/quiet 23:00-08:00")
+    await forgotten(stage, "2026-11-23 21:00")
+    await stage.to(stage.at("2026-11-23 23:30"))
+    assert not await stage.work(lambda desk: desk.house.sleeps(desk, 1)), "a show that runs over keeps people awake"
     await stage.to(stage.at("2026-11-24 00:30"))
     await stage.lin.tells_bot("/new 2026-11-28 20:00 3h Black Friday Special")
     await stage.lin.presses("Keep this crew")
     await stage.lin.presses("Confirm")
     assert "You are asked to be" in plain(stage.mei.reads())
-    assert (await sounds(stage, "mei"))[-1] is False and all(await sounds(stage, "lin"))
+    assert (await sounds(stage, "mei"))[-1] is False and all(await sounds(stage, "lin")), (
+        "nor is it heard by one of old"
+    )
     await stage.lin.tells_bot("/new 2026-11-24 20:00 3h Tonight")
     await stage.lin.presses("Keep this crew")
     await stage.lin.presses("Confirm")
