@@ -314,7 +314,7 @@ async def test_an_all_green_gate_goes_with_one_press(stage: Stage) -> None:
     await called(stage, *CREW)
     await stage.forward(30 * MINUTE)
     assert "GO or NO-GO" in stage.lin.reads()
-    assert "10 of 10 points green: 10 of 10 seats ready, nothing else open" in plain(stage.lin.reads())
+    assert "\n10 of 10 ready.\nNothing red." in plain(stage.lin.reads())
     assert stage.lin.reads().endswith("Your decision.\nIf I hear nothing by 19:47, I ask Wei.")
     assert stage.lin.private.buttons() == GATE
     await stage.lin.presses("GO")
@@ -331,9 +331,7 @@ async def test_the_card_of_a_decision_keeps_how_things_stood_whatever_comes_late
     await stage.lin.tells_bot("Bo is at the door, no phone")
     card = next(text for text in stage.lin.inbox() if "decided" in text)
     assert (
-        "GO at 19:45 by Lin" in card
-        and "9 of 10 points were green" in card
-        and "Reason: Bo is at the door, no phone" in card
+        "GO at 19:45 by Lin" in card and "9 of 10 were ready" in card and "Reason: Bo is at the door, no phone" in card
     )
     await stage.to(stage.at("2026-11-28 20:00"))
     await stage.bo.presses("We are live")
@@ -453,7 +451,7 @@ async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(st
     await stage.tao.presses("Ready")
     assert "Waiting for" not in roll(stage)
     await stage.to(stage.at("2026-11-28 19:50"))
-    assert "10 of 10 seats ready" in stage.lin.reads()
+    assert "10 of 10 ready" in stage.lin.reads()
     assert roll(stage).splitlines()[-1] == "GO or NO-GO: Lin is deciding."
     await stage.lin.presses("GO")
     assert await gates(stage) == [Decision.HOLD, Decision.GO]
@@ -734,7 +732,7 @@ async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
     await stage.forward(30 * MINUTE)
     assert stage.lin.private.buttons() == ["放行开播", "延后10分", "不播", "催过谁"]
     gate = plain(stage.lin.reads()).splitlines()
-    assert gate[1:3] == ["10 项里 9 项绿灯：岗位就位 9/10，其他都已完成", "🔴 场控：阿博，还没好：对讲机没电"]
+    assert gate[1:3] == ["已就位 9/10", "🔴 场控：阿博，还没好：对讲机没电"]
     assert gate[-1] == "到 19:47 还没人应，我就去问老魏。"
     await stage.lin.presses("催过谁")
     assert plain(stage.lin.reads()).splitlines()[0] == "开播决策：Black Friday Special：催过谁、什么时候"

@@ -30,16 +30,6 @@ def test_only_a_required_seat_makes_a_go_red() -> None:
     assert [each.role for each in rules.unready(lines)] == ["floor", "data"]
 
 
-@pytest.mark.parametrize(("ready", "silent", "others"), [(3, 1, 0), (3, 0, 1), (0, 0, 0), (0, 2, 3)])
-def test_green_are_the_seats_that_are_ready_of_all_and_whatever_else_is_open(
-    ready: int, silent: int, others: int
-) -> None:
-    lines = [line("tech", Readiness.READY, seat=n) for n in range(ready)] + [
-        line("floor", seat=n) for n in range(silent)
-    ]
-    assert rules.green(lines, others) == (ready, ready + silent + others)
-
-
 def test_someone_with_several_seats_is_one_party_and_every_empty_seat_is_its_own() -> None:
     lines = [
         line("floor", id=1, who=7),

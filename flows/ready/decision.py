@@ -40,13 +40,13 @@ def decide(desk: Desk, stream: Stream, gate: Gate, decision: Decision, *, logged
     """`logged`: a line of its own tells it already."""
     lines = roll.latest_lines(desk, stream)
     gate.decision = decision
-    gate.green, gate.points = rules.green(lines, len(gate_cards.points(desk, stream, lines)))
+    gate.ready, gate.seats = len(rules.ready(lines)), len(lines)
     gate.decided_at, gate.decided_by = desk.now, desk.person.id
     desk.acknowledge("ready.gate", stream.id)
     withdraw(desk, gate)
     early.close(desk, stream, w("ready-early-decided", title=stream.title, decision=gate_cards.decided(desk, gate)))
     if not logged:
-        about = {"green": gate.green, "points": gate.points}
+        about = {"ready": gate.ready, "seats": gate.seats}
         desk.log(f"ready-log-{decision}", team_id=stream.team_id, stream_id=stream.id, **about)
 
 

@@ -71,12 +71,11 @@ def lines(
     if gate.decision is not Decision.OPEN and gate.turn is Turn.ASKED:
         return [w("ready-gate-past", title=stream.title), decided(desk, gate), *_as_it_stood(desk, gate)]
     open_points, missing = points(desk, stream, roll), rules.unready(roll)
-    green, total = rules.green(roll, len(open_points))
     named = sorted(rules.foremost(missing, cards.on_air(desk, stream), SHOWN), key=lambda line: not line.required)
     then = asking.then(desk, ["ready.gate"], stream.id) if then is None else then
     return [
         w("ready-gate-head", title=stream.title, at=HourMinute(stream.starts_at)),
-        w("ready-gate-count", green=green, points=total, seats=len(roll), others=len(open_points)),
+        w("ready-roll-count", ready=len(rules.ready(roll)), seats=len(roll)),
         *_listed([_marked(cards.missing_words(desk, stream, line), line.required) for line in named], len(missing)),
         *_listed([_marked(point.line, point.hard) for point in open_points[:SHOWN]], len(open_points)),
         *_ask(desk, gate, roll, open_points, then),
@@ -84,9 +83,9 @@ def lines(
 
 
 def _as_it_stood(desk: Desk, gate: Gate) -> list[Piece]:
-    green: list[Piece] = [w("ready-gate-green-then", green=gate.green, points=gate.points)] if gate.points else []
+    came: list[Piece] = [w("ready-gate-ready-then", ready=gate.ready, seats=gate.seats)] if gate.seats else []
     over = desk.session.exec(select(Override).where(Override.gate_id == gate.id))
-    return [*green, *(w("ready-gate-over", red=each.red, reason=each.reason) for each in over)]
+    return [*came, *(w("ready-gate-over", red=each.red, reason=each.reason) for each in over)]
 
 
 def _listed(named: Sequence[Words], count: int) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""What the roll and the gate come to: who comes last, what is red, how much is green, and how a start compares with its promise."""
+"""What the roll and the gate come to: who comes last, what is red, and how a start compares with its promise."""
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
@@ -57,11 +57,6 @@ def foremost(lines: Sequence[RollLine], on_air: Collection[str], most: int) -> l
         return line.role not in on_air, line.state is Readiness.READY, not line.required
 
     return [lines[place] for place in sorted(sorted(range(len(lines)), key=rank)[:most])]
-
-
-def green(lines: Sequence[RollLine], open_points: int) -> tuple[int, int]:
-    """How much is green: seats that are ready, of all seats and everything else that is open."""
-    return len(ready(lines)), len(lines) + open_points
 
 
 def due_to_ask(line: RollLine, now: datetime) -> bool:

@@ -88,7 +88,7 @@ def report(desk: Desk, stream: Stream) -> list[Piece]:
         select(Gate).where(Gate.stream_id == stream.id, col(Gate.decided_at).is_not(None)).order_by(col(Gate.id))
     )
     decisions = [
-        w("ready-report-gate", decision=gate_cards.decided(desk, gate), green=gate.green, points=gate.points)
+        w("ready-report-gate", decision=gate_cards.decided(desk, gate), ready=gate.ready, seats=gate.seats)
         for gate in gates
     ]
     overrides = desk.session.exec(select(Override).where(Override.stream_id == stream.id).order_by(col(Override.id)))

@@ -89,10 +89,10 @@ class Gate(SQLModel, table=True):
     opened_at: datetime
     decision: Decision = Decision.OPEN
     turn: Turn = Turn.ASKED
-    green: int | None = None
+    ready: int | None = None
     """Seats that were ready when it was decided."""
-    points: int | None = None
-    """Those that could have been: every seat, and everything else that was open."""
+    seats: int | None = None
+    """Of how many."""
     decided_at: datetime | None = None
     decided_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     why: str = ""

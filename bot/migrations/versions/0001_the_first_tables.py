@@ -383,8 +383,8 @@ def upgrade() -> None:
             "decision", sa.Enum("OPEN", "GO", "HOLD", "MOVED", "CANCELLED", "LAPSED", name="decision"), nullable=False
         ),
         sa.Column("turn", sa.Enum("ASKED", "NO_GO", "CANCEL", name="turn"), nullable=False),
-        sa.Column("green", sa.Integer(), nullable=True),
-        sa.Column("points", sa.Integer(), nullable=True),
+        sa.Column("ready", sa.Integer(), nullable=True),
+        sa.Column("seats", sa.Integer(), nullable=True),
         sa.Column("decided_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("decided_by", sa.BigInteger(), nullable=True),
         sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),

@@ -134,13 +134,8 @@ ready-not-a-stand-in = You are not down for { $role }. Whoever holds it or backs
 ready-no-pair = You are { $held } in this show, and nobody can be { $role } as well.
 
 ready-gate-head = 🚦 <b>{ $title }</b>: GO or NO-GO? Planned on air at { $at }
-ready-gate-count = <b>{ $green } of { $points } points green</b>: { $green } of { $seats } seats ready{ $others ->
-    [0] , nothing else open
-    [one] , one other point open
-   *[other] , { $others } other points open
-}
 ready-gate-past = 🚦 <b>{ $title }</b>: decided
-ready-gate-green-then = { $green } of { $points } points were green.
+ready-gate-ready-then = { $ready } of { $seats } were ready.
 ready-gate-over = Red then: { $red }. Reason: { $reason }
 ready-point-hard = 🔴 { $point }
 ready-point-soft = 🟡 { $point }
@@ -270,7 +265,7 @@ ready-panel-override = { $decision } Override.
 ready-panel-held = { $decision } Decision again at { $at }.
 ready-panel-live = 🔴 { $started }
 ready-panel-wrapped = 🏁 { $started }, { $on_air } on air
-ready-report-gate = { $decision } { $green } of { $points } points green.
+ready-report-gate = { $decision } { $ready } of { $seats } were ready.
 ready-report-override = Override by { $who }: { $reason } (red: { $red })
 ready-report-planned-end = Wrapped afterwards: { $at } is the planned end.
 ready-report-late = { $span } late: { $why } ({ $who })
@@ -291,8 +286,8 @@ ready-log-unmuted = { $who } has it asked for again: { $role } ({ $whom })
 ready-log-took = { $who } stands in: { $role }
 ready-log-came-back = { $who } is there after all: { $role }
 ready-log-left = { $who } leaves { $role } to stand in
-ready-log-go = { $who }: GO, { $green } of { $points } points green
-ready-log-hold = { $who }: HOLD, { $green } of { $points } points green
+ready-log-go = { $who }: GO, { $ready } of { $seats } ready
+ready-log-hold = { $who }: HOLD, { $ready } of { $seats } ready
 ready-log-moved = { $who }: NO-GO
 ready-log-cancelled = { $who }: NO-GO, cancelled
 ready-log-override = { $who }: GO over what is red ({ $red }). Reason: { $reason }

@@ -134,12 +134,8 @@ ready-not-a-stand-in = { $role }不在你的岗位里。担任或替补这个岗
 ready-no-pair = 你这场是{ $held }，不能再兼{ $role }。
 
 ready-gate-head = 🚦 <b>开播决策：{ $title }</b>，计划 { $at } 开播
-ready-gate-count = <b>{ $points } 项里 { $green } 项绿灯</b>：岗位就位 { $green }/{ $seats }，{ $others ->
-    [0] 其他都已完成
-   *[other] 另有 { $others } 项未完成
-}
 ready-gate-past = 🚦 <b>开播决策：{ $title }</b>
-ready-gate-green-then = 当时 { $points } 项里 { $green } 项绿灯。
+ready-gate-ready-then = 当时已就位 { $ready }/{ $seats }。
 ready-gate-over = 当时红灯：{ $red }。理由：{ $reason }
 ready-point-hard = 🔴 { $point }
 ready-point-soft = 🟡 { $point }
@@ -263,7 +259,7 @@ ready-panel-override = { $decision }有红灯，破例。
 ready-panel-held = { $decision }{ $at } 再拍板。
 ready-panel-live = 🔴 { $started }
 ready-panel-wrapped = 🏁 { $started }，共播 { $on_air }
-ready-report-gate = { $decision }{ $points } 项里 { $green } 项绿灯。
+ready-report-gate = { $decision }当时已就位 { $ready }/{ $seats }。
 ready-report-override = { $who } 破例放行：{ $reason }（红灯：{ $red }）
 ready-report-planned-end = 事后补记：{ $at } 下播是按计划算的。
 ready-report-late = 晚开播 { $span }：{ $why }（{ $who }）
@@ -281,8 +277,8 @@ ready-log-unmuted = { $who } 恢复催问：{ $role }（{ $whom }）
 ready-log-took = { $who } 顶岗：{ $role }
 ready-log-came-back = { $who } 到了，{ $role }还是由本人来
 ready-log-left = { $who } 去顶岗，{ $role }空出
-ready-log-go = { $who }：放行，{ $points } 项里 { $green } 项绿灯
-ready-log-hold = { $who }：延后，{ $points } 项里 { $green } 项绿灯
+ready-log-go = { $who }：放行，已就位 { $ready }/{ $seats }
+ready-log-hold = { $who }：延后，已就位 { $ready }/{ $seats }
 ready-log-moved = { $who }：不播
 ready-log-cancelled = { $who }：不播，取消
 ready-log-override = { $who } 破例放行，红灯：{ $red }；理由：{ $reason }
