@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import SQLModel
 
 from bot.words import Piece
+
+if TYPE_CHECKING:
+    from bot.flow import Button
 
 
 class Change(StrEnum):
@@ -50,6 +53,10 @@ class OpenPoint:
     hard: bool = False
     seat: tuple[str, int] | None = None
     """The seat that it is about: the roll call names it itself."""
+    owner_id: int | None = None
+    """Whose it is to settle."""
+    key: Button | None = None
+    """What settles it."""
 
 
 @dataclass(frozen=True)
