@@ -1,11 +1,20 @@
 """Ready: who was asked about a seat and when, and one seat that a lead wants left in peace."""
 
+import pytest
+
 from bot import roster
+from bot.between import OpenPoint
 from bot.crew import Answer, Assignment, Stream
 from bot.desk import Desk
+from bot.flow import Button
 from flows.ready.tables import Readiness, RollLine
-from tests.stage import Stage, plain
-from tests.test_ready import CREW, MINUTE, called, logged, roll, states
+from tests.stage import Actor, Stage, plain
+from tests.test_ready import CREW, MINUTE, called, logged, only, roll, states
+
+
+def samples(whose: Actor) -> OpenPoint:
+    """Something that the gate must not pass."""
+    return OpenPoint(f"Samples · {whose.name}", True, owner_id=whose.id, key=Button("Samples", "ready.yes", (1,)))
 
 
 async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
@@ -19,7 +28,9 @@ async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
     assert stage.kai.private.buttons() == []
 
 
-async def test_a_seat_that_is_silent_and_was_never_accepted_is_named_once(stage: Stage) -> None:
+async def test_a_seat_that_is_silent_and_was_never_accepted_is_named_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await called(stage, *[key for key in CREW if key != "bo"])
 
     def unasked(desk: Desk) -> None:
@@ -34,8 +45,23 @@ async def test_a_seat_that_is_silent_and_was_never_accepted_is_named_once(stage:
     gate = plain(stage.lin.reads())
     assert gate.count("Floor manager") == 1 and "\n9 of 10 ready.\n" in gate
     assert "🟡 Talent agent: nobody sits there" in gate
+    floor = next(line for line in await stage.rows(RollLine) if line.role == "floor")
+    await stage.lin.sends_data(f"ready.mute:{floor.id}")
+    only(stage, monkeypatch, samples(stage.ana))
     await stage.lin.presses("HOLD +10")
-    assert stage.group.reads().splitlines()[1] == "Waiting for: Floor manager (Bo)"
+    assert stage.group.reads().splitlines()[1] == "Waiting for: Floor manager (Bo); Samples · Ana"
+    held = "⏸ HOLD for Black Friday Special, says Lin: the start moves to 20:10."
+    assert stage.xia.reads() == f"{held} You need not answer again."
+    assert stage.ana.reads() == f"{held} Still waiting for you:\n🔴 Samples · Ana"
+    assert stage.bo.reads() == f"{held} Still waiting for you:\n🔴 Floor manager: Bo, no answer 🔕"
+    assert (stage.ana.private.buttons(), stage.bo.private.buttons()) == (["Samples"], ["Ready"])
+    await stage.bo.presses("Ready", on="Still waiting")
+    assert stage.bo.reads() == f"{held} You need not answer again." and not stage.bo.private.buttons()
+    await stage.to(stage.at("2026-11-28 19:50"))
+    assert stage.ana.private.buttons() == ["Samples"], "it is still waited for once the gate is open again"
+    await stage.wei.sends_data("ready.no_go:2")
+    await stage.wei.sends_data("ready.cancel_really:2")
+    assert not stage.ana.sees_button("Samples") and "cancelled" in "".join(stage.ana.inbox())
 
 
 async def test_the_log_says_which_seat_was_silent(stage: Stage) -> None:

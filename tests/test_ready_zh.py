@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlmodel import select
 
 from bot.crew import Assignment, Phase
@@ -9,7 +10,8 @@ from bot.desk import Desk
 from flows.ready.tables import Decision
 from tests.stage import Stage, plain
 from tests.test_first_lead import label
-from tests.test_ready import CREW, called, gates, planned
+from tests.test_ready import CREW, called, gates, only, planned
+from tests.test_ready_asked import samples
 
 
 async def at_the_gate(stage: Stage, *silent: str) -> None:
@@ -17,8 +19,9 @@ async def at_the_gate(stage: Stage, *silent: str) -> None:
     await stage.to(stage.at("2026-11-28 19:45"))
 
 
-async def test_a_hold_moves_the_show_and_asks_only_the_others(stage_zh: Stage) -> None:
+async def test_a_hold_moves_the_show_and_asks_only_the_others(stage_zh: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     await at_the_gate(stage_zh, "tao")
+    only(stage_zh, monkeypatch, samples(stage_zh.xia))
     said = len(stage_zh.bo.inbox())
     await stage_zh.lin.presses(label(stage_zh, "ready-button-hold", minutes=10))
     assert (await stage_zh.stream()).starts_at == stage_zh.at("2026-11-28 20:10")
@@ -28,6 +31,8 @@ async def test_a_hold_moves_the_show_and_asks_only_the_others(stage_zh: Stage) -
     assert "到岗确认" in stage_zh.tao.reads()
     assert not any("到岗确认" in text for text in stage_zh.bo.inbox()[said:])
     assert plain(stage_zh.bo.reads()) == "⏸ 延后：Black Friday Special 改到 20:10 开播，林岚拍板。你不用再回复。"
+    assert plain(stage_zh.xia.reads()).endswith("改到 20:10 开播，林岚拍板。还在等你：\n🔴 Samples · 小夏")
+    assert stage_zh.xia.private.buttons() == ["Samples"]
     await stage_zh.forward(timedelta(minutes=5))
     assert label(stage_zh, "ready-button-go") in stage_zh.lin.private.buttons()
     assert await gates(stage_zh) == [Decision.HOLD, Decision.OPEN]

@@ -1,10 +1,9 @@
 """What every decision at the gate has in common: who may take it, that it is kept and shown, and who hears of it."""
 
-from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from bot import conversation, cues, roster
-from bot.crew import AHEAD, Person, Phase, Stream
+from bot.crew import AHEAD, Phase, Stream
 from bot.desk import Desk
 from bot.place import rehearsed
 from bot.replies import Conversation
@@ -90,19 +89,12 @@ def tell(desk: Desk, stream: Stream, *words: Piece) -> None:
 
 
 def tell_everyone(desk: Desk, stream: Stream, words: Words) -> None:
-    """The group, and each who has something to do with the show. Who is asked for another day reads it with the
+    """The group, and in private each who has something to do with the show. Who is asked for another day reads it with the
     question."""
     tell(desk, stream, words)
     asked = {seat.person_id for seat in roster.seats(desk, stream) if seat.asked_at == desk.now}
-    tell_each(desk, stream, roster.concerned(desk, stream), words, but=asked)
-
-
-def tell_each(
-    desk: Desk, stream: Stream, people: Iterable[Person], words: Words, *, but: Collection[int | None]
-) -> None:
-    """In private: whoever is on the way must not learn it at the door."""
-    for person in people:
-        if person.id != desk.person.id and person.id not in but:
+    for person in roster.concerned(desk, stream):
+        if person.id != desk.person.id and person.id not in asked:
             desk.say(desk.private(person, desk.team_of(stream)), words)
 
 

@@ -1,12 +1,12 @@
 """The lead's decision: GO, also over something red; HOLD; NO-GO, which moves or cancels the show."""
 
-from bot import phases, roster
+from bot import phases
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import HourMinute, w
-from flows.ready import decision, early, gate_cards, holding, roll, rules
+from flows.ready import decision, early, gate_cards, holding, roll, rules, waited
 from flows.ready.tables import Decision, Gate, Override, Turn
 
 
@@ -23,8 +23,8 @@ def begin(desk: Desk, stream: Stream) -> Gate:
 def follow(desk: Desk, stream: Stream) -> None:
     """What it asks about is not what it was a moment ago: its card says how things stand."""
     gate = roll.newest_gate(desk, stream)
-    if gate and gate.decision is Decision.OPEN:
-        gate_cards.show(desk, stream, gate, roll.latest_lines(desk, stream))
+    if gate and gate.decision in (Decision.OPEN, Decision.HOLD):
+        decision.show(desk, stream, gate)
 
 
 def go(desk: Desk, gate: Gate) -> None:
@@ -95,7 +95,7 @@ def hold(desk: Desk, gate: Gate) -> None:
     about = {"title": stream.title, "who": desk.person, "at": HourMinute(stream.starts_at)}
     decision.tell(desk, stream, w("ready-told-hold", **about), *waiting, roll.next_decision(desk, stream, gate))
     asked = {line.person_id for line in missing if line.muted_by is None}
-    decision.tell_each(desk, stream, roster.crew(desk, stream), w("ready-told-held", **about), but=asked)
+    waited.tell(desk, stream, gate, lines, but=asked)
     decision.show(desk, stream, gate)
     desk.toast(rehearsed(stream, w("ready-toast-hold", at=HourMinute(rules.halfway(desk.now, span)))))
 

@@ -76,8 +76,8 @@ def lines(
     return [
         w("ready-gate-head", title=stream.title, at=HourMinute(stream.starts_at)),
         w("ready-roll-count", ready=len(rules.ready(roll)), seats=len(roll)),
-        *_listed([_marked(cards.missing_words(desk, stream, line), line.required) for line in named], len(missing)),
-        *_listed([_marked(point.line, point.hard) for point in open_points[:SHOWN]], len(open_points)),
+        *_listed([marked(cards.missing_words(desk, stream, line), line.required) for line in named], len(missing)),
+        *_listed([marked(point.line, point.hard) for point in open_points[:SHOWN]], len(open_points)),
         *_ask(desk, gate, roll, open_points, then),
     ]
 
@@ -93,7 +93,7 @@ def _listed(named: Sequence[Words], count: int) -> list[Piece]:
     return [*named, *([w("ready-more", count=rest)] if rest else [])]
 
 
-def _marked(point: Piece, hard: bool) -> Words:
+def marked(point: Piece, hard: bool) -> Words:
     return w("ready-point-hard", point=point) if hard else w("ready-point-soft", point=point)
 
 

@@ -10,7 +10,7 @@ from bot.crew import AHEAD, Answer, Assignment, Stream
 from bot.desk import Desk
 from bot.place import View
 from bot.words import HourMinute, Piece, w
-from flows.ready import anyone, cards, chasing, gate_cards, holding, rules
+from flows.ready import anyone, cards, chasing, gate_cards, holding, rules, waited
 from flows.ready.chasing import Chase
 from flows.ready.tables import Decision, Gate, Readiness, RollCall, RollLine
 
@@ -134,6 +134,7 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     anyone.refresh(desk, stream, roll, lines)
     if gate := newest_gate(desk, stream):
         gate_cards.show(desk, stream, gate, lines)
+        waited.refresh(desk, stream, gate, lines)
     desk.touch(stream)
 
 

@@ -1,0 +1,71 @@
+"""Whom a HOLD waits for: each reads in private for what, with what settles it; everybody else, that it is not for them."""
+
+from collections.abc import Collection
+
+from sqlmodel import col, select
+
+from bot import roster
+from bot.between import OpenPoint
+from bot.crew import Person, Phase, Stream
+from bot.desk import Desk
+from bot.flow import Button
+from bot.place import View
+from bot.words import HourMinute, w
+from flows.ready import cards, gate_cards, rules
+from flows.ready.tables import Decision, Gate, RollLine
+
+
+def tell(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine], *, but: Collection[int | None]) -> None:
+    """All of the crew and whoever has something open, `but` those whom the roll asks again: their card says it. Who has
+    both reads of what the roll does not know."""
+    theirs = _waited_for(desk, stream, roll)
+    for person in roster.once([*roster.crew(desk, stream), *(desk.get(Person, one) for one in theirs)]):
+        mine = theirs.get(person.id, [])
+        if person.id != desk.person.id and (mine or person.id not in but):
+            lines, buttons = _view(desk, stream, held, held, mine)
+            desk.say(desk.private(person, desk.team_of(stream)), *lines, buttons=buttons, card=_card(stream, person))
+
+
+def refresh(desk: Desk, stream: Stream, newest: Gate, roll: list[RollLine]) -> None:
+    """What was settled since is waited for no more; once it is decided, nothing is."""
+    query = select(Gate).where(Gate.stream_id == stream.id, Gate.decision == Decision.HOLD)
+    held = desk.session.exec(query.order_by(col(Gate.id).desc())).first()
+    if held is None:
+        return
+    people = {_card(stream, person): person.id for _, person in roster.members(desk, desk.team_of(stream))}
+    shown, theirs = desk.shown(people), _waited_for(desk, stream, roll)
+    desk.show_all({name: _view(desk, stream, held, newest, theirs.get(people[name], [])) for name in shown})
+
+
+def _waited_for(desk: Desk, stream: Stream, roll: list[RollLine]) -> dict[int, list[OpenPoint]]:
+    """By person: what the gate must not pass, and seats about which nobody asks them any more."""
+    muted = [
+        OpenPoint(
+            cards.missing_words(desk, stream, line),
+            line.required,
+            owner_id=line.person_id,
+            key=Button(w("ready-button-ready"), "ready.yes", (line.roll_id,)),
+        )
+        for line in rules.unready(roll)
+        if line.muted_by
+    ]
+    found: dict[int, list[OpenPoint]] = {}
+    for point in [*muted, *(one for one in gate_cards.points(desk, stream, roll) if one.hard)]:
+        if point.owner_id:
+            found.setdefault(point.owner_id, []).append(point)
+    return found
+
+
+def _view(desk: Desk, stream: Stream, held: Gate, newest: Gate, mine: list[OpenPoint]) -> View:
+    """While the show is held: the start, and what is waited for. Nothing is once somebody has decided."""
+    if newest.decision not in (Decision.HOLD, Decision.OPEN) or stream.phase is not Phase.STANDBY:
+        return [w("ready-gate-past", title=stream.title), gate_cards.decided(desk, newest)], ()
+    who, at = desk.person_named(held.decided_by), HourMinute(stream.starts_at)
+    word = "ready-told-waits" if mine else "ready-told-held"
+    keys = {point.key.data: point.key for point in mine if point.key}.values()
+    lines = [gate_cards.marked(point.line, point.hard) for point in mine]
+    return [w(word, title=stream.title, who=who, at=at), *lines], [[key] for key in keys]
+
+
+def _card(stream: Stream, person: Person) -> str:
+    return f"ready-waits:{stream.id}:{person.id}"
