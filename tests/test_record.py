@@ -95,16 +95,24 @@ async def test_a_long_log_has_pages_newest_first_and_turns_in_place(stage: Stage
     assert len(stage.mei.inbox()) == said
 
 
-async def test_after_the_show_it_is_still_read_and_the_next_one_is_a_button_away(stage: Stage) -> None:
+async def test_what_is_read_is_what_a_line_is_written_to_and_the_show_before_is_a_button_or_its_title_away(
+    stage: Stage,
+) -> None:
     stream = await on_air(stage)
-    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.CLOSED))
-    await stage.show(starts="2026-12-05 20:00", title="Saturday")
+    await stage.show(starts="2026-12-05 20:00", title="Winter Coats")
     await stage.mei.tells_bot("/log")
-    assert "Black Friday Special" in stage.mei.reads()
-    await stage.mei.presses("Saturday ›")
-    assert "Show log · Saturday" in stage.mei.reads()
+    assert "Show log · Black Friday Special" in stage.mei.reads()
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.CLOSED))
     await stage.mei.tells_bot("/log Samples of the coats are late")
-    assert "In the log of Saturday" in stage.mei.reads()
+    assert "In the log of Winter Coats" in stage.mei.reads()
+    await stage.mei.tells_bot("/log")
+    assert "Show log · Winter Coats" in stage.mei.reads() and "Samples of the coats" in stage.mei.reads()
+    await stage.mei.presses("Black Friday Special ›")
+    assert "Show log · Black Friday Special" in stage.mei.reads()
+    await stage.mei.presses("Winter Coats ›")
+    await stage.mei.says("/log black friday special")
+    assert "Show log · Black Friday Special" in stage.mei.reads(), "its title alone is no line"
+    assert len([one for one in await stage.rows(LogEntry) if one.key == "record-log-noted"]) == 1
 
 
 async def test_without_a_show_it_says_so(stage: Stage) -> None:

@@ -19,6 +19,7 @@ def show(phase: Phase, days: int) -> Stream:
 OLD, LAST = show(Phase.CLOSED, -8), show(Phase.CLOSED, -1)
 REVIEWED, ON, NEXT = show(Phase.REVIEW, -1), show(Phase.LIVE, 0), show(Phase.PREP, 6)
 OFF = show(Phase.CANCELLED, 3)
+WRAPPED, OLD_REVIEWED = show(Phase.WRAP, 0), show(Phase.REVIEW, -2)
 
 
 @pytest.mark.parametrize(
@@ -27,13 +28,15 @@ OFF = show(Phase.CANCELLED, 3)
         ([], None, None),
         ([OLD, LAST, ON, NEXT], ON, ON),
         ([OLD, REVIEWED, NEXT], REVIEWED, REVIEWED),
-        ([OLD, LAST, NEXT], LAST, NEXT),
+        ([OLD, LAST, NEXT], NEXT, NEXT),
+        ([WRAPPED, ON, NEXT], ON, ON),
+        ([OLD_REVIEWED, REVIEWED], REVIEWED, REVIEWED),
         ([NEXT], NEXT, NEXT),
         ([OLD, LAST], LAST, None),
         ([OFF], None, None),
     ],
 )
-def test_the_show_under_way_comes_first_then_the_last_one(
+def test_what_is_read_is_what_is_written_to_and_after_the_last_show_only_read(
     streams: list[Stream], read: Stream | None, written: Stream | None
 ) -> None:
     assert rules.to_read(streams) is read
@@ -70,3 +73,23 @@ def test_pages_are_counted_back_from_the_newest() -> None:
 )
 def test_a_line_that_begins_with_the_word_for_it_is_a_decision(typed: str, said: str | None) -> None:
     assert rules.decision(typed, {"decision", "decided", "决定", "决策"}) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Winter Coats", "Winter Coats"),
+        ("  winter-coats! ", "Winter Coats"),
+        ("《冬装专场》", "冬装专场"),
+        ("冬装 专场", "冬装专场"),
+        ("winter coats are late", None),
+        ("winter", None),
+        ("!", None),
+        ("", None),
+    ],
+)
+def test_a_title_alone_names_its_show(typed: str, found: str | None) -> None:
+    shows = [show(Phase.CLOSED, -1), show(Phase.PREP, 1), show(Phase.PREP, 2)]
+    shows[0].title, shows[1].title, shows[2].title = "Winter Coats", "冬装专场", "…"
+    named = rules.titled(shows, typed)
+    assert (named.title if named else None) == found

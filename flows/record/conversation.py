@@ -1,4 +1,4 @@
-"""/log: a show's log in private, page by page; with words, a line for it."""
+"""/log: a show's log in private, page by page, also by its title; with words, a line for it."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import col, select
 
 from bot import door, record
-from bot.crew import AHEAD, LogEntry, Phase, Stream, Team
+from bot.crew import LogEntry, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Priority
@@ -16,11 +16,16 @@ from flows.record import correcting, noting, rules
 
 
 def log(desk: Desk, text: str) -> None:
-    """/log reads; /log with words, or in reply to a message, writes; /log decision writes down what was decided."""
+    """/log reads, also with a show's title; /log with words, or in reply to a message, writes; /log decision writes
+    down what was decided."""
     assert desk.team is not None
+    streams = _streams(desk, desk.team)
+    if named := rules.titled(streams, text):
+        _say(desk, named, streams)
+        return
     decision = rules.decision(text, desk.house.synonyms("record-says-decision"))
     typed, decided = text if decision is None else decision, decision is not None
-    said, streams = rules.line(typed or desk.replied or ""), _streams(desk, desk.team)
+    said = rules.line(typed or desk.replied or "")
     wordless = not said and (decided or desk.replied is not None)
     stream = rules.to_write(streams) if said or wordless else rules.to_read(streams)
     if stream is None:
@@ -67,8 +72,11 @@ def _page(desk: Desk, stream: Stream, back: int, streams: Sequence[Stream]) -> t
     lines = _lines(desk, stream, shown, corrected) if shown else [w("record-empty")]
     turn = [Button(w("record-earlier"), "record.page", (stream.id, back + 1))] if shown and shown[0] != known[0] else []
     turn += [Button(w("record-later"), "record.page", (stream.id, back - 1))] if back else []
-    ahead = [one for one in streams if one.phase in AHEAD and one.phase is not Phase.PLANNED and one.id != stream.id]
-    others = [[Button(w("record-other", stream=one.title), "record.page", (one.id,))] for one in ahead[:1]]
+    others = [
+        [Button(w("record-other", stream=one.title), "record.page", (one.id,))]
+        for one in rules.neighbours(streams)
+        if one.id != stream.id
+    ]
     pick = [[Button(w("record-correct-line"), "record.pick", (stream.id, back))]]
     below = pick if correcting.open_to(desk, shown, corrected) else []
     return [*head, *lines, w("record-how")], [*([turn] if turn else []), *below, *others]

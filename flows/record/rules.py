@@ -11,15 +11,37 @@ LONGEST = 500
 Line = TypeVar("Line")
 
 
-def to_read(streams: Sequence[Stream]) -> Stream | None:
-    """Of a team's shows, the soonest first: the one under way, else the last that was on air, else the next."""
-    on_air = sorted((one for one in streams if one.live_at), key=lambda one: one.live_at or one.starts_at, reverse=True)
-    return next(iter([*_in(streams, UNDER_WAY), *on_air, *_in(streams, AHEAD)]), None)
-
-
 def to_write(streams: Sequence[Stream]) -> Stream | None:
-    """A line goes to the show under way, else to the one under review, else to the next."""
-    return next(iter([*_in(streams, UNDER_WAY), *_in(streams, (Phase.REVIEW,)), *_in(streams, AHEAD)]), None)
+    """Of a team's shows, the soonest first: the one on air, else under way, else under review, else the next."""
+    on_air, reviewed = _in(streams, (Phase.LIVE,)), _in(streams, (Phase.REVIEW,))
+    return next(iter([*on_air, *_in(streams, UNDER_WAY), *reversed(reviewed), *_in(streams, AHEAD)]), None)
+
+
+def to_read(streams: Sequence[Stream]) -> Stream | None:
+    """The one that a line would go to; without one, the last that was on air."""
+    return to_write(streams) or last_on_air(streams)
+
+
+def last_on_air(streams: Sequence[Stream]) -> Stream | None:
+    return max((one for one in streams if one.live_at), key=lambda one: one.live_at or one.starts_at, default=None)
+
+
+def neighbours(streams: Sequence[Stream]) -> list[Stream]:
+    """The last that was on air and the next that is prepared: a press away from any other."""
+    ahead = [one for one in _in(streams, AHEAD) if one.phase is not Phase.PLANNED]
+    return [one for one in (last_on_air(streams), *ahead[:1]) if one]
+
+
+def titled(streams: Sequence[Stream], text: str) -> Stream | None:
+    """The show whose title is all that was typed; of several, the one that would be read, else the latest."""
+    said = _bare(text)
+    found = [one for one in streams if said and _bare(one.title) == said]
+    return to_read(found) or next(reversed(found), None)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone: nobody types the title as it was typed first."""
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _in(streams: Iterable[Stream], phases: Iterable[Phase]) -> list[Stream]:
