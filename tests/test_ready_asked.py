@@ -13,8 +13,9 @@ from tests.test_ready import CREW, MINUTE, called, logged, only, roll, states
 
 
 def samples(whose: Actor) -> OpenPoint:
-    """Something that the gate must not pass."""
-    return OpenPoint(f"Samples · {whose.name}", True, owner_id=whose.id, key=Button("Samples", "ready.yes", (1,)))
+    """Something that the gate must not pass, and that is stuck."""
+    key = Button("Samples", "ready.yes", (1,))
+    return OpenPoint(f"Samples · {whose.name}", True, owner_id=whose.id, key=key, stands="⛔ courier late")
 
 
 async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
@@ -52,12 +53,13 @@ async def test_a_seat_that_is_silent_and_was_never_accepted_is_named_once(
     assert stage.group.reads().splitlines()[1] == "Waiting for: Floor manager (Bo); Samples · Ana"
     held = "⏸ HOLD for Black Friday Special, says Lin: the start moves to 20:10."
     assert stage.xia.reads() == f"{held} You need not answer again."
-    assert stage.ana.reads() == f"{held} Still waiting for you:\n🔴 Samples · Ana"
+    assert stage.ana.reads() == f"{held} Still waiting for you:\n🔴 Samples · Ana · ⛔ courier late"
     assert stage.bo.reads() == f"{held} Still waiting for you:\n🔴 Floor manager: Bo, no answer 🔕"
     assert (stage.ana.private.buttons(), stage.bo.private.buttons()) == (["Samples"], ["Ready"])
     await stage.bo.presses("Ready", on="Still waiting")
     assert stage.bo.reads() == f"{held} You need not answer again." and not stage.bo.private.buttons()
     await stage.to(stage.at("2026-11-28 19:50"))
+    assert "\n🔴 Samples · Ana · ⛔ courier late\n" in stage.lin.reads()
     assert stage.ana.private.buttons() == ["Samples"], "it is still waited for once the gate is open again"
     await stage.wei.sends_data("ready.no_go:2")
     await stage.wei.sends_data("ready.cancel_really:2")

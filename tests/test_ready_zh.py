@@ -31,7 +31,9 @@ async def test_a_hold_moves_the_show_and_asks_only_the_others(stage_zh: Stage, m
     assert "到岗确认" in stage_zh.tao.reads()
     assert not any("到岗确认" in text for text in stage_zh.bo.inbox()[said:])
     assert plain(stage_zh.bo.reads()) == "⏸ 延后：Black Friday Special 改到 20:10 开播，林岚拍板。你不用再回复。"
-    assert plain(stage_zh.xia.reads()).endswith("改到 20:10 开播，林岚拍板。还在等你：\n🔴 Samples · 小夏")
+    assert plain(stage_zh.xia.reads()).endswith(
+        "改到 20:10 开播，林岚拍板。还在等你：\n🔴 Samples · 小夏 · ⛔ courier late"
+    )
     assert stage_zh.xia.private.buttons() == ["Samples"]
     await stage_zh.forward(timedelta(minutes=5))
     assert label(stage_zh, "ready-button-go") in stage_zh.lin.private.buttons()

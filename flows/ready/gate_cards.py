@@ -71,13 +71,13 @@ def lines(
     if gate.decision is not Decision.OPEN and gate.turn is Turn.ASKED:
         return [w("ready-gate-past", title=stream.title), decided(desk, gate), *_as_it_stood(desk, gate)]
     open_points, missing = points(desk, stream, roll), rules.unready(roll)
-    named = sorted(rules.foremost(missing, cards.on_air(desk, stream), SHOWN), key=lambda line: not line.required)
+    seats = sorted(rules.foremost(missing, cards.on_air(desk, stream), SHOWN), key=lambda line: not line.required)
     then = asking.then(desk, ["ready.gate"], stream.id) if then is None else then
     return [
         w("ready-gate-head", title=stream.title, at=HourMinute(stream.starts_at)),
         w("ready-roll-count", ready=len(rules.ready(roll)), seats=len(roll)),
-        *_listed([marked(cards.missing_words(desk, stream, line), line.required) for line in named], len(missing)),
-        *_listed([marked(point.line, point.hard) for point in open_points[:SHOWN]], len(open_points)),
+        *_listed([_marked(cards.missing_words(desk, stream, line), line.required) for line in seats], len(missing)),
+        *_listed([named(point) for point in open_points[:SHOWN]], len(open_points)),
         *_ask(desk, gate, roll, open_points, then),
     ]
 
@@ -88,12 +88,18 @@ def _as_it_stood(desk: Desk, gate: Gate) -> list[Piece]:
     return [*came, *(w("ready-gate-over", red=each.red, reason=each.reason) for each in over)]
 
 
-def _listed(named: Sequence[Words], count: int) -> list[Piece]:
-    rest = count - len(named)
-    return [*named, *([w("ready-more", count=rest)] if rest else [])]
+def _listed(shown: Sequence[Words], count: int) -> list[Piece]:
+    rest = count - len(shown)
+    return [*shown, *([w("ready-more", count=rest)] if rest else [])]
 
 
-def marked(point: Piece, hard: bool) -> Words:
+def named(point: OpenPoint) -> Words:
+    """With what is in its way."""
+    stands = {"point": point.line, "stands": point.stands}
+    return _marked(w("ready-point-stands", **stands) if point.stands else point.line, point.hard)
+
+
+def _marked(point: Piece, hard: bool) -> Words:
     return w("ready-point-hard", point=point) if hard else w("ready-point-soft", point=point)
 
 

@@ -63,7 +63,7 @@ def _view(desk: Desk, stream: Stream, held: Gate, newest: Gate, mine: list[OpenP
     who, at = desk.person_named(held.decided_by), HourMinute(stream.starts_at)
     word = "ready-told-waits" if mine else "ready-told-held"
     keys = {point.key.data: point.key for point in mine if point.key}.values()
-    lines = [gate_cards.marked(point.line, point.hard) for point in mine]
+    lines = [gate_cards.named(point) for point in mine]
     return [w(word, title=stream.title, who=who, at=at), *lines], [[key] for key in keys]
 
 

@@ -139,6 +139,7 @@ ready-gate-ready-then = { $ready } of { $seats } were ready.
 ready-gate-over = Red then: { $red }. Reason: { $reason }
 ready-point-hard = 🔴 { $point }
 ready-point-soft = 🟡 { $point }
+ready-point-stands = { $point } · { $stands }
 ready-gate-green = Nothing red. Your decision.
 ready-gate-yellow = Nothing red; 🟡 does not stop a GO. Your decision.
 ready-gate-red = Something is red: GO over 🔴 asks for your reason, and it is recorded as your override. 🟡 does not stop a GO.

@@ -139,6 +139,7 @@ ready-gate-ready-then = 当时已就位 { $ready }/{ $seats }。
 ready-gate-over = 当时红灯：{ $red }。理由：{ $reason }
 ready-point-hard = 🔴 { $point }
 ready-point-soft = 🟡 { $point }
+ready-point-stands = { $point } · { $stands }
 ready-gate-green = 没有红灯，请拍板。
 ready-gate-yellow = 没有红灯，🟡 不挡放行，请拍板。
 ready-gate-red = 有红灯：带着 🔴 放行要写理由，记在你名下，算「破例放行」；🟡 不挡放行。
