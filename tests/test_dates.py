@@ -58,6 +58,9 @@ MOMENTS = {
     "29 Feb 8pm": "2028-02-29 20:00",
     # days and weekdays
     "tonight at 8": "2026-11-23 20:00",
+    "tonite 8.30pm": "2026-11-23 20:30",
+    "2moro at 8pm": "2026-11-24 20:00",
+    "tommorow 8pm": "2026-11-24 20:00",
     "tomorrow at noon": "2026-11-24 12:00",
     "tomorrow morning 9": "2026-11-24 09:00",
     "day after tomorrow 8pm": "2026-11-25 20:00",

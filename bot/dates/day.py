@@ -60,8 +60,10 @@ _MONTH = (
 _WEEKDAYS = {name: n for n, name in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])}
 _WEEKDAY = r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
 _CN_WEEKDAYS = {name: n for n, name in enumerate("一二三四五六日")} | {"天": 6} | {str(n + 1): n for n in range(7)}
-_RELATIVE = {
-    "today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "yesterday": -1, "day after tomorrow": 2,
+TONIGHT = ("tonight", "tonite", "2night", "2nite")
+_TOMORROW = ("tomorrow", "tomorow", "tommorow", "tommorrow", "2morrow", "2moro", "tmrw", "tmr", "tmw")
+_RELATIVE = dict.fromkeys(TONIGHT, 0) | dict.fromkeys(_TOMORROW, 1) | {
+    "today": 0, "yesterday": -1, "day after tomorrow": 2,
     "今天": 0, "今日": 0, "今": 0, "当天": 0, "明天": 1, "明日": 1, "明": 1, "后天": 2, "大后天": 3, "昨天": -1, "昨日": -1, "昨": -1, "前天": -2,
 }  # fmt: skip
 # East Asia writes the month first even with a slash; elsewhere 3/4 is anybody's guess, and is asked again.
@@ -167,7 +169,12 @@ _RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(r"(?P<y>20[0-9]{2})(?P<sep>[-/.])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})(?![0-9])"), _iso),
     (re.compile(r"(?P<d>[0-9]{1,2})(?P<sep>[-.])(?P<m>[0-9]{1,2})(?P=sep)(?P<y>20[0-9]{2})(?![0-9])"), _iso),
     (re.compile(r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?:/(?P<y>20[0-9]{2}))?(?![0-9/])"), _slashed),
-    (re.compile(r"(?P<word>(?:the )?day after tomorrow|today|tonight|tomorrow|tmrw|tmr|yesterday)\b"), _relative),
+    (
+        re.compile(
+            rf"(?P<word>(?:the )?day after tomorrow|today|{'|'.join(TONIGHT)}|{'|'.join(_TOMORROW)}|yesterday)\b"
+        ),
+        _relative,
+    ),
     (
         re.compile(r"(?P<word>大后天|后天|明天|明日|今天|今日|当天|昨天|昨日|前天|[今明昨](?=[早晚夜晨上下中]))"),
         _relative,

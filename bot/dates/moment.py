@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.dates.day import Day, day_at, weekday_at
+from bot.dates.day import TONIGHT, Day, day_at, weekday_at
 from bot.dates.hour import Hour, Part, bare_hour_at, hour_at, part_at, skip_gap
 from bot.dates.length import length_at
 from bot.dates.words import TO, ends
@@ -83,7 +83,7 @@ class _Reader:
         found = None if self.day else self._day_at(self.at)
         if not found or (self.closes and self.hour and not _PAUSE.match(self.text, found[1])):
             return False
-        if self.text.startswith("tonight", self.at):
+        if self.text.startswith(TONIGHT, self.at):
             self.part = "evening"
         self.day, self.end = found
         if not self.hour:
