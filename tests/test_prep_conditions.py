@@ -1,9 +1,13 @@
 """Preparation: items that only some shows need come and go with the crew, the day and the hour."""
 
+from sqlmodel import select
+
 from bot import phases, roster
-from bot.crew import Answer, Assignment, Stream
+from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Change
+from bot.words import Words
+from flows.prep import cards
 from flows.prep.tables import Item, State
 from tests.stage import Stage
 from tests.test_prep import LATER
@@ -13,13 +17,21 @@ async def states(stage: Stage, key: str) -> list[State]:
     return [one.state for one in await stage.rows(Item) if one.key == key]
 
 
+def head(desk: Desk, key: str, person_id: int, before: int) -> str:
+    """The first word of what somebody reads who is asked after somebody else."""
+    one = next(each for each in desk.session.exec(select(Item)) if each.key == key)
+    said = cards.asked(desk, desk.get(Stream, one.stream_id), one, desk.get(Person, person_id), [before])[0]
+    return said.key if isinstance(said, Words) else ""
+
+
 async def test_a_second_anchor_brings_an_item_and_takes_it_along(stage: Stage) -> None:
     stream = await stage.show(starts=LATER)
     assert await states(stage, "shift-words") == []
 
     def join(desk: Desk) -> None:
         show = desk.get(Stream, stream.id)
-        desk.add(Assignment(stream_id=show.id, role="anchor", seat=2, person_id=stage.kai.id, answer=Answer.ACCEPTED))
+        for role, who in (("anchor", stage.kai), ("control", stage.nia)):
+            desk.add(Assignment(stream_id=show.id, role=role, seat=2, person_id=who.id, answer=Answer.ACCEPTED))
         desk.tell(show, Change.CREW)
 
     def leave(desk: Desk) -> None:
@@ -35,10 +47,26 @@ async def test_a_second_anchor_brings_an_item_and_takes_it_along(stage: Stage) -
 
     await stage.work(join)
     assert await states(stage, "shift-words") == [State.OPEN]
+    script, prices = "Know the products and the script · ", "Price, coupon, stock: script = page = payment screen · "
+    for actor in (stage.mei, stage.kai, stage.nia, stage.yan):
+        await actor.tells_bot("/todo")
+    assert all(one.reads().count(script) == 1 for one in (stage.mei, stage.kai)), "nobody can do it for the other"
+    assert "shared" not in stage.kai.reads() and "shared" not in stage.yan.reads()
+    shared = next(line for line in stage.nia.reads().splitlines() if prices in line)
+    assert "👥" in shared and "shared with Yan, who has it" in shared and script not in stage.nia.reads()
+    await stage.kai.presses(f"· {script[:-3]}")
+    assert await states(stage, "anchor-study") == [State.OPEN], "hers is open still"
+    await stage.nia.presses("· Load the banned words")
+    await stage.nia.sends_photo()
+    assert await states(stage, "word-filter") == [State.DONE] and "Load the banned" not in "".join(
+        stage.nia.inbox()[:1]
+    )
+    assert await states(stage, "dressed:2") == [State.OPEN]
+    assert await stage.work(lambda desk: head(desk, "coupons", stage.nia.id, before=stage.yan.id)) == "prep-shared"
     await stage.work(leave)
-    assert await states(stage, "shift-words") == [State.GONE]
+    assert await states(stage, "shift-words") == await states(stage, "dressed:2") == [State.GONE]
     await stage.work(back)
-    assert await states(stage, "shift-words") == [State.OPEN]
+    assert await states(stage, "shift-words") == await states(stage, "dressed:2") == [State.OPEN]
 
 
 async def test_a_late_start_brings_what_a_late_show_needs_and_an_early_one_takes_it_back(stage: Stage) -> None:

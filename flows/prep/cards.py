@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
 from bot.words import Mention, Piece, w
-from flows.prep import owners, rules
+from flows.prep import owners, rows, rules
 from flows.prep.rules import Standing
 from flows.prep.tables import UNSETTLED, Item, State
 
@@ -59,7 +59,7 @@ def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressab
     head: list[Piece] = [title, *standing(desk, stream, item, whose, pressable)]
     if item.state is not State.OPEN:
         return head
-    known = desk.house.playbook_of(stream).item(item.key)
+    known = rows.line_of(desk.house.playbook_of(stream), item)
     how: list[Piece] = [known.how] if known and known.how else []
     if item.muted_by and not over:
         how.append(w("prep-is-muted", who=desk.person_named(item.muted_by)))
@@ -150,8 +150,10 @@ def asked(desk: Desk, stream: Stream, item: Item, person: Person | None, before:
     holder = owners.owner(desk, stream, item)
     if person and person.id == holder.id:
         return [*_vacant_post(desk, stream, item), *lines(desk, stream, item)]
+    theirs = person in owners.own(desk, stream, item)
     above = [] if holder.id in before else [w("prep-held-by", who=holder if person else Mention(holder))]
-    alone = person and owners.is_personal(desk, stream, item) and person not in owners.own(desk, stream, item)
+    above = [w("prep-shared", who=holder)] if theirs else above
+    alone = person and owners.is_personal(desk, stream, item) and not theirs
     return [*above, *lines(desk, stream, item, whose=False), *([w("prep-personal")] if alone else [])]
 
 

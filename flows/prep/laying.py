@@ -11,7 +11,8 @@ from bot import record, roster
 from bot.crew import AHEAD, OVER, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Change
-from flows.prep import cards, handing_on, lists, morning, nights, rows, rules, settling, waiting
+from bot.playbook import Item as Line
+from flows.prep import cards, handing_on, lists, morning, nights, owners, rows, rules, settling, waiting
 from flows.prep.lists import Why
 from flows.prep.owners import Owners
 from flows.prep.tables import UNSETTLED, Item, State
@@ -25,19 +26,31 @@ def plan(desk: Desk, stream: Stream) -> None:
 
 def fit(desk: Desk, stream: Stream) -> list[Item]:
     """The playbook's lines that are for this show as it is now: those that have come, while others are taken back."""
-    known, come = {item.key: item for item in _all(desk, stream)}, list[Item]()
-    for line in desk.house.playbook_of(stream).items:
-        item, meant = known.get(line.key), roster.is_meant(desk, stream, line.when)
-        if item is None and meant:
-            come.append(rows.row(stream, line))
-        elif item and meant and item.state is State.GONE:
-            item.state = State.OPEN
+    known, come, playbook = (
+        {item.key: item for item in _all(desk, stream)},
+        list[Item](),
+        desk.house.playbook_of(stream),
+    )
+    meant = {key: line for line in playbook.items for key in _meant(desk, stream, line)}
+    for key, line in meant.items():
+        item = known.get(key)
+        if item is None:
+            come.append(rows.row(stream, line, key))
+        elif item.state is State.GONE:
+            item.state, item.told_id, item.from_id, item.listed = State.OPEN, None, None, False
             come.append(item)
-        elif item and not meant and item.state in UNSETTLED:
+    for key, item in known.items():
+        if key not in meant and item.state in UNSETTLED and rows.line_of(playbook, item):
             settling.withdrawn(desk, item)
     desk.session.add_all(come)
     desk.session.flush()
     return come
+
+
+def _meant(desk: Desk, stream: Stream, line: Line) -> list[str]:
+    """The rows that a line has in this show as it is now."""
+    meant = roster.is_meant(desk, stream, line.when)
+    return rows.keys_of(line, owners.seated(desk, stream, line.owner)) if meant else []
 
 
 def gather(desk: Desk, stream: Stream) -> list[Item]:
@@ -75,7 +88,8 @@ def _handed_on(desk: Desk, stream: Stream, item: Item, owner_id: int) -> None:
 
 
 def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Why) -> None:
-    """Plan the pings of new items; for those whose time to be asked has passed, tell each owner once."""
+    """Plan the pings of new items; for those whose time to be asked has passed, tell each owner once: of what a role
+    has, when they have said yes to it."""
     holders, late = Owners(desk, stream), dict[int, list[Item]]()
     if items:
         desk.read_ahead(stream, "prep")
@@ -85,7 +99,8 @@ def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Why) -> None
             late.setdefault(holders(item).id, []).append(item)
         else:
             _cue(desk, stream, item)
-    _tell_each(desk, stream, waiting.decided(desk, stream, late) if why is Why.SHORT else late, why)
+    waits = why is Why.SHORT or any(item.role for item in items)
+    _tell_each(desk, stream, waiting.decided(desk, stream, late) if waits else late, why)
     morning.plan(desk, stream, items)
 
 
@@ -97,8 +112,6 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         return
     if change is Change.MOVED:
         _moved(desk, stream, items)
-    elif change is Change.CREW:
-        handing_on.crew_changed(desk, stream, items)
     elif change is Change.ANSWER:
         waiting.answered(desk, stream)
         return
@@ -111,6 +124,8 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
             _ask_those_off_air(desk, stream, items)
     if stream.phase in (Phase.PREP, Phase.STANDBY) and change is not Change.PHASE:
         ask_for(desk, stream, gather(desk, stream) if change is Change.ITEMS else fit(desk, stream), Why.ADDED)
+    if change is Change.CREW:
+        handing_on.crew_changed(desk, stream, lists.of(desk, stream))
 
 
 def _ask_those_off_air(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:

@@ -98,6 +98,17 @@ def owned(desk: Desk, stream: Stream, person: Person) -> list[Dated]:
     return [each for each in open_ones if holders(each.item).id == person.id]
 
 
+def shared(desk: Desk, stream: Stream, person: Person) -> list[tuple[Dated, Person]]:
+    """What somebody else has who holds the same role: unsettled, with whoever has it."""
+    holders, ahead = Owners(desk, stream), stream.phase in AHEAD
+    every = (each for each in dated(desk, stream) if rules.still_matters(each.item, ahead=ahead))
+    return [
+        (each, holders(each.item))
+        for each in every
+        if person in holders.sharing(each.item) and not cards.is_over(desk, stream, each.item)
+    ]
+
+
 def told(
     desk: Desk, stream: Stream, person: Person, why: Why, *, pressable: bool = True
 ) -> tuple[list[Piece], list[list[Button]]]:
@@ -205,10 +216,12 @@ def _card(stream: Stream, person: Person, why: Why) -> str:
 
 
 def readers(desk: Desk, stream: Stream, items: Sequence[Item], former: Iterable[int]) -> list[Person]:
-    """Whose lists may show some items: their owners', former ones', whoever was told, the presser's."""
+    """Whose lists may show some items: their owners', those who share them, former ones', whoever was told, the
+    presser's."""
     holders = Owners(desk, stream)
     told_ids = {one for item in items for one in (item.told_id, holders(item).id)}
-    ids = (told_ids | {*former, desk.who.id if desk.who else None}) - {None}
+    sharing = {person.id for item in items for person in holders.sharing(item)}
+    ids = (told_ids | sharing | {*former, desk.who.id if desk.who else None}) - {None}
     return [desk.get(Person, person_id) for person_id in ids]
 
 

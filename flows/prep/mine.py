@@ -66,7 +66,10 @@ def _page(
     """As many items as have a button each; the last page where there are fewer by now."""
     known = list(teams)
     streams = {stream.id: stream for team in known for stream in lists.streams_of(desk, team)}
-    every = rules.in_order(each for stream in streams.values() for each in lists.owned(desk, stream, person))
+    others = [one for stream in streams.values() for one in lists.shared(desk, stream, person)]
+    with_whom = {each.item.id: holder for each, holder in others}
+    own = rules.in_order(each for stream in streams.values() for each in lists.owned(desk, stream, person))
+    every = [*own, *rules.in_order(each for each, _ in others)]
     if not every:
         return [w("prep-todo-none", who=person)], []
     pages = (len(every) - 1) // ticking.TICKS + 1
@@ -77,7 +80,8 @@ def _page(
     for number, each in enumerate(here, first + 1):
         stream = streams[each.item.stream_id]
         about = {"number": number, "title": each.item.title, "stream": stream.title, "due": each.due}
-        lines.append(w(f"prep-todo-{each.shown}", **about))
+        holder = with_whom.get(each.item.id)
+        lines.append(w("prep-todo-shared", who=holder, **about) if holder else w(f"prep-todo-{each.shown}", **about))
     ticks = ticking.ticks(here, person, first + 1)
     buttons = [*ticks, ticking.turns(page, pages, "prep.turn", (known[0].id, person.id, scope))]
     return legend.under(lines, buttons), buttons

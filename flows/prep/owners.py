@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import roster
-from bot.crew import Person, Stream
+from bot.crew import Answer, Person, Stream
 from bot.desk import Desk
 from bot.playbook import Role
 from bot.words import Joined, Words, w
+from flows.prep import rows
 from flows.prep.tables import Item
 
 
@@ -20,13 +21,24 @@ def chain(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
 
 
 def own(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
-    """Whose it is itself: the one named, or all who hold its role."""
-    return [desk.get(Person, item.owner_id)] if item.owner_id else roster.holders(desk, stream, item.role)
+    """Whose it is itself: the one named, or all who hold its role; of what nobody can do for another, who has its
+    seat."""
+    if item.owner_id:
+        return [desk.get(Person, item.owner_id)]
+    if not is_personal(desk, stream, item):
+        return roster.holders(desk, stream, item.role)
+    return [person for seat, person in seated(desk, stream, item.role).items() if seat == rows.seat_of(item)]
+
+
+def seated(desk: Desk, stream: Stream, role: str) -> dict[int, Person]:
+    """Who sits in a role, by the number of the seat; whether on duty now or not."""
+    seats = (seat for seat in roster.seats(desk, stream) if seat.role == role and seat.answer is not Answer.DECLINED)
+    return {seat.seat: desk.get(Person, seat.person_id) for seat in seats if seat.person_id}
 
 
 def is_personal(desk: Desk, stream: Stream, item: Item) -> bool:
     """Whether nobody can do it for whoever has the role: a lead hears of silence, and nobody is asked to stand in."""
-    line = desk.house.playbook_of(stream).item(item.key) if item.role else None
+    line = rows.line_of(desk.house.playbook_of(stream), item)
     return line is not None and line.personal
 
 
@@ -78,10 +90,20 @@ class Owners:
 
     def __init__(self, desk: Desk, stream: Stream) -> None:
         self._desk, self._stream = desk, stream
-        self._known: dict[tuple[str, int | None, bool], Person] = {}
+        self._known: dict[tuple[str, int | None, int], tuple[Person, Sequence[Person]]] = {}
 
     def __call__(self, item: Item) -> Person:
-        key = (item.role, item.owner_id, is_personal(self._desk, self._stream, item))
+        return self._of(item)[0]
+
+    def sharing(self, item: Item) -> Sequence[Person]:
+        """Who may do it as well as its owner: they hold the same role."""
+        holder, people = self._of(item)
+        return [person for person in people if person.id != holder.id]
+
+    def _of(self, item: Item) -> tuple[Person, Sequence[Person]]:
+        personal = is_personal(self._desk, self._stream, item)
+        key = (item.role, item.owner_id, rows.seat_of(item) if personal else 0)
         if key not in self._known:
-            self._known[key] = owner(self._desk, self._stream, item)
+            about = (self._desk, self._stream, item)
+            self._known[key] = owner(*about), own(*about)
         return self._known[key]

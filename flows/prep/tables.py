@@ -32,7 +32,8 @@ class Item(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     stream_id: int = Field(foreign_key="stream.id", index=True)
     key: str
-    """The playbook's; `<flow>:<subject>` where a flow put it there; `hand:<n>` where a lead did."""
+    """The playbook's, `<its>:<seat>` where every further seat has its own; `<flow>:<subject>` where a flow put it
+    there; `hand:<n>` where a lead did."""
     en: str
     zh: str
     flow: str = ""

@@ -64,6 +64,7 @@ prep-is-off = The show was called off: this need not be done any more.
 prep-is-checked = 👀 { $who } has checked it; the second look is still to come.
 prep-vacant-post = 🪑 Nobody sits as { $role }: this comes to you.
 prep-held-by = This one is { $who }'s.
+prep-shared = 👥 You share this with { $who }, who was asked first.
 prep-personal = Only its owner can do this: please see that it gets done, or skip it.
 prep-proof-text = Proof: a line of text.
 prep-proof-photo = Proof: a photo or screenshot.
@@ -268,6 +269,7 @@ prep-todo-listed = { $number }. ⬜ { $title } · to tick off · <i>{ $stream }<
 prep-todo-blocked = { $number }. ⛔ { $title } · blocked · <i>{ $stream }</i>
 prep-todo-checked = { $number }. 👀 { $title } · checked once, waits for the second · <i>{ $stream }</i>
 prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
+prep-todo-shared = { $number }. 👥 { $title } · { $due } · shared with { $who }, who has it · <i>{ $stream }</i>
 prep-morning = ☀️ <b>{ $who }</b>, { $count ->
     [0] nothing new is due today
     [one] due today: one item

@@ -64,6 +64,7 @@ prep-is-off = 这场取消了，这项不用做了。
 prep-is-checked = 👀 { $who } 已核一遍，等第二个人。
 prep-vacant-post = 🪑 { $role }空缺，这项由你来管。
 prep-held-by = 这项归 { $who } 负责。
+prep-shared = 👥 你和 { $who } 同岗，这项先问的 { $who }。
 prep-personal = 这项只能本人做：请盯一下，或者决定跳过。
 prep-proof-text = 点「完成」后写一句话作凭证。
 prep-proof-photo = 点「完成」后发一张照片或截图。
@@ -243,6 +244,7 @@ prep-todo-listed = { $number }. ⬜ { $title } · 待补勾 · <i>{ $stream }</i
 prep-todo-blocked = { $number }. ⛔ { $title } · 卡住了 · <i>{ $stream }</i>
 prep-todo-checked = { $number }. 👀 { $title } · 已核一遍，等第二个人 · <i>{ $stream }</i>
 prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>
+prep-todo-shared = { $number }. 👥 { $title } · { $due } · 你和 { $who } 同岗，{ $who } 在跟 · <i>{ $stream }</i>
 prep-morning = ☀️ 早，<b>{ $who }</b>！{ $count ->
     [0] 今天没有新的要完成
    *[other] 今天要完成 { $count } 项
