@@ -108,7 +108,14 @@ async def test_every_seat_is_asked_in_private_with_the_same_buttons(stage: Stage
         assert "Roll call" in stage.actors[key].reads(), key
         assert stage.actors[key].private.buttons() == ["Ready", "Not yet"], key
     assert "You: Floor manager" in stage.bo.reads()
-    assert stage.bo.reads().endswith("If I hear nothing by 19:20, I ask whoever could stand in for you.")
+    said = stage.bo.reads()
+    assert said.endswith("If I hear nothing by 19:20, I ask whoever could stand in for you.")
+    await stage.mei.presses("Ready")
+    await stage.to(stage.at("2026-11-28 19:19"))
+    assert stage.bo.inbox()[-2:] == ["↓ Roll call: Black Friday Special, with what you hold now, is below.", said]
+    assert stage.bo.private.buttons() == ["Ready", "Not yet"] and "↓" not in "".join(stage.mei.inbox())
+    await stage.bo.presses("Ready")
+    assert "You are ready" in stage.bo.reads() and stage.bo.private.buttons() == ["Not yet"]
 
 
 async def test_ready_is_seen_on_the_card_the_board_and_the_own_message(stage: Stage) -> None:

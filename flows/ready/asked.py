@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.place import rehearsed
 from bot.words import Piece, w
-from flows.ready import answering, cards, roll, rules, seating
+from flows.ready import answering, cards, chasing, roll, rules, seating
 from flows.ready.tables import Gate, RollCall, RollLine
 
 Buttons = list[list[Button]]
@@ -44,7 +44,7 @@ def mute(desk: Desk, line: RollLine) -> None:
     if line.muted_by is None:
         for each in theirs:
             each.muted_by = desk.person.id
-        desk.drop("ready.call", *(each.id for each in theirs))
+        desk.drop(chasing.CALLS, *(each.id for each in theirs))
         _log(desk, stream, "ready-log-muted", theirs)
         _show(desk, stream, line)
         desk.show_all({cards.silent_card(each): cards.settled_view(desk, stream, each) for each in theirs})
@@ -93,7 +93,7 @@ def _show(desk: Desk, stream: Stream, line: RollLine) -> None:
 def _lines(desk: Desk, stream: Stream, line: RollLine) -> list[Piece]:
     theirs = roll.party(desk, stream, line)
     head = w("ready-asked", whose=cards.whose(desk, stream, theirs), title=stream.title)
-    told = asking.account(desk, head, ["ready.call"], *(each.id for each in theirs))
+    told = asking.account(desk, head, chasing.CALLS, *(each.id for each in theirs))
     return [*told, w("ready-is-muted", who=desk.person_named(line.muted_by))] if line.muted_by else told
 
 

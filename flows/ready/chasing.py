@@ -12,6 +12,9 @@ from bot.desk import Desk
 from bot.words import HourMinute, Joined, Piece, w
 from flows.ready.tables import RollLine
 
+CALLS = ("ready.call", "ready.again")
+"""All that asks about a seat."""
+
 
 @dataclass(frozen=True)
 class Chase:

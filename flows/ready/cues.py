@@ -21,6 +21,7 @@ from flows.ready import (
     rules,
     seating,
     silent,
+    twice,
     uncalled,
     wrapping,
 )
@@ -123,6 +124,7 @@ def give_call(desk: Desk, call: Call) -> bool:
     elif call.person.id == line.person_id:
         own, buttons = roll.own_lines(desk, stream, called, theirs, chase), cards.own_buttons(called, theirs, desk.now)
         desk.ping(call, *own, buttons=buttons, card=cards.own_card(called, line.person_id))
+        twice.plan(desk, stream, line)
     else:
         missing = rules.unready(theirs)
         free = seating.free_for(desk, stream, missing, call.person)
@@ -208,6 +210,7 @@ def _leads(desk: Desk, cue: Cue) -> Sequence[Person]:
 KINDS = {
     "roll": CueKind(give_roll, late=Late.SEND, moved=Moved.REPEAT, quiet=False, on_board=True),
     "call": CueKind(give_call, late=Late.SEND, moved=Moved.KEEP, chain=call_chain, quiet=False),
+    "again": CueKind(twice.give, late=Late.SEND, moved=Moved.KEEP, quiet=False),
     "gate": CueKind(give_gate, late=Late.SEND, moved=Moved.REPEAT, chain=_leads, quiet=False, on_board=True),
     "live": CueKind(give_live, late=Late.SEND, moved=Moved.REPEAT, chain=_callers, quiet=False, on_board=True),
     "wrap": CueKind(give_wrap, late=Late.SEND, moved=Moved.REPEAT, chain=_callers, quiet=False, on_board=True),

@@ -79,7 +79,7 @@ def ask(desk: Desk, stream: Stream, lines: Sequence[RollLine], at: datetime) -> 
 
 def settle(desk: Desk, lines: Sequence[RollLine]) -> None:
     """Somebody has answered for these lines: nobody else is asked."""
-    desk.acknowledge("ready.call", *(line.id for line in lines))
+    desk.acknowledge(chasing.CALLS, *(line.id for line in lines))
 
 
 def party(desk: Desk, stream: Stream, line: RollLine) -> list[RollLine]:
@@ -145,7 +145,7 @@ def close(desk: Desk, stream: Stream) -> None:
         return
     roll.closed_at = desk.now
     lines = lines_of(desk, stream, roll)
-    desk.drop("ready.call", *(line.id for line in lines))
+    desk.drop(chasing.CALLS, *(line.id for line in lines))
     conversation.close_all(desk, "ready.not_yet", *(line.id for line in lines))
     refresh(desk, stream, roll)
 
@@ -222,7 +222,7 @@ def _sync_lines(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:
             continue
         fresh.append(_called(desk, roll, seat, who, required) if line is None else _reset(desk, line, who))
     for gone in known.values():
-        desk.drop("ready.call", gone.id)
+        desk.drop(chasing.CALLS, gone.id)
         desk.session.delete(gone)
     desk.session.flush()
     return fresh

@@ -18,6 +18,8 @@ LATE = timedelta(minutes=5)
 """A start later than this has a reason worth knowing."""
 ASK_AGAIN = timedelta(minutes=5)
 """When someone who said "not yet" without a time is asked again."""
+PATIENT = timedelta(minutes=4)
+"""Where the next one is asked sooner than this, one call is enough."""
 ANYONE_AGAIN = timedelta(minutes=5)
 """Seats that the whole team is asked about within so long stand in one message: what is edited wakes nobody."""
 LIVE_ASK = timedelta(minutes=2)
@@ -64,6 +66,11 @@ def due_to_ask(line: RollLine, now: datetime) -> bool:
     if line.state is Readiness.READY:
         return False
     return line.state is Readiness.SILENT or line.anew or line.until is None or line.until <= now
+
+
+def second_call(now: datetime, next_at: datetime) -> datetime | None:
+    """When a silent holder is called once more: halfway to the next one; not where that comes soon itself."""
+    return now + (next_at - now) / 2 if next_at - now >= PATIENT else None
 
 
 def ask_at(line: RollLine, now: datetime) -> datetime:

@@ -10,7 +10,7 @@ from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Piece, Words, w
-from flows.ready import air, calling, cards, gate_cards, holding, lateness, roll, rules
+from flows.ready import air, calling, cards, chasing, gate_cards, holding, lateness, roll, rules
 from flows.ready.tables import Decision, Gate, Override, RollLine
 
 SHOWN = 4
@@ -66,7 +66,7 @@ def board(desk: Desk, stream: Stream) -> list[Button]:
 def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     """What a ping is about, and of whom it asks something first: which seat, where it is one."""
     kind = cue.kind.partition(".")[2]
-    if kind == "call":
+    if cue.kind in chasing.CALLS:
         return _seats_called(desk, cue)
     chain = desk.house.cue_kind(cue.kind).chain
     people = chain(desk, cue) if chain else ()

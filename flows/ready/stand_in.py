@@ -84,11 +84,11 @@ def _tell_newcomer(desk: Desk, stream: Stream, called: RollCall) -> None:
     mine = [line for line in roll.lines_of(desk, stream, called) if line.person_id == desk.person.id]
     place, buttons = desk.private(desk.person, desk.team_of(stream)), cards.own_buttons(called, mine, desk.now)
     about, card = roll.own_lines(desk, stream, called, mine), cards.own_card(called, desk.person.id)
-    _turn_down(desk, stream, card)
+    turn_down(desk, stream, card)
     desk.say(place, *about, buttons=buttons, card=card, priority=Priority.REPLY)
 
 
-def _turn_down(desk: Desk, stream: Stream, card: str) -> None:
+def turn_down(desk: Desk, stream: Stream, card: str) -> None:
     """What stands further up points to the same card below."""
     past = f"{card}-past"
     for message in desk.session.exec(select(Message).where(Message.card == card)):

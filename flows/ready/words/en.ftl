@@ -304,6 +304,7 @@ ready-log-wrap = { $who }: wrapped after { $on_air } on air
 
 ready-cue-roll = Roll call
 ready-cue-call = Seat silent at the roll call
+ready-cue-again = Second call at the roll
 ready-cue-seats = { $roles } at the roll call
 ready-cue-gate = GO or NO-GO
 ready-cue-live = Are we live?

@@ -295,6 +295,7 @@ ready-log-wrap = { $who }：下播，共播 { $on_air }
 
 ready-cue-roll = 到岗确认
 ready-cue-call = 追问到岗确认没应的
+ready-cue-again = 到岗确认再喊一次
 ready-cue-seats = 到岗确认，{ $roles }
 ready-cue-gate = 开播决策
 ready-cue-live = 确认是否已开播
