@@ -14,6 +14,7 @@ Show what was understood, with weekday and zone, before it is kept.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -40,10 +41,14 @@ __all__ = [
     "release",
     "split_length",
     "split_moment",
+    "split_until",
+    "splits",
     "understand",
 ]
 
 _SHORT_CLOCK = re.compile("[0-6]:[0-5][0-9]")
+_UNTIL = re.compile(rf"{TO.pattern}.*[0-9点點时時]")
+"""An end and an hour in figures: a show may be called `Nine to Five`."""
 _DAY = timedelta(days=1)
 _AROUND = " \t\r\n,，、:：;；|-–—"
 
@@ -173,6 +178,19 @@ def split_length(text: str) -> tuple[str, timedelta | None]:
     """A name, and the length that may stand behind it: `黑五专场 3小时`."""
     found = length_behind(plain(text)) if len(text) <= LONGEST else None
     return (text[: len(found[0])], found[1]) if found else (text, None)
+
+
+def split_until(text: str, start: datetime, zone: str) -> tuple[str, timedelta | None]:
+    """A name, and how long until the end that may stand behind it: `新品首发，播到十点`, `Sale until 10pm`."""
+    ends_at = ((name, read_until(rest, start, zone)) for name, rest in splits(text) if _UNTIL.match(plain(rest)))
+    return next(((name, length) for name, length in ends_at if length), (text, None))
+
+
+def splits(text: str) -> Iterator[tuple[str, str]]:
+    """A name, and what may be a time behind it, wherever a word may begin: `黑五专场` and `明晚8点 3小时`."""
+    for at in range(1, len(text) if len(text) <= LONGEST else 0):
+        if ends(text, at) and not text[at].isspace() and (name := text[:at].strip(_AROUND + "@")):
+            yield name, text[at:]
 
 
 async def understand(text: str, now: datetime, zone: str) -> Understood:

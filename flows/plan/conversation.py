@@ -66,13 +66,14 @@ def _read_choice(*values: str) -> Any:
 
 def _read_title(desk: Desk, talk: Conversation, reply: Reply) -> str:
     """The name; or all of it in one line, as after /new."""
-    title, said = reading.line(reply, one_line.TITLE_LIMIT), reply.understood
-    name, length = one_line.named(said) if said else ("", None)
-    if not said or not said.moment or length is None or not name:
-        return title
-    if problem := one_line.start_problem(desk, said.moment) or one_line.length_problem(length):
+    line = reading.line(reply, one_line.TITLE_LIMIT)
+    said = one_line.in_full(desk, line)
+    if said is None or said.moment is None:
+        return line
+    _, length = one_line.named(desk, said)
+    if problem := one_line.start_problem(desk, said.moment) or (length and one_line.length_problem(length)):
         raise Unclear(problem)
-    drafting.change(talk, **one_line.known(desk, reply.text))
+    drafting.change(talk, **one_line.known(desk, line))
     return str(talk.answers["title"])
 
 

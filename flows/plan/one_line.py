@@ -1,5 +1,7 @@
-"""`/new` with everything in one line: `/new 2026-11-28 20:00 3h Black Friday Special`, `/new every Friday 20:00 …`."""
+"""`/new` with everything in one line: `/new 2026-11-28 20:00 3h Black Friday Special`, `/new every Friday 20:00 …`,
+`/new Black Friday Special tomorrow 8pm`."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,7 +19,7 @@ def known(desk: Desk, text: str) -> dict[str, Any]:
     line = " ".join(text.split())
     if not line:
         return {}
-    every, said = _repeated(desk, line)
+    every, said = _meant(desk, line)
     if said is None or said.moment is None:
         if rules.looks_like_a_time(line) or (said and said.exact):
             desk.refuse(w("plan-line-unclear"))
@@ -28,7 +30,7 @@ def known(desk: Desk, text: str) -> dict[str, Any]:
     found |= midnight.other(desk, line, said.moment)
     if every:
         found["every"] = every
-    title, length = named(said)
+    title, length = named(desk, said)
     if length is not None:
         if problem := length_problem(length):
             desk.refuse(problem)
@@ -38,18 +40,43 @@ def known(desk: Desk, text: str) -> dict[str, Any]:
     return found
 
 
-def named(said: dates.Understood) -> tuple[str, timedelta | None]:
-    """What follows the start: the title, and the length before or behind it."""
-    return dates.split_length(said.title) if said.length is None else (said.title, said.length)
+def named(desk: Desk, said: dates.Understood) -> tuple[str, timedelta | None]:
+    """What follows the start: the title, and the length before or behind it, or until when."""
+    if said.length is not None or said.moment is None:
+        return said.title, said.length
+    name, length = dates.split_length(said.title)
+    return (name, length) if length else dates.split_until(said.title, said.moment, zones.typed_in(desk))
+
+
+def in_full(desk: Desk, line: str) -> dates.Understood | None:
+    """What a line says that could be a title alone: all of it, where a time with a length is at its head or any time
+    behind the name."""
+    _, said = _meant(desk, line)
+    name, length = named(desk, said) if said else ("", None)
+    sure = length is not None or line.startswith(name)
+    return said if said and said.moment and name and sure else None
+
+
+def _meant(desk: Desk, line: str) -> tuple[Every | None, dates.Understood | None]:
+    """What the line means: the time first, as most write it, or behind the name."""
+    every, said = _repeated(desk, line)
+    if said is None and not (desk.understood and desk.understood.moment):
+        for name, rest in dates.splits(line):
+            every, said = _repeated(desk, rest)
+            if said and not said.title:
+                return every, replace(said, title=name)
+    return every, said or desk.understood
 
 
 def _repeated(desk: Desk, line: str) -> tuple[Every | None, dates.Understood | None]:
-    """What the line means, without the words at its head that say how often."""
+    """The time at the head of a line, without the words before it that say how often."""
+    zone = zones.typed_in(desk)
     says = [desk.house.synonyms(key) for key in ("plan-says-daily", "plan-says-weekly", "plan-says-each")]
     for every, rest in rules.repeats(line, *says):
-        if every and (said := dates.read(rest, desk.now, zones.typed_in(desk))).moment:
-            return every, said
-    return None, desk.understood
+        said = dates.read(rest, desk.now, zone)
+        if moment := said.moment or dates.read_moment(rest, desk.now, zone):  # `20:00` alone is read as a length, too
+            return every, said if said.moment else replace(said, moment=moment, length=None)
+    return None, None
 
 
 def _title(desk: Desk, text: str) -> str:
