@@ -326,6 +326,23 @@ async def test_a_line_that_cannot_be_gets_an_example_where_it_was_typed(stage: S
     assert stage.lin.inbox() == []
 
 
+async def test_the_name_may_come_before_the_time(stage: Stage) -> None:
+    tonight = "Mon 23 Nov 20:30–22:00 · 1h30m (China Time)"
+    for line, head in {
+        "Alumni talk w/ Dr. Chen tonite 8.30pm 90min": f"Alumni talk w/ Dr. Chen\n{tonight}",
+        "Ep 12, 20:30-22:00": f"Ep 12\n{tonight}",
+        "校友访谈今晚8点半 1.5小时": f"校友访谈\n{tonight}",
+        "今晚八点半新品首发，播到十点": f"新品首发\n{tonight}",
+        "Alumni talk every Friday 8.30pm 90min": "Alumni talk\nFri 27 Nov 20:30–22:00",
+    }.items():
+        await stage.lin.tells_bot("/new")
+        await stage.lin.tells_bot(line)
+        assert plain(stage.lin.reads()).startswith(head)
+        await stage.lin.presses("Cancel")
+    await stage.lin.tells_bot("/new Ep 12 20:30")
+    assert "How long" in stage.lin.reads(), "a clock time behind a name is no length"
+
+
 async def test_a_line_without_a_title_asks_for_it(stage: Stage) -> None:
     await stage.lin.tells_bot("/new 2026-11-28 20:00 3h")
     assert "What is it called" in stage.lin.reads()
@@ -669,15 +686,25 @@ async def test_someone_else_is_suggested_and_asked_by_the_lead(stage: Stage) -> 
     await planned(stage)
     await stage.bo.presses("Suggest someone")
     await stage.bo.presses("Nia")
-    assert "Bo suggests Nia as Floor manager" in stage.lin.reads()
+    assert plain(stage.lin.reads()).endswith(
+        "Bo suggests Nia as Floor manager for Black Friday Special, Sat 28 Nov 20:00.\nNia: free"
+    )
+    assert stage.lin.private.buttons() == ["Ask Nia", "Keep Bo"]
+    await stage.lin.presses("Keep Bo")
+    assert stage.lin.toast == "Bo is asked again." and not stage.lin.private.buttons()
+    assert "Lin would rather keep you as Floor manager than ask Nia. Can you?" in stage.bo.reads()
+    await stage.bo.presses("Suggest someone")
+    await stage.bo.presses("Nia")
     assert "Lin decides; until then" in stage.bo.reads() and not stage.bo.private.buttons(), "nothing is left to press"
     await stage.lin.presses("Ask Nia")
+    assert plain(stage.lin.reads()).endswith("\n… Floor manager: Nia, asked") and not stage.lin.private.buttons()
     assert has_read(stage.nia, "You are asked to be: Floor manager")
     assert has_read(stage.bo, "You are not needed")
-    assert "as you suggested; you are free" in stage.bo.reads(0), "nor reads that"
+    assert has_read(stage.bo, "as you suggested; you are free"), "nor reads that"
     assert "… Floor manager: Nia, asked (suggested by Bo)" in crew_card(stage), "who suggests did not say no"
     await stage.nia.presses("Decline")
     assert "✗ Floor manager: Nia can't, still open (Bo suggested Nia)" in crew_card(stage)
+    assert stage.lin.private.buttons()[0] == "Bo · suggested Nia", "who suggests did not say no"
 
 
 async def test_who_said_no_to_one_seat_is_not_asked_for_another(stage: Stage) -> None:
@@ -706,6 +733,11 @@ async def test_whoever_was_replaced_after_a_no_reads_how_to_come_all_the_same(st
     await planned(stage)
     await stage.mei.presses("Decline")
     assert has_read(stage.mei, "Somebody else has been asked. Can you come after all? Tell Lin.")
+    await stage.lin.presses("Crew")
+    await stage.lin.presses("Anchor: Nia")
+    await stage.lin.presses("Mei · could not come")
+    await stage.mei.presses("Accept")
+    assert "✓ Anchor: Mei" in crew_card(stage)
 
 
 async def test_only_somebody_without_a_seat_is_suggested_and_whoever_suggests_is_not_asked_again(stage: Stage) -> None:
@@ -995,6 +1027,11 @@ async def test_everybody_who_could_sit_there_is_a_press_or_two_away(stage: Stage
 async def test_a_pair_that_goes_together_keeps_both_seats(stage: Stage) -> None:
     await qualify(stage, "bo", "control")
     await planned(stage)
+    await stage.yan.presses("Suggest someone")
+    await stage.yan.presses("Bo")
+    assert plain(stage.lin.reads()).endswith("\nBo: also Floor manager in this show")
+    await stage.yan.presses("Accept")
+    assert plain(stage.lin.reads()).endswith("\n✓ Control desk: Yan") and not stage.lin.private.buttons()
     await stage.lin.presses("Crew")
     await stage.lin.presses("Control desk: Yan")
     await stage.lin.presses("Bo · also Floor manager in this show")

@@ -1,16 +1,16 @@
-"""What people answer to being asked: yes, no, or somebody else."""
+"""What people answer to being asked: yes or no."""
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import w
-from flows.plan import ask_cards, asking, cards, crewing, presence, refusals, vacant
+from flows.plan import ask_cards, asking, cards, presence, refusals, vacant
 
 
 def accept(desk: Desk, stream: Stream, asked: str) -> None:
     """[Accept]: all seats that the person was asked for; where none waits for an answer, those turned down before."""
-    seats = _mine(desk, stream, asked)
+    seats = mine(desk, stream, asked)
     if seats is None:
         return
     seats = _answered(seats, Answer.ASKED) or _answered(seats, Answer.DECLINED)
@@ -19,6 +19,7 @@ def accept(desk: Desk, stream: Stream, asked: str) -> None:
         return
     for seat in seats:
         seat.answer, seat.answered_at = Answer.ACCEPTED, desk.now
+        refusals.take_back(desk, stream, seat, desk.person)
     roles = cards.turns_of(desk, stream, seats)
     desk.log("plan-log-accepted", team_id=stream.team_id, stream_id=stream.id)
     if last := presence.away(desk, stream).get(desk.person.id):
@@ -31,7 +32,7 @@ def accept(desk: Desk, stream: Stream, asked: str) -> None:
 
 def decline(desk: Desk, stream: Stream, asked: str) -> None:
     """[Decline]: the next person is asked, or the lead is. A seat that was accepted stays while another one waits."""
-    seats = _mine(desk, stream, asked)
+    seats = mine(desk, stream, asked)
     if seats is None:
         return
     seats = _answered(seats, Answer.ASKED) or _answered(seats, Answer.ACCEPTED)
@@ -50,63 +51,7 @@ def decline(desk: Desk, stream: Stream, asked: str) -> None:
     ask_cards.refresh(desk, stream, person)
 
 
-def suggest(desk: Desk, stream: Stream, asked: str, number: str = "") -> None:
-    """[Suggest someone]: who could do it instead, as buttons; whoever is asked for several seats says first which."""
-    seats = _mine(desk, stream, asked)
-    if not seats:
-        return
-    seats = _answered(seats, Answer.ASKED) or seats
-    chosen = [seat for seat in seats if str(seat.id) == number] or seats
-    if len(chosen) > 1:
-        about = (stream.id, desk.person.id)
-        which = [Button(cards.name_of(desk, stream, seat), "plan.suggest", (*about, seat.id)) for seat in chosen]
-        place, card = desk.private(desk.person, desk.team), _who(stream, desk.person)
-        desk.say(place, w("plan-suggest-which"), buttons=cards.rows(which), card=card)
-        return
-    _offer(desk, stream, chosen[0], asked_which=bool(number))
-
-
-def _offer(desk: Desk, stream: Stream, seat: Assignment, *, asked_which: bool) -> None:
-    found = [
-        [Button(w("plan-name", who=one.person), "plan.suggested", (seat.id, one.person.id))]
-        for one in crewing.Bench(desk, desk.team_of(stream), stream).options(seat.role)
-        if one.free and one.person.id != desk.person.id and not asking.elsewhere(desk, stream, seat, one.person)
-    ]
-    role = cards.name_of(desk, stream, seat)
-    if not found:
-        desk.toast(w("plan-suggest-nobody", role=role), alert=True)
-        return
-    place, card = desk.private(desk.person, desk.team), _who(stream, desk.person)
-    who, people = w("plan-suggest-who", role=role), found[: asking.OFFERED]
-    if asked_which:
-        desk.post(place, card, who, buttons=people)
-    else:
-        desk.say(place, who, buttons=people, card=card)
-
-
-def _who(stream: Stream, person: Person) -> str:
-    """Where somebody is asked whom they suggest."""
-    return f"plan:suggest:{stream.id}:{person.id}"
-
-
-def suggested(desk: Desk, seat: Assignment, person_id: str) -> None:
-    """The lead hears the name, and asks that person with one press."""
-    known = int(person_id) if person_id.isdecimal() else 0
-    stream, other = desk.get(Stream, seat.stream_id), desk.session.get(Person, known)
-    if other is None or seat.person_id != desk.person.id or stream.phase not in AHEAD:
-        desk.toast(w("plan-seat-moved-on"))
-        return
-    role = cards.name_of(desk, stream, seat)
-    line = w("plan-suggested-lead", who=desk.person, other=other, role=role, title=stream.title, at=stream.starts_at)
-    button = asking.pick(seat, other.id, w("plan-ask-other", who=other))
-    refusals.keep(desk, stream, seat, desk.person, other)
-    asking.tell_lead(desk, stream, line, buttons=[[button]])
-    thanks = w("plan-suggested", who=roster.lead_chain(desk, stream)[0])
-    desk.show(_who(stream, desk.person), line, thanks)
-    desk.toast(thanks)
-
-
-def _mine(desk: Desk, stream: Stream, asked: str) -> list[Assignment] | None:
+def mine(desk: Desk, stream: Stream, asked: str) -> list[Assignment] | None:
     """The presser's seats, if they were asked, still have them, and it is not too late."""
     if asked != str(desk.person.id):
         desk.refuse(w("plan-not-yours", who=desk.person_named(int(asked) if asked.isdigit() else None)))
@@ -139,7 +84,7 @@ def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> No
     found = asking.offers(desk, stream, seat)
     line = w(f"plan-declined-{_left(desk, stream, seat, before) if found else 'nobody'}", **about)
     change = Button(w("plan-change-seat", role=role), "plan.seat", (seat.id,))
-    asking.tell_lead(desk, stream, line, buttons=found or [[change]], but=before, seat=seat)
+    asking.tell_lead(desk, stream, line, buttons=found or [[change]], but=before, card=asking.news(stream, seat))
 
 
 def _left(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Delivery, Message
 from bot.words import Piece, w
-from flows.plan import cards, refusals, rules, shared
+from flows.plan import cards, named, refusals, rules, shared
 
 ANSWERS = (Answer.ASKED, Answer.ACCEPTED, Answer.DECLINED)
 """What still waits comes first."""
@@ -121,6 +121,5 @@ def refresh_all(desk: Desk, stream: Stream) -> None:
     """Show every card of a stream as it is now, also to whoever had a seat before."""
     shared.refresh_shared(desk, stream)
     begins = f"plan:ask:{stream.id}:"
-    theirs = (col(Message.card) > begins, col(Message.card) < f"{begins}:")  # as a range the index finds them
-    for card in sorted(card for card in desk.session.exec(select(Message.card).where(*theirs).distinct()) if card):
+    for card in named.cards(desk, begins):
         refresh(desk, stream, desk.get(Person, int(card.removeprefix(begins))))

@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.message import Priority
 from bot.words import Piece, w
-from flows.plan import ask_cards, asking, cards, crewing, onward, pages, seating
+from flows.plan import ask_cards, asking, cards, crewing, onward, pages, seated, seating
 
 PAGE = 20
 """People that a lead can pick from at once."""
@@ -74,7 +74,7 @@ def _turned(seat: Assignment, people: cards.Rows, page: str) -> cards.Rows:
 
 
 def _seat_buttons(desk: Desk, stream: Stream, seat: Assignment) -> cards.Rows:
-    out = Button(w("plan-take-out"), "plan.out", (seat.id, asking.held_by(seat)))
+    out = Button(w("plan-take-out"), "plan.out", (seat.id, seated.held_by(seat)))
     leave = [asking.pick(seat, 0, w("plan-leave-open"))] if seat.person_id else []
     return [_yes(desk, stream, seat), leave, [out, pages.back(stream)]]
 
@@ -84,7 +84,7 @@ def _yes(desk: Desk, stream: Stream, seat: Assignment) -> list[Button]:
     if not seat.person_id or seat.answer is not Answer.ASKED or stream.phase not in AHEAD:
         return []
     word = w("plan-said-yes", who=desk.person_named(seat.person_id))
-    return [Button(word, "plan.said_yes", (seat.id, asking.held_by(seat)))]
+    return [Button(word, "plan.said_yes", (seat.id, seated.held_by(seat)))]
 
 
 def said_yes(desk: Desk, seat: Assignment, held: str = "") -> None:
@@ -116,7 +116,7 @@ def pick(desk: Desk, seat: Assignment, chosen: str, held: str = "") -> None:
     if before and person and before.id == person.id:
         desk.toast(w("plan-seat-taken", role=role, who=person))
         return
-    left = asking.elsewhere(desk, stream, seat, person) if person else []  # the button may be older than that seat
+    left = seated.elsewhere(desk, stream, seat, person) if person else []  # the button may be older than that seat
     seating.give(desk, stream, seat, person)
     word = "plan-picked-open" if person is None else "plan-picked-from" if left else "plan-picked"
     desk.toast(w(word, who=person or "—", role=role, left=cards.names_of(desk, stream, left)))
@@ -126,11 +126,11 @@ def pick(desk: Desk, seat: Assignment, chosen: str, held: str = "") -> None:
 
 def _changed_since(desk: Desk, stream: Stream, seat: Assignment, held: str) -> bool:
     """Whether somebody else has the seat by now: the presser reads who, and sees the crew as it is."""
-    if held in ("", str(asking.held_by(seat))):
+    if held in ("", str(seated.held_by(seat))):
         return False
-    role, who = cards.name_of(desk, stream, seat), desk.person_named(asking.held_by(seat))
+    role, who = cards.name_of(desk, stream, seat), desk.person_named(seated.held_by(seat))
     desk.toast(
-        w("plan-seat-since", role=role, who=who) if asking.held_by(seat) else w("plan-seat-since-open", role=role),
+        w("plan-seat-since", role=role, who=who) if seated.held_by(seat) else w("plan-seat-since-open", role=role),
         alert=True,
     )
     _show_crew(desk, stream)

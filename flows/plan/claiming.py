@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.flow import Change
 from bot.message import Priority
 from bot.words import Words, w
-from flows.plan import ask_cards, asking, cards, presence, shared, standing_in, volunteering
+from flows.plan import ask_cards, asking, cards, presence, seated, shared, standing_in, volunteering
 
 
 def claim(desk: Desk, seat: Assignment) -> None:
@@ -22,7 +22,7 @@ def claim(desk: Desk, seat: Assignment) -> None:
         return
     _must_fit(desk, stream, seat)
     known = standing_in.has_role(desk, stream, seat.role, desk.person)
-    if not known or asking.elsewhere(desk, stream, seat, desk.person):
+    if not known or seated.elsewhere(desk, stream, seat, desk.person):
         volunteering.offer(desk, stream, seat)
         return
     _take(desk, stream, seat)
@@ -94,7 +94,7 @@ def _must_fit(desk: Desk, stream: Stream, seat: Assignment) -> None:
 def _unqualified(desk: Desk, stream: Stream, seat: Assignment) -> Words:
     """What it takes; and at once, that a seat of their own would stand in the way even then."""
     role = cards.name_of(desk, stream, seat)
-    if held := asking.elsewhere(desk, stream, seat, desk.person):
+    if held := seated.elsewhere(desk, stream, seat, desk.person):
         about = {"role": role, "held": cards.names_of(desk, stream, held)}
         return w("plan-claim-unqualified-held", **about, who=roster.lead_chain(desk, stream)[0])
     return w("plan-claim-unqualified", role=role)

@@ -8,6 +8,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Delivery, Message, Priority
 from bot.words import Piece, w
+from flows.plan import named
 
 
 def crew(stream: Stream, lead: Person) -> str:
@@ -22,9 +23,7 @@ def seat(stream: Stream, lead: Person) -> str:
 
 def open_ones(desk: Desk, stream: Stream) -> list[str]:
     """The cards of all who have the crew open."""
-    begins = f"plan:crew:{stream.id}:"
-    theirs = (col(Message.card) > begins, col(Message.card) < f"{begins}:")  # as a range the index finds them
-    return sorted(card for card in desk.session.exec(select(Message.card).where(*theirs).distinct()) if card)
+    return named.cards(desk, f"plan:crew:{stream.id}:")
 
 
 def turn_to_seat(desk: Desk, stream: Stream, *lines: Piece, buttons: list[list[Button]]) -> None:

@@ -12,16 +12,32 @@ from flows.plan.tables import Declined
 
 def keep(desk: Desk, stream: Stream, seat: Assignment, person: Person, suggested: Person | None = None) -> None:
     """What they say last counts: who suggested somebody may say no later."""
-    for row in rows(desk, stream):
-        if (row.role, row.person_id) == (seat.role, person.id):
-            desk.session.delete(row)
+    take_back(desk, stream, seat, person)
     other = suggested.id if suggested else None
     desk.add(Declined(stream_id=stream.id, role=seat.role, person_id=person.id, at=desk.now, suggested_id=other))
 
 
+def take_back(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> None:
+    """They come after all."""
+    for row in rows(desk, stream):
+        if (row.role, row.person_id) == (seat.role, person.id):
+            desk.session.delete(row)
+
+
 def known(desk: Desk, stream: Stream) -> set[tuple[str, int]]:
-    """The role and the person of each."""
+    """The role and the person of each: nobody asks them again by themselves."""
     return {(row.role, row.person_id) for row in rows(desk, stream)}
+
+
+def said_no(desk: Desk, stream: Stream) -> set[tuple[str, int]]:
+    """Those alone who cannot come; whoever suggested somebody may still do it."""
+    return {(row.role, row.person_id) for row in rows(desk, stream) if row.suggested_id is None}
+
+
+def instead(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> Person | None:
+    """Whom somebody has suggested for a seat."""
+    theirs = (row.suggested_id for row in rows(desk, stream) if (row.role, row.person_id) == (seat.role, person.id))
+    return next((desk.get(Person, other) for other in theirs if other), None)
 
 
 def rows(desk: Desk, stream: Stream) -> Sequence[Declined]:

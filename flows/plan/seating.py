@@ -5,7 +5,7 @@ from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from bot.words import Joined, Piece, w
-from flows.plan import ask_cards, asking, cards, vacant
+from flows.plan import ask_cards, asking, cards, seated, vacant
 
 
 def give(desk: Desk, stream: Stream, seat: Assignment, person: Person | None, *, agreed: bool = False) -> None:
@@ -70,7 +70,7 @@ def at(desk: Desk, stream: Stream, role: str, number: int) -> Assignment | None:
 
 def _leave_others(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> list[Piece]:
     """Whoever moves to this seat leaves those that don't go together with it; they are open now. Says which."""
-    found = asking.elsewhere(desk, stream, seat, person)
+    found = seated.elsewhere(desk, stream, seat, person)
     roles = [cards.name_of(desk, stream, other) for other in found]
     for other, role in zip(found, roles, strict=True):
         asking.put(desk, stream, other, None)
@@ -83,7 +83,7 @@ def _tell_replaced(desk: Desk, stream: Stream, before: Person, role: Piece, pers
     if desk.who and before.id == desk.who.id:
         return
     about = {"role": role, "title": stream.title, "at": stream.starts_at, "by": desk.person}
-    kept = [seat for seat in roster.seats(desk, stream) if asking.held_by(seat) == before.id]
+    kept = [seat for seat in roster.seats(desk, stream) if seated.held_by(seat) == before.id]
     lines = [w("plan-replaced", other=person, **about) if person else w("plan-relieved", **about)]
     if kept:
         lines.append(w("plan-still-yours", roles=cards.names_of(desk, stream, kept)))

@@ -7,7 +7,7 @@ from bot.crew import AHEAD, Answer, Assignment, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Piece, w
-from flows.plan import asking, cards, episodes, presence, standing_in
+from flows.plan import cards, episodes, presence, seated, standing_in
 from flows.plan.cards import Rows
 from flows.plan.tables import Every
 
@@ -34,7 +34,7 @@ def group_lines(desk: Desk, stream: Stream) -> list[Piece]:
     """Who sits in it as it is now, and which seats nobody has; who has said yes the board counts."""
     if stream.phase is Phase.CANCELLED:
         return cards.show_lines(desk, stream)
-    people = [desk.person_named(seat.person_id) for seat in asking.sitting(desk, stream)]
+    people = [desk.person_named(seat.person_id) for seat in seated.sitting(desk, stream)]
     lines: list[Piece] = [w("plan-new-show", title=stream.title), cards.when(stream)]
     if people:
         lines.append(w("plan-new-crew", who=cards.some_people(list(dict.fromkeys(people)), NAMED)))

@@ -3,13 +3,11 @@ who has offered to."""
 
 from collections.abc import Sequence
 
-from sqlmodel import col, select
-
 from bot import roster
 from bot.crew import Assignment, Person, Stream, Team
 from bot.desk import Desk
-from bot.message import Message
 from bot.words import Joined
+from flows.plan import named
 
 
 def people(desk: Desk, team: Team, stream: Stream, role: str) -> Sequence[Person]:
@@ -53,6 +51,5 @@ def offer_card(stream: Stream, seat: Assignment, person_id: int | str) -> str:
 def offering(desk: Desk, stream: Stream, seat: Assignment) -> list[Person]:
     """Who has offered to take a seat and waits for the lead's word."""
     begins = offer_card(stream, seat, "")
-    theirs = (col(Message.card) > begins, col(Message.card) < f"{begins}:")  # as a range the index finds them
-    waiting = [message.card for message in desk.session.exec(select(Message).where(*theirs)) if message.buttons]
+    waiting = [message.card for message in named.messages(desk, begins) if message.buttons]
     return [desk.get(Person, int(card.removeprefix(begins))) for card in sorted({card for card in waiting if card})]

@@ -22,6 +22,7 @@ from flows.plan import (
     promises,
     shared,
     silent,
+    suggesting,
     vacant,
     volunteering,
 )
@@ -80,6 +81,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         return
     changing.refresh(desk, stream)
     volunteering.refresh(desk, stream)
+    suggesting.refresh(desk, stream)
     silent.refresh(desk, stream)
     asking.settle_news(desk, stream)
     if change is Change.ANSWER or (change is Change.PHASE and stream.phase in AHEAD):

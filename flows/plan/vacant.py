@@ -11,7 +11,7 @@ from bot.cues import Cue
 from bot.desk import Desk
 from bot.message import Delivery, Message
 from bot.words import Joined, Mention, Piece, w
-from flows.plan import asking, cards, crewing, presence, refusals, shared, standing_in
+from flows.plan import cards, crewing, presence, refusals, seated, shared, standing_in
 
 SOON = timedelta(hours=24)
 IN_A_BREATH = timedelta(minutes=2)
@@ -28,7 +28,7 @@ def seats(desk: Desk, stream: Stream) -> list[tuple[Assignment, list[Person]]]:
     if stream.phase not in AHEAD or not empty:
         return []
     required = {role.key for role in desk.house.playbook_of(stream).roles if role.required}
-    bench, noes = crewing.Bench(desk, desk.team_of(stream), stream), refusals.known(desk, stream)
+    bench, noes = crewing.Bench(desk, desk.team_of(stream), stream), refusals.said_no(desk, stream)
     found = [(seat, _able(desk, stream, bench, seat, noes)) for seat in empty]
     soon = stream.starts_at - desk.now <= SOON
     return [
@@ -48,7 +48,7 @@ def _others(desk: Desk, stream: Stream, seat: Assignment, noes: set[tuple[str, i
 
 def _said_no(desk: Desk, stream: Stream, seat: Assignment, person: Person, noes: set[tuple[str, int]]) -> bool:
     """To this role, or to another one with nothing left in the show: who cannot come is not called for anything."""
-    sits = any(other.person_id == person.id for other in asking.sitting(desk, stream))
+    sits = any(other.person_id == person.id for other in seated.sitting(desk, stream))
     return (seat.role, person.id) in noes or (not sits and any(said == person.id for _, said in noes))
 
 
@@ -128,7 +128,7 @@ def _found_since(desk: Desk, stream: Stream) -> list[Piece]:
     """Who sits by now where somebody was looked for."""
     calls = (Cue.stream_id == stream.id, col(Cue.kind).in_(("plan.chase", "plan.vacant")))
     first = desk.session.exec(select(func.min(Cue.given_at)).where(*calls)).one()
-    seats = [seat for seat in asking.sitting(desk, stream) if first and seat.asked_at and seat.asked_at >= first]
+    seats = [seat for seat in seated.sitting(desk, stream) if first and seat.asked_at and seat.asked_at >= first]
     return [cards.seat_line(desk, stream, seat) for seat in seats]
 
 
@@ -147,11 +147,11 @@ def _line(desk: Desk, stream: Stream, seat: Assignment, people: list[Person]) ->
 
 def _named(desk: Desk, stream: Stream, seat: Assignment) -> list[Person]:
     """Out of another seat somebody is thought of only for one that the show can't do without."""
-    others = _others(desk, stream, seat, refusals.known(desk, stream))
+    others = _others(desk, stream, seat, refusals.said_no(desk, stream))
     card = desk.house.playbook_of(stream).role(seat.role)
     if card and card.required:
         return others
-    sitting = {other.person_id for other in asking.sitting(desk, stream)}
+    sitting = {other.person_id for other in seated.sitting(desk, stream)}
     return [person for person in others if person.id not in sitting]
 
 

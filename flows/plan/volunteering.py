@@ -1,6 +1,6 @@
 """[I'll take it] by somebody who stands in for the role, or whose own seat clashes with it: a lead says yes or no."""
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from bot import door, roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Stream
@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
 from bot.words import Piece, w
-from flows.plan import asking, cards, onward, seating, standing_in, vacant
+from flows.plan import cards, named, onward, seated, seating, standing_in, vacant
 
 YES, NO = "yes", "no"
 
@@ -70,8 +70,7 @@ def _decline(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> No
 def refresh(desk: Desk, stream: Stream) -> None:
     """Somebody sits there by now, or the show is past it: nothing is to be agreed to any more."""
     begins = f"plan:volunteer:{stream.id}:"
-    theirs = (col(Message.card) > begins, col(Message.card) < f"{begins}:")  # as a range the index finds them
-    for card in sorted(card for card in desk.session.exec(select(Message.card).where(*theirs).distinct()) if card):
+    for card in named.cards(desk, begins):
         seat_id, person_id = (int(part) for part in card.removeprefix(begins).split(":"))
         seat = desk.session.get(Assignment, seat_id)
         if seat is None:
@@ -89,7 +88,7 @@ def _lines(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> list
     found: list[Piece] = [_head(desk, stream, seat, person)]
     if roles := standing_in.through(desk, stream, seat.role, person):
         found.append(w("plan-volunteer-as", who=person, roles=roles))
-    if left := asking.elsewhere(desk, stream, seat, person):
+    if left := seated.elsewhere(desk, stream, seat, person):
         found.append(w("plan-volunteer-leaves", roles=cards.names_of(desk, stream, left)))
     return found
 

@@ -106,6 +106,8 @@ plan-leaves = would leave { $role }
 plan-stands-in = stand-in, free
 plan-stands-in-also = stand-in, also { $role } in this show
 plan-stands-in-leaves = stand-in, would leave { $role }
+plan-said-no-once = could not come
+plan-said-somebody = suggested { $other }
 plan-leave-open = Leave it open
 plan-ask-role = One more seat: of which role?
 plan-free = free
@@ -189,6 +191,8 @@ plan-suggest-nobody = Nobody else who is free has the role { $role }. Please dec
 plan-suggested = Thank you. { $who } decides; until then your seat is yours.
 plan-suggested-lead = { $who } suggests <b>{ $other }</b> as { $role } for <b>{ $title }</b>, { $at }.
 plan-ask-other = Ask { $who }
+plan-keep = Keep { $who }
+plan-kept-yours = { $by } would rather keep you as { $role } than ask { $other }. Can you?
 
 ## A no, a silence, an open seat
 

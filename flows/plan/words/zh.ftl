@@ -100,6 +100,8 @@ plan-leaves = 会空出 { $role }
 plan-stands-in = 可顶岗，有空
 plan-stands-in-also = 可顶岗，本场兼任 { $role }
 plan-stands-in-leaves = 可顶岗，会空出 { $role }
+plan-said-no-once = 说过来不了
+plan-said-somebody = 推荐过 { $other }
 plan-leave-open = 先空着
 plan-ask-role = 加一个位置：哪个岗位？
 plan-free = 有空
@@ -173,6 +175,8 @@ plan-suggest-nobody = 没有其他有空的 { $role }。来不了的话，请点
 plan-suggested = 谢谢，由 { $who } 决定；在那之前位置还是你的。
 plan-suggested-lead = { $who } 推荐 <b>{ $other }</b> 担任 <b>{ $title }</b>（{ $at }）的 { $role }。
 plan-ask-other = 问问 { $who }
+plan-keep = 还是 { $who }
+plan-kept-yours = { $by } 还是希望由你来做 { $role }，不换 { $other }。能来吗？
 
 ## A no, a silence, an open seat
 
