@@ -150,7 +150,7 @@ async def test_the_wizard_speaks_chinese(stage_zh: Stage) -> None:
     await lin.presses("确认")
     assert any("待确认：梅子" in text for text in stage_zh.group.inbox())
     assert has_read(stage_zh.mei, "请你担任：主播")
-    assert all(stage_zh.mei.sees_button(label, on="请你担任") for label in ("接受", "来不了", "推荐别人"))
+    assert all(stage_zh.mei.sees_button(label, on="请你担任") for label in ("接受", "来不了"))
     assert has_read(stage_zh.ana, "You are asked to be")
 
 
@@ -442,8 +442,8 @@ async def test_the_one_who_waited_longest_is_suggested_with_how_long(stage: Stag
     for key, days in (("bo", 2), ("nia", 9), ("mei", 1)):
         await worked(stage, key, stage.now - timedelta(days=days))
     await stage.lin.tells_bot(LINE)
-    assert "Floor manager: Nia · free, last worked 9 days ago" in stage.lin.reads()
-    assert "Anchor: Mei · free, worked yesterday" in stage.lin.reads()
+    assert "Floor manager: Nia · free, last show Sat 14 Nov" in stage.lin.reads()
+    assert "Anchor: Mei · free, last show Sun 22 Nov" in stage.lin.reads()
     assert stage.lin.reads().count("first show here") == 1, "what holds for all the others is said once"
     assert "Everyone else: free, first show here." in stage.lin.reads()
     await worked(stage, "yan", stage.now - timedelta(days=1), answer=Answer.DECLINED)
@@ -684,6 +684,8 @@ async def test_a_person_who_was_replaced_finds_the_seat_gone(stage: Stage) -> No
 async def test_someone_else_is_suggested_and_asked_by_the_lead(stage: Stage) -> None:
     await qualify(stage, "nia", "floor")
     await planned(stage)
+    assert "decline soon" not in stage.bo.reads() and stage.yan.private.buttons() == ["Accept", "Decline"]
+    assert "If you can't, decline soon: Lin then looks for somebody." in stage.yan.reads(), "there is nobody to suggest"
     await stage.bo.presses("Suggest someone")
     await stage.bo.presses("Nia")
     assert plain(stage.lin.reads()).endswith(

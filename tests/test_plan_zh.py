@@ -93,11 +93,12 @@ async def test_a_crew_of_many_has_turns_and_pages_and_a_yes_said_on_the_phone(st
 
 
 async def test_somebody_else_is_suggested_to_the_lead(stage_zh: Stage) -> None:
-    await planned(stage_zh)
     await stage_zh.nia.tells_bot("/join 主播替补")
+    await planned(stage_zh)
+    assert "来不了请尽早点「来不了」，由林岚另找人。" in stage_zh.bo.reads()
     await stage_zh.mei.presses(label(stage_zh, "plan-suggest"))
     await stage_zh.mei.presses(stage_zh.nia.name)
-    assert read(stage_zh, "lin", f"推荐{stage_zh.nia.name}担任")
+    assert read(stage_zh, "lin", f"推荐{stage_zh.nia.name}担任") and "还是梅子" in stage_zh.lin.private.buttons()
     await stage_zh.lin.presses(f"问问{stage_zh.nia.name}")
     await stage_zh.lin.presses(label(stage_zh, "plan-button-crew"))
     mei, nia = stage_zh.mei.name, stage_zh.nia.name

@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Delivery, Message
 from bot.words import Piece, w
-from flows.plan import cards, named, refusals, rules, shared
+from flows.plan import cards, crewing, named, refusals, rules, shared
 
 ANSWERS = (Answer.ASKED, Answer.ACCEPTED, Answer.DECLINED)
 """What still waits comes first."""
@@ -47,7 +47,22 @@ def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     if stream.phase not in AHEAD:
         return [*shown, w("plan-answer-begun")]
     ahead = chases(desk, stream)
-    return [*shown, w("plan-answer-by", by=stream.starts_at + min(ahead.values()))] if ahead else shown
+    by = [w("plan-answer-by", by=stream.starts_at + min(ahead.values()))] if ahead else []
+    return [*shown, *by, *_alone(desk, stream, person)]
+
+
+def _alone(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
+    """With nobody to suggest, a no is for a lead to see to."""
+    if _has_others(desk, stream, person):
+        return []
+    leads = [one for one in roster.lead_chain(desk, stream) if one.id != person.id]
+    return [w("plan-asked-alone", who=one) for one in leads[:1]]
+
+
+def _has_others(desk: Desk, stream: Stream, person: Person) -> bool:
+    """Whether there is anybody to suggest for one of the seats that wait for an answer."""
+    seats = [seat for seat in seats_of(desk, stream, person) if seat.answer is Answer.ASKED]
+    return any(crewing.instead(desk, stream, seat, person) for seat in seats)
 
 
 def _without_seat(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
@@ -90,7 +105,8 @@ def buttons(desk: Desk, stream: Stream, person: Person) -> cards.Rows:
     accept, decline = Button(w("plan-accept"), "plan.accept", about), Button(w("plan-decline"), "plan.decline", about)
     match answer_of(seats):
         case Answer.ASKED:
-            return [[accept, decline], [Button(w("plan-suggest"), "plan.suggest", about)]]
+            other = [Button(w("plan-suggest"), "plan.suggest", about)]
+            return [[accept, decline], other if _has_others(desk, stream, person) else []]
         case Answer.ACCEPTED:
             return [[Button(w("plan-cannot-after-all"), "plan.decline", about)]]
         case _:

@@ -67,14 +67,8 @@ def _read_choice(*values: str) -> Any:
 def _read_title(desk: Desk, talk: Conversation, reply: Reply) -> str:
     """The name; or all of it in one line, as after /new."""
     line = reading.line(reply, one_line.TITLE_LIMIT)
-    said = one_line.in_full(desk, line)
-    if said is None or said.moment is None:
-        return line
-    _, length = one_line.named(desk, said)
-    if problem := one_line.start_problem(desk, said.moment) or (length and one_line.length_problem(length)):
-        raise Unclear(problem)
-    drafting.change(talk, **one_line.known(desk, line))
-    return str(talk.answers["title"])
+    drafting.change(talk, **retyping.in_full(desk, line))
+    return str(talk.answers.get("title") or line)
 
 
 # Purpose and goal
@@ -202,7 +196,7 @@ def _read_sure(desk: Desk, talk: Conversation, reply: Reply) -> str:
         drafting.change(talk, "start")
         return ""
     if reply.choice not in [choice.value for choice in _sure_choices(desk, talk)]:
-        raise Unclear(w("plan-changed-meanwhile") if reply.choice else w("talk-press-please"))
+        raise Unclear(w("plan-changed-meanwhile")) if reply.choice else retyping.again(desk, talk, reply)
     if reply.choice == midnight.TODAY:
         midnight.take_today(talk)
     return reply.choice.partition(".")[0]

@@ -7,7 +7,7 @@ from bot.desk import Desk
 from bot.flow import Choice, Step
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import Joined, Piece, Words, Zone, w
-from flows.plan import cards, crew_words, crewing, drafting, midnight, rules
+from flows.plan import cards, crew_words, crewing, drafting, midnight, retyping, rules
 from flows.plan.rules import Seat
 
 OFFERED = 20
@@ -94,7 +94,9 @@ def _crew_choices(desk: Desk, talk: Conversation) -> list[Choice]:
 
 
 def _read_crew(desk: Desk, talk: Conversation, reply: Reply) -> str:
-    if reply.choice is None or reply.choice not in {choice.value for choice in _crew_choices(desk, talk)}:
+    if reply.choice is None:
+        raise retyping.again(desk, talk, reply)
+    if reply.choice not in {choice.value for choice in _crew_choices(desk, talk)}:
         raise Unclear(w("talk-press-please"))
     if reply.choice == midnight.TODAY:
         midnight.take_today(talk)

@@ -141,7 +141,7 @@ def core_seats(desk: Desk, team: Team, stream: Stream) -> list[Seat]:
 
 
 def reason(desk: Desk, option: Option, stream: Stream) -> Words:
-    """What a lead should know of somebody: `free, last worked 9 days ago`."""
+    """What a lead should know of somebody: `free, last show Sat 14 Nov`; it may be read days later."""
     if option.barred:
         return option.barred
     if option.busy:
@@ -214,5 +214,4 @@ def _last(desk: Desk, past: Past, stream: Stream) -> Words:
     if past.last > desk.now:
         return w("plan-last-ahead", at=past.last)
     zone = ZoneInfo(desk.zone_of(stream.team_id))
-    days = (desk.now.astimezone(zone).date() - past.last.astimezone(zone).date()).days
-    return w("plan-last-days", days=days)
+    return w("plan-last-day", day=past.last.astimezone(zone).date())

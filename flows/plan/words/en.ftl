@@ -92,7 +92,8 @@ plan-crew-alike = <i>{ $whom ->
 }: { $why }.</i>
 plan-small-hours = <i>It is { $now }: I took “tomorrow” as the day after this one. Did you mean today?</i>
 plan-today = Today, { $at }?
-plan-crew-how = Keep it, or press a role to change who does it. Wrong time? Back leads to its length, then to its start.
+plan-crew-how = Keep it, or press a role to change who does it. Name or time wrong? Type it again.
+plan-type-again = Press a button. Or type what is wrong again: a new time (<code>8.30pm</code>), a length (<code>2h</code>), or name and all in one line: <code>tomorrow 8pm 3h Black Friday Special</code>
 plan-crew-keep = Keep this crew
 plan-crew-add = + Another seat
 plan-draft-button = { $role }: { $who }
@@ -115,11 +116,7 @@ plan-free-last = free, { $last }
 plan-free-backup = backup, free
 plan-free-backup-last = backup, free, { $last }
 plan-last-never = first show here
-plan-last-days = { $days ->
-    [0] worked today
-    [one] worked yesterday
-   *[other] last worked { $days } days ago
-}
+plan-last-day = last show { $day }
 plan-last-ahead = also on { $at }
 plan-may-busy = busy, { $begins }–{ $ends }
 
@@ -169,6 +166,7 @@ plan-taken-over = Somebody else has been asked. Can you come after all? Tell { $
 plan-suggestion-taken = Somebody else has been asked, as you suggested; you are free.
 plan-answer-begun = The show has begun: nobody waits for your answer any more.
 plan-answer-by = Please answer by { $by }.
+plan-asked-alone = If you can't, decline soon: { $who } then looks for somebody.
 plan-accept = Accept
 plan-decline = Decline
 plan-suggest = Suggest someone

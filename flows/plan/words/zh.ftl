@@ -86,7 +86,8 @@ plan-crew-alike = <i>{ $whom ->
 }：{ $why }。</i>
 plan-small-hours = <i>现在是 { $now }，「明天」按下一个日期算了。其实是今天？</i>
 plan-today = 今天 { $at }？
-plan-crew-how = 合适就用这套班底；要换人，点对应岗位；时间不对，点「上一步」：先改时长，再改开播时间。
+plan-crew-how = 合适就用这套班底；要换人，点对应岗位。名字、时间不对，重新发一遍就行。
+plan-type-again = 请点按钮。哪里不对也可以直接重发：时间（<code>20:30</code>）、时长（<code>2小时</code>），要改名字就整行重发：<code>明晚8点 3小时 双11专场</code>
 plan-crew-keep = 就用这套班底
 plan-crew-add = + 加一个位置
 plan-draft-button = { $role }：{ $who }
@@ -109,11 +110,7 @@ plan-free-last = 有空，{ $last }
 plan-free-backup = 替补，有空
 plan-free-backup-last = 替补，有空，{ $last }
 plan-last-never = 首次排班
-plan-last-days = { $days ->
-    [0] 今天上过播
-    [1] 昨天上过播
-   *[other] { $days } 天没排班
-}
+plan-last-day = 上次排班 { $day }
 plan-last-ahead = { $at } 也有班
 plan-may-busy = { $begins }–{ $ends } 有别的班
 
@@ -153,6 +150,7 @@ plan-taken-over = 已另请别人。又能来了？跟 { $lead } 说一声。
 plan-suggestion-taken = 按你的推荐，已另请别人，这一场不用你上了。
 plan-answer-begun = 本场已开播，不用再回复了。
 plan-answer-by = 请在 { $by } 前回复。
+plan-asked-alone = 来不了请尽早点「来不了」，由 { $who } 另找人。
 plan-accept = 接受
 plan-decline = 来不了
 plan-suggest = 推荐别人
