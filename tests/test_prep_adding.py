@@ -57,7 +57,10 @@ async def test_a_line_that_says_who_what_and_when_is_kept_and_taken_back_at_a_pr
         "check the second mic, Kai, due 21:00",
     ):
         await stage.lin.tells_bot(f"/item {line}")
-        assert stage.lin.reads() == "On the list: check the second mic · Kai, due Mon 23 Nov 21:00."
+        assert (
+            stage.lin.reads()
+            == "On the list: check the second mic · Kai, due Mon 23 Nov 21:00; it moves with the start."
+        )
     await stage.lin.presses("Take it back")
     assert stage.lin.toast == "Taken back: nobody is asked for it."
     assert "Off the list again: check the second mic" in stage.lin.inbox()
@@ -88,7 +91,7 @@ async def test_a_line_that_leaves_something_open_says_what_was_understood_and_as
     assert (await newest(stage)).owner_id == stage.mei.id
     assert any("24 Dec 18:00 is after the show" in text for text in stage.lin.inbox())
     await stage.ana.tells_bot("/item Ana: print the prices, by 21:00")
-    assert "On the list: print the prices · Ana, due Mon 23 Nov 21:00." in stage.ana.inbox()
+    assert "On the list: print the prices · Ana, due Mon 23 Nov 21:00; it moves with the start." in stage.ana.inbox()
     await stage.ana.tells_bot("/item 21:00 Kai prints the answers")
     assert stage.ana.reads().startswith("Kai prints the answers\nWill you do it")
     await stage.ana.presses("Suggest it to Lin")
@@ -213,7 +216,7 @@ async def test_a_day_alone_is_asked_for_its_hour_and_what_is_due_after_the_show_
     await stage.lin.tells_bot("tomorrow")
     assert stage.lin.reads().startswith("Tue 24 Nov: at what time?")
     await stage.lin.tells_bot("18:00")
-    assert stage.lin.reads() == "On the list: Bring the banner · Bo, due Tue 24 Nov 18:00."
+    assert stage.lin.reads() == "On the list: Bring the banner · Bo, due Tue 24 Nov 18:00; it moves with the start."
     assert show.starts_at + timedelta(seconds=(await newest(stage)).offset) == stage.at("2026-11-24 18:00")
 
 
@@ -227,7 +230,10 @@ async def test_a_day_alone_in_chinese(stage_zh: Stage) -> None:
         "阿博 明晚8点前 带胶带",
     ):
         await stage_zh.lin.tells_bot(f"/item {line}")
-        assert plain(stage_zh.lin.reads()) == "已加入清单：带胶带 · 阿博负责，截止 11月24日 周二 20:00。"
+        assert (
+            plain(stage_zh.lin.reads())
+            == "已加入清单：带胶带 · 阿博负责，截止 11月24日 周二 20:00，开播时间变了会跟着变。"
+        )
     await stage_zh.lin.tells_bot("/item 明晚8点主播妆造检查")
     assert plain(stage_zh.lin.reads()).startswith("妆造检查 · 梅子负责，截止 11月24日 周二 20:00。\n是这个意思吗？")
     await stage_zh.lin.tells_bot("/item 3点建议发群里")

@@ -118,6 +118,8 @@ async def test_what_is_stuck_on_a_short_notice_list_is_said_by_buttons_alone(sta
     assert "/prep" not in next(text for text in stage.wei.inbox() if "Short notice" in text)
     await stage.wei.presses("⛔ Something is in the way", on="Short notice")
     assert stage.wei.reads() == "Which one is stuck?"
+    await stage.wei.presses("Cancel", on="Which one is stuck?")
+    await stage.wei.presses("⛔ Something is in the way", on="Short notice")
     title = stage.wei.private.buttons()[0]
     await stage.wei.presses(title, on="Which one is stuck?")
     assert title in stage.wei.reads() and "What is in the way?" in stage.wei.reads()

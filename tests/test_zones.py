@@ -36,7 +36,10 @@ async def test_a_due_time_is_read_and_told_by_the_leads_own_clock(stage: Stage) 
     await stage.lin.presses("Yan")
     assert "I read times in Central European Time" in stage.lin.reads()
     await stage.lin.tells_bot("2026-11-27 11:00")
-    assert stage.lin.reads() == "On the list: Buy tape · Yan, due Fri 27 Nov 11:00 (Central European Time)."
+    assert (
+        stage.lin.reads()
+        == "On the list: Buy tape · Yan, due Fri 27 Nov 11:00 (Central European Time); it moves with the start."
+    )
     item, show = (await stage.rows(Item))[-1], await stage.stream()
     assert show.starts_at + timedelta(seconds=item.offset) == stage.at("2026-11-27 18:00")
 

@@ -10,7 +10,7 @@ from bot.crew import Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, w
-from flows.prep import cards, lists, owners, rules, settling, ticking
+from flows.prep import cards, lists, owners, rules, settling
 from flows.prep.tables import UNSETTLED, Item, State
 
 
@@ -69,14 +69,14 @@ def blocked(desk: Desk, item: Item, *_: str) -> None:
 
 def stuck(desk: Desk, stream: Stream, *_: str) -> None:
     """Something on the presser's list can't be done: which one? With one left, it is asked at once what is in the way."""
-    left = [item for item in lists.left(desk, stream, desk.person) if item.state is State.OPEN]
+    left = lists.not_stuck(desk, stream, desk.person)
     if not left:
         desk.toast(w("prep-over"))
     elif len(left) == 1:
         blocked(desk, left[0])
     else:
-        buttons = [[Button(item.title, "prep.blocked", (item.id,))] for item in left[: ticking.TICKS]]
-        desk.say(desk.private(desk.person, desk.team_of(stream)), w("prep-which-stuck"), buttons=buttons)
+        desk.ask("prep.which", desk.person, desk.team_of(stream), subject=stream.id, stream_id=stream.id)
+        door.point(desk)
 
 
 def skip(desk: Desk, item: Item, *_: str) -> None:

@@ -11,7 +11,7 @@ from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, w
 from flows.prep import cards, laying, lists, owners, people, settling
-from flows.prep.lists import Why
+from flows.prep.reasons import Why
 from flows.prep.tables import UNSETTLED, Item
 
 

@@ -12,7 +12,7 @@ from bot.desk import Desk
 from bot.replies import Conversation
 from bot.words import w
 from flows.prep import cards, laying, people, settling
-from flows.prep.lists import Why
+from flows.prep.reasons import Why
 from flows.prep.tables import UNSETTLED, Item
 
 LEAD = timedelta(hours=2)

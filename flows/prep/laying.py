@@ -13,8 +13,8 @@ from bot.desk import Desk
 from bot.flow import Change
 from bot.playbook import Item as Line
 from flows.prep import cards, handing_on, lists, morning, nights, owners, rows, rules, settling, waiting
-from flows.prep.lists import Why
 from flows.prep.owners import Owners
+from flows.prep.reasons import Why
 from flows.prep.tables import UNSETTLED, Item, State
 
 
@@ -121,6 +121,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     elif change is Change.PHASE and stream.phase not in AHEAD:
         settling.silenced(desk, [item for item in items if rules.before_the_show(item)])
         if stream.phase is Phase.WRAP:
+            settling.shown(desk, stream, *items)
             _ask_those_off_air(desk, stream, items)
     if stream.phase in (Phase.PREP, Phase.STANDBY) and change is not Change.PHASE:
         ask_for(desk, stream, gather(desk, stream) if change is Change.ITEMS else fit(desk, stream), Why.ADDED)
@@ -176,7 +177,7 @@ def _moved(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
                 late.setdefault(holders(item).id, []).append(item)
         else:
             item.late_told = item.late_told and due <= desk.now
-    cards.show_all(desk, unsettled)
+    settling.shown(desk, stream, *items)
     _tell_each(desk, stream, late, Why.MOVED)
     morning.plan(desk, stream, items)
 

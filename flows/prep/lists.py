@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
-from enum import StrEnum
 
 from sqlalchemy import bindparam, or_
 from sqlmodel import col, select
 
-from bot import roster
 from bot.crew import AHEAD, OVER, Member, Person, Phase, Stream, Team
 from bot.cues import From
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Delivery, Message
-from bot.words import Joined, Piece, w
-from flows.prep import cards, legend, rules, ticking
+from bot.words import Piece, w
+from flows.prep import cards, legend, reasons, rules, ticking
 from flows.prep.owners import Owners
+from flows.prep.reasons import Why
 from flows.prep.rules import Dated
 from flows.prep.tables import UNSETTLED, Item, State
 
 IN_ONE_GO = timedelta(minutes=10)
 """A lead who changes the crew makes several changes: those no further apart belong together."""
-
-
-class Why(StrEnum):
-    """Why items come as one list."""
-
-    SHORT = "short"
-    MOVED = "moved"
-    ADDED = "added"
-    YOURS = "yours"
 
 
 _OF_STREAM = select(Item).where(Item.stream_id == bindparam("stream")).order_by(col(Item.id))
@@ -122,14 +112,15 @@ def told(
     if not items:
         return [w("prep-list-nothing", stream=stream.title, at=stream.starts_at)], []
     lines: list[Piece] = [
-        _why(desk, stream, person, why, [each.item for each in items]),
+        reasons.head(desk, stream, person, why, [each.item for each in items]),
         w("prep-list", stream=stream.title, at=stream.starts_at, count=len(items)),
     ]
     for number, each in enumerate(items, 1):
-        partly = _came(each.item, person) and not all(_came(one.item, person) for one in items)
+        partly = reasons.came(each.item, person) and not all(reasons.came(one.item, person) for one in items)
         title = w("prep-list-came", title=each.item.title) if partly else each.item.title
         lines.append(w(f"prep-list-{each.shown}", number=number, title=title, due=each.due))
-    still = [each for each in items if not cards.is_over(desk, stream, each.item)]
+    ready = left(desk, stream, person)
+    still = [each for each in items if each.item in ready]
     buttons = ticking.under(stream, person, items, still) if pressable else []
     if not buttons:
         return lines, []
@@ -139,37 +130,15 @@ def told(
     return legend.under([*lines, stop, *ticking.and_later(items, person, still)], buttons), buttons
 
 
-def _why(desk: Desk, stream: Stream, person: Person, why: Why, items: Sequence[Item]) -> Piece:
-    """What somebody else was asked for says who, and for which role: whether they held it or stood in, it does not say.
-    Whether a lead has given it says the item; of a list that holds others too, how many came."""
-    roles: dict[int, dict[str, Piece]] = {}
-    came = [item for item in items if _came(item, person)]
-    if why is not Why.YOURS and not came:
-        return w(f"prep-why-{why}")
-    if not came:
-        return w("prep-why-still")
-    seats = {seat.role for seat in roster.seats(desk, stream)}
-    for item in came:
-        role = desk.house.playbook_of(stream).role(item.role)
-        roles.setdefault(item.from_id or 0, {}).update({role.key: role.name} if role and role.key in seats else {})
-    who = Joined([_former(desk, person_id, list(theirs.values())) for person_id, theirs in roles.items()])
-    given, marked = all(item.owner_id == person.id for item in came), len(came) < len(items)
-    return w("prep-why-given" if given else "prep-why-yours", who=who, marked=len(came) if marked else 0)
-
-
-def _came(item: Item, person: Person) -> bool:
-    """Whether it was somebody else's: a list that is taken up by another keeps its mark."""
-    return item.from_id not in (None, person.id)
-
-
-def _former(desk: Desk, person_id: int, roles: Sequence[Piece]) -> Piece:
-    who = desk.person_named(person_id)
-    return w("prep-why-from", who=who, roles=Joined(list(roles))) if roles else who
-
-
 def left(desk: Desk, stream: Stream, person: Person) -> list[Item]:
-    """Of these, those about which something can be done still."""
-    return [item for item in listed(desk, stream, person) if not cards.is_over(desk, stream, item)]
+    """Of these, those about which something can be done now."""
+    still = (item for item in listed(desk, stream, person) if not cards.is_over(desk, stream, item))
+    return [item for item in still if rules.can_be_done(item, stream.phase)]
+
+
+def not_stuck(desk: Desk, stream: Stream, person: Person) -> list[Item]:
+    """And which nobody says are blocked."""
+    return [item for item in left(desk, stream, person) if item.state is State.OPEN]
 
 
 def listed(desk: Desk, stream: Stream, person: Person) -> list[Item]:

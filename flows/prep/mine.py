@@ -82,6 +82,7 @@ def _page(
         about = {"number": number, "title": each.item.title, "stream": stream.title, "due": each.due}
         holder = with_whom.get(each.item.id)
         lines.append(w("prep-todo-shared", who=holder, **about) if holder else w(f"prep-todo-{each.shown}", **about))
-    ticks = ticking.ticks(here, person, first + 1)
+    ready = [each for each in here if rules.can_be_done(each.item, streams[each.item.stream_id].phase)]
+    ticks = ticking.ticks(here, person, first + 1, ready)
     buttons = [*ticks, ticking.turns(page, pages, "prep.turn", (known[0].id, person.id, scope))]
     return legend.under(lines, buttons), buttons

@@ -12,8 +12,8 @@ from bot.crew import AHEAD, Answer, Person, Stream
 from bot.cues import Call, Cue, CueState
 from bot.desk import Desk
 from flows.prep import lists, rules
-from flows.prep.lists import Why
 from flows.prep.owners import Owners
+from flows.prep.reasons import Why
 from flows.prep.tables import Item
 
 PAUSE = timedelta(minutes=5)

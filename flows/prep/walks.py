@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import roster
+from bot.crew import Person, Stream
 from bot.desk import Desk
-from bot.flow import Step, Walk
-from bot.replies import Conversation, text_answer
+from bot.flow import Choice, Step, Walk
+from bot.replies import Conversation, choice_answer, text_answer
 from bot.words import Piece, w
-from flows.prep import adding, cards, chains, giving, owners, proving, settling
+from flows.prep import adding, cards, chains, conversation, giving, lists, owners, proving, settling
 from flows.prep.tables import Item
 
 
@@ -32,6 +33,19 @@ def _blocked(desk: Desk, talk: Conversation) -> None:
         desk.reply(w("prep-blocked-alone") if who.id == desk.person.id else w(told, who=who))
 
 
+def _ask_which(_desk: Desk, _talk: Conversation) -> Sequence[Piece]:
+    return [w("prep-which-stuck")]
+
+
+def _which(desk: Desk, talk: Conversation) -> Sequence[Choice]:
+    left = lists.not_stuck(desk, desk.get(Stream, talk.subject), desk.get(Person, talk.person_id))
+    return [Choice(str(item.id), item.title) for item in left]
+
+
+def _chosen(desk: Desk, talk: Conversation) -> None:
+    conversation.blocked(desk, desk.get(Item, int(talk.answers["which"])))
+
+
 def _skipped(desk: Desk, talk: Conversation) -> None:
     if found := proving.still_open(desk, talk):
         settling.skipped(desk, *found, talk.answers["why"])
@@ -44,6 +58,7 @@ def _decides(desk: Desk, talk: Conversation) -> bool:
 
 WALKS = {
     "proof": proving.WALK,
+    "which": Walk(lambda _desk, _talk: (Step("which", _ask_which, choice_answer, choices=_which, columns=1),), _chosen),
     "blocked": Walk(lambda _desk, _talk: (_why_step("prep-ask-blocked"),), _blocked),
     "skip": Walk(lambda _desk, _talk: (_why_step("prep-ask-skip"),), _skipped, may=_decides),
     "chain": chains.WALK,

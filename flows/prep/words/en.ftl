@@ -182,7 +182,7 @@ prep-chain-out = Leave it out
 prep-chain-kept = <b>{ $role }</b>: after the holder I ask { $people }, then the show's lead, at last the whole team. This holds for all your shows.
 prep-chain-left = More than { $most } are never asked in turn, so left out: { $people }.
 prep-chain-reset = <b>{ $role }</b>: who stands in is up to the playbook again.
-prep-added = On the list: <b>{ $title }</b> · { $who }, due { $due }.
+prep-added = On the list: <b>{ $title }</b> · { $who }, due { $due }; it moves with the start.
 prep-taken-back = Off the list again: <s>{ $title }</s>
 
 ## Answers to a press

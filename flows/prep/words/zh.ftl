@@ -167,7 +167,7 @@ prep-chain-out = 不排
 prep-chain-kept = <b>{ $role }</b>：这个岗上的人没应，先找 { $people }，再找本场负责人，最后是全群。以后每一场都照此办理。
 prep-chain-left = 最多依次找 { $most } 个人，没排进去：{ $people }。
 prep-chain-reset = <b>{ $role }</b>：找人顺序恢复为按方案来。
-prep-added = 已加入清单：<b>{ $title }</b> · { $who } 负责，截止 { $due }。
+prep-added = 已加入清单：<b>{ $title }</b> · { $who } 负责，截止 { $due }，开播时间变了会跟着变。
 prep-taken-back = 已从清单里拿掉：<s>{ $title }</s>
 
 ## Answers to a press
