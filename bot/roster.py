@@ -94,6 +94,11 @@ def holders(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
     return [person for person in on or assigned(desk, stream, role) if person.id not in gone]
 
 
+def unheard(desk: Desk, stream: Stream) -> set[int]:
+    """Who should be at work on air, and has not been heard of."""
+    return {person_id for flow in desk.house.flows for person_id in flow.unheard(desk, stream)}
+
+
 def assigned(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
     return [
         desk.get(Person, seat.person_id)
