@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from bot import roster
+from bot import phases, roster
 from bot.crew import Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from flows import ready
+from flows.calls.tables import Calling
 from flows.plan import asking
 from flows.prep.tables import Item, State
 from flows.ready import rules
@@ -325,3 +326,49 @@ async def test_two_silent_seats_in_chinese(stage_zh: Stage) -> None:
     await silent_in_two_seats(stage_zh)
     assert stage_zh.wei.sees_button("我来顶数据", on="还没回应到岗确认")
     assert stage_zh.lin.sees_button("我来顶技术", on="还没回应到岗确认")
+
+
+UNHEARD = {
+    "en": (
+        "Ready",
+        "The show is on air and I have",
+        "🙋 Not heard from: Technical support (Tao)",
+        "Technical support: Tao (not heard from)",
+        "Tao never answered",
+    ),
+    "zh": (
+        "已就位",
+        "已经开播，一直没等到你",
+        "🙋 一直没应：技术（阿涛）",
+        "技术：阿涛（一直没应）",
+        "阿涛一直没应到岗确认，这一步由你跟进。",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_whoever_never_answered_the_roll_is_called_on_air_only_once_they_are_there(
+    stage: Stage, stage_zh: Stage, language: str
+) -> None:
+    one, (ready_word, late, silent, on_duty, why) = stage if language == "en" else stage_zh, UNHEARD[language]
+    await called(one, *[key for key in CREW if key not in ("tao", "mei", "joy")])
+    start = (await one.stream()).starts_at
+    await one.hush("ready", "calls", "plan", "prep", before=start + 14 * MINUTE)
+    await one.to(start)
+    await one.work(lambda desk: phases.enter(desk, desk.get(Stream, 1), Phase.LIVE))
+    assert one.tao.reads().splitlines()[2].startswith(late) and one.tao.private.buttons() == [ready_word]
+    assert not one.mei.sees_button(ready_word), "who is in front of the camera is seen"
+    board = one.board()
+    link = next(each for each in await one.rows(Calling) if each.key == "next-show-link")
+    await one.joy.sends_data(f"calls.heard:{link.id}")
+    assert "Joy" in board and "Joy" not in one.board() and silent in one.board(), "who answers a call is there"
+    await one.lin.tells_bot("/now")
+    assert on_duty in plain(one.lin.reads())
+    await one.to(start + 15 * MINUTE)
+    assert plain(one.yan.reads()).splitlines()[1].startswith(why) and "📣" not in "".join(one.tao.inbox())
+    assert silent in await report(one, language)
+    await one.tao.presses(ready_word)
+    assert silent not in one.board() + await report(one, language) and not one.tao.private.buttons()
+    await one.hush("calls", before=start + 74 * MINUTE)
+    await one.to(start + 75 * MINUTE)
+    assert one.tao.reads().startswith("📣") and "".join(one.yan.inbox()).count(why) == 1

@@ -14,4 +14,5 @@ flow = Flow(
     plan=cues.plan,
     changed=cues.changed,
     told=showing.told,
+    came=conversation.came,
 )

@@ -19,6 +19,8 @@ def lines(desk: Desk, stream: Stream, line: CueLine, calling: Calling, hearer: H
     found: list[Piece] = [_head(desk, stream, line), line.say]
     if hearer and hearer.instead_of:
         found.insert(1, w("calls-instead", who=hearer.instead_of))
+    if hearer and hearer.unheard and hearer.person != hearer.unheard:
+        found.insert(1, w("calls-unheard", who=hearer.unheard))
     if hearer and hearer.vacant:
         found.insert(1, w("calls-vacant"))
     found += _named_vacant(desk, stream, line, hearer)

@@ -1,5 +1,7 @@
 """Got it, or Done: somebody has heard a line, and nobody else is asked."""
 
+from sqlmodel import col, select
+
 from bot import asking, roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
@@ -27,6 +29,16 @@ def heard(desk: Desk, calling: Calling) -> None:
     shown = cards.buttons(calling, line) if everyone else []
     desk.show(cards.name(calling), *cards.lines(desk, stream, line, calling), buttons=shown)
     desk.toast(rehearsed(stream, w("calls-toast-heard")))
+
+
+def came(desk: Desk, stream: Stream) -> set[int]:
+    """Who has answered a call since the show began."""
+    if stream.live_at is None:
+        return set()
+    answered = desk.session.exec(
+        select(Calling).where(Calling.stream_id == stream.id, col(Calling.heard_at) >= stream.live_at)
+    )
+    return {person_id for calling in answered for person_id in calling.heard}
 
 
 def _line(desk: Desk, stream: Stream, calling: Calling) -> CueLine | None:

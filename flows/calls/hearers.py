@@ -20,6 +20,8 @@ class Hearer:
     instead_of: Person | None = None
     vacant: bool = False
     """Nobody holds the role."""
+    unheard: Person | None = None
+    """Who holds it, and has not been heard of since the roll call."""
 
 
 def hearers(desk: Desk, stream: Stream, line: CueLine) -> list[Hearer]:
@@ -33,10 +35,10 @@ def hearers(desk: Desk, stream: Stream, line: CueLine) -> list[Hearer]:
     if line.to == "lead":
         return [Hearer(roster.lead_chain(desk, stream)[0])]
     there = roster.here(desk, stream, roster.holders(desk, stream, line.to))
-    held = [_in_place_of(desk, stream, line.to, person) for person in there]
+    heard, silent = _by_heard(desk, stream, there) if line.fallback else (there, ())
+    held = [_in_place_of(desk, stream, line.to, person) for person in heard]
     if not held and line.fallback:
-        free = [person for person in roster.chain(desk, stream, line.to) if not desk.on_air(person)]
-        held = [Hearer(person, vacant=True) for person in free[:1]]
+        held = _instead(desk, stream, line.to, silent)
     return list({hearer.person.id: hearer for hearer in reversed(held)}.values())[::-1]
 
 
@@ -51,7 +53,21 @@ def chain(desk: Desk, stream: Stream, line: CueLine) -> Sequence[Person]:
     """Whom to ask one after another, until somebody answers."""
     first = [hearer.person for hearer in hearers(desk, stream, line)]
     then = roster.lead_chain(desk, stream) if line.to == "lead" else roster.chain(desk, stream, line.to)
-    return roster.once([*first, *then]) if first else []
+    heard, silent = _by_heard(desk, stream, then)
+    return roster.once([*first, *heard, *silent]) if first else []
+
+
+def _by_heard(desk: Desk, stream: Stream, people: Sequence[Person]) -> tuple[Sequence[Person], Sequence[Person]]:
+    """Those who are known to be there, and those who have not been heard of."""
+    silent = roster.unheard(desk, stream)
+    return [one for one in people if one.id not in silent], [one for one in people if one.id in silent]
+
+
+def _instead(desk: Desk, stream: Stream, role: str, silent: Sequence[Person]) -> list[Hearer]:
+    """Whoever stands in, where nobody holds a role, or nobody who has been heard of."""
+    heard, _ = _by_heard(desk, stream, roster.chain(desk, stream, role))
+    free = [person for person in heard if not desk.on_air(person)] or silent
+    return [Hearer(person, vacant=not silent, unheard=next(iter(silent), None)) for person in free[:1]]
 
 
 def _in_place_of(desk: Desk, stream: Stream, role: str, person: Person) -> Hearer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot import roster
 from bot.crew import Stream
 from bot.desk import Desk
 from bot.words import HourMinute, Piece, Words, w
@@ -11,13 +12,20 @@ from flows.duty.tables import HandOff, Shift
 
 def brief(desk: Desk, stream: Stream, shift: Shift) -> Words:
     role = shifts.role_of(desk, stream, shift.role).name
-    return w("duty-brief", role=role, who=desk.person_named(shift.person_id))
+    unheard = shift.person_id in roster.unheard(desk, stream)
+    return w("duty-unheard" if unheard else "duty-brief", role=role, who=desk.person_named(shift.person_id))
 
 
 def on_lines(desk: Desk, stream: Stream, on: Sequence[Shift]) -> list[Piece]:
-    """Who is on, since when, and who is next."""
+    """Who is on, since when, and who is next; of whom nothing was heard, only that."""
     turns, handoffs = shifts.of_stream(desk, stream), book.unsettled(desk, stream)
-    return [_on_line(desk, stream, shift, rules.successor(turns, shift), handoffs) for shift in on]
+    unheard = roster.unheard(desk, stream)
+    return [
+        brief(desk, stream, shift)
+        if shift.person_id in unheard
+        else _on_line(desk, stream, shift, rules.successor(turns, shift), handoffs)
+        for shift in on
+    ]
 
 
 def _on_line(desk: Desk, stream: Stream, shift: Shift, following: Shift | None, handoffs: Sequence[HandOff]) -> Words:

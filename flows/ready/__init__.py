@@ -74,6 +74,7 @@ flow = Flow(
     help=showing.help_lines,
     missed=absence.missed,
     came=absence.came,
+    unheard=absence.unheard,
     typed=[
         Typed(RollLine, "person_id", ("why",)),
         Typed(Gate, "decided_by", ("why",)),

@@ -10,6 +10,7 @@ from bot.crew import Member, Phase, Stream, Team
 from bot.desk import Desk
 from bot.words import Piece
 from flows.ready import roll, rules
+from flows.ready import unheard as silence
 
 Days = tuple[date, date]
 
@@ -30,3 +31,11 @@ def missed(desk: Desk, member: Member, days: Days | None) -> Sequence[Piece]:
 def came(desk: Desk, stream: Stream) -> set[int]:
     """Who is ready at the newest roll: by their own word, or a lead's."""
     return {line.person_id for line in rules.ready(roll.latest_lines(desk, stream)) if line.person_id}
+
+
+def unheard(desk: Desk, stream: Stream) -> set[int]:
+    """On air: who never answered the roll, and was not seen at work since."""
+    if stream.phase is not Phase.LIVE:
+        return set()
+    found = silence.lines(desk, stream, roll.latest_lines(desk, stream))
+    return {line.person_id for line in found if line.person_id}

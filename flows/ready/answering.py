@@ -10,13 +10,14 @@ from bot.desk import Desk
 from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import HourMinute, w
-from flows.ready import cards, gate_cards, roll, rules, seating, silent
+from flows.ready import cards, gate_cards, roll, rules, seating, silent, unheard
 from flows.ready.tables import Decision, Readiness, RollCall, RollLine
 
 
 def yes(desk: Desk, called: RollCall) -> None:
     """[Ready], for all of one's own seats."""
-    stream, mine = desk.get(Stream, called.stream_id), _own(desk, called)
+    stream = desk.get(Stream, called.stream_id)
+    mine = unheard.own(desk, stream, called, roll.lines_of(desk, stream, called)) or _own(desk, called)
     if not mine:
         return
     if not rules.unready(mine):

@@ -68,6 +68,7 @@ def _begun(desk: Desk, stream: Stream) -> None:
         wrapping.plan_wrap(desk, stream)
     else:
         desk.drop("ready.wrap", stream.id)
+    twice.begun(desk, stream)
     if stream.phase is Phase.CANCELLED:
         desk.show(air.live_card(stream), uncalled.became(stream))
 

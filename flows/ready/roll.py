@@ -10,7 +10,7 @@ from bot.crew import AHEAD, Answer, Assignment, Stream
 from bot.desk import Desk
 from bot.place import View
 from bot.words import HourMinute, Piece, w
-from flows.ready import anyone, cards, chasing, gate_cards, holding, rules, waited
+from flows.ready import anyone, cards, chasing, gate_cards, holding, rules, unheard, waited
 from flows.ready.chasing import Chase
 from flows.ready.tables import Decision, Gate, Readiness, RollCall, RollLine
 
@@ -124,7 +124,9 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
         now |= {cards.offer_card(roll.id, one.id): missing for _, one in roster.members(desk, desk.team_of(stream))}
     chases = {} if over else chasing.of_lines(desk, lines)
     for mine in rules.parties(lines):
-        now[cards.own_card(roll, mine[0].person_id)] = _own(desk, stream, roll, mine, chasing.of_party(mine, chases))
+        now[cards.own_card(roll, mine[0].person_id)] = own_view(
+            desk, stream, roll, mine, chasing.of_party(mine, chases)
+        )
         wanted = not over and rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now)
         for line in rules.ready(mine) if wanted else mine:
             now[cards.silent_card(line)] = cards.settled_view(desk, stream, line, closed=over)
@@ -152,12 +154,14 @@ def close(desk: Desk, stream: Stream) -> None:
 
 def show_own(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine], chase: Chase) -> None:
     """Bring a person's own card up to date."""
-    desk.show_all({cards.own_card(roll, mine[0].person_id): _own(desk, stream, roll, mine, chase)})
+    desk.show_all({cards.own_card(roll, mine[0].person_id): own_view(desk, stream, roll, mine, chase)})
 
 
-def _own(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine], chase: Chase) -> View:
-    buttons = [] if roll.closed_at else cards.own_buttons(roll, mine, desk.now)
-    return own_lines(desk, stream, roll, mine, chase), buttons
+def own_view(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine], chase: Chase) -> View:
+    if not roll.closed_at:
+        return own_lines(desk, stream, roll, mine, chase), cards.own_buttons(roll, mine, desk.now)
+    late, buttons = unheard.view(desk, stream, lines_of(desk, stream, roll), mine)
+    return cards.own_lines(desk, stream, mine, late or _news(desk, stream, roll), chase, closed=True), buttons
 
 
 def own_lines(

@@ -10,7 +10,7 @@ from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Piece, Words, w
-from flows.ready import air, calling, cards, chasing, gate_cards, holding, lateness, roll, rules
+from flows.ready import air, calling, cards, chasing, gate_cards, holding, lateness, roll, rules, unheard
 from flows.ready.tables import Decision, Gate, Override, RollLine
 
 SHOWN = 4
@@ -22,11 +22,18 @@ def panel(desk: Desk, stream: Stream) -> list[Piece]:
     if stream.phase is Phase.STANDBY:
         return [*_roll(desk, stream), *_decision(desk, stream)]
     if stream.phase is Phase.LIVE:
-        return [w("ready-panel-live", started=calling.started(stream)), *_decision(desk, stream)]
+        live = w("ready-panel-live", started=calling.started(stream))
+        return [live, *_decision(desk, stream), *_unheard(desk, stream)]
     if stream.wrapped_at and stream.live_at:
         on_air = rules.between(stream.live_at, stream.wrapped_at)
         return [w("ready-panel-wrapped", started=calling.started(stream), on_air=on_air)]
     return []
+
+
+def _unheard(desk: Desk, stream: Stream) -> list[Piece]:
+    """Who never said that they were there."""
+    silent = unheard.lines(desk, stream, roll.latest_lines(desk, stream))
+    return [w("ready-unheard", whose=cards.whose(desk, stream, silent))] if silent else []
 
 
 def _roll(desk: Desk, stream: Stream) -> list[Piece]:
@@ -93,7 +100,8 @@ def report(desk: Desk, stream: Stream) -> list[Piece]:
     ]
     overrides = desk.session.exec(select(Override).where(Override.stream_id == stream.id).order_by(col(Override.id)))
     told = [*decisions, *(_override(desk, each) for each in overrides), *lateness.told(desk, stream)]
-    return [*told, *_end_as_planned(desk, stream)]
+    silent = _unheard(desk, stream) if stream.live_at else []
+    return [*told, *silent, *_end_as_planned(desk, stream)]
 
 
 def _end_as_planned(desk: Desk, stream: Stream) -> list[Piece]:

@@ -1,10 +1,13 @@
-"""A second call for whoever is silent at the roll, before anybody else is asked: a card that only changes wakes nobody."""
+"""A second call for whoever is silent at the roll, before others are asked and when the show begins: what only changes
+wakes nobody."""
+
+from collections.abc import Sequence
 
 from bot import asking
-from bot.crew import Person, Stream
+from bot.crew import Person, Phase, Stream
 from bot.cues import Call, waits_until
 from bot.desk import Desk
-from flows.ready import cards, chasing, roll, rules
+from flows.ready import cards, chasing, roll, rules, unheard
 from flows.ready.stand_in import turn_down
 from flows.ready.tables import RollCall, RollLine
 
@@ -17,18 +20,37 @@ def plan(desk: Desk, stream: Stream, line: RollLine) -> None:
 
 
 def give(desk: Desk, call: Call) -> bool:
-    """The same card once more, below; not to who can't be reached, nor to somebody in front of a camera."""
+    """Nobody else has been asked yet."""
     line = desk.session.get(RollLine, call.cue.subject)
     if line is None or line.person_id is None:
         return False
-    stream, called = desk.get(Stream, line.stream_id), desk.get(RollCall, line.roll_id)
+    stream = desk.get(Stream, line.stream_id)
     person, theirs = desk.get(Person, line.person_id), roll.party(desk, stream, line)
     chase = chasing.of_party(theirs, chasing.of_lines(desk, theirs))
-    if chase.by is None or chase.others or not person.reachable or desk.on_air(person):
+    if chase.by is None or chase.others or not _say_below(desk, stream, person, theirs, chase):
         return False
+    asking.note(desk, call.cue, person)
+    return True
+
+
+def begun(desk: Desk, stream: Stream) -> None:
+    """On air: told once where their calls go. After it, they have nothing to press any more."""
+    silent = unheard.lines(desk, stream, roll.latest_lines(desk, stream)) if stream.live_at else []
+    for theirs in rules.parties(silent):
+        called, person = desk.get(RollCall, theirs[0].roll_id), desk.get(Person, theirs[0].person_id)
+        if stream.phase is not Phase.LIVE or rules.speaks(theirs).muted_by:
+            roll.show_own(desk, stream, called, theirs, chasing.NOBODY)
+        else:
+            _say_below(desk, stream, person, theirs, chasing.NOBODY)
+
+
+def _say_below(desk: Desk, stream: Stream, person: Person, theirs: Sequence[RollLine], chase: chasing.Chase) -> bool:
+    """The same card once more; not to who can't be reached, nor to somebody in front of a camera."""
+    if not person.reachable or desk.on_air(person):
+        return False
+    called = desk.get(RollCall, theirs[0].roll_id)
     card = cards.own_card(called, person.id)
     turn_down(desk, stream, card)
-    lines, buttons = roll.own_lines(desk, stream, called, theirs, chase), cards.own_buttons(called, theirs, desk.now)
+    lines, buttons = roll.own_view(desk, stream, called, theirs, chase)
     desk.say(desk.private(person, desk.team_of(stream)), *lines, buttons=buttons, card=card)
-    asking.note(desk, call.cue, person)
     return True

@@ -6,6 +6,7 @@ calls-head-ahead = 📣 <b>{ $title }</b> · starts { $at }
 calls-not-answered = <i>You have not said yes yet: <b>Accept</b> or <b>Decline</b> stand on the card of the show.</i>
 calls-cannot-come = <i>Can't make it? /streams → this show → <b>I can't after all</b>: somebody else is asked.</i>
 calls-instead = <i>You answer for { $who }, who is on air.</i>
+calls-unheard = <i>{ $who } never answered the roll call, so it comes to you.</i>
 calls-vacant = <i>Nobody has this seat in the show, so it comes to you.</i>
 calls-named-vacant = <i>Nobody is { $role } in this show: tell { $who } instead.</i>
 calls-named-group = <i>Nobody is { $role } in this show: { $who } sees to that.</i>

@@ -6,6 +6,7 @@ calls-head-ahead = 📣 <b>{ $title }</b> · { $at } 开播
 calls-not-answered = <i>你还没答应：场次卡片上点「接受」或「来不了」。</i>
 calls-cannot-come = <i>来不了？发 /streams 点开这一场，再点「临时来不了」，我去找人顶上。</i>
 calls-instead = <i>{ $who } 在播，由你代答。</i>
+calls-unheard = <i>{ $who } 一直没应到岗确认，这一步由你跟进。</i>
 calls-vacant = <i>本场这个岗位没有人，由你跟进。</i>
 calls-named-vacant = <i>本场没有{ $role }，请转给 { $who }。</i>
 calls-named-group = <i>本场没有{ $role }，这一步由 { $who } 跟进。</i>

@@ -29,6 +29,7 @@ duty-now = <b>{ $title }</b> · on duty now
 duty-now-nobody = No show is on air. Coming shows: /streams
 duty-now-toast = On duty: { $on }
 duty-brief = { $role } { $who }
+duty-unheard = { $role }: { $who } (not heard from)
 duty-line = { $role }: { $who } since { $since }, until { $until }
 duty-line-over = { $role }: { $who } since { $since }
 duty-line-next = { $role }: { $who } since { $since }, next { $next } { $at }

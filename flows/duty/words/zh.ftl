@@ -29,6 +29,7 @@ duty-now = <b>{ $title }</b> · 现在当班
 duty-now-nobody = 现在没有直播。近期场次：/streams
 duty-now-toast = 当班：{ $on }
 duty-brief = { $role } { $who }
+duty-unheard = { $role }：{ $who }（一直没应）
 duty-line = { $role }：{ $who }，{ $since } 上岗，到 { $until }
 duty-line-over = { $role }：{ $who }，{ $since } 上岗
 duty-line-next = { $role }：{ $who }，{ $since } 上岗，{ $at } 换 { $next }
