@@ -268,7 +268,16 @@ async def test_one_line_goes_straight_to_the_crew(stage: Stage) -> None:
     head, when, crew, *_ = plain(stage.lin.reads()).splitlines()
     assert (head, crew) == ("Black Friday Special", "The crew I suggest:")
     assert when == "Sat 28 Nov 20:00–23:00 · 3h (China Time)", "a time that was misread is seen at once"
-    assert "Wrong time? Back leads to its length" in plain(stage.lin.reads())
+    assert "Name or time wrong? Type it again." in plain(stage.lin.reads())
+    await stage.lin.tells_bot("not what I meant")
+    assert "Or type what is wrong again" in stage.lin.reads()
+    await stage.lin.tells_bot("Sunday 8.30pm")
+    await stage.lin.tells_bot("2h")
+    assert "Sun 29 Nov 20:30–22:30 · 2h" in plain(stage.lin.reads())
+    await stage.lin.tells_bot("White Friday Sunday 9pm 1h")
+    await stage.lin.presses("Keep this crew")
+    await stage.lin.tells_bot("9.15pm")
+    assert "White Friday\n" in plain(stage.lin.reads()) and "Sun 29 Nov 21:15–22:15" in stage.lin.reads()
 
 
 async def test_a_plan_from_one_line_is_confirmed_with_weekday_and_zone(stage: Stage) -> None:

@@ -11,7 +11,7 @@ from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Piece, Words, Zone, w
-from flows.plan import cards, crew_steps, drafting, keeping, midnight, one_line, reading, rules
+from flows.plan import cards, crew_steps, drafting, keeping, midnight, one_line, reading, retyping, rules
 from flows.plan.tables import Every
 
 PURPOSE_LIMIT = 60
@@ -67,8 +67,9 @@ def _read_choice(*values: str) -> Any:
 def _read_title(desk: Desk, talk: Conversation, reply: Reply) -> str:
     """The name; or all of it in one line, as after /new."""
     line = reading.line(reply, one_line.TITLE_LIMIT)
-    drafting.change(talk, **retyping.in_full(desk, line))
-    return str(talk.answers.get("title") or line)
+    known = retyping.in_full(desk, line)
+    drafting.change(talk, **known)
+    return str(known.get("title", line))
 
 
 # Purpose and goal
