@@ -76,6 +76,7 @@ async def test_the_crew_hears_in_private_and_the_countdown_stands_in_the_group(s
     await stage.to(start - 30 * MINUTE)
     assert read(stage.bo, "Stand-up, five") and read(stage.joy, "Stand-up, five")
     assert not any("Stand-up, five" in text for text in stage.group.inbox())
+    assert sum("Stand-up" in text for text in stage.bo.inbox()) == 1, "as a call, not as an item too"
     await stage.to(start - 10 * MINUTE)
     assert any("10 minutes. Everyone at their desk" in text for text in stage.group.inbox())
 
