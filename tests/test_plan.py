@@ -244,7 +244,7 @@ async def test_another_purpose_asks_for_its_own_goal(stage_zh: Stage) -> None:
     assert "之前的回答：20万" in plain(lin.reads())
     await lin.presses("上一步")
     await lin.presses("涨粉")
-    assert "目标是多少" in lin.reads() and "20万" not in lin.reads()
+    assert "目标定多少" in lin.reads() and "20万" not in lin.reads()
 
 
 async def test_a_title_full_of_markup_is_shown_as_typed(stage: Stage) -> None:

@@ -17,6 +17,8 @@ from flows.team.rules import next_hold
 
 SHOWN = 10
 """Shows that are named before a role is given up."""
+FEW = 2
+"""So many more roles are shown at once: a button that leads to them takes as much room."""
 
 
 def offer_roles(desk: Desk, member: Member, place: Place) -> None:
@@ -49,7 +51,9 @@ def _summary(desk: Desk, member: Member) -> list[Piece]:
 def _role_buttons(desk: Desk, member: Member, *, wide: bool) -> list[list[Button]]:
     held = holdings(desk, member)
     playbook = desk.house.playbook_of(desk.get(Team, member.team_id))
-    shown = [role for role in playbook.roles if wide or role.core or role.key in held]
+    rest = [role for role in playbook.roles if not role.core and role.key not in held]
+    wide = wide or len(rest) <= FEW
+    shown = [role for role in playbook.roles if wide or role not in rest]
     flat = [_role_button(member, role, held.get(role.key), wide) for role in shown[:90]]
     rows = [flat[i : i + 2] for i in range(0, len(flat), 2)]
     last = [Button(w("team-roles-done"), "team.joined", (member.id,))]
