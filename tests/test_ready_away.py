@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.rehearsal.run import Backstage
 from flows.ready.tables import Readiness
 from tests.stage import Stage, plain
 from tests.test_ready import CREW, MINUTE, called, planned, roll, states
@@ -49,6 +50,14 @@ async def test_an_absence_on_other_days_changes_nothing_at_the_roll(stage: Stage
     await called(stage, "mei")
     await stage.mei.tells_bot("/away 2026-12-01..2026-12-05")
     assert (await states(stage))["anchor"] is Readiness.READY
+
+
+async def test_the_rehearsals_timeline_names_nobody_who_is_away(stage: Stage) -> None:
+    await planned(stage)
+    coming = Backstage(stage.app, stage.world).upcoming
+    assert ("Are we live?", "Bo") in {(one["label"], one["to"]) for one in await coming()}
+    await stage.bo.tells_bot("/away 2026-11-28")
+    assert ("Are we live?", "Lin") in {(one["label"], one["to"]) for one in await coming()}
 
 
 async def test_who_is_away_stands_on_the_roll_in_chinese(stage_zh: Stage) -> None:

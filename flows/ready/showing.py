@@ -72,12 +72,16 @@ def board(desk: Desk, stream: Stream) -> list[Button]:
 
 def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     """What a ping is about, and of whom it asks something first: which seat, where it is one."""
-    kind = cue.kind.partition(".")[2]
     if cue.kind in chasing.CALLS:
         return _seats_called(desk, cue)
+    return w(f"ready-cue-{cue.kind.partition('.')[2]}"), _first(desk, cue)
+
+
+def _first(desk: Desk, cue: Cue) -> Piece:
+    """Whom it calls as things stand: nobody who is away."""
     chain = desk.house.cue_kind(cue.kind).chain
-    people = chain(desk, cue) if chain else ()
-    return w(f"ready-cue-{kind}"), people[0].name if people else ""
+    people = roster.here(desk, desk.get(Stream, cue.stream_id), chain(desk, cue)) if chain else ()
+    return people[0].name if people else ""
 
 
 def _seats_called(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
@@ -86,7 +90,8 @@ def _seats_called(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
         return None
     stream = desk.get(Stream, line.stream_id)
     missing = rules.unready(roll.party(desk, stream, line)) or [line]
-    return w("ready-cue-seats", roles=cards.seats_named(desk, stream, missing)), cards.holder(desk, line)
+    who = _first(desk, cue) or cards.holder(desk, line)
+    return w("ready-cue-seats", roles=cards.seats_named(desk, stream, missing)), who
 
 
 def report(desk: Desk, stream: Stream) -> list[Piece]:
