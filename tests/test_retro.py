@@ -16,7 +16,7 @@ from bot.inbox import Received
 from bot.replies import Conversation
 from bot.words import Reader
 from flows.duty.tables import Holding, Shift
-from flows.retro import asking, outcomes
+from flows.retro import asking, keeping, outcomes
 from flows.retro.tables import Respondent, Review, ReviewAnswer, ReviewState
 from tests.scenes import scene
 from tests.stage import ROLES, Actor, Stage, playbooks
@@ -75,17 +75,18 @@ async def all_but_lin_answered(stage: Stage) -> None:
     await reviewed(stage)
     await answered(stage, *[key for key in ROLES if key not in ("joy", "lin")])
     await answer(stage.joy)
-    assert not any("Everybody has answered" in text for text in stage.lin.inbox())
+    assert not any("Everybody is done" in text for text in stage.lin.inbox())
 
 
 async def answered(stage: Stage, *keys: str) -> None:
-    """They have, straight in the rows, with nothing to say."""
+    """They have, straight in the rows: one word each."""
     people = {stage.actors[key].id for key in keys}
 
     def mark(desk: Desk) -> None:
         for one in desk.session.exec(select(Respondent)):
             if one.person_id in people:
                 one.answered_at = desk.now
+                keeping.keep(desk, one, "others", "text", None, "A quiz")
 
     await stage.work(mark)
 
@@ -296,6 +297,9 @@ async def test_three_questions_for_all_come_first_then_those_of_the_role(stage: 
 
 async def test_an_answer_is_kept_even_if_the_rest_never_comes(stage: Stage) -> None:
     await reviewed(stage)
+    await stage.bo.presses("Start")
+    await stage.bo.presses("Cancel")
+    assert stage.bo.reads() == "You have answered nothing yet. The questions stay open until Tue 24 Nov 21:15."
     await stage.bo.presses("Start")
     await stage.bo.tells_bot("The pace")
     await stage.bo.presses("Cancel")
@@ -658,14 +662,22 @@ async def test_a_lead_reads_who_has_answered_and_who_has_not(stage: Stage) -> No
     await reviewed(stage)
     await answer(stage.mei, "All of it")
     await answer(stage.bo)
+    assert stage.bo.reads().startswith("✅ Noted: you have nothing to add about Black Friday Special.")
+    assert stage.bo.private.buttons() == ["Answer after all"]
+    assert "Review 1/10 answered, 1 nothing to add, due" in stage.board(), (
+        "whose, nobody reads: it could tell who was anonymous"
+    )
     await stage.lin.says("/review")
     assert "I have sent it to you in private." in stage.group.reads()
-    assert "2 of 10 answered" in stage.lin.reads()
-    assert "✅ Answered: Mei, Bo" in stage.lin.reads()
+    assert "1 of 10 answered, 1 had nothing to add" in stage.lin.reads()
+    assert "✅ Done: Mei, Bo" in stage.lin.reads()
     assert "▫️ Not yet: Kai, Yan, Wei, Lin, Ana, Tao, Xia, Joy" in stage.lin.reads()
     assert stage.lin.private.buttons() == ["Nudge the rest", "Publish", "Extend 12 h", "Close without"]
-    await answer(stage.kai)
-    assert "3 of 10 answered" in stage.lin.reads(), "the card follows"
+    await stage.bo.presses("Answer after all")
+    await stage.bo.tells_bot("The pace")
+    await skip_the_rest(stage.bo)
+    assert "Your answers about Black Friday Special are in." in stage.bo.reads()
+    assert "2 of 10 answered\n" in stage.lin.reads(), "the card follows"
 
 
 async def test_a_member_reads_only_the_own_part(stage: Stage) -> None:
@@ -675,7 +687,7 @@ async def test_a_member_reads_only_the_own_part(stage: Stage) -> None:
     assert stage.mei.private.buttons() == ["Start"]
     await answer(stage.mei)
     await stage.mei.tells_bot("/review")
-    assert stage.mei.private.buttons() == ["Change my answers"]
+    assert stage.mei.private.buttons() == ["Answer after all"]
     await stage.nia.tells_bot("/review")
     assert "You were not in the crew" in stage.nia.reads()
 
@@ -715,8 +727,8 @@ async def test_members_cannot_publish_extend_nudge_or_close(stage: Stage) -> Non
 async def test_the_lead_is_told_when_the_last_one_has_answered(stage: Stage) -> None:
     await all_but_lin_answered(stage)
     await answer(stage.lin)
-    assert "10 of 10 answered" in stage.lin.reads()
-    assert "Everybody has answered. Publish sends the report to the group." in stage.lin.reads()
+    assert "8 of 10 answered, 2 had nothing to add" in stage.lin.reads()
+    assert "Everybody is done. Publish sends the report to the group." in stage.lin.reads()
     assert stage.lin.private.buttons() == ["Publish", "Close without"]
 
 

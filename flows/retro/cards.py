@@ -43,8 +43,9 @@ def waiting(desk: Desk, stream: Stream, review: Review, by: Respondent) -> list[
     return [w("retro-begun", **about) if asking.begun(desk, stream, by) else w("retro-waiting", **about)]
 
 
-def thanks(stream: Stream) -> Piece:
-    return w("retro-thanks", title=stream.title)
+def thanks(desk: Desk, stream: Stream, review: Review, by: Respondent) -> Words:
+    """Who has skipped every question has said that there is nothing to add."""
+    return w("retro-thanks-empty" if by in keeping.empty(desk, review) else "retro-thanks", title=stream.title)
 
 
 def say_below(desk: Desk, stream: Stream, by: Respondent, line: Piece, buttons: list[list[Button]]) -> None:
@@ -71,8 +72,9 @@ def waiting_buttons(desk: Desk, stream: Stream, by: Respondent) -> list[list[But
     return go_on_buttons(by) if asking.begun(desk, stream, by) else start_buttons(by)
 
 
-def change_buttons(by: Respondent) -> list[list[Button]]:
-    return [[Button(w("retro-button-change"), "retro.start", (by.id,))]]
+def change_buttons(desk: Desk, review: Review, by: Respondent) -> list[list[Button]]:
+    word = "retro-button-answer" if by in keeping.empty(desk, review) else "retro-button-change"
+    return [[Button(w(word), "retro.start", (by.id,))]]
 
 
 def own(desk: Desk, stream: Stream, review: Review, by: Respondent) -> tuple[list[Piece], list[list[Button]]]:
@@ -80,7 +82,7 @@ def own(desk: Desk, stream: Stream, review: Review, by: Respondent) -> tuple[lis
     if review.state is not ReviewState.OPEN:
         return [w("retro-over", title=stream.title, how=settled(desk, review))], []
     if by.answered_at:
-        return [thanks(stream)], change_buttons(by)
+        return [thanks(desk, stream, review, by)], change_buttons(desk, review, by)
     return waiting(desk, stream, review, by), waiting_buttons(desk, stream, by)
 
 
@@ -95,7 +97,8 @@ def for_leads(desk: Desk, stream: Stream, review: Review) -> list[Piece]:
     asked = keeping.respondents(desk, review)
     missing, heard = rules.silent(asked), keeping.heard(desk, review)
     begun = [each for each in missing if each in heard]
-    lines: list[Piece] = [w("retro-card", title=stream.title, answered=len(heard), asked=len(asked))]
+    count = {"answered": len(heard), "empty": len(keeping.empty(desk, review)), "asked": len(asked)}
+    lines: list[Piece] = [w("retro-card", title=stream.title, **count)]
     for word, some in (("retro-card-answered", rules.answered(asked)), ("retro-card-begun", begun)):
         lines += [w(word, who=names(desk, some))] if some else []
     gone = away.among(desk, stream, missing) if review.state is ReviewState.OPEN else []

@@ -48,7 +48,7 @@ def later(desk: Desk, by: Respondent) -> None:
     if review.state is not ReviewState.OPEN:
         desk.toast(cards.settled(desk, review))
     elif by.answered_at:
-        desk.toast(w("retro-answered-already"))
+        desk.toast(cards.thanks(desk, desk.get(Stream, by.stream_id), review, by))
     else:
         desk.toast(w("retro-later", due=review.due_at))
 
@@ -69,7 +69,7 @@ def done(desk: Desk, talk: Conversation) -> None:
     stream, review = desk.get(Stream, by.stream_id), desk.get(Review, by.review_id)
     by.answered_at = desk.now
     desk.drop("retro.remind", by.id)
-    cards.say_below(desk, stream, by, cards.thanks(stream), cards.change_buttons(by))
+    cards.say_below(desk, stream, by, cards.thanks(desk, stream, review, by), cards.change_buttons(desk, review, by))
     cards.show_leads(desk, stream, review)
     if not away.awaited(desk, stream, review):
         desk.cue("retro.all", review.id, team_id=stream.team_id, stream=stream, at=desk.now)
@@ -83,9 +83,10 @@ def cancelled(desk: Desk, talk: Conversation) -> None:
     if review.state is not ReviewState.OPEN:
         return
     if by.answered_at:
-        cards.say_below(desk, stream, by, w("retro-stopped-changing"), cards.change_buttons(by))
+        cards.say_below(desk, stream, by, w("retro-stopped-changing"), cards.change_buttons(desk, review, by))
     else:
-        cards.say_below(desk, stream, by, w("retro-stopped", due=review.due_at), cards.go_on_buttons(by))
+        word = "retro-stopped" if keeping.has_said(desk, by) else "retro-stopped-empty"
+        cards.say_below(desk, stream, by, w(word, due=review.due_at), cards.waiting_buttons(desk, stream, by))
 
 
 def _known(desk: Desk, by: Respondent) -> dict[str, object]:

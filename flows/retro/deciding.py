@@ -121,7 +121,7 @@ def _settle(desk: Desk, stream: Stream, review: Review, state: ReviewState) -> N
 
 def _propose_anonymous(desk: Desk, stream: Stream, review: Review) -> None:
     """What was proposed without a name is passed on only now and all at once: the moment would tell whose it was."""
-    if not rules.may_show_anonymous(keeping.respondents(desk, review)):
+    if not keeping.may_show_anonymous(desk, review):
         return
     wanted = {key for key, question in asking.everything(desk, stream).items() if question.action}
     for answer in keeping.answers(desk, review):

@@ -41,10 +41,27 @@ def respondents(desk: Desk, review: Review) -> Sequence[Respondent]:
 
 
 def heard(desk: Desk, review: Review) -> Sequence[Respondent]:
-    """Who has answered: all of it, or at least something under their name."""
-    asked = respondents(desk, review)
-    unheard = rules.unheard(asked, answers(desk, review))
-    return [each for each in asked if each not in unheard]
+    """Who has answered anything: under their name, or, once they are done, without it."""
+    unheard = rules.unheard(respondents(desk, review), answers(desk, review))
+    return [each for each in respondents(desk, review) if each not in unheard and has_said(desk, each)]
+
+
+def empty(desk: Desk, review: Review) -> Sequence[Respondent]:
+    """Who is done, and had nothing to add. Nobody reads whose names these are: they could tell who was anonymous."""
+    spoke = heard(desk, review)
+    return [each for each in rules.answered(respondents(desk, review)) if each not in spoke]
+
+
+def may_show_anonymous(desk: Desk, review: Review) -> bool:
+    return rules.may_show_anonymous(heard(desk, review))
+
+
+def has_said(desk: Desk, by: Respondent) -> bool:
+    """Anything, under their name or without it."""
+    if any(one.person_id == by.person_id for one in _answers(desk, by.review_id)):
+        return True
+    said = (item for talk in talks(desk, by) for item in talk.answers.items())
+    return any(value is HIDDEN and key.endswith(hidden_key("")) for key, value in said)
 
 
 def respondent(desk: Desk, review: Review, person: Person) -> Respondent | None:

@@ -39,10 +39,10 @@ def silent(desk: Desk, stream: Stream) -> list[Piece]:
 def _head(desk: Desk, stream: Stream, review: Review) -> Block:
     """When it was, as planned and in fact, the plan's own part says."""
     asked, heard = keeping.respondents(desk, review), keeping.heard(desk, review)
-    who = desk.person_named(stream.lead_id)
+    empty, who = keeping.empty(desk, review), desk.person_named(stream.lead_id)
     return [
         w("retro-report-head", title=stream.title),
-        w("retro-report-count", answered=len(heard), asked=len(asked), who=who),
+        w("retro-report-count", answered=len(heard), empty=len(empty), asked=len(asked), who=who),
     ]
 
 
@@ -64,7 +64,7 @@ def _decisions(desk: Desk, stream: Stream, review: Review) -> list[Block]:
 def _voices(desk: Desk, stream: Stream, review: Review) -> list[Block]:
     every, asked = keeping.answers(desk, review), keeping.respondents(desk, review)
     answers = [answer for answer in every if not rules.is_outcome(answer.question)]
-    shown = rules.may_show_anonymous(asked)
+    shown = keeping.may_show_anonymous(desk, review)
     questions = asking.everything(desk, stream)
     blocks: list[Block] = []
     for key in rules.questions_answered(answers, list(questions)):

@@ -19,7 +19,8 @@ def panel(desk: Desk, stream: Stream) -> list[Piece]:
     if review is None:
         return []
     asked, heard = keeping.respondents(desk, review), keeping.heard(desk, review)
-    return [w("retro-panel-open", answered=len(heard), asked=len(asked), due=review.due_at)]
+    empty = keeping.empty(desk, review)
+    return [w("retro-panel-open", answered=len(heard), empty=len(empty), asked=len(asked), due=review.due_at)]
 
 
 def board(desk: Desk, stream: Stream) -> list[Button]:

@@ -9,6 +9,7 @@ retro-button-start = Start
 retro-button-go-on = Go on
 retro-button-later = Later
 retro-button-change = Change my answers
+retro-button-answer = Answer after all
 retro-button-mine = 📝 My answers
 retro-button-review = Review
 retro-button-nudge = Nudge the rest
@@ -42,7 +43,6 @@ retro-waiting-due = 📝 Review of <b>{ $title }</b>: { $count ->
 } waiting for you, about { $minutes } min. It was due { $due }; until the report is published, your answers still count.
 retro-last-call = Without an answer, the report will say that you gave none.
 retro-later = All right. It stays open until { $due }; press Start or send /review when it suits you.
-retro-answered-already = You have answered already. Thank you!
 retro-not-asked = You were not in the crew of { $title }. The report comes to the group.
 
 retro-ask = <i>{ $place }/{ $count }</i> <b>{ $ask }</b>
@@ -58,6 +58,8 @@ retro-kept-hidden = 🕶 Kept without your name. You may delete your message in 
 retro-dropped = taken back
 retro-below = 📝 Review of <b>{ $title }</b> ↓ how your answers stand, further down
 retro-thanks = ✅ Thank you! Your answers about <b>{ $title }</b> are in. You can change them until the report is published.
+retro-thanks-empty = ✅ Noted: you have nothing to add about <b>{ $title }</b>. You can still answer until the report is published.
+retro-stopped-empty = You have answered nothing yet. The questions stay open until { $due }.
 retro-stopped = What you have answered so far is kept. The rest stays open until { $due }.
 retro-stopped-changing = What you changed so far is kept, and the rest stays as it was.
 
@@ -67,14 +69,17 @@ retro-opened = 📝 The review of <b>{ $title }</b> is open. { $people ->
     [one] One member of the crew has
    *[other] { $people } members of the crew have
 } the questions in private; due { $due }.
-retro-card = 📋 Review of <b>{ $title }</b>: { $answered } of { $asked } answered
-retro-card-answered = ✅ Answered: { $who }
+retro-card = 📋 Review of <b>{ $title }</b>: { $answered } of { $asked } answered{ $empty ->
+    [0] {""}
+   *[other] , { $empty } had nothing to add
+}
+retro-card-answered = ✅ Done: { $who }
 retro-card-begun = ✏️ Begun, not finished: { $who }
 retro-card-silent = ▫️ Not yet: { $who }
 retro-card-away = 🌴 Away: { $who }
 retro-card-due = Due { $due }. Publish ends the answering and sends the report to the group.
 retro-card-overdue = It was due { $due }. Publish it, give it more time, or close it without a report.
-retro-card-all = Everybody has answered. Publish sends the report to the group.
+retro-card-all = Everybody is done. Publish sends the report to the group.
 retro-whether = ⏳ { $missing ->
     [one] One of the crew has
    *[other] { $missing } of the crew have
@@ -100,7 +105,7 @@ retro-nudged-later = Quiet hours: { $people ->
    *[other] { $people } people are
 } asked once more at { $at }.
 retro-nudged-already = They were asked at { $at }. You can nudge again from { $again }.
-retro-nothing-to-nudge = Everybody has answered.
+retro-nothing-to-nudge = Everybody is done.
 retro-extended = Open until { $due }. Whoever is silent is asked once more before that.
 retro-published = Published in the group.
 retro-closed = The review of <b>{ $title }</b> is closed without a report, says { $who }.
@@ -116,7 +121,10 @@ retro-none = There is no review yet. It opens by itself after a show. Coming sho
 ## The report
 
 retro-report-head = 📋 <b>Review: { $title }</b>
-retro-report-count = { $answered } of { $asked } answered · lead { $who }
+retro-report-count = { $answered } of { $asked } answered{ $empty ->
+    [0] {""}
+   *[other] , { $empty } had nothing to add
+} · lead { $who }
 retro-report-silent = ▫️ No answer from: { $who }
 retro-report-file = The same report as a file, to keep.
 retro-report-nothing = Nobody wrote anything this time.
@@ -138,7 +146,10 @@ retro-picked = { $label } × { $count }
 ## Board, help, log
 
 retro-panel-opens = 📝 Review opens { $at }
-retro-panel-open = 📝 Review { $answered }/{ $asked } answered, due { $due }
+retro-panel-open = 📝 Review { $answered }/{ $asked } answered{ $empty ->
+    [0] {""}
+   *[other] , { $empty } nothing to add
+}, due { $due }
 retro-help-answer = /review your { $count ->
     [one] answer
    *[other] { $count } answers

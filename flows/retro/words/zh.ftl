@@ -9,6 +9,7 @@ retro-button-start = 开始填写
 retro-button-go-on = 继续填写
 retro-button-later = 稍后
 retro-button-change = 修改我的回答
+retro-button-answer = 还是填一下
 retro-button-mine = 📝 我的复盘
 retro-button-review = 复盘进度
 retro-button-nudge = 催一下没填的
@@ -30,7 +31,6 @@ retro-begun = 📝 <b>{ $title }</b> 复盘：你已经填了一部分，还剩 
 retro-waiting-due = 📝 <b>{ $title }</b> 复盘：你还有 { $count } 个问题没填，约 { $minutes } 分钟。原定 { $due } 截止，发布前补填仍然算数。
 retro-last-call = 再不填，复盘报告里会写明你没有填写。
 retro-later = 好的。{ $due } 截止，方便时点「开始填写」或发 /review。
-retro-answered-already = 你已经填过了，谢谢！
 retro-not-asked = 你不在 { $title } 的班底里，复盘报告会发到群里。
 
 retro-ask = <i>{ $place }/{ $count }</i> <b>{ $ask }</b>
@@ -46,14 +46,19 @@ retro-kept-hidden = 🕶 已匿名记下。你可以把聊天里的这条消息�
 retro-dropped = 已撤回
 retro-below = 📝 <b>{ $title }</b> 复盘 ↓ 你填到哪里，看下面
 retro-thanks = ✅ <b>{ $title }</b> 的复盘已填好，谢谢！发布前都可以修改。
+retro-thanks-empty = ✅ 收到：<b>{ $title }</b> 这场你没有要补充的。发布前都可以再填。
+retro-stopped-empty = 你还没填，{ $due } 前都可以填。
 retro-stopped = 已填的都保留了，其余的 { $due } 前可以接着填。
 retro-stopped-changing = 已改的都保留了，其余的不变。
 
 ## The leads
 
 retro-opened = 📝 <b>{ $title }</b> 开始复盘：问题已私聊发给班底 { $people } 人，{ $due } 截止。
-retro-card = 📋 <b>{ $title }</b> 复盘：已填 { $answered }/{ $asked }
-retro-card-answered = ✅ 已填：{ $who }
+retro-card = 📋 <b>{ $title }</b> 复盘：已填 { $answered }/{ $asked }{ $empty ->
+    [0] {""}
+   *[other] ，{ $empty } 人没有要补充的
+}
+retro-card-answered = ✅ 填完：{ $who }
 retro-card-begun = ✏️ 填了一部分：{ $who }
 retro-card-silent = ▫️ 没填：{ $who }
 retro-card-away = 🌴 请假：{ $who }
@@ -91,7 +96,10 @@ retro-none = 还没有复盘，每场下播后会自动开始。近期场次：/
 ## The report
 
 retro-report-head = 📋 <b>复盘报告：{ $title }</b>
-retro-report-count = 已填 { $answered }/{ $asked } · 负责人：{ $who }
+retro-report-count = 已填 { $answered }/{ $asked }{ $empty ->
+    [0] {""}
+   *[other] ，{ $empty } 人没有要补充的
+} · 负责人：{ $who }
 retro-report-silent = ▫️ 没有填写：{ $who }
 retro-report-file = 报告文件，方便存档。
 retro-report-nothing = 这次没有人写内容。
@@ -110,7 +118,10 @@ retro-picked = { $label } × { $count }
 ## Board, help, log
 
 retro-panel-opens = 📝 { $at } 开始复盘
-retro-panel-open = 📝 复盘已填 { $answered }/{ $asked }，{ $due } 截止
+retro-panel-open = 📝 复盘已填 { $answered }/{ $asked }{ $empty ->
+    [0] {""}
+   *[other] ，{ $empty } 人没有要补充的
+}，{ $due } 截止
 retro-help-answer = /review 填写 { $title } 的复盘（{ $count } 题），{ $due } 截止
 retro-help-change = /review 修改 { $title } 的复盘回答，发布前都可以
 retro-help-lead = /review { $title } 的复盘进度，催填、发布
