@@ -138,9 +138,17 @@ async def test_what_proves_the_goal_is_the_goal_where_nobody_has_set_one(stage_z
     stage, said = stage_zh, "双11返场，拉新，目标成交额5万"
     await asked(stage, "theme")
     await opened(stage, "目标", on="Black Friday")
+    assert "现在：还没定数字" in stage.lin.reads()
     for typed, goal in (("主题：返场", ""), (said, said), ("改成 8 万", said)):
         await stage.wei.presses("完成", on="定一个数字目标")
         await stage.wei.tells_bot(typed)
         assert (await stage.stream()).goal == goal, "one short line with a number; and what is set stays"
         await stage.wei.presses("撤回", on="定一个数字目标")
-    assert any(f"目标：{said}" in plain(text) for text in stage.lin.inbox())
+        read = plain(next(text for text in reversed(stage.lin.inbox()) if "时间：" in text))
+        assert f"目标：{goal or '还没定数字'}\n" in read
+    await stage.lin.tells_bot("6 万")
+    assert "刚才情况有变" in stage.lin.reads() and f"现在：{said}" in plain(stage.lin.reads())
+    await stage.lin.tells_bot("6 万")
+    await stage.wei.presses("完成", on="定一个数字目标")
+    await stage.wei.tells_bot("7 万")
+    assert (await stage.stream()).goal == "6 万", "what a lead has said wins"

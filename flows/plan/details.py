@@ -86,4 +86,6 @@ def told(desk: Desk, stream: Stream, what: str) -> Piece:
     if what == "goal" and stream.goal:
         return cards.goal(desk, stream)
     value = now(stream, what)
-    return w("plan-detail-none") if value in ("", None, []) else str(value)
+    if value in ("", None, []):
+        return w("plan-detail-none-goal" if what == "goal" else "plan-detail-none")
+    return str(value)

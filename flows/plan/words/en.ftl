@@ -288,6 +288,7 @@ plan-detail-length = On air: { $value }
 plan-detail-platforms = Platform: { $value }
 plan-detail-products = Products: { $value }
 plan-detail-none = not said yet
+plan-detail-none-goal = no number yet
 plan-details-unknown = <i>Some items are only for certain platforms, or for shows with products: as long as that is not said, they are on the list.</i>
 plan-detail-ask-title = What is <b>{ $title }</b> called from now on?
 plan-detail-ask-goal = What is the goal of <b>{ $title }</b>, as a number? Now: { $value }

@@ -269,6 +269,7 @@ plan-detail-length = 时间：{ $value }
 plan-detail-platforms = 平台：{ $value }
 plan-detail-products = 品数：{ $value }
 plan-detail-none = 还没填
+plan-detail-none-goal = 还没定数字
 plan-details-unknown = <i>有的清单项只在某些平台、或带货的场次才做；没填之前，先都列着。</i>
 plan-detail-ask-title = <b>{ $title }</b> 改叫什么？
 plan-detail-ask-goal = <b>{ $title }</b> 的目标是多少？请给个数字。现在：{ $value }
