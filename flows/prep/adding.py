@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
+from zlib import crc32
 
 from sqlmodel import col, select
 
-from bot import dates, record, roster, zones
+from bot import conversation, dates, record, roster, zones
 from bot.crew import AHEAD, Person, Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
-from bot.replies import Conversation, Reply, Unclear, choice_answer, text_answer
+from bot.replies import Conversation, Reply, Standing, Unclear, choice_answer, text_answer
 from bot.words import Piece, Words, w
 from flows.prep import keeping, people, rules
 
@@ -37,7 +38,12 @@ def press(desk: Desk, stream: Stream, *_: str) -> None:
 
 
 def begin(desk: Desk, team: Team, known: dict[str, Any]) -> None:
-    desk.ask("prep.add", desk.person, team, subject=team.id, answers=known)
+    """What was begun with another line is asked again afterwards; the same line begins anew."""
+    place, line = desk.private(desk.person, team), crc32(known["what"].encode()) if "what" in known else team.id
+    before = conversation.active(desk, desk.person.id, place.chat_id)
+    if before and before.walk == "prep.add":
+        before.standing = Standing.WAITING
+    desk.ask("prep.add", desk.person, team, subject=line, answers=known)
 
 
 def steps(desk: Desk, talk: Conversation) -> Sequence[Step]:

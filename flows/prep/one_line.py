@@ -53,7 +53,7 @@ def of_item(desk: Desk, team: Team, streams: Sequence[Stream], text: str, *, lea
     said = desk.understood
     if said and said.moment and said.text.strip() == text:
         found = _due(found, set_off.leading(text, said.moment, said.rest, _ties(desk)))
-    found = _timed(desk, _tagged(found, everyone), everyone)
+    found = _timed(desk, _behind_a_time(desk, _tagged(found, everyone), everyone), everyone)
     if found.owner is None:
         found = _owned(desk, streams, found, everyone, leads)
     if found.due is None and found.what != text:
@@ -76,6 +76,20 @@ def _timed(desk: Desk, line: Line, everyone: Sequence[Person]) -> Line:
         line.what, _ties(desk), _split(desk), [name for one in everyone for name in people.names(one)]
     )
     return _due(line, taken)
+
+
+def _behind_a_time(desk: Desk, line: Line, everyone: Sequence[Person]) -> Line:
+    """`Tape the cards by 18:40 Kai and the sign`: a name between a time and words that follow, not where two people are
+    named. It may have been meant otherwise."""
+    names = [name for one in everyone for name in people.names(one)]
+    for gap in re.finditer(r"\s+", "" if line.owner or line.due else line.what):
+        head = begins(line.what[gap.end() :], names)
+        named = people.called(head.name, everyone) if head and head.rest else []
+        if head is None or len(named) != 1 or _and_another(desk, head, names):
+            continue
+        if taken := set_off.last(line.what[: gap.start()], _ties(desk), _split(desk)):
+            return Line(f"{taken.text}{head.between}{head.rest}", named[0], taken.at, sure=False)
+    return line
 
 
 def _split(desk: Desk) -> set_off.Read:
@@ -113,6 +127,12 @@ def _headed(line: Line, head: Head, named: Sequence[Person], *, sure: bool) -> L
 def _joined(desk: Desk, head: Head) -> bool:
     """Whether more people follow: `Mei and Kai rehearse` is what to do."""
     return set_off.begins_with(head.rest, desk.house.synonyms("prep-says-and"))
+
+
+def _and_another(desk: Desk, head: Head, names: Sequence[str]) -> bool:
+    """Whether it is people that follow: `Kai and Bo`, not `Kai and the sign`."""
+    joined = begins(head.rest, desk.house.synonyms("prep-says-and"))
+    return joined is not None and begins(joined.rest, names) is not None
 
 
 def _of_role(desk: Desk, streams: Sequence[Stream], line: Line) -> Line:

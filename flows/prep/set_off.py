@@ -89,8 +89,8 @@ def time_in(text: str, ties: Ties, read: Read, names: Collection[str] = ()) -> T
     for look in (_tied, _followed, _alone) if len(text) <= _READ else ():
         found = list(look(text, ties, read, names))
         if found:
-            return found[0] if len(found) == 1 else _last(text, ties, read)
-    return _last(text, ties, read)
+            return found[0] if len(found) == 1 else last(text, ties, read)
+    return last(text, ties, read)
 
 
 def _tied(text: str, ties: Ties, read: Read, names: Collection[str]) -> Iterator[Taken]:
@@ -126,7 +126,7 @@ def _alone(text: str, ties: Ties, read: Read, _names: Collection[str]) -> Iterat
             yield Taken(f"{text[: match.start()]}{CUT}{text[match.end() :]}", said)
 
 
-def _last(text: str, ties: Ties, read: Read) -> Taken | None:
+def last(text: str, ties: Ties, read: Read) -> Taken | None:
     """The time that a line ends with."""
     for gap in [*re.finditer(r"[\s,，;；]+", text)][-_WORDS_OF_A_TIME:]:
         if at := _whole(text[gap.end() :], ties, read):
