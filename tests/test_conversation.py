@@ -116,7 +116,7 @@ async def test_what_is_needed_cannot_be_skipped(machine: Machine) -> None:
 async def test_cancel_ends_it_without_its_answers(machine: Machine, way: str) -> None:
     await diary(machine)
     await (machine.mei.presses("Cancel") if way == "press" else machine.mei.tells_bot(way))
-    assert machine.mei.reads() == "Cancelled. Nothing was changed."
+    assert machine.mei.reads() == "All right, nothing was changed."
     assert (await standing(machine), await machine.kept()) == ([Standing.CANCELLED], [])
     assert machine.mei.private.buttons(-2) == []
     await machine.mei.tells_bot("lively")
@@ -158,7 +158,7 @@ async def test_the_buttons_of_what_is_over_change_nothing(machine: Machine) -> N
     await machine.mei.tells_bot("/cancel")
     for data in ("talk.pick:1:1:good", "talk.back:1:2", "talk.cancel:1:2"):
         assert await slow_press(machine, data) == "You have already answered this."
-    assert machine.mei.inbox() == ["How was it?", "In your words?", "Cancelled. Nothing was changed."]
+    assert machine.mei.inbox() == ["How was it?", "In your words?", "All right, nothing was changed."]
 
 
 async def test_another_persons_press_is_turned_away(machine: Machine) -> None:
@@ -214,7 +214,7 @@ async def test_cancelling_the_urgent_one_brings_the_other_back_too(machine: Mach
     await diary(machine)
     await ask(machine, "alarm")
     await machine.mei.tells_bot("/cancel")
-    assert machine.mei.inbox()[-2:] == ["Cancelled. Nothing was changed.", "In your words?"]
+    assert machine.mei.inbox()[-2:] == ["All right, nothing was changed.", "In your words?"]
 
 
 async def test_a_reply_answers_the_message_it_replies_to(machine: Machine) -> None:
