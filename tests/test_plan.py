@@ -633,7 +633,7 @@ async def test_a_no_asks_the_next_person_and_tells_the_lead(stage: Stage) -> Non
 async def test_with_nobody_free_left_the_lead_picks(stage: Stage) -> None:
     await planned(stage)
     await stage.mei.presses("Decline")
-    assert "Mei can't be Anchor" in stage.lin.reads() and "nobody is free to take it" in stage.lin.reads()
+    assert "Mei can't be Anchor" in stage.lin.reads() and "nobody else to ask" in stage.lin.reads()
     assert "✗ Mei can't (Anchor)" in stage.board()
     assert "✗ Anchor: Mei can't" in crew_card(stage)
     await stage.lin.presses("Kai · would leave Co-host")
@@ -708,6 +708,7 @@ async def test_someone_else_is_suggested_and_asked_by_the_lead(stage: Stage) -> 
     await stage.bo.presses("Nia")
     assert "Lin decides; until then" in stage.bo.reads() and not stage.bo.private.buttons(), "nothing is left to press"
     await stage.lin.presses("Ask Nia")
+    assert stage.nia.private.buttons() == ["Accept", "Decline"], "nobody is suggested who has suggested somebody"
     assert plain(stage.lin.reads()).endswith("\n… Floor manager: Nia, asked") and not stage.lin.private.buttons()
     assert has_read(stage.nia, "You are asked to be: Floor manager")
     assert has_read(stage.bo, "You are not needed")

@@ -13,21 +13,32 @@ def accept(desk: Desk, stream: Stream, asked: str) -> None:
     seats = mine(desk, stream, asked)
     if seats is None:
         return
-    seats = _answered(seats, Answer.ASKED) or _answered(seats, Answer.DECLINED)
+    back = [] if _answered(seats, Answer.ASKED) else _answered(seats, Answer.DECLINED)
+    seats = _answered(seats, Answer.ASKED) or back
     if not seats:
         desk.toast(w("plan-accepted-already"))
         return
     for seat in seats:
         seat.answer, seat.answered_at = Answer.ACCEPTED, desk.now
         refusals.take_back(desk, stream, seat, desk.person)
-    roles = cards.turns_of(desk, stream, seats)
     desk.log("plan-log-accepted", team_id=stream.team_id, stream_id=stream.id)
+    desk.tell(stream, Change.CREW if back else Change.ANSWER)  # what left their hands with the seat comes back
+    for seat in back:
+        _say_that_they_are_back(desk, stream, seat)
+    roles = cards.turns_of(desk, stream, seats)
     if last := presence.away(desk, stream).get(desk.person.id):
         desk.toast(w("plan-accepted-away", roles=roles, last=last), alert=True)
     else:
         desk.toast(w("plan-accepted", roles=roles, at=stream.starts_at))
     ask_cards.refresh(desk, stream, desk.person)
-    desk.tell(stream, Change.ANSWER)
+
+
+def _say_that_they_are_back(desk: Desk, stream: Stream, seat: Assignment) -> None:
+    """The lead who was asked for somebody else hears it, and the question says so."""
+    about = {"who": desk.person, "role": cards.name_of(desk, stream, seat)}
+    desk.show(asking.news(stream, seat), w("plan-back-below", **about))
+    line = w("plan-back", title=stream.title, at=stream.starts_at, **about)
+    asking.tell_lead(desk, stream, line, buttons=[], but=desk.person)
 
 
 def decline(desk: Desk, stream: Stream, asked: str) -> None:

@@ -12,7 +12,7 @@ from bot import roster
 from bot.crew import Answer, Assignment, Member, Person, Phase, Qualification, Stream, Team
 from bot.desk import Desk
 from bot.words import HourMinute, Words, w
-from flows.plan import history, presence, rules, seated, standing_in
+from flows.plan import history, presence, refusals, rules, seated, standing_in
 from flows.plan.history import Past
 from flows.plan.rules import Able, Seat
 
@@ -107,12 +107,13 @@ class Bench:
 
 
 def instead(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> list[Person]:
-    """Who could sit here in somebody's place at once: has the role, is free, and would leave no seat for it."""
-    team = desk.team_of(stream)
+    """Who could sit here in somebody's place at once: has the role, is free, would leave no seat for it, and has not
+    passed it on before."""
+    team, passed = desk.team_of(stream), refusals.known(desk, stream)
     others = [
         one
         for one in roster.qualified(desk, team, seat.role)
-        if one.id != person.id and not seated.elsewhere(desk, stream, seat, one)
+        if one.id != person.id and (seat.role, one.id) not in passed and not seated.elsewhere(desk, stream, seat, one)
     ]
     options = Bench(desk, team, stream).options(seat.role) if others else []
     return [one.person for one in options if one.free and one.person in others]

@@ -195,9 +195,11 @@ plan-kept-yours = { $by } would rather keep you as { $role } than ask { $other }
 ## A no, a silence, an open seat
 
 plan-declined-next = { $who } can't be { $role } in <b>{ $title }</b>, { $at }. I have asked { $other }.
-plan-declined-open = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody is free to take it at once. Who could? You can also leave it open: the group sees it, and whoever has the role can take it.
+plan-declined-open = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and I have nobody else to ask. Who could? You can also leave it open: the group sees it, and whoever has the role can take it.
 plan-declined-stand-ins = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else in the team has this role. These may stand in. Who does?
 plan-declined-nobody = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else in the team has this role. The group sees the open seat: whoever has the role can press I'll take it, and /join adds a role.
+plan-back = { $who } can be { $role } in <b>{ $title }</b>, { $at }, after all. Nobody else is looked for.
+plan-back-below = ↓ { $who } can be { $role } after all.
 plan-someone-else = Someone else
 plan-silent = <b>{ $title }</b>, { $at }, starts in { $left }. No answer yet from:
 plan-silent-seat = • { $role }: { $who } (asked { $asked })

@@ -179,9 +179,11 @@ plan-kept-yours = { $by } 还是希望由你来做 { $role }，不换 { $other }
 ## A no, a silence, an open seat
 
 plan-declined-next = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，我已经去问 { $other }。
-plan-declined-open = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，没有人能直接顶上。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
+plan-declined-open = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，我没有别人可以直接去问。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
 plan-declined-stand-ins = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，团队里没有别人担任这个岗位；下面的人可以顶岗，换谁？
 plan-declined-nobody = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，团队里也没有别人担任这个岗位。群里会看到空缺，有这个岗位的人点「我来」就能接；岗位用 /join 添加。
+plan-back = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 又能来了，不用再找人。
+plan-back-below = ↓ { $role }：{ $who } 又能来了。
 plan-someone-else = 换别人
 plan-silent = <b>{ $title }</b>（{ $at }）还有 { $left }开播，以下还没回复：
 plan-silent-seat = • { $role }：{ $who }（{ $asked } 问的）
