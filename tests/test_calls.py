@@ -79,6 +79,9 @@ async def test_the_crew_hears_in_private_and_the_countdown_stands_in_the_group(s
     assert sum("Stand-up" in text for text in stage.bo.inbox()) == 1, "as a call, not as an item too"
     await stage.to(start - 10 * MINUTE)
     assert any("10 minutes. Everyone at their desk" in text for text in stage.group.inbox())
+    await stage.work(lambda desk: phases.move(desk, desk.get(Stream, 1), start + 10 * MINUTE))
+    moved = [read(stage.bo, "Stand-up, five")[0], next(text for text in stage.group.inbox() if "10 minutes." in text)]
+    assert all(text.startswith("📣 Black Friday Special · starts Sat 28 Nov 20:10\n") for text in moved)
 
 
 async def test_a_line_goes_to_whoever_holds_the_role_now(stage: Stage) -> None:

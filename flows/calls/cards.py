@@ -26,7 +26,7 @@ def lines(desk: Desk, stream: Stream, line: CueLine, calling: Calling, hearer: H
     found += _named_vacant(desk, stream, line, hearer)
     if line.ack:
         found.append(_answer(desk, line, calling))
-    if line.to == "crew" and stream.phase in (Phase.PLANNED, Phase.PREP):
+    if hearer and line.to == "crew" and stream.phase in (Phase.PLANNED, Phase.PREP):
         found.append(_if_not(desk, stream, hearer))
     return found
 
@@ -49,9 +49,9 @@ def over(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> list[Pi
     return [_head(desk, stream, line), line.say, told]
 
 
-def _if_not(desk: Desk, stream: Stream, hearer: Hearer | None) -> Piece:
+def _if_not(desk: Desk, stream: Stream, hearer: Hearer) -> Piece:
     """How to say that one can't come: on the card that still asks, else where what was promised is taken back."""
-    seats = [seat for seat in roster.seats(desk, stream) if hearer and seat.person_id == hearer.person.id]
+    seats = [seat for seat in roster.seats(desk, stream) if seat.person_id == hearer.person.id]
     return w("calls-not-answered" if any(seat.answer is Answer.ASKED for seat in seats) else "calls-cannot-come")
 
 
@@ -62,8 +62,13 @@ def buttons(calling: Calling, line: CueLine) -> list[list[Button]]:
     return [[heard]] if line.to in EVERYWHERE else [[heard, asking.button("calls.asked", calling.id)]]
 
 
+def tells_start(line: CueLine) -> bool:
+    """Whether it is for more people than one role has."""
+    return line.to in ("crew", "group", "lead")
+
+
 def _head(desk: Desk, stream: Stream, line: CueLine) -> Piece:
-    if line.to in ("crew", "group", "lead"):
+    if tells_start(line):
         ahead = w("calls-head-ahead", title=stream.title, at=stream.starts_at)
         return ahead if stream.phase in AHEAD else w("calls-head-all", title=stream.title)
     role = desk.house.playbook_of(stream).role(line.to)

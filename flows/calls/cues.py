@@ -7,10 +7,11 @@ from datetime import timedelta
 from sqlmodel import select
 
 from bot import asking, cues, roster
-from bot.crew import Person, Phase, Stream
+from bot.crew import AHEAD, Person, Phase, Stream
 from bot.cues import Call, Cue, CueState, From
 from bot.desk import Desk
 from bot.flow import Change, CueKind, Late, Moved
+from bot.place import View
 from bot.playbook import CueLine
 from flows.calls import cards, gathering, rules
 from flows.calls.hearers import EVERYWHERE, chain, hearers
@@ -31,6 +32,8 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     """What was dropped because the show moved or was late comes back with it, and a longer show has more to say."""
     if change is Change.PHASE:
         _close_past(desk, stream)
+    if change is Change.MOVED and stream.phase in AHEAD:
+        _tell_start(desk, stream)
     if change in (Change.MOVED, Change.DETAILS) and stream.phase is not Phase.PLANNED:
         plan(desk, stream)
     elif change is Change.PHASE and stream.phase is Phase.LIVE:
@@ -48,6 +51,24 @@ def _close_past(desk: Desk, stream: Stream) -> None:
     }
     said = desk.shown(past)
     desk.show_all({name: (cards.over(desk, stream, *past[name]), ()) for name in said})
+
+
+def _tell_start(desk: Desk, stream: Stream) -> None:
+    """What was said with the start of the show has the new one."""
+    said = {
+        cards.name(one): (line, one, offset) for one, line, offset in _laid_out(desk, stream) if cards.tells_start(line)
+    }
+    desk.show_all({name: _as_it_stands(desk, stream, *said[name]) for name in desk.shown(said)})
+
+
+def _as_it_stands(desk: Desk, stream: Stream, line: CueLine, calling: Calling, offset: timedelta) -> View:
+    if line.ack and stream.phase not in rules.phases(line, offset):
+        return cards.over(desk, stream, line, calling), ()
+    about, chained = cards.lines(desk, stream, line, calling), _chained(line)
+    if not line.ack or (chained and calling.heard):
+        return about, ()
+    then = asking.then(desk, [_kind(line)], calling.id) if chained else []
+    return [*about, *then], cards.buttons(calling, line)
 
 
 def _follow_start(desk: Desk, stream: Stream) -> None:
