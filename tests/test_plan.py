@@ -851,7 +851,7 @@ async def test_the_silent_are_asked_again_and_then_the_lead_hears(stage: Stage) 
     await stage.to(stream.starts_at - timedelta(hours=12))
     assert has_read(stage.mei, "Still waiting for your answer: it starts in 12h")
     assert sum("You are asked to be" in said for said in stage.mei.inbox()) == 1, "one card, the newest"
-    assert has_read(stage.mei, "↓ Early show: I have asked you anew below.")
+    assert has_read(stage.mei, "↓ Early show: your card stands further down now.")
     assert not has_read(stage.bo, "Still waiting")
     await stage.to(stream.starts_at - timedelta(hours=11))
     assert has_read(stage.lin, "No answer yet from") and has_read(stage.lin, "Anchor: Mei (asked Mon 23 Nov 20:00)")
@@ -1215,7 +1215,11 @@ async def test_a_show_called_off_tells_everyone_once_and_silences_every_cue(whol
     await planned(stage)
     await stage.lin.presses("Cancel the show")
     await stage.lin.tells_bot("The venue is flooded")
+    await stage.lin.presses("Details")
+    await stage.lin.presses("Crew")
     await stage.lin.presses("Yes, cancel the show")
+    off = ["❌ Black Friday Special, Sat 28 Nov 20:00: called off"]
+    assert stage.lin.inbox()[-3:-1] == off * 2, "details and crew say so too"
     stream = await stage.stream()
     assert stream.phase is Phase.CANCELLED
     for key in KEYS:

@@ -201,12 +201,10 @@ def _show_crew(desk: Desk, stream: Stream) -> None:
 
 
 def _crew_lines(desk: Desk, stream: Stream) -> list[Piece]:
-    return [
-        w("plan-crew-of", title=stream.title),
-        cards.when(stream),
-        *cards.crew_lines(desk, stream),
-        w("plan-crew-press"),
-    ]
+    if stream.phase is Phase.CANCELLED:
+        return cards.show_lines(desk, stream)
+    press = [w("plan-crew-press")] if stream.phase in (*AHEAD, Phase.LIVE) else []
+    return [w("plan-crew-of", title=stream.title), cards.when(stream), *cards.crew_lines(desk, stream), *press]
 
 
 def _crew_buttons(desk: Desk, stream: Stream) -> cards.Rows:

@@ -5,7 +5,7 @@ from typing import Any
 from sqlmodel import select
 
 from bot import door
-from bot.crew import AHEAD, Stream
+from bot.crew import AHEAD, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message, Priority
@@ -47,6 +47,8 @@ def _card(stream: Stream) -> str:
 
 
 def _lines(desk: Desk, stream: Stream) -> list[Piece]:
+    if stream.phase is Phase.CANCELLED:
+        return cards.show_lines(desk, stream)
     found = [w(f"plan-detail-{what}", value=told(desk, stream, what)) for what in _asked(desk, stream)]
     platforms, products = _matter(desk, stream)
     unknown = (platforms and not stream.platforms) or (products and stream.products is None)
