@@ -365,7 +365,7 @@ async def test_a_promise_with_a_time_calls_whoever_is_there_then(stage: Stage) -
     )
     assert plain(stage.lin.reads()) == "🔁 Black Friday Special: Kai is on duty as Anchor since 21:46, in place of Mei."
     await stage.to(stage.at("2026-11-23 22:30"))
-    assert "📣 Promised for 22:30: Bring back the 20-off coupon at 22:30\nOn as Anchor: Kai." in stage.yan.reads()
+    assert "📣 Promised, and due now: Bring back the 20-off coupon at 22:30\nOn as Anchor: Kai." in stage.yan.reads()
     assert not any("📣" in text for text in stage.kai.inbox())
     await stage.yan.presses("Done")
     [promise] = await stage.rows(Promise)

@@ -165,3 +165,11 @@ def test_the_night_between_two_days_has_a_length_and_blocks_of_a_day_may_be_clos
     assert rules.too_close(stint(0, 4), [stint(12, 2)], rule, SHANGHAI) == hours(8)
     assert rules.too_close(stint(0, 2), [stint(14, 2)], rule, SHANGHAI) is None
     assert rules.too_close(stint(-12, 2), [stint(-21, 3)], rule, SHANGHAI) == hours(6)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"), [("Coupon back at 22:30", True), ("券 22：30 返场", True), ("Coupon back in 20 minutes", False)]
+)
+def test_a_promise_that_says_its_time_by_the_clock_is_not_told_it_twice(said: str, names: bool) -> None:
+    due = datetime(2026, 11, 28, 14, 30, tzinfo=UTC)
+    assert rules.says_time(said, due, ZoneInfo("Asia/Shanghai")) is names

@@ -180,15 +180,17 @@ def known_lines(desk: Desk, stream: Stream, handoff: HandOff) -> list[Piece]:
     """What the bot knows: every flow's lines, and the promises to keep that this card does not name itself."""
     lines = [line for flow in desk.house.flows for line in flow.carry(desk, stream)]
     said = " ".join(str(answer) for answer in handoff.answers.values())
-    return [*lines, *(pledges.line(promise) for promise in book.unkept(desk, stream) if promise.text not in said)]
+    return [
+        *lines,
+        *(pledges.line(desk, stream, promise) for promise in book.unkept(desk, stream) if promise.text not in said),
+    ]
 
 
 def others(desk: Desk, stream: Stream, handoff: HandOff) -> list[Piece]:
     """Who else is on, in one line."""
     lane = (handoff.role, handoff.lane)
-    on = [
-        showing.brief(desk, stream, shift) for shift in shifts.on_now(desk, stream) if (shift.role, shift.lane) != lane
-    ]
+    also = [shift for shift in shifts.on_now(desk, stream) if (shift.role, shift.lane) != lane]
+    on = showing.briefly(desk, stream, also)
     return [w("duty-card-on", on=Joined(on, "dot"))] if on else []
 
 

@@ -53,7 +53,7 @@ def _planned(desk: Desk, stream: Stream) -> list[Piece]:
 
 def now_toast(desk: Desk, stream: Stream) -> None:
     """[Now] on the board: for the presser alone."""
-    on = [showing.brief(desk, stream, shift) for shift in shifts.on_now(desk, stream)]
+    on = showing.briefly(desk, stream, shifts.on_now(desk, stream))
     desk.toast(rehearsed(stream, w("duty-now-toast", on=Joined(on))) if on else w("duty-now-nobody"), alert=True)
 
 

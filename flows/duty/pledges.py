@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot import asking, dates, roster
 from bot.crew import Person, Phase, Stream
@@ -29,11 +30,18 @@ def keep_from(desk: Desk, stream: Stream, role: str, text: str, by: Person) -> N
             continue
         promise = desk.add(Promise(stream_id=stream.id, role=role, text=promised, due_at=due.at))
         desk.cue("duty.promise", promise.id, team_id=stream.team_id, stream=stream, at=promise.due_at)
-        desk.log("duty-log-promised", team_id=stream.team_id, stream_id=stream.id, promise=promised, due=promise.due_at)
+        said = _timed(desk, stream, promised, promise.due_at)
+        desk.log("duty-log-promised", team_id=stream.team_id, stream_id=stream.id, promise=said)
 
 
-def line(promise: Promise) -> Piece:
-    return w("duty-promise", promise=promise.text, at=HourMinute(promise.due_at))
+def line(desk: Desk, stream: Stream, promise: Promise) -> Piece:
+    return w("duty-promise", promise=_timed(desk, stream, promise.text, HourMinute(promise.due_at)))
+
+
+def _timed(desk: Desk, stream: Stream, text: str, at: HourMinute | datetime) -> Piece:
+    """With its time, where the words themselves do not say it by the clock."""
+    due, zone = at.at if isinstance(at, HourMinute) else at, ZoneInfo(desk.zone_of(stream.team_id))
+    return text if rules.says_time(text, due, zone) else w("duty-promise-at", promise=text, at=at)
 
 
 def whom(desk: Desk, cue: Cue) -> Sequence[Person]:
@@ -81,7 +89,7 @@ def give(desk: Desk, call: Call) -> bool:
     holder = {"role": role, "who": desk.person_named(on.person_id if on else None)}
     desk.ping(
         call,
-        rehearsed(stream, w("duty-promise-due", promise=promise.text, at=HourMinute(promise.due_at), **holder)),
+        rehearsed(stream, w("duty-promise-due", promise=promise.text, **holder)),
         *asking.after(desk, call),
         buttons=[
             [Button(w("duty-button-done"), "duty.kept", (promise.id,)), asking.button("duty.promise_asked", promise.id)]

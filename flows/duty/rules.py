@@ -161,6 +161,12 @@ def promises(
     return found
 
 
+def says_time(text: str, at: datetime, zone: tzinfo) -> bool:
+    """Whether a promise says by the clock when it is due."""
+    local = at.astimezone(zone)
+    return f"{local.hour}:{local:%M}" in text.replace("：", ":")
+
+
 def _tails(text: str) -> Iterator[str]:
     """The text from each place where a time could begin: never inside a number or a Latin word."""
     for place, sign in enumerate(text):

@@ -10,10 +10,12 @@ from flows.duty import book, rules, shifts
 from flows.duty.tables import HandOff, Shift
 
 
-def brief(desk: Desk, stream: Stream, shift: Shift) -> Words:
-    role = shifts.role_of(desk, stream, shift.role).name
-    unheard = shift.person_id in roster.unheard(desk, stream)
-    return w("duty-unheard" if unheard else "duty-brief", role=role, who=desk.person_named(shift.person_id))
+def briefly(desk: Desk, stream: Stream, on: Sequence[Shift]) -> list[Words]:
+    """Who is on, and of whom nothing was heard."""
+    unheard = roster.unheard(desk, stream)
+    return [
+        w("duty-unheard" if shift.person_id in unheard else "duty-brief", **_who(desk, stream, shift)) for shift in on
+    ]
 
 
 def on_lines(desk: Desk, stream: Stream, on: Sequence[Shift]) -> list[Piece]:
@@ -21,19 +23,19 @@ def on_lines(desk: Desk, stream: Stream, on: Sequence[Shift]) -> list[Piece]:
     turns, handoffs = shifts.of_stream(desk, stream), book.unsettled(desk, stream)
     unheard = roster.unheard(desk, stream)
     return [
-        brief(desk, stream, shift)
+        w("duty-unheard", **_who(desk, stream, shift))
         if shift.person_id in unheard
         else _on_line(desk, stream, shift, rules.successor(turns, shift), handoffs)
         for shift in on
     ]
 
 
+def _who(desk: Desk, stream: Stream, shift: Shift) -> dict[str, Piece]:
+    return {"role": shifts.role_of(desk, stream, shift.role).name, "who": desk.person_named(shift.person_id)}
+
+
 def _on_line(desk: Desk, stream: Stream, shift: Shift, following: Shift | None, handoffs: Sequence[HandOff]) -> Words:
-    facts = {
-        "role": shifts.role_of(desk, stream, shift.role).name,
-        "who": desk.person_named(shift.person_id),
-        "since": HourMinute(shift.on_at or shift.starts_at),
-    }
+    facts = {**_who(desk, stream, shift), "since": HourMinute(shift.on_at or shift.starts_at)}
     for handoff in handoffs:
         if (handoff.role, handoff.lane) == (shift.role, shift.lane):
             word = "duty-line-overdue" if handoff.overdue else "duty-line-next"

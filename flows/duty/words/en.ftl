@@ -157,11 +157,12 @@ duty-taken-by-you = You are on duty as { $role } since { $at }. { $outgoing } an
 
 ## Promises
 
-duty-promise = Promised for { $at }: { $promise }
+duty-promise = Promised: { $promise }
+duty-promise-at = { $promise } ({ $at })
 duty-promise-noted = { $promise } · I will call whoever is on at { $times }
 duty-promise-noted-air = { $promise } · At { $times } I will call { $who }: whoever is on air is left alone.
 duty-everyone = the whole team
-duty-promise-due = 📣 Promised for { $at }: <b>{ $promise }</b>
+duty-promise-due = 📣 Promised, and due now: <b>{ $promise }</b>
     On as { $role }: { $who }. See that it happens, then press Done.
 duty-promise-kept = ✓ { $promise } ({ $who }, { $at })
 duty-promise-already = { $who } has ticked this off already.
@@ -205,7 +206,7 @@ duty-log-taken = { $incoming } took over as { $role } from { $outgoing }, withou
 duty-log-seen = { $who } looks into the hand-off as { $role }
 duty-log-asked = { $who } asked about a hand-off: { $question }
 duty-log-answered = { $who } answered: { $answer }
-duty-log-promised = Promised for { $due }: { $promise }
+duty-log-promised = Promised: { $promise }
 duty-log-kept = Promise kept: { $promise } ({ $who })
 duty-log-hours = { $person } on air for { $span }
 

@@ -154,11 +154,12 @@ duty-taken-by-you = { $at } 起由你当班：{ $role }。{ $outgoing } 和群�
 
 ## Promises
 
-duty-promise = { $at } 要兑现：{ $promise }
+duty-promise = 要兑现：{ $promise }
+duty-promise-at = { $promise }（{ $at }）
 duty-promise-noted = { $promise } · { $times } 会叫当班的人
 duty-promise-noted-air = { $promise } · { $times } 会叫 { $who }，不打扰在播的人
 duty-everyone = 全群
-duty-promise-due = 📣 { $at } 该兑现了：<b>{ $promise }</b>
+duty-promise-due = 📣 到时间兑现了：<b>{ $promise }</b>
     现在的 { $role }：{ $who }。请盯着做完，再点「已兑现」。
 duty-promise-kept = ✓ { $promise }（{ $who }，{ $at }）
 duty-promise-already = { $who } 已经勾掉了。
@@ -202,7 +203,7 @@ duty-log-taken = { $incoming } 从 { $outgoing } 手里接管 { $role }，没有
 duty-log-seen = { $who } 在处理 { $role } 的交接
 duty-log-asked = { $who } 问交接：{ $question }
 duty-log-answered = { $who } 答：{ $answer }
-duty-log-promised = 承诺 { $due } 兑现：{ $promise }
+duty-log-promised = 口头承诺：{ $promise }
 duty-log-kept = 承诺已兑现：{ $promise }（{ $who }）
 duty-log-hours = { $person } 已连续播 { $span }
 
