@@ -637,3 +637,12 @@ async def test_the_open_gate_follows_what_is_done_meanwhile(stage: Stage) -> Non
     await stage.lin.tells_bot("Kai, twenty minutes away")
     card = next(each for each in map(plain, reversed(stage.lin.inbox())) if each.startswith("🚦"))
     assert "A standby anchor" not in card and "🔴 Account and live permission" in card
+    test = next(each for each in await stage.rows(Item) if each.key == "stream-test")
+    await stage.tao.sends_data(f"prep.blocked:{test.id}")
+    await stage.tao.tells_bot("Router dead")
+    card = next(each for each in map(plain, reversed(stage.lin.inbox())) if each.startswith("🚦"))
+    assert "watched on another phone · Tao · ⛔ Router dead\n" in card
+    await stage.lin.presses("HOLD", on="🚦")
+    waits = next(text for text in stage.tao.inbox() if "Still waiting for you" in text)
+    assert "· Tao · ⛔ Router dead" in plain(waits) and "Account and live" not in waits
+    assert stage.tao.sees_button("📎 10-minute private", on="Still waiting")

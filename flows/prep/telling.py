@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlmodel import col, select
 
 from bot.between import Mark, Measure, OpenPoint
-from bot.crew import AHEAD, Phase, Stream, Team
+from bot.crew import AHEAD, Person, Phase, Stream, Team
 from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
@@ -15,7 +15,7 @@ from bot.words import Joined, Piece, w
 from flows.prep import cards, lists, morning, rules, waiting
 from flows.prep.owners import Owners
 from flows.prep.rules import Outcome, Standing
-from flows.prep.tables import UNSETTLED, Item
+from flows.prep.tables import UNSETTLED, Item, State
 
 NAMED = 8
 """Items that are named one by one."""
@@ -75,13 +75,29 @@ def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
     left = [each for each in open_ones if rules.counts_at_gate(each, stream.starts_at)]
     named = [each for each in left if each.item.critical or each.item.gate or each.item.first]
     named.sort(key=lambda each: each.item.gate != "hard")
-    points = [
-        OpenPoint(w("prep-point", title=each.item.title, who=holders(each.item)), hard=each.item.gate == "hard")
-        for each in named
-    ]
+    points = [_point(each.item, holders(each.item)) for each in named]
     rest = len(left) - len(named)
     word = "prep-points-more" if named else "prep-points-all"
     return [*points, OpenPoint(w(word, count=rest))] if rest else points
+
+
+def _point(item: Item, holder: Person) -> OpenPoint:
+    """Whose it is, with the key that settles it, and what is in the way; for a second look it waits for nobody by name."""
+    theirs, line = rules.may_be_second(item, holder.id), w("prep-point", title=item.title, who=holder)
+    label = w("prep-settle" if item.proof == "none" else "prep-settle-proof", title=item.title)
+    return OpenPoint(
+        line,
+        hard=item.gate == "hard",
+        owner_id=holder.id if theirs else None,
+        key=Button(label, "prep.done", (item.id,)) if theirs else None,
+        stands=_in_its_way(item),
+    )
+
+
+def _in_its_way(item: Item) -> Piece | None:
+    if item.state is State.BLOCKED:
+        return w("prep-stands-blocked", why=item.why)
+    return w("prep-stands-checked") if rules.waits_for_second(item) else None
 
 
 def report(desk: Desk, stream: Stream) -> Sequence[Piece]:

@@ -32,6 +32,8 @@ prep-minutes = { $minutes } min
 prep-all = ✓ All of these
 prep-tick = ✓ { $number } · { $title }
 prep-tick-proof = 📎 { $number } · { $title }
+prep-settle = ✓ { $title }
+prep-settle-proof = 📎 { $title }
 prep-page = Page { $page }/{ $pages } ›
 prep-page-back = ‹
 prep-other = { $stream }
@@ -328,6 +330,8 @@ prep-panel-overdue = { $count } overdue
 prep-panel-listed = { $count } to tick off
 prep-panel-skipped = { $count } skipped
 prep-point = { $title } · { $who }
+prep-stands-blocked = ⛔ { $why }
+prep-stands-checked = 👀 checked once, waits for the second
 prep-points-more = { $count ->
     [one] one other item is open
    *[other] { $count } other items are open
