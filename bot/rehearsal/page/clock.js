@@ -63,10 +63,10 @@ export function drawStrip() {
   const line = stops();
   at("strip").classList.toggle("empty", line.length === 0);
   at("no-cues").hidden = line.length > 0;
-  let before = showNow();
+  let before = Math.floor(showNow() / 60000); // a gap is as long as the clock times at its ends say
   const wanted = line.map((stop, index) => {
-    const node = stopNode(stop, index, Date.parse(stop.due) - before);
-    before = Date.parse(stop.due);
+    const node = stopNode(stop, index, (stop.minute - before) * 60000);
+    before = stop.minute;
     return node;
   });
   const kept = new Set(line.map((stop) => stop.minute));
