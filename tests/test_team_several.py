@@ -227,6 +227,7 @@ async def test_each_topic_is_a_team_of_its_own(stage: Stage) -> None:
     main, night = await stage.rows(Team)
     assert (main.thread_id, night.thread_id) == (0, topic) and night.chat_id == main.chat_id
     assert (main.playbook, night.playbook, night.timezone) == ("live-commerce", "small-room", "Asia/Tokyo")
+    await stage.lin.presses("Join")
     assert stage.lin.sees_button("Customer service"), "one role more is shown at once"
     assert not stage.lin.sees_button("More roles")
     await in_topic(stage, "lin", "Night shift", "/team")
