@@ -320,8 +320,10 @@ async def test_all_of_these_ticks_off_in_one_press_what_needs_no_proof(stage: St
     assert len(mine) > len(plain) > 2
     after = plain.pop()
     await stage.work(lambda desk: setattr(desk.get(Item, after.id), "counted", From.END))
+    await stage.mei.says("/prep")
     await stage.work(lambda desk: phases.move(desk, desk.get(Stream, after.stream_id), stage.at("2026-11-23 23:10")))
     assert "Mon 23 Nov 23:10" in stage.wei.reads(0), "headed with the start as it is now"
+    assert stage.group.reads().startswith("Black Friday Special · Mon 23 Nov 23:10\n0 of ")
     assert stage.wei.private.buttons()[0] == "✓ All of these"
     await stage.wei.presses("All of these")
     done = {one.id for one in await stage.rows(Item) if one.state is State.DONE}

@@ -12,7 +12,7 @@ from bot.crew import AHEAD, OVER, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from bot.playbook import Item as Line
-from flows.prep import cards, handing_on, lists, morning, nights, owners, rows, rules, settling, waiting
+from flows.prep import cards, handing_on, lists, looking, morning, nights, owners, rows, rules, settling, waiting
 from flows.prep.owners import Owners
 from flows.prep.reasons import Why
 from flows.prep.tables import UNSETTLED, Item, State
@@ -178,6 +178,7 @@ def _moved(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
         else:
             item.late_told = item.late_told and due <= desk.now
     settling.shown(desk, stream, *items)
+    looking.follow(desk, stream)
     _tell_each(desk, stream, late, Why.MOVED)
     morning.plan(desk, stream, items)
 

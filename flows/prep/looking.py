@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlmodel import col, select
+
 from bot import door, roster
-from bot.crew import AHEAD, Phase, Stream
+from bot.crew import AHEAD, Phase, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
+from bot.message import Message
 from bot.place import Place
 from bot.words import Piece, Words, w
 from flows.prep import cards, everybody, lists, mine, owners
@@ -55,17 +58,32 @@ def from_board(desk: Desk, stream: Stream, *_: str) -> None:
 def prep(desk: Desk, _text: str) -> None:
     """Everybody's list of the next stream, with a button for each of the others."""
     assert desk.team is not None
-    streams = lists.streams_of(desk, desk.team)
-    streams = [stream for stream in streams if stream.phase is not Phase.PLANNED]
+    streams = _prepared(desk, desk.team)
     if not streams:
         desk.reply(w("prep-nothing-planned"))
         return
     first = next((stream for stream in streams if stream.phase in AHEAD), streams[0])
-    others = [stream for stream in streams if stream.id != first.id][:4]
     card = _fresh_card(desk, "sheet", first, desk.here)
     lines, buttons = everybody.sheet(desk, first, 0, not desk.in_group)
-    more = [[Button(w("prep-other", stream=other.title), "prep.sheet", (other.id,))] for other in others]
-    desk.reply(*lines, buttons=[*buttons, *more], card=card)
+    desk.reply(*lines, buttons=[*buttons, *_others(streams, first)], card=card)
+
+
+def follow(desk: Desk, stream: Stream) -> None:
+    """The show has moved: everybody's list, wherever it was shown last, is headed with the new start."""
+    team, begins = desk.team_of(stream), f"prep-sheet:{stream.id}"
+    between = (col(Message.card) > f"{begins}:", col(Message.card) < f"{begins};")
+    for card in sorted(card for card in desk.session.exec(select(Message.card).where(*between).distinct()) if card):
+        lines, buttons = everybody.sheet(desk, stream, 0, private=card != f"{begins}:{team.chat_id}")
+        desk.show(card, *lines, buttons=[*buttons, *_others(_prepared(desk, team), stream)])
+
+
+def _prepared(desk: Desk, team: Team) -> list[Stream]:
+    return [stream for stream in lists.streams_of(desk, team) if stream.phase is not Phase.PLANNED]
+
+
+def _others(streams: Sequence[Stream], shown: Stream) -> list[list[Button]]:
+    others = [stream for stream in streams if stream.id != shown.id][:4]
+    return [[Button(w("prep-other", stream=other.title), "prep.sheet", (other.id,))] for other in others]
 
 
 def sheet(desk: Desk, stream: Stream, page: str = "0", *_: str) -> None:
