@@ -114,7 +114,7 @@ async def test_a_title_that_is_only_a_title_is_followed_by_the_next_question(emp
     await set_up(empty, lin)
     await empty.lin.starts()
     await lin.types("/new")
-    await lin.types_in_private("618 20:00")
+    await lin.types_in_private("618 8点档")
     assert await empty.rows(Stream) == []
     assert in_its_language(empty, ["What is it for?"], ["为了什么"])[0] in plain(lin.actor.reads())
 

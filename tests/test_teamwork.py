@@ -66,7 +66,7 @@ async def test_everybody_reads_the_teams_figures_and_a_person_and_the_leads_that
     await stage.mei.says("/teamwork")
     assert "Monday Show" in stage.group.reads() and "Mei" not in stage.group.reads()
     assert "✅ Items done in time: 1 of 1, 100%\n" in stage.group.reads()
-    assert "• roll call to start: 2m · 1.0" in stage.group.reads()
+    assert "• roll call to start: 2m · 1.5" in stage.group.reads()
     own = stage.mei.reads()
     assert "🤝 Mei" in own and "• roll call to start: 1m · 1.0" in own
     assert "You and the team's leads" in own and not stage.mei.sees_button("Somebody's figures")
