@@ -106,6 +106,7 @@ _AT = r"(?:at\s+)?"
 _COUNTED = r"(?!\s*(?:小时|个|分钟|天|h|m|折|元|万))"
 _RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(rf"{_AT}(?P<h>[0-9]{{1,2}})(?:[:.](?P<m>[0-9]{{2}}))?\s*(?P<half>[ap])\.?m\b\.?"), _meridiem),
+    (re.compile(rf"{_AT}(?P<h>[0-9]{{1,2}})[:.](?P<m>[0-9]{{2}})\s*(?P<half>[ap])\b"), _meridiem),
     (re.compile(rf"{_AT}(?P<h>[0-9]{{1,2}}):(?P<m>[0-9]{{2}})(?::[0-9]{{2}})?(?![:0-9])"), _digital),
     (
         re.compile(
@@ -122,6 +123,7 @@ _RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(rf"{_AT}noon|正午|中午(?!\s*(?:[0-9]|{N}[点點时時]))"), lambda _match, _part: (720,)),
     (re.compile(rf"{_AT}midnight|午夜(?!\s*(?:[0-9]|{N}[点點时時]))"), lambda _match, _part: (1440,)),
 )
+_FOUR = re.compile(rf"{_AT}(?P<h>[01][0-9]|2[0-3])(?P<m>[0-5][0-9])(?=[\s,，、;；~–—-]|到|至|$)(?!-[0-9]{{2}}-)")
 _BARE = re.compile(rf"{_AT}(?P<h>{N})(?: ?[点點时時])?")
 
 
@@ -142,6 +144,12 @@ def hour_at(text: str, at: int, part: Part | None) -> tuple[Hour, int] | None:
 def _named(match: re.Match[str]) -> Part:
     found = part_at(match["part"] or "evening", 0)
     return found[0] if found else "evening"
+
+
+def four_digits_at(text: str, at: int) -> tuple[Hour, int] | None:
+    """`2330`: a time of day only because a day stands before it, or because it ends a span."""
+    match = _FOUR.match(text, at)
+    return (Hour(_digital(match, "dawn")), match.end()) if match and ends(text, match.end()) else None
 
 
 def bare_hour_at(text: str, at: int, part: Part | None) -> tuple[Hour, int] | None:

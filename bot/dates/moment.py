@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.dates.day import TONIGHT, Day, day_at, weekday_at
-from bot.dates.hour import Hour, Part, bare_hour_at, hour_at, part_at, skip_gap
+from bot.dates.hour import Hour, Part, bare_hour_at, four_digits_at, hour_at, part_at, skip_gap
 from bot.dates.length import length_at
 from bot.dates.words import TO, ends
 
@@ -111,6 +111,8 @@ class _Reader:
 
     def _hour(self) -> bool:
         found = None if self.hour else hour_at(self.text, self.at, self.part)
+        if not found and not self.hour and (self.day or self.closes):
+            found = four_digits_at(self.text, self.at)
         if not found and not self.hour and (number := bare_hour_at(self.text, self.at, self.part)):
             closes = self.part and number[1] == len(self.text)
             found = number if closes or (self.bare and TO.match(self.text, number[1])) else None
