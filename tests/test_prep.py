@@ -182,6 +182,12 @@ async def test_a_lead_who_sorts_it_out_stops_the_escalation(stage: Stage) -> Non
     await stage.lin.presses("I'll sort it out", on="Promotion plan")
     assert not [cue for cue in await stage.cues("prep.stuck") if cue.subject == one.id]
     assert "Lin is sorting it out" in "".join(stage.joy.inbox())
+    stream = await stage.stream()
+    await stage.work(lambda desk: phases.move(desk, desk.get(Stream, 1), stream.starts_at + timedelta(minutes=10)))
+    assert "No budget\nLin is sorting it out" in plain("".join(stage.joy.inbox())), "a HOLD leaves that as it is"
+    points = await stage.work(lambda desk: list(prep.flow.open_points(desk, desk.get(Stream, 1))))
+    [stuck] = [point for point in points if point.stands]
+    assert (stuck.owner_id, stuck.key.act, stuck.stands.key) == (stage.joy.id, "prep.done", "prep-stands-sorted")
 
 
 async def test_a_silent_lead_is_followed_by_the_deputy(stage: Stage) -> None:
@@ -567,6 +573,10 @@ async def test_a_show_that_ends_early_is_followed_at_once_by_what_its_end_asks_f
     night = next(one.id for one in await stage.rows(Item) if one.key == "samples-back")
     [early] = [one.given_at for one in await stage.rows(Cue) if one.kind == "prep.ping" and one.subject == night]
     assert early and early <= stage.now, "or it would come overdue in the morning"
+    await stage.to(stream.ends_at + timedelta(minutes=31))
+    power = next(one.id for one in await stage.rows(Item) if one.key == "power-off")
+    asked_again = [one.due_at for one in await stage.rows(Cue) if one.kind == "prep.overdue" and one.subject == power]
+    assert asked_again == [stream.ends_at + timedelta(minutes=45)], "when it is due, while the crew is up"
 
 
 async def test_the_review_counts_every_item_once(stage: Stage) -> None:

@@ -11,6 +11,7 @@ from bot.config_model import NIGHT
 from bot.crew import Away, Member, Stream
 from bot.cues import Cue
 from bot.desk import Desk
+from bot.rehearsal.run import Backstage
 from flows.prep import laying
 from flows.prep.tables import Item, State
 from tests.scenes import scene
@@ -127,6 +128,10 @@ async def test_who_is_away_is_left_in_peace(stage: Stage) -> None:
     await stage.work(leave)
     await stage.to(stage.at("2026-12-04 10:00"))
     assert not [text for text in mornings(stage, "yan") if "Price" in text]
+    coming = Backstage(stage.app, stage.world).upcoming
+    assert "Joy" in {one["to"] for one in await coming() if one["kind"] == "morning"}
+    await stage.leaves(stage.joy)
+    assert "Joy" not in {one["to"] for one in await coming() if one["kind"] == "morning"}, "nobody who has left"
 
 
 async def test_what_is_overdue_by_nine_is_marked_and_not_promised_to_be_asked_for(stage: Stage) -> None:

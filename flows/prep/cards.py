@@ -76,7 +76,8 @@ def standing(desk: Desk, stream: Stream, item: Item, whose: bool = True, pressab
     if item.state is State.DONE:
         return [w("prep-is-done", who=who, at=at), *(rules.words_of_proof(item))]
     if item.state in (State.SKIPPED, State.BLOCKED):
-        return [w(f"prep-is-{item.state}", who=who, why=item.why)]
+        sorted_by = [w("prep-sorted-by", who=desk.person_named(item.sorted_by))] if is_sorted(item) else []
+        return [w(f"prep-is-{item.state}", who=who, why=item.why), *sorted_by]
     if item.state is State.GONE:
         return [w("prep-is-gone")]
     each = dated(desk, stream, item)
@@ -85,6 +86,11 @@ def standing(desk: Desk, stream: Stream, item: Item, whose: bool = True, pressab
     holder = w("prep-whose", who=owners.owner(desk, stream, item)) if whose else ""
     shown: list[Piece] = [w(word, due=each.due, span=left, whose=holder)]
     return [*shown, w("prep-is-checked", who=desk.person_named(item.checked_by))] if item.checked_by else shown
+
+
+def is_sorted(item: Item) -> bool:
+    """Whether a lead sees to what is in the way."""
+    return item.state is State.BLOCKED and item.sorted_by is not None
 
 
 def _word(standing: Standing, pressable: bool) -> str:

@@ -102,7 +102,8 @@ def sort_out(desk: Desk, item: Item, *_: str) -> None:
     if stream:
         _must_lead(desk, stream)
         desk.acknowledge("prep.stuck", item.id)
-        cards.show(desk, item, w("prep-sorted-by", who=desk.person))
+        item.sorted_by = desk.person.id
+        settling.shown(desk, stream, item)
         desk.toast(w("prep-sorted-toast"))
 
 

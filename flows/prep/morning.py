@@ -40,13 +40,18 @@ def give(desk: Desk, call: Call) -> bool:
     """Say it, if anything is due on that day and the day is not over."""
     person, day = about(desk, call.cue)
     team = desk.get(Team, call.cue.team_id)
-    found = _of(desk, person, day)
-    today = [each for stream, each in found if not _is_before(desk, stream, each, day)]
-    if roster.day_of(team, desk.now) != day or not any(each.item.state in UNSETTLED for each in today):
+    if roster.day_of(team, desk.now) != day or not is_said(desk, call.cue):
         return False
-    lines, buttons = _shown(desk, person, day, found)
+    lines, buttons = _shown(desk, person, day, _of(desk, person, day))
     desk.say(desk.private(person, team), *lines, buttons=buttons, card=_card(person, day))
     return True
+
+
+def is_said(desk: Desk, cue: Cue) -> bool:
+    """Whether anything of that day is left to do for whoever it is: not where they have left, or are away."""
+    person, day = about(desk, cue)
+    today = [each for stream, each in _of(desk, person, day) if not _is_before(desk, stream, each, day)]
+    return any(each.item.state in UNSETTLED for each in today)
 
 
 def about(desk: Desk, cue: Cue) -> tuple[Person, date]:

@@ -166,6 +166,11 @@ def counts_at_gate(each: Dated, starts_at: datetime) -> bool:
     return each.item.state in UNSETTLED and (each.due <= starts_at or each.standing in PAST_DUE)
 
 
+def is_named_at_gate(item: Item) -> bool:
+    """Whatever is stuck says so there, however small."""
+    return item.critical or item.gate is not None or item.first or item.state is State.BLOCKED
+
+
 def before_the_show(item: Item) -> bool:
     return item.from_start and item.offset <= 0
 

@@ -66,7 +66,7 @@ def checked(desk: Desk, stream: Stream, item: Item) -> None:
 
 def blocked(desk: Desk, stream: Stream, item: Item, why: str) -> None:
     """Something is in the way: the lead hears of it, and the owner is left in peace."""
-    item.state, item.why, item.done_by = State.BLOCKED, why, desk.person.id
+    item.state, item.why, item.done_by, item.sorted_by = State.BLOCKED, why, desk.person.id, None
     pause(desk, item)
     _withdraw_questions(desk, item)
     _log(desk, stream, "prep-log-blocked", item, why=why)
@@ -107,9 +107,11 @@ def pause(desk: Desk, item: Item, *, answered: bool = True) -> None:
 
 
 def follow_up(desk: Desk, stream: Stream, item: Item, delay: timedelta = timedelta()) -> None:
-    """Follow up silence from when it is overdue, but leave whoever was asked just now a moment."""
+    """Follow up silence from when it is overdue, but leave whoever was asked just now a moment; no longer than the
+    playbook leaves them: after a show a little later may be in quiet hours."""
     due = cards.dated(desk, stream, item).due
-    moment = min(desk.house.escalation(stream).wait(stream.starts_at - desk.now), MOMENT)
+    lead, wait = timedelta(seconds=item.lead), desk.house.escalation(stream).wait(stream.starts_at - desk.now)
+    moment = min(wait, MOMENT, lead or MOMENT)
     soonest = desk.now + delay + moment
     when: dict[str, Any] = (
         {"at": soonest} if due < soonest else {"counted": item.counted, "offset": timedelta(seconds=item.offset)}

@@ -81,6 +81,8 @@ class Item(SQLModel, table=True):
     proof_file: str | None = None
     proof_photo: bool = False
     """Sent as a picture, so it is shown as one."""
+    sorted_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
+    """The lead who sees to what is in the way."""
     muted_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     """The lead who wants no more pings about it."""
 

@@ -44,7 +44,7 @@ def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     if cue.kind == "prep.end" or waiting.is_pause(cue):
         return None
     if cue.kind == "prep.morning":
-        return w("prep-cue-morning"), morning.about(desk, cue)[0].name
+        return (w("prep-cue-morning"), morning.about(desk, cue)[0].name) if morning.is_said(desk, cue) else None
     if cue.kind == "prep.waiting":
         return w("prep-cue-waiting"), desk.person_named(int(cue.note))
     item = desk.session.get(Item, cue.subject)
@@ -68,20 +68,20 @@ def involved(desk: Desk, stream: Stream) -> set[int]:
 
 
 def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
-    """Critical ones by name, those that the gate must not pass as hard; the rest as a figure."""
+    """Critical and blocked ones by name, those that the gate must not pass as hard; the rest as a figure."""
     holders = Owners(desk, stream)
     ahead = stream.phase in AHEAD
     open_ones = [each for each in lists.dated(desk, stream) if rules.still_matters(each.item, ahead=ahead)]
     left = [each for each in open_ones if rules.counts_at_gate(each, stream.starts_at)]
-    named = [each for each in left if each.item.critical or each.item.gate or each.item.first]
+    named = [each for each in left if rules.is_named_at_gate(each.item)]
     named.sort(key=lambda each: each.item.gate != "hard")
-    points = [_point(each.item, holders(each.item)) for each in named]
+    points = [_point(desk, each.item, holders(each.item)) for each in named]
     rest = len(left) - len(named)
     word = "prep-points-more" if named else "prep-points-all"
     return [*points, OpenPoint(w(word, count=rest))] if rest else points
 
 
-def _point(item: Item, holder: Person) -> OpenPoint:
+def _point(desk: Desk, item: Item, holder: Person) -> OpenPoint:
     """Whose it is, with the key that settles it, and what is in the way; for a second look it waits for nobody by name."""
     theirs, line = rules.may_be_second(item, holder.id), w("prep-point", title=item.title, who=holder)
     label = w("prep-settle" if item.proof == "none" else "prep-settle-proof", title=item.title)
@@ -90,11 +90,13 @@ def _point(item: Item, holder: Person) -> OpenPoint:
         hard=item.gate == "hard",
         owner_id=holder.id if theirs else None,
         key=Button(label, "prep.done", (item.id,)) if theirs else None,
-        stands=_in_its_way(item),
+        stands=_in_its_way(desk, item),
     )
 
 
-def _in_its_way(item: Item) -> Piece | None:
+def _in_its_way(desk: Desk, item: Item) -> Piece | None:
+    if cards.is_sorted(item):
+        return w("prep-stands-sorted", why=item.why, who=desk.person_named(item.sorted_by))
     if item.state is State.BLOCKED:
         return w("prep-stands-blocked", why=item.why)
     return w("prep-stands-checked") if rules.waits_for_second(item) else None

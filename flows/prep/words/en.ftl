@@ -331,6 +331,7 @@ prep-panel-listed = { $count } to tick off
 prep-panel-skipped = { $count } skipped
 prep-point = { $title } · { $who }
 prep-stands-blocked = ⛔ { $why }
+prep-stands-sorted = ⛔ { $why } · { $who } is sorting it out
 prep-stands-checked = 👀 checked once, waits for the second
 prep-points-more = { $count ->
     [one] one other item is open

@@ -299,6 +299,7 @@ prep-panel-listed = 待补勾 { $count }
 prep-panel-skipped = 跳过 { $count }
 prep-point = { $title } · { $who }
 prep-stands-blocked = ⛔ { $why }
+prep-stands-sorted = ⛔ { $why } · { $who } 正在解决
 prep-stands-checked = 👀 已核一遍，等第二个人
 prep-points-more = 另有 { $count } 项未完成
 prep-points-all = 清单还有 { $count } 项未完成
