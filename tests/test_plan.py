@@ -974,9 +974,16 @@ async def test_streams_lists_what_is_coming_and_opens_a_card(stage: Stage) -> No
     await stage.mei.presses("Sat 28 Nov 20:00 · Black Friday Special")
     assert has_read(stage.mei, "… Anchor: Mei")
     assert "Cancel the show" not in stage.mei.private.buttons()
+    assert "You are asked to be: Anchor" in stage.mei.reads() and stage.mei.private.buttons()[0] == "Accept"
+    await stage.mei.presses("Accept")
+    assert any("✓ Anchor: Mei" in plain(text) for text in stage.mei.inbox()), "what was opened is kept true"
     await stage.lin.tells_bot("/streams")
     await stage.lin.presses("Sat 28 Nov 20:00 · Black Friday Special")
     assert {"Crew", "Lead", "Move", "Cancel the show", "🔁 Every week"} <= set(stage.lin.private.buttons())
+    await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, 1), Phase.LIVE))
+    assert has_read(stage.mei, "ON AIR"), "a card that was opened is kept true"
+    await stage.mei.sends_data(f"plan.decline:1:{stage.mei.id}")
+    assert stage.mei.toast == "This show is ON AIR already. Can't go on? /handoff, or tell Lin."
 
 
 async def test_streams_with_nothing_planned(stage: Stage) -> None:

@@ -1,7 +1,7 @@
 """What people answer to being asked: yes or no."""
 
 from bot import roster
-from bot.crew import AHEAD, Answer, Assignment, Person, Stream
+from bot.crew import AHEAD, UNDER_WAY, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
 from bot.words import w
@@ -68,7 +68,9 @@ def mine(desk: Desk, stream: Stream, asked: str) -> list[Assignment] | None:
         desk.refuse(w("plan-not-yours", who=desk.person_named(int(asked) if asked.isdigit() else None)))
     seats = ask_cards.seats_of(desk, stream, desk.person)
     if stream.phase not in AHEAD:
-        desk.toast(w("plan-too-late", phase=w(f"phase-{stream.phase}")), alert=True)
+        key = "plan-too-late-yours" if stream.phase in UNDER_WAY else "plan-too-late"
+        lead = roster.lead_chain(desk, stream)[0]
+        desk.toast(w(key, phase=w(f"phase-{stream.phase}"), who=lead), alert=True)
         return None
     if not seats:
         desk.toast(w("plan-seat-moved-on"), alert=True)

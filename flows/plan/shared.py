@@ -23,8 +23,13 @@ def show_card(stream: Stream) -> str:
 
 
 def lead_card(stream: Stream) -> str:
-    """The card that /streams opens."""
+    """The card that /streams opens, in the group and for leads."""
     return f"plan:card:{stream.id}"
+
+
+def seen_card(stream: Stream) -> str:
+    """The same for everybody else in private: without what only leads press."""
+    return f"plan:seen:{stream.id}"
 
 
 # The group's
@@ -118,6 +123,12 @@ def _button(name: str, stream: Stream) -> Button:
 
 
 def refresh_shared(desk: Desk, stream: Stream) -> None:
-    """The group's card and the leads'."""
-    desk.show(show_card(stream), *group_lines(desk, stream), buttons=cards.rows(claim_buttons(desk, stream)))
-    desk.show(lead_card(stream), *lead_lines(desk, stream), buttons=lead_buttons(desk, stream))
+    """The group's card, the leads', and everybody else's."""
+    lines = lead_lines(desk, stream)
+    desk.show_all(
+        {
+            show_card(stream): (group_lines(desk, stream), cards.rows(claim_buttons(desk, stream))),
+            lead_card(stream): (lines, lead_buttons(desk, stream)),
+            seen_card(stream): (lines, ()),
+        }
+    )

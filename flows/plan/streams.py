@@ -29,13 +29,14 @@ def page(desk: Desk, team: Team, number: str) -> None:
 
 
 def card(desk: Desk, stream: Stream) -> None:
-    """One show: time, phase, crew; leads change it from here."""
+    """One show: time, phase, crew; leads change it from here, others find what they answered below it."""
     lines, buttons = shared.lead_lines(desk, stream), shared.lead_buttons(desk, stream)
     if desk.is_lead or desk.in_group:
         desk.say(desk.here, *lines, buttons=buttons, card=shared.lead_card(stream), priority=Priority.REPLY)
         return
-    mine = ask_cards.buttons(desk, stream, desk.person)
-    desk.say(desk.here, *lines, buttons=mine, priority=Priority.REPLY)
+    desk.say(desk.here, *lines, card=shared.seen_card(stream), priority=Priority.REPLY)
+    if ask_cards.buttons(desk, stream, desk.person):
+        ask_cards.ask(desk, stream, desk.person)
 
 
 def move(desk: Desk, text: str) -> None:

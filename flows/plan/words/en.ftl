@@ -183,6 +183,7 @@ plan-not-yours = Only { $who } can answer this.
 plan-seat-moved-on = The crew has changed meanwhile: this seat is not yours any more.
 plan-seat-taken = { $who } is { $role } already.
 plan-too-late = Too late for that: this show is { $phase }.
+plan-too-late-yours = This show is { $phase } already. Can't go on? /handoff, or tell { $who }.
 plan-suggest-which = For which seat do you suggest someone?
 plan-suggest-who = Who could be { $role } instead?
 plan-suggest-nobody = Nobody else who is free has the role { $role }. Please decline if you can't.

@@ -167,6 +167,7 @@ plan-not-yours = 这个只能由 { $who } 回复。
 plan-seat-moved-on = 班底刚调整过，这个位置已不是你的了。
 plan-seat-taken = { $role } 已经是 { $who } 了。
 plan-too-late = 来不及了：这一场现在是「{ $phase }」。
+plan-too-late-yours = 这一场已经是「{ $phase }」。顶不住了就发 /handoff 交接，或直接找 { $who }。
 plan-suggest-which = 哪个位置要推荐别人？
 plan-suggest-who = { $role } 可以换谁来？
 plan-suggest-nobody = 没有其他有空的 { $role }。来不了的话，请点「来不了」。
