@@ -123,7 +123,7 @@ async def test_a_photo_is_asked_for_and_words_are_not_enough(stage: Stage) -> No
     asked_again = plain(stage.yan.reads()).splitlines()
     assert asked_again == [
         "“they are all there” is noted and goes with the picture. "
-        "The picture itself is still missing: a photo or a screenshot, press 📎.",
+        "Still missing: a photo or a screenshot; press 📎.",
         "Coupons, lucky bags and gifts set up as drafts",
         "Not possible? Press Blocked and say why: Lin hears of it, and may skip the item.",
     ]

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from sqlmodel import select
 
-from bot.crew import Person
+from bot.crew import Person, Phase
 from bot.desk import Desk
 from tests.scenes import scene
-from tests.stage import Actor, Stage
+from tests.stage import Actor, Stage, plain
 from tests.test_prep import LATER, asked, item
+from tests.test_prep_late import MINUTES, into, moved
 from tests.test_prep_lists import seated
 
 
@@ -54,6 +55,16 @@ async def test_a_lead_reads_who_hears_of_it_in_chinese(stage_zh: Stage) -> None:
     await lead_asked(stage)
     text = next(text for text in stage.lin.inbox() if "做完点「完成」" in text)
     assert "老魏会知道" in text.replace(" ", "")
+    await stage.work(out_of_reach)
+    await stage.lin.presses("卡住了", on="宣传推广方案")
+    await stage.lin.tells_bot("视频还没剪完")
+    stuck = "⛔ 林岚说卡住了：视频还没剪完"
+    assert plain(stage.lin.reads()).endswith(f"\n{stuck}\n你点「不卡了」之前不再催。")
+    await stage.lin.presses("问问全群")
+    asks = "谁能帮忙解决？都不行的话，由负责人决定跳过。"
+    assert plain(stage.group.reads()).splitlines()[1:] == [stuck, asks]
+    await stage.work(into(await stage.stream(), Phase.LIVE))
+    assert plain(stage.group.reads()).splitlines()[1:] == [stuck, "已经开播，这项没赶上，不再催了。"]
 
 
 async def test_a_lead_without_anybody_beside_her_is_told_of_nobody(stage: Stage) -> None:
@@ -65,13 +76,31 @@ async def test_a_lead_without_anybody_beside_her_is_told_of_nobody(stage: Stage)
     assert "Blocked stops the asking" in stage.lin.reads()
     await stage.lin.presses("Blocked", on="Promotion plan")
     await stage.lin.tells_bot("No figures yet")
-    assert any("Noted. It is not asked for again" in text for text in stage.lin.inbox())
+    stuck = "⛔ Blocked, says Lin: No figures yet"
+    assert plain(stage.lin.reads()).endswith(f"\n{stuck}\nIt is not asked for again until you unblock it.")
+    assert stage.lin.private.buttons() == ["Done", "Unblock", "Skip it", "Who was asked", "Ask the group"]
+    said = len(stage.lin.inbox())
+    await stage.forward(timedelta(days=1, minutes=1))
+    everywhere = [*stage.lin.inbox()[said:], *stage.group.inbox()]
+    assert not [text for text in everywhere if "No figures yet" in text], "she was promised quiet"
+    await stage.lin.presses("Ask the group")
+    asks = "Who can clear the way? If nobody can, a lead skips it."
+    assert plain(stage.group.reads()).splitlines()[1:] == [stuck, asks]
+    stream = await stage.stream()
+    await stage.work(moved(stream, MINUTES))
+    assert asks in stage.group.reads() and asks not in stage.lin.reads()
+    await stage.kai.presses_in("group", "I'll sort it out")
+    assert plain(stage.group.reads()).endswith(f"{stuck}\nKai is sorting it out.")
+    await stage.work(into(stream, Phase.LIVE))
+    assert plain(stage.group.reads()).endswith("The show has begun without it: nobody is asked any more.")
+    assert stage.group.buttons() == ["Done"]
+    assert not stage.lin.sees_button("Skip it", on="No figures yet")
 
 
 def out_of_reach(desk: Desk) -> None:
     """Whoever leads beside Lin has no private chat open, and so hears of nothing."""
     for person in desk.session.exec(select(Person)):
-        person.reachable = person.name == "Lin"
+        person.reachable = person.name in ("Lin", "林岚")
 
 
 async def test_somebody_elses_item_tells_the_lead_as_ever(stage: Stage) -> None:

@@ -35,6 +35,7 @@ flow = Flow(
         "all": Press(conversation.all_of_these, Stream),
         "blocked": Press(conversation.blocked, Item),
         "stuck": Press(conversation.stuck, Stream),
+        "call": Press(conversation.call_everybody, Item),
         "unblock": Press(conversation.unblock, Item),
         "sort": Press(conversation.sort_out, Item),
         "skip": Press(conversation.skip, Item),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlmodel import col, select
 
 from bot import cues, roster
-from bot.crew import OVER, Person, Phase, Stream
+from bot.crew import AHEAD, OVER, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
@@ -20,6 +20,11 @@ from flows.prep.tables import UNSETTLED, Item, State
 
 def name(item: Item, lead: bool = False) -> str:
     return f"prep-lead:{item.id}" if lead else f"prep:{item.id}"
+
+
+def stuck(item: Item) -> str:
+    """The card that asks what is to become of it while something is in its way."""
+    return f"prep-stuck:{item.id}"
 
 
 def stream_of(desk: Desk, item: Item) -> Stream:
@@ -57,6 +62,8 @@ def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressab
     if stream.phase is Phase.CANCELLED and item.state in UNSETTLED:
         return [title, w("prep-is-off")]
     head: list[Piece] = [title, *standing(desk, stream, item, whose, pressable)]
+    if rules.was_left(item, ahead=stream.phase in AHEAD) and not over:
+        head.append(w("prep-is-begun"))
     if item.state is not State.OPEN:
         return head
     known = rows.line_of(desk.house.playbook_of(stream), item)
@@ -66,6 +73,13 @@ def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressab
     proves = pressable and item.proof != "none" and not rules.waits_for_second(item)
     proof: list[Piece] = [w(f"prep-proof-{item.proof}")] if proves else []
     return [*head, *how, *proof]
+
+
+def question(stream: Stream, item: Item) -> list[Piece]:
+    """What is asked about it while it is stuck: of the leads, or of everybody; nothing once somebody sees to it."""
+    if item.state is not State.BLOCKED or item.sorted_by or rules.was_left(item, ahead=stream.phase in AHEAD):
+        return []
+    return [w("prep-stuck-anyone" if item.for_all else "prep-stuck-please")]
 
 
 def standing(desk: Desk, stream: Stream, item: Item, whose: bool = True, pressable: bool = False) -> list[Piece]:
@@ -99,24 +113,37 @@ def _word(standing: Standing, pressable: bool) -> str:
     return "prep-is-overdue" if standing is Standing.OVERDUE else "prep-is-due"
 
 
-def buttons(item: Item, lead: bool = False) -> list[list[Button]]:
+def buttons(stream: Stream, item: Item, lead: bool = False) -> list[list[Button]]:
+    """What its reader may press; of what the show has begun without, that it is done all the same."""
     on = (item.id,)
+    done = Button(w("prep-second" if rules.waits_for_second(item) else "prep-done"), "prep.done", on)
+    if rules.was_left(item, ahead=stream.phase in AHEAD):
+        return [[done]]
     asked = [Button(w("prep-who-asked"), "prep.asked", on)]
     skip = [Button(w("prep-skip"), "prep.skip", on), *asked]
-    if item.state is State.BLOCKED and lead:
-        return [[Button(w("prep-mine-now"), "prep.sort", on)], [Button(w("prep-unblock"), "prep.unblock", on), *skip]]
     if item.state is State.BLOCKED:
-        return [[Button(w("prep-done"), "prep.done", on), Button(w("prep-unblock"), "prep.unblock", on)]]
+        everybody = [] if item.for_all else [[Button(w("prep-ask-everybody"), "prep.call", on)]]
+        row = [done, Button(w("prep-unblock"), "prep.unblock", on)]
+        return [row, skip, *everybody] if lead else [row]
     if item.state is State.OPEN:
         blocked = Button(w("prep-blocked"), "prep.blocked", on)
         if rules.waits_for_second(item):
-            return [[Button(w("prep-second"), "prep.done", on), blocked], *([skip] if lead else [])]
+            return [[done, blocked], *([skip] if lead else [])]
         later = Button(w("prep-later"), "prep.later", on)
         second = skip if lead else asked if item.late_told else []
-        return [[Button(w("prep-done"), "prep.done", on), blocked, later], *([second] if second else [])]
+        return [[done, blocked, later], *([second] if second else [])]
     proof = [Button(w("prep-proof"), "prep.proof", on)] if item.state is State.DONE and item.proof_file else []
     undo = [] if item.flow or item.state is State.GONE else [Button(w("prep-undo"), "prep.undo", on)]
     return [[*undo, *proof]] if undo or proof else []
+
+
+def stuck_buttons(stream: Stream, item: Item) -> list[list[Button]]:
+    """Under what is asked while something is in its way: somebody sees to it, or a lead decides."""
+    if item.state is not State.BLOCKED or rules.was_left(item, ahead=stream.phase in AHEAD):
+        return buttons(stream, item, lead=True)
+    keys = (("prep-unblock", "prep.unblock"), ("prep-skip", "prep.skip"), ("prep-who-asked", "prep.asked"))
+    sort = Button(w("prep-mine-now"), "prep.sort", (item.id,))
+    return [[sort], [Button(w(word), press, (item.id,)) for word, press in keys]]
 
 
 def show(desk: Desk, item: Item, *after: Piece) -> None:
@@ -126,13 +153,15 @@ def show(desk: Desk, item: Item, *after: Piece) -> None:
 
 def show_all(desk: Desk, items: Sequence[Item], *after: Piece) -> None:
     """The same for many items; what nobody has been sent is not composed."""
-    both = {name(item, lead): (item, lead) for item in items for lead in (False, True)}
-    shown = select(Message.card).where(col(Message.card).in_(both)).distinct()
+    by_card = {card: item for item in items for card in (name(item), name(item, lead=True), stuck(item))}
+    shown = select(Message.card).where(col(Message.card).in_(by_card)).distinct()
     for card in sorted(card for card in desk.session.exec(shown) if card):
-        item, lead = both[card]
-        stream = stream_of(desk, item)
-        pressable = [] if is_over(desk, stream, item) else buttons(item, lead)
-        desk.show(card, *lines(desk, stream, item), *after, buttons=pressable)
+        item = by_card[card]
+        stream, asks = stream_of(desk, item), card == stuck(item)
+        keys = stuck_buttons(stream, item) if asks else buttons(stream, item, card == name(item, lead=True))
+        below = after or (question(stream, item) if asks else ())
+        pressable = [] if is_over(desk, stream, item) else keys
+        desk.show(card, *lines(desk, stream, item), *below, buttons=pressable)
 
 
 def added(item: Item) -> str:
@@ -147,8 +176,8 @@ def added_buttons(item: Item) -> list[list[Button]]:
 
 def stop_line(desk: Desk, stream: Stream, reader: Person | None) -> Piece:
     """How to stop being asked, and who hears that something is in the way."""
-    lead = owners.told_when_stuck(desk, stream, reader.id if reader else None)[0]
-    return w("prep-stop-alone") if reader and lead.id == reader.id else w("prep-stop", lead=lead)
+    leads = owners.told_when_stuck(desk, stream, reader.id if reader else None)
+    return w("prep-stop", lead=leads[0]) if leads else w("prep-stop-alone")
 
 
 def asked(desk: Desk, stream: Stream, item: Item, person: Person | None, before: Sequence[int] = ()) -> list[Piece]:

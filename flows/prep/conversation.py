@@ -97,14 +97,24 @@ def give(desk: Desk, item: Item, *_: str) -> None:
 
 
 def sort_out(desk: Desk, item: Item, *_: str) -> None:
-    """A lead sees to what is in the way: nobody else is asked."""
+    """A lead sees to what is in the way, or whoever was asked with all the others: nobody else is asked."""
     stream = _unsettled(desk, item)
     if stream:
-        _must_lead(desk, stream)
+        if not item.for_all:
+            _must_lead(desk, stream)
         desk.acknowledge("prep.stuck", item.id)
         item.sorted_by = desk.person.id
         settling.shown(desk, stream, item)
         desk.toast(w("prep-sorted-toast"))
+
+
+def call_everybody(desk: Desk, item: Item, *_: str) -> None:
+    """A lead wants the whole team asked for what is in the way, and nobody before it."""
+    stream = _unsettled(desk, item)
+    if stream:
+        _must_lead(desk, stream)
+        settling.called(desk, stream, item)
+        desk.toast(w("prep-called-toast"))
 
 
 def unblock(desk: Desk, item: Item, *_: str) -> None:
@@ -120,7 +130,7 @@ def unblock(desk: Desk, item: Item, *_: str) -> None:
     if holder.id != desk.person.id:
         lead, place = cards.for_lead(desk, stream, holder), desk.private(holder, desk.team_of(stream))
         lines = [w("prep-unblocked-by", who=desk.person), *cards.lines(desk, stream, item)]
-        desk.say(place, *lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
+        desk.say(place, *lines, buttons=cards.buttons(stream, item, lead), card=cards.name(item, lead))
     told = "prep-unblocked-own" if holder.id == desk.person.id else "prep-unblocked-toast"
     desk.toast(w(told if holder.reachable else "prep-unblocked-unheard", who=holder))
 

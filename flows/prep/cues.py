@@ -80,17 +80,19 @@ def give_second(desk: Desk, call: Call) -> bool:
     item.for_all = item.for_all or call.person is None
     lead = call.person is not None and cards.for_lead(desk, stream, call.person)
     lines = [*cards.lines(desk, stream, item), w("prep-second-please")]
-    desk.ping(call, *lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
+    desk.ping(call, *lines, buttons=cards.buttons(stream, item, lead), card=cards.name(item, lead))
     return True
 
 
 def give_stuck(desk: Desk, call: Call) -> bool:
-    """Something is in the way: the lead decides; silence goes to the other leads, then to everybody."""
+    """Something is in the way: the lead decides; silence goes to the other leads, then to everybody; at once where a lead
+    wants everybody asked."""
     stream, item = _about(desk, call)
     if not _still(item, call, State.BLOCKED):
         return False
-    lines = [*cards.lines(desk, stream, item), w("prep-stuck-please")]
-    desk.ping(call, *lines, buttons=cards.buttons(item, lead=True), card=cards.name(item, lead=True))
+    item.for_all = item.for_all or call.person is None
+    lines = [*cards.lines(desk, stream, item), *cards.question(stream, item)]
+    desk.ping(call, *lines, buttons=cards.stuck_buttons(stream, item), card=cards.stuck(item))
     return True
 
 
@@ -114,7 +116,7 @@ def second_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
 
 def stuck_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
     item = desk.get(Item, cue.subject)
-    return owners.told_when_stuck(desk, cards.stream_of(desk, item), item.done_by)
+    return [] if item.for_all else owners.told_when_stuck(desk, cards.stream_of(desk, item), item.done_by)
 
 
 def _about(desk: Desk, call: Call) -> tuple[Stream, Item]:
@@ -133,7 +135,7 @@ def _say(desk: Desk, stream: Stream, item: Item, person: Person) -> None:
         desk.private(person, desk.team_of(stream)),
         *cards.asked(desk, stream, item, person),
         cards.stop_line(desk, stream, person),
-        buttons=cards.buttons(item, lead),
+        buttons=cards.buttons(stream, item, lead),
         card=cards.name(item, lead),
     )
 
@@ -142,7 +144,7 @@ def _ping(desk: Desk, call: Call, stream: Stream, item: Item) -> None:
     lead = call.person is not None and cards.for_lead(desk, stream, call.person)
     lines = cards.asked(desk, stream, item, call.person, call.cue.asked if call.round else ())
     stop = cards.stop_line(desk, stream, call.person)
-    desk.ping(call, *lines, stop, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
+    desk.ping(call, *lines, stop, buttons=cards.buttons(stream, item, lead), card=cards.name(item, lead))
 
 
 GRACE = timedelta(minutes=10)

@@ -119,7 +119,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
         settling.shown(desk, stream, *items)
         morning.plan(desk, stream, items)
     elif change is Change.PHASE and stream.phase not in AHEAD:
-        settling.silenced(desk, [item for item in items if rules.before_the_show(item)])
+        settling.begun(desk, stream, [item for item in items if rules.before_the_show(item)])
         if stream.phase is Phase.WRAP:
             settling.shown(desk, stream, *items)
             _ask_those_off_air(desk, stream, items)

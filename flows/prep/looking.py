@@ -24,7 +24,7 @@ def open_card(desk: Desk, item: Item, *_: str) -> None:
     theirs = roster.may_act(desk, stream, owners.chain(desk, stream, item)) and not cards.is_over(desk, stream, item)
     lines = cards.lines(desk, stream, item, pressable=theirs)
     if theirs:
-        desk.reply(*lines, buttons=cards.buttons(item, lead), card=cards.name(item, lead))
+        desk.reply(*lines, buttons=cards.buttons(stream, item, lead), card=cards.name(item, lead))
     else:
         desk.reply(*lines)
 

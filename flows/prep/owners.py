@@ -47,10 +47,10 @@ def owner(desk: Desk, stream: Stream, item: Item) -> Person:
 
 
 def told_when_stuck(desk: Desk, stream: Stream, by: int | None) -> Sequence[Person]:
-    """Who hears that something is in the way, in order: the leads who can be written to, whoever says so only where
-    nobody else is left."""
-    leads = roster.lead_chain(desk, stream)
-    return [lead for lead in leads if lead.id != by and lead.reachable] or leads
+    """Who hears that something is in the way, in order: the leads who can be written to, but for whoever says so; nobody
+    where they lead alone."""
+    others = [lead for lead in roster.lead_chain(desk, stream) if lead.id != by]
+    return [lead for lead in others if lead.reachable] or others
 
 
 def must_be_theirs(desk: Desk, stream: Stream, item: Item) -> None:

@@ -42,10 +42,10 @@ def _ask(desk: Desk, talk: Conversation) -> Sequence[Piece]:
     item = _item(desk, talk)
     if NOTED not in talk.answers:
         return [w(f"prep-ask-{item.proof}", title=item.title)]
-    lead = owners.told_when_stuck(desk, cards.stream_of(desk, item), talk.person_id)[0]
-    if lead.id == talk.person_id:
+    leads = owners.told_when_stuck(desk, cards.stream_of(desk, item), talk.person_id)
+    if not leads:
         return [w("prep-ask-again-alone", title=item.title)]
-    return [w("prep-ask-again", title=item.title, lead=lead)]
+    return [w("prep-ask-again", title=item.title, lead=leads[0])]
 
 
 def _choices(_desk: Desk, _talk: Conversation) -> Sequence[Choice]:

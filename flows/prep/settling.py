@@ -66,12 +66,27 @@ def checked(desk: Desk, stream: Stream, item: Item) -> None:
 
 def blocked(desk: Desk, stream: Stream, item: Item, why: str) -> None:
     """Something is in the way: the lead hears of it, and the owner is left in peace."""
-    item.state, item.why, item.done_by, item.sorted_by = State.BLOCKED, why, desk.person.id, None
+    item.state, item.why, item.done_by = State.BLOCKED, why, desk.person.id
+    item.sorted_by, item.for_all = None, False
     pause(desk, item)
     _withdraw_questions(desk, item)
     _log(desk, stream, "prep-log-blocked", item, why=why)
-    desk.cue("prep.stuck", item.id, team_id=stream.team_id, stream=stream, at=desk.now, note=str(item.turn))
+    if owners.told_when_stuck(desk, stream, desk.person.id):
+        _ask_for_a_way(desk, stream, item)
     shown(desk, stream, item)
+
+
+def called(desk: Desk, stream: Stream, item: Item) -> None:
+    """The whole team is asked what is to become of it."""
+    item.for_all, item.sorted_by = True, None
+    pause(desk, item)
+    _log(desk, stream, "prep-log-called", item)
+    _ask_for_a_way(desk, stream, item)
+    shown(desk, stream, item)
+
+
+def _ask_for_a_way(desk: Desk, stream: Stream, item: Item) -> None:
+    desk.cue("prep.stuck", item.id, team_id=stream.team_id, stream=stream, at=desk.now, note=str(item.turn))
 
 
 def reopened(desk: Desk, stream: Stream, item: Item) -> None:
@@ -126,6 +141,14 @@ def withdrawn(desk: Desk, item: Item) -> None:
     pause(desk, item, answered=False)
     _withdraw_questions(desk, item)
     shown(desk, cards.stream_of(desk, item), item)
+
+
+def begun(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
+    """The show is on without these: nobody is asked, and whatever asks for one says so."""
+    left = silenced(desk, items)
+    desk.session.flush()
+    cards.show_all(desk, left)
+    account.refresh(desk, stream, left)
 
 
 def silenced(desk: Desk, items: Iterable[Item]) -> list[Item]:

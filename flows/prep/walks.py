@@ -26,11 +26,15 @@ def _why_step(word: str) -> Step:
 
 
 def _blocked(desk: Desk, talk: Conversation) -> None:
-    if found := proving.still_open(desk, talk):
-        settling.blocked(desk, *found, talk.answers["why"])
-        who = owners.told_when_stuck(desk, found[0], desk.person.id)[0]
-        told = "prep-blocked-told" if who.reachable else "prep-blocked-unheard"
-        desk.reply(w("prep-blocked-alone") if who.id == desk.person.id else w(told, who=who))
+    if not (found := proving.still_open(desk, talk)):
+        return
+    stream, item = found
+    settling.blocked(desk, stream, item, talk.answers["why"])
+    if told := owners.told_when_stuck(desk, stream, desk.person.id):
+        desk.reply(w("prep-blocked-told" if told[0].reachable else "prep-blocked-unheard", who=told[0]))
+    else:  # who leads alone decides alone
+        keys, lines = cards.buttons(stream, item, lead=True), cards.lines(desk, stream, item)
+        desk.reply(*lines, w("prep-blocked-alone"), buttons=keys, card=cards.name(item, lead=True))
 
 
 def _ask_which(_desk: Desk, _talk: Conversation) -> Sequence[Piece]:
