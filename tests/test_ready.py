@@ -444,6 +444,8 @@ async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(st
     ]
     assert roll(stage).splitlines()[-3:] == [*held, "Lin decides GO or NO-GO at 19:50."]
     assert stage.group.reads().splitlines()[1:] == [held[1], "Lin decides GO or NO-GO at 19:50."]
+    own = next(plain(text) for text in stage.lin.inbox() if text.startswith("🚦"))
+    assert own.splitlines()[1:] == roll(stage).splitlines()[-3:], "whoever held it reads at least what the group does"
     assert held[0] in "".join(stage.mei.inbox()) and "Waiting for" not in "".join(stage.mei.inbox())
     assert "⏸ HOLD at 19:45 by Lin. Decision again at 19:50." in stage.board()
     asked = {key for key in CREW if any("Roll call" in text for text in stage.actors[key].inbox()[heard[key] :])}
@@ -462,6 +464,9 @@ async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(st
     assert roll(stage).splitlines()[-1] == "GO or NO-GO: Lin is deciding."
     await stage.lin.presses("GO")
     assert await gates(stage) == [Decision.HOLD, Decision.GO]
+    assert "8 of 10 were ready." in "".join(stage.lin.inbox()), "the card of the HOLD is one of the past"
+    [news] = [plain(text) for text in stage.group.inbox() if "HOLD at" in text and text.startswith("🚦")]
+    assert news.splitlines()[1:] == ["⏸ HOLD at 19:45 by Lin.", "✅ GO at 19:50 by Lin."], "nobody is waited for any more"
     assert any("✅ GO at 19:50 by Lin." in text for text in stage.mei.inbox())
     await stage.to(planned + 9 * MINUTE)
     assert not stage.bo.sees_button("We are live", on="Are you live")
@@ -737,7 +742,7 @@ async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
     await stage.bo.tells_bot("20分钟后")
     assert any("要到 19:35：对讲机没电" in text for text in stage.group.inbox())
     await stage.forward(30 * MINUTE)
-    assert stage.lin.private.buttons() == ["放行开播", "延后10分", "不播", "催过谁"]
+    assert stage.lin.private.buttons() == ["放行开播", "延后 10 分钟", "不播", "催过谁"]
     gate = plain(stage.lin.reads()).splitlines()
     assert gate[1:3] == ["已就位 9/10", "🔴 场控：阿博，还没好：对讲机没电"]
     assert gate[-1] == "到 19:47 还没人应，我就去问老魏。"

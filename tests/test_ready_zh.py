@@ -28,6 +28,8 @@ async def test_a_hold_moves_the_show_and_asks_only_the_others(stage_zh: Stage, m
     assert "20:10 开播" in stage_zh.group.reads() and "19:50 由" in plain(stage_zh.group.reads())
     card = next(text for text in stage_zh.group.inbox() if text.startswith("🙋"))
     assert "19:45 决定延后，改到 20:10 开播。\n在等：技术（" in card and "19:50 由" in card
+    [own] = [plain(text) for text in stage_zh.lin.inbox() if text.startswith("🚦")]
+    assert own.splitlines()[1:] == card.splitlines()[-3:]
     assert "到岗确认" in stage_zh.tao.reads()
     assert not any("到岗确认" in text for text in stage_zh.bo.inbox()[said:])
     assert plain(stage_zh.bo.reads()) == "⏸ 延后：Black Friday Special 改到 20:10 开播，林岚拍板。你不用再回复。"

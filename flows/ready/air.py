@@ -11,7 +11,7 @@ from bot.flow import Button
 from bot.message import Message, Priority
 from bot.place import rehearsed
 from bot.words import HourMinute, Words, w
-from flows.ready import calling, early, gate, gate_cards, lateness, roll, rules, wrapping
+from flows.ready import calling, early, gate, gate_cards, gates, lateness, rules, wrapping
 from flows.ready.tables import Decision
 
 ASK_AGAIN = timedelta(minutes=5)
@@ -51,7 +51,7 @@ def live_slip(desk: Desk, stream: Stream) -> None:
 
 
 def _may_go(desk: Desk, stream: Stream) -> bool:
-    newest = roll.newest_gate(desk, stream)
+    newest = gates.newest(desk, stream)
     return newest is not None and newest.decision is Decision.GO
 
 

@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import HourMinute, w
-from flows.ready import cards, gate_cards, roll, rules, seating, silent, unheard
+from flows.ready import cards, gate_cards, gates, roll, rules, seating, silent, unheard
 from flows.ready.tables import Decision, Readiness, RollCall, RollLine
 
 
@@ -196,7 +196,7 @@ def closed(desk: Desk, called: RollCall) -> bool:
 
 def _warn_after_go(desk: Desk, stream: Stream, theirs: list[RollLine]) -> None:
     """GO was given, and now somebody is not ready: the lead must know, with the buttons to act on it."""
-    gate = roll.newest_gate(desk, stream)
+    gate = gates.newest(desk, stream)
     if gate is None or gate.decision is not Decision.GO:
         return
     lead = roster.lead_chain(desk, stream)[0]

@@ -17,6 +17,7 @@ from flows.ready import (
     decision,
     gate,
     gate_cards,
+    gates,
     roll,
     rules,
     seating,
@@ -94,7 +95,7 @@ def _moved(desk: Desk, stream: Stream) -> None:
 
 def _forget_decision(desk: Desk, stream: Stream) -> None:
     """A decision for another start does not hold, once there is time for a new one."""
-    found = roll.newest_gate(desk, stream)
+    found = gates.newest(desk, stream)
     if found and rules.may_still_change(found) and roll.decide_at(desk, stream) > desk.now:
         decision.lapse(desk, stream)
 
@@ -149,7 +150,7 @@ def call_chain(desk: Desk, cue: Cue) -> Sequence[Person]:
 def give_gate(desk: Desk, call: Call) -> bool:
     """Ask the lead, then the deputy and the other leads, for a decision."""
     stream = desk.get(Stream, call.cue.subject)
-    newest = roll.newest_gate(desk, stream)
+    newest = gates.newest(desk, stream)
     settled = newest and newest.decision is Decision.GO and newest.turn is Turn.ASKED
     if stream.phase is not Phase.STANDBY or settled:
         return False

@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import Piece, Words, w
-from flows.ready import early, gate_cards, roll, rules
+from flows.ready import early, gate_cards, gates, roll, rules
 from flows.ready.tables import Decision, Gate, Turn
 
 
@@ -74,7 +74,7 @@ def ask_on(desk: Desk, stream: Stream) -> None:
 
 def lapse(desk: Desk, stream: Stream) -> None:
     """Whatever is asked is no longer asked; a GO for a start that has moved no longer holds."""
-    gate = roll.newest_gate(desk, stream)
+    gate = gates.newest(desk, stream)
     desk.drop("ready.gate", stream.id)
     if gate is None or not rules.may_still_change(gate):
         return

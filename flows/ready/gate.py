@@ -6,23 +6,26 @@ from bot.desk import Desk
 from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import HourMinute, w
-from flows.ready import decision, early, gate_cards, holding, roll, rules, waited
+from flows.ready import decision, early, gate_cards, gates, holding, roll, rules, waited
 from flows.ready.tables import Decision, Gate, Override, Turn
 
 
 def begin(desk: Desk, stream: Stream) -> Gate:
     """The gate that is open, or was opened again by a NO-GO; else the next one."""
-    gate = roll.newest_gate(desk, stream)
+    gate = gates.newest(desk, stream)
     if gate and (gate.decision is Decision.OPEN or gate.turn is not Turn.ASKED):
         return gate
     desk.touch(stream)
     early.close(desk, stream, w("ready-early-gate", title=stream.title, who=gate_cards.all_deciders(desk, stream)[0]))
-    return desk.add(Gate(stream_id=stream.id, number=gate.number + 1 if gate else 1, opened_at=desk.now))
+    opened = desk.add(Gate(stream_id=stream.id, number=gate.number + 1 if gate else 1, opened_at=desk.now))
+    if gate:  # it is in force no more
+        gate_cards.show(desk, stream, gate, roll.latest_lines(desk, stream))
+    return opened
 
 
 def follow(desk: Desk, stream: Stream) -> None:
     """What it asks about is not what it was a moment ago: its card says how things stand."""
-    gate = roll.newest_gate(desk, stream)
+    gate = gates.newest(desk, stream)
     if gate and gate.decision in (Decision.OPEN, Decision.HOLD):
         decision.show(desk, stream, gate)
 
@@ -34,7 +37,7 @@ def go(desk: Desk, gate: Gate) -> None:
         return
     if gate.decision is Decision.GO:
         desk.toast(decision.settled(desk, gate))
-    elif gate_cards.reds(desk, stream, roll.latest_lines(desk, stream)):
+    elif gates.reds(desk, stream, roll.latest_lines(desk, stream)):
         desk.ask("ready.override", desk.person, desk.team_of(stream), subject=gate.id, stream_id=stream.id)
         desk.toast(rehearsed(stream, w("ready-toast-reason")))
     else:
@@ -57,7 +60,7 @@ def override(desk: Desk, talk: Conversation) -> None:
 
 def keep_override(desk: Desk, stream: Stream, gate: Gate | None, reason: str = "") -> None:
     """Put it under the name of whoever took it upon themselves; without a gate there was no GO at all."""
-    reds = gate_cards.reds(desk, stream, roll.latest_lines(desk, stream))
+    reds = gates.reds(desk, stream, roll.latest_lines(desk, stream))
     kept = Override(
         stream_id=stream.id,
         gate_id=gate.id if gate else None,
@@ -88,12 +91,10 @@ def hold(desk: Desk, gate: Gate) -> None:
         line.anew = True
     roll.ask(desk, stream, missing, desk.now)
     decision.again(desk, stream, gate, rules.halfway(desk.now, span))
-    waiting = holding.waiting(desk, stream, lines)
-    if not waiting:
+    if not holding.waiting(desk, stream, lines):
         on = {"subject": stream.id, "stream_id": stream.id, "answers": {"gate": gate.id}}
         desk.ask("ready.held", desk.person, desk.team_of(stream), **on)
-    about = {"title": stream.title, "who": desk.person, "at": HourMinute(stream.starts_at)}
-    decision.tell(desk, stream, w("ready-told-hold", **about), *waiting, roll.next_decision(desk, stream, gate))
+    waited.tell_group(desk, stream, gate, lines)
     asked = {line.person_id for line in missing if line.muted_by is None}
     waited.tell(desk, stream, gate, lines, but=asked)
     decision.show(desk, stream, gate)
@@ -143,7 +144,7 @@ def _turn(desk: Desk, gate: Gate, turn: Turn) -> None:
 
 
 def _go(desk: Desk, stream: Stream, gate: Gate, *, logged: bool = False) -> None:
-    red = len(gate_cards.reds(desk, stream, roll.latest_lines(desk, stream)))
+    red = len(gates.reds(desk, stream, roll.latest_lines(desk, stream)))
     decision.decide(desk, stream, gate, Decision.GO, logged=logged)
     word = "ready-told-override" if red else "ready-told-go"
     decision.tell(desk, stream, w(word, title=stream.title, who=desk.person, at=HourMinute(stream.starts_at), red=red))

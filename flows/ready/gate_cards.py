@@ -12,7 +12,7 @@ from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Joined, Mention, Piece, Words, w
-from flows.ready import cards, rules
+from flows.ready import cards, gates, holding, rules
 from flows.ready.tables import Decision, Gate, Override, RollLine, Turn
 
 CALLED = 3
@@ -27,19 +27,6 @@ def card(gate: Gate) -> str:
 
 def group_card(gate: Gate) -> str:
     return f"ready-gate-group:{gate.id}"
-
-
-def points(desk: Desk, stream: Stream, roll: Sequence[RollLine]) -> list[OpenPoint]:
-    """What every flow still has open, the hard points first; seats on the roll are named there."""
-    called = {(line.role, line.seat) for line in roll}
-    found = [point for flow in desk.house.flows for point in flow.open_points(desk, stream)]
-    return sorted((point for point in found if point.seat not in called), key=lambda point: not point.hard)
-
-
-def reds(desk: Desk, stream: Stream, lines: Sequence[RollLine]) -> list[Piece]:
-    """What a GO would have to override, one piece each."""
-    seats: list[Piece] = [cards.missing_words(desk, stream, line) for line in rules.red(lines)]
-    return [*seats, *(point.line for point in points(desk, stream, lines) if point.hard)]
 
 
 def deciders(desk: Desk, stream: Stream) -> list[Person]:
@@ -68,9 +55,11 @@ def lines(
 ) -> list[Piece]:
     """The lead's card: what there is to decide, and what comes `then` without an answer; once it was decided, what, and
     how things stood, whatever comes later."""
+    if holding.in_force(desk, stream, gate):
+        return [w("ready-gate-past", title=stream.title), *holding.told(desk, stream, gate, roll)]
     if gate.decision is not Decision.OPEN and gate.turn is Turn.ASKED:
         return [w("ready-gate-past", title=stream.title), decided(desk, gate), *_as_it_stood(desk, gate)]
-    open_points, missing = points(desk, stream, roll), rules.unready(roll)
+    open_points, missing = gates.points(desk, stream, roll), rules.unready(roll)
     seats = sorted(rules.foremost(missing, cards.on_air(desk, stream), SHOWN), key=lambda line: not line.required)
     then = asking.then(desk, ["ready.gate"], stream.id) if then is None else then
     return [

@@ -9,10 +9,10 @@ from bot import conversation, roster
 from bot.crew import AHEAD, Answer, Assignment, Stream
 from bot.desk import Desk
 from bot.place import View
-from bot.words import HourMinute, Piece, w
-from flows.ready import anyone, cards, chasing, gate_cards, holding, rules, unheard, waited
+from bot.words import Piece, w
+from flows.ready import anyone, cards, chasing, gate_cards, gates, holding, rules, unheard, waited
 from flows.ready.chasing import Chase
-from flows.ready.tables import Decision, Gate, Readiness, RollCall, RollLine
+from flows.ready.tables import Decision, Readiness, RollCall, RollLine
 
 
 def current(desk: Desk, stream: Stream) -> RollCall | None:
@@ -38,11 +38,6 @@ def lines_of(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:
     rows = desk.session.remembered(RollLine, roll.id, lambda: desk.session.exec(query).all())
     roles = desk.house.playbook_of(stream).roles
     return rules.in_order(rows, [role.key for role in roles], cards.on_air(desk, stream))
-
-
-def newest_gate(desk: Desk, stream: Stream) -> Gate | None:
-    newest = select(Gate).where(Gate.stream_id == stream.id).order_by(col(Gate.id).desc())
-    return desk.session.remembered(Gate, stream.id, lambda: desk.session.exec(newest).first())
 
 
 def roll_at(desk: Desk, stream: Stream) -> datetime:
@@ -134,7 +129,7 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     now |= {cards.relieved_card(line): (cards.settled_line(desk, stream, line, closed=over), []) for line in back_in}
     desk.show_all(now)
     anyone.refresh(desk, stream, roll, lines)
-    if gate := newest_gate(desk, stream):
+    if gate := gates.newest(desk, stream):
         gate_cards.show(desk, stream, gate, lines)
         waited.refresh(desk, stream, gate, lines)
     desk.touch(stream)
@@ -183,33 +178,23 @@ def _card(desk: Desk, stream: Stream, roll: RollCall) -> list[Piece]:
 def _then(desk: Desk, stream: Stream, roll: RollCall) -> list[Piece]:
     """What follows the roll: the decision that was taken, and the one to come."""
     news = _news(desk, stream, roll)
-    gate = newest_gate(desk, stream)
+    gate = gates.newest(desk, stream)
     if roll.closed_at or (gate and gate.decision is Decision.GO):
         return news
     held = gate is not None and gate.decision is Decision.HOLD
     waits = holding.waiting(desk, stream, lines_of(desk, stream, roll)) if held else []
-    return [*news, *waits, next_decision(desk, stream, gate)]
+    return [*news, *waits, holding.next_decision(desk, stream, gate)]
 
 
 def _news(desk: Desk, stream: Stream, roll: RollCall) -> list[Piece]:
     """What has been decided, or that the roll is closed."""
-    gate = newest_gate(desk, stream)
+    gate = gates.newest(desk, stream)
     if gate and gate.decision is Decision.GO:
         return [gate_cards.decided(desk, gate)]
     if roll.closed_at:
         later = stream.phase in AHEAD
         return [w("ready-roll-later", at=roll_at(desk, stream)) if later else cards.ended(stream)]
     return holding.lines(desk, stream, gate) if gate and gate.decision is Decision.HOLD else []
-
-
-def next_decision(desk: Desk, stream: Stream, gate: Gate | None) -> Piece:
-    """Who decides when; now, where the lead has been asked."""
-    who = roster.lead_chain(desk, stream)[0]
-    asked = gate is not None and gate.decision is Decision.OPEN
-    at = None if asked else holding.decided_next(desk, stream)
-    return (
-        w("ready-roll-gate", at=HourMinute(at), who=who) if at and at > desk.now else w("ready-roll-deciding", who=who)
-    )
 
 
 def _sync_lines(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:

@@ -10,7 +10,7 @@ from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Piece, Words, w
-from flows.ready import air, calling, cards, chasing, gate_cards, holding, lateness, roll, rules, unheard
+from flows.ready import air, calling, cards, chasing, gate_cards, gates, holding, lateness, roll, rules, unheard
 from flows.ready.tables import Decision, Gate, Override, RollLine
 
 SHOWN = 4
@@ -47,7 +47,7 @@ def _roll(desk: Desk, stream: Stream) -> list[Piece]:
 
 
 def _decision(desk: Desk, stream: Stream) -> list[Piece]:
-    gate = roll.newest_gate(desk, stream)
+    gate = gates.newest(desk, stream)
     if gate is None or gate.decision is Decision.LAPSED:
         return []
     if gate.decision is Decision.OPEN:

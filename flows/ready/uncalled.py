@@ -13,7 +13,7 @@ from bot.message import Priority
 from bot.place import rehearsed
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import HourMinute, Piece, w
-from flows.ready import air, calling, decision, early, gate_cards, roll, rules, wrapping
+from flows.ready import air, calling, decision, early, gate_cards, gates, rules, wrapping
 from flows.ready.tables import Decision
 
 DAY = timedelta(days=1)
@@ -138,7 +138,7 @@ def off_really(desk: Desk, stream: Stream) -> None:
     """Called off under the lead's name, as a NO-GO is."""
     if not _may_call_off(desk, stream):
         return
-    gate = roll.newest_gate(desk, stream)
+    gate = gates.newest(desk, stream)
     if gate and rules.may_still_change(gate):
         decision.decide(desk, stream, gate, Decision.CANCELLED)
     else:

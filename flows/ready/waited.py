@@ -11,8 +11,14 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.place import View
 from bot.words import HourMinute, w
-from flows.ready import cards, gate_cards, rules
+from flows.ready import cards, gate_cards, gates, holding, rules
 from flows.ready.tables import Decision, Gate, RollLine
+
+
+def tell_group(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine]) -> None:
+    """What it waits for, until that is decided."""
+    lines, _ = _group_view(desk, stream, held, held, roll)
+    desk.say(desk.group(desk.team_of(stream)), *lines, card=_group_card(held))
 
 
 def tell(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine], *, but: Collection[int | None]) -> None:
@@ -29,9 +35,12 @@ def tell(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine], *, but: C
 def refresh(desk: Desk, stream: Stream, newest: Gate, roll: list[RollLine]) -> None:
     """What was settled since is waited for no more; once it is decided, nothing is."""
     query = select(Gate).where(Gate.stream_id == stream.id, Gate.decision == Decision.HOLD)
-    held = desk.session.exec(query.order_by(col(Gate.id).desc())).first()
-    if held is None:
+    found = desk.session.exec(query.order_by(col(Gate.id).desc())).all()
+    if not found:
         return
+    held, *before = found
+    desk.show_all({_group_card(held): _group_view(desk, stream, held, newest, roll)})
+    desk.show_all({_group_card(each): _past(desk, stream, each, newest) for each in before})
     people = {_card(stream, person): person.id for _, person in roster.members(desk, desk.team_of(stream))}
     shown, theirs = desk.shown(people), _waited_for(desk, stream, roll)
     desk.show_all({name: _view(desk, stream, held, newest, theirs.get(people[name], [])) for name in shown})
@@ -50,15 +59,33 @@ def _waited_for(desk: Desk, stream: Stream, roll: list[RollLine]) -> dict[int, l
         if line.muted_by
     ]
     found: dict[int, list[OpenPoint]] = {}
-    for point in [*muted, *(one for one in gate_cards.points(desk, stream, roll) if one.hard)]:
+    for point in [*muted, *(one for one in gates.points(desk, stream, roll) if one.hard)]:
         if point.owner_id:
             found.setdefault(point.owner_id, []).append(point)
     return found
 
 
+def _group_view(desk: Desk, stream: Stream, held: Gate, newest: Gate, roll: list[RollLine]) -> View:
+    if not _still_held(stream, newest):
+        return _past(desk, stream, held, newest)
+    about = {"title": stream.title, "who": desk.person_named(held.decided_by), "at": HourMinute(stream.starts_at)}
+    then = holding.next_decision(desk, stream, newest)
+    return [w("ready-told-hold", **about), *holding.waiting(desk, stream, roll), then], ()
+
+
+def _past(desk: Desk, stream: Stream, held: Gate, newest: Gate) -> View:
+    """What was decided, and what after it."""
+    after = [gate_cards.decided(desk, newest)] if newest is not held else []
+    return [w("ready-gate-past", title=stream.title), gate_cards.decided(desk, held), *after], ()
+
+
+def _still_held(stream: Stream, newest: Gate) -> bool:
+    return newest.decision in (Decision.HOLD, Decision.OPEN) and stream.phase is Phase.STANDBY
+
+
 def _view(desk: Desk, stream: Stream, held: Gate, newest: Gate, mine: list[OpenPoint]) -> View:
     """While the show is held: the start, and what is waited for. Nothing is once somebody has decided."""
-    if newest.decision not in (Decision.HOLD, Decision.OPEN) or stream.phase is not Phase.STANDBY:
+    if not _still_held(stream, newest):
         return [w("ready-gate-past", title=stream.title), gate_cards.decided(desk, newest)], ()
     who, at = desk.person_named(held.decided_by), HourMinute(stream.starts_at)
     word = "ready-told-waits" if mine else "ready-told-held"
@@ -69,3 +96,7 @@ def _view(desk: Desk, stream: Stream, held: Gate, newest: Gate, mine: list[OpenP
 
 def _card(stream: Stream, person: Person) -> str:
     return f"ready-waits:{stream.id}:{person.id}"
+
+
+def _group_card(held: Gate) -> str:
+    return f"ready-held:{held.id}"

@@ -10,7 +10,7 @@ from bot.flow import Choice, Step, Walk
 from bot.place import rehearsed
 from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import HourMinute, Piece, w
-from flows.ready import answering, gate, gate_cards, lateness, moving, roll, rules, uncalled
+from flows.ready import answering, gate, gate_cards, gates, lateness, moving, roll, rules, uncalled
 from flows.ready.decision import still_decides
 
 
@@ -59,7 +59,7 @@ def _override(desk: Desk, talk: Conversation) -> list[Step]:
 
 def _ask_reason(desk: Desk, talk: Conversation) -> list[Piece]:
     stream = desk.get(Stream, talk.stream_id)
-    reds = gate_cards.reds(desk, stream, roll.latest_lines(desk, stream))
+    reds = gates.reds(desk, stream, roll.latest_lines(desk, stream))
     return [w("ready-ask-reason", title=stream.title, count=len(reds)), *reds[: gate_cards.SHOWN]]
 
 

@@ -8,14 +8,14 @@ from bot.flow import Button
 from bot.message import Priority
 from bot.place import rehearsed
 from bot.words import HourMinute, w
-from flows.ready import calling, gate_cards, rules
+from flows.ready import calling, gate_cards, gates, rules
 
 
 def wrap(desk: Desk, stream: Stream) -> None:
     """[Wrap]: what is still open is named first."""
     if not calling.callable_now(desk, stream, Phase.LIVE):
         return
-    found = gate_cards.points(desk, stream, ())
+    found = gates.points(desk, stream, ())
     if not found:
         end(desk, stream)
         return

@@ -1,0 +1,30 @@
+"""The gates of a stream: the newest one, and what is still open at it."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from bot.between import OpenPoint
+from bot.crew import Stream
+from bot.desk import Desk
+from bot.words import Piece
+from flows.ready import cards, rules
+from flows.ready.tables import Gate, RollLine
+
+
+def newest(desk: Desk, stream: Stream) -> Gate | None:
+    query = select(Gate).where(Gate.stream_id == stream.id).order_by(col(Gate.id).desc())
+    return desk.session.remembered(Gate, stream.id, lambda: desk.session.exec(query).first())
+
+
+def points(desk: Desk, stream: Stream, roll: Sequence[RollLine]) -> list[OpenPoint]:
+    """What every flow still has open, the hard points first; seats on the roll are named there."""
+    called = {(line.role, line.seat) for line in roll}
+    found = [point for flow in desk.house.flows for point in flow.open_points(desk, stream)]
+    return sorted((point for point in found if point.seat not in called), key=lambda point: not point.hard)
+
+
+def reds(desk: Desk, stream: Stream, lines: Sequence[RollLine]) -> list[Piece]:
+    """What a GO would have to override, one piece each."""
+    seats: list[Piece] = [cards.missing_words(desk, stream, line) for line in rules.red(lines)]
+    return [*seats, *(point.line for point in points(desk, stream, lines) if point.hard)]
