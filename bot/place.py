@@ -23,6 +23,8 @@ class How(TypedDict, total=False):
     on_air: bool
     """Allowed to reach somebody in front of the camera, silently."""
     pin: bool
+    below: Piece
+    """What copies of the same card that stand further up in that chat point to it with; their keys go."""
     file: tuple[str, dict[str, Any]] | None
     """A maker (`<flow>.<maker>`) and its arguments; or `photo`, `document` and the `file` id of what was sent before."""
 

@@ -44,7 +44,12 @@ def say(
     pin: bool = False,
     reply_to: int | None = None,
     file: tuple[str, dict[str, Any]] | None = None,
+    below: Piece | None = None,
 ) -> Message:
+    if card and below and (waiting := _lower(desk, place, card, below)):
+        _change(desk, waiting, lines, buttons)
+        waiting.silent = waiting.silent and silent
+        return waiting
     message = Message(
         team_id=place.team_id,
         person_id=place.person_id if place.chat_id == place.person_id else None,
@@ -67,6 +72,21 @@ def say(
         _hold_if_needed(desk, message, on_air)
     desk.session.add(message)
     return message
+
+
+def _lower(desk: Desk, place: Place, card: str, head: Piece) -> Message | None:
+    """Copies further up in that chat point to the one that comes: nobody presses a key of the older. One that was not
+    sent yet is the one that comes."""
+    waiting = None
+    for message in desk.session.exec(COPIES, params={"card": card}):
+        if message.chat_id != place.chat_id:
+            continue
+        if message.message_id is None and message.state in (Delivery.PENDING, Delivery.HELD):
+            waiting = message
+        elif message.message_id is not None:
+            message.card = None
+            _change(desk, message, [w("card-below", head=head)], ())
+    return waiting
 
 
 def show(desk: Desk, card: str, lines: Sequence[Piece], buttons: Buttons) -> None:
@@ -136,7 +156,7 @@ def ping(
         before.append(w("cue-next" if call.person else "cue-anyone", asked=Joined(asked), people=len(asked)))
     team = desk.get(Team, call.cue.team_id)
     place = desk.private(call.person, team) if call.person else desk.group(team)
-    return say(desk, place, [*before, *lines], buttons=buttons, card=card, on_air=on_air)
+    return say(desk, place, [*before, *lines], buttons=buttons, card=card, on_air=on_air, below=lines[0])
 
 
 def release(desk: Desk, person: Person) -> None:

@@ -111,6 +111,7 @@ rehearsal-go-live = Go live
 
 ## Private chat
 
+card-below = ↓ { $head } <i>(further down)</i>
 reach-mention = { $who }, I have a message for you. Open our private chat once and I can send it.
 reach-open = Open private chat
 reach-opened = ✓ I can write to { $who } in private now.

@@ -99,6 +99,7 @@ rehearsal-go-live = 开播
 
 ## Private chat
 
+card-below = ↓ { $head }<i>（见下方）</i>
 reach-mention = { $who }，有消息要发给你。打开一次和我的私聊，马上就能收到。
 reach-open = 打开私聊
 reach-opened = ✓ { $who } 的私聊已打开。
