@@ -427,7 +427,7 @@ async def test_changing_one_seat_moves_nobody_else(stage: Stage) -> None:
     await qualify(stage, "nia", "anchor")
     await lin.tells_bot(LINE)
     await lin.presses("Anchor 1: Mei")
-    await lin.presses("Kai · would leave Co-host")
+    await lin.presses("Kai · backup, would leave Co-host")
     assert {"Anchor 1: Kai", "Anchor 2: Nia", "○ Co-host: nobody yet"} <= set(lin.private.buttons())
 
 
@@ -633,11 +633,14 @@ async def test_a_no_asks_the_next_person_and_tells_the_lead(stage: Stage) -> Non
 async def test_with_nobody_free_left_the_lead_picks(stage: Stage) -> None:
     await planned(stage)
     await stage.mei.presses("Decline")
-    assert "Mei can't be Anchor" in stage.lin.reads() and "nobody else to ask" in stage.lin.reads()
+    asked = "and I have asked nobody else. Who could? The group sees the open seat too"
+    assert "Mei can't be Anchor" in stage.lin.reads() and asked in stage.lin.reads(), "keys name some who could"
     assert "✗ Mei can't (Anchor)" in stage.board()
     assert "✗ Anchor: Mei can't" in crew_card(stage)
-    await stage.lin.presses("Kai · would leave Co-host")
+    await stage.lin.presses("Kai · backup, would leave Co-host")
     assert stage.lin.toast.endswith("Open now: Co-host.")
+    assert "Black Friday Special, Sat 28 Nov 20:00\n… Anchor: Kai, asked (Mei can't)" in map(plain, stage.lin.inbox())
+    assert not has_read(stage.lin, "Who could?"), "what was asked there has its answer"
     assert has_read(stage.kai, "You are asked to be: Anchor")
     assert "Lin has changed the crew: you are asked to be Anchor instead of Co-host." in plain(stage.kai.reads())
     assert (await seat_of(stage, "cohost")).person_id is None
@@ -654,7 +657,7 @@ async def test_with_nobody_else_in_the_role_the_lead_reads_that(stage: Stage) ->
             desk.session.delete(one)
 
     await stage.bo.presses("Decline")
-    assert "These may stand in. Who does?" in stage.lin.reads()
+    assert "nobody else in the team has this role. Who stands in?" in stage.lin.reads()
     found = ["Yan · stand-in, also Control desk in this show", "Wei · stand-in, would leave Operations"]
     assert stage.lin.private.buttons() == found
     assert "○ Nobody yet: Floor manager. Can you? Press below." in plain(group_card(stage))
@@ -684,7 +687,7 @@ async def test_a_person_who_was_replaced_finds_the_seat_gone(stage: Stage) -> No
     await stage.lin.presses("Crew")
     await stage.lin.presses("Floor manager: Bo")
     await stage.lin.presses("Nia")
-    assert has_read(stage.bo, "Nia is Floor manager.\nYou are not needed for this one any more.")
+    assert has_read(stage.bo, "Nia instead of you as Floor manager.\nYou are not needed for this one any more.")
     await stage.bo.sends_data(f"plan.accept:{stream.id}:{stage.bo.id}")
     assert "not yours any more" in stage.bo.toast
     assert (await seat_of(stage, "floor")).person_id == stage.nia.id
@@ -733,7 +736,10 @@ async def test_every_seat_of_a_person_has_its_own_answer(stage: Stage) -> None:
     await planned(stage)
     await stage.yan.presses("Decline")
     await stage.bo.presses("Decline")
-    await stage.lin.presses("Yan", on="Bo can't be Floor manager")
+    assert not stage.lin.sees_button("Yan", on="Bo can't be Floor manager"), "who cannot come is not offered as free"
+    await stage.lin.presses("Crew")
+    await stage.lin.presses("Floor manager", on="The crew of")
+    await stage.lin.presses("Yan · could not come")
     assert "You are asked to be: Floor manager" in stage.yan.reads() and "You can't: Control desk" in stage.yan.reads()
     await stage.yan.presses("Accept")
     assert "You are in: Floor manager" in stage.yan.reads() and "You can't: Control desk" in stage.yan.reads()
@@ -849,12 +855,12 @@ async def test_the_silent_are_asked_again_and_then_the_lead_hears(stage: Stage) 
         if key != "mei":
             await stage.actors[key].presses("Accept")
     await stage.to(stream.starts_at - timedelta(hours=12))
-    assert has_read(stage.mei, "Still waiting for your answer: it starts in 12h")
+    assert has_read(stage.mei, "Still waiting for your answer.\n"), "nothing that stays counts down"
     assert sum("You are asked to be" in said for said in stage.mei.inbox()) == 1, "one card, the newest"
     assert has_read(stage.mei, "↓ Early show: your card stands further down now.")
     assert not has_read(stage.bo, "Still waiting")
     await stage.to(stream.starts_at - timedelta(hours=11))
-    assert has_read(stage.lin, "No answer yet from") and has_read(stage.lin, "Anchor: Mei (asked Mon 23 Nov 20:00)")
+    assert has_read(stage.lin, "No answer yet from:") and has_read(stage.lin, "Anchor: Mei (asked Mon 23 Nov 20:00)")
     assert stage.lin.private.buttons() == ["Ask Mei again", "Change Anchor"]
     await stage.lin.presses("Ask Mei again")
     assert stage.lin.toast == "Mei is asked again." and "Still waiting for your answer" in stage.mei.reads()
@@ -863,7 +869,9 @@ async def test_the_silent_are_asked_again_and_then_the_lead_hears(stage: Stage) 
     await stage.forward(timedelta(hours=3))
     assert sum("No answer yet" in said for said in stage.lin.inbox()) == 1, "said once, whatever else has changed"
     await stage.mei.presses("Accept")
-    assert has_read(stage.lin, "everybody has answered") and not stage.lin.sees_button("Ask Mei again")
+    assert has_read(
+        stage.lin, "no answer is waited for any more, and no seat that matters is open"
+    ) and not stage.lin.sees_button("Ask Mei again")
 
 
 async def test_an_open_seat_is_called_out_with_the_chases_and_the_lead_hears_once(stage: Stage) -> None:
@@ -888,10 +896,10 @@ async def test_an_open_seat_is_called_out_with_the_chases_and_the_lead_hears_onc
     await stage.to(stream.starts_at - timedelta(hours=9))
     assert sum("Nobody has these seats" in text for text in stage.lin.inbox()) == 1
     await stage.bo.presses("I'll take it: Floor manager", on="Still open")
-    [called] = [plain(text) for text in stage.group.inbox() if "nobody is looked for here any more" in text]
-    assert called.endswith("any more.\n✓ Floor manager: Bo"), "where the button was stands who took it"
+    [called] = [plain(text) for text in stage.group.inbox() if "open seats are settled" in text]
+    assert called.endswith("settled.\n✓ Floor manager: Bo"), "where the button was stands who took it"
     await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.CANCELLED))
-    assert not any("looked for" in text for text in stage.group.inbox())
+    assert not any("settled" in text for text in stage.group.inbox())
     assert sum("❌ Early show" in plain(text) for text in stage.group.inbox()) == 2, "the show's card, and the call"
 
 
@@ -919,7 +927,8 @@ async def test_seats_that_open_shortly_before_the_show_are_one_new_message_to_th
     await stage.mei.presses("I can after all")
     assert not stage.lin.sees_button("Kai", on="can't be Anchor"), "nobody is looked for there any more"
     await stage.forward(timedelta(minutes=20))
-    assert "nobody is looked for here any more" in stage.group.reads()
+    asked = "Tonight, Tue 24 Nov 01:00: somebody is asked for every open seat.\n… Floor manager: Yan, asked"
+    assert asked in map(plain, stage.group.inbox()), "settled only once they accept"
     await stage.mei.presses("I can't after all")
     await stage.forward(timedelta(minutes=3))
     [again] = called()
@@ -944,8 +953,15 @@ async def test_nobody_is_chased_once_all_have_answered(stage: Stage) -> None:
 
 async def test_whoever_is_asked_at_short_notice_is_asked_again_before_the_lead_hears(stage: Stage) -> None:
     await planned(stage, "/new in 2 hours 1h Short notice")
+    assert "Please answer by Mon 23 Nov 20:05." in stage.tao.reads(), "then the lead hears"
     await stage.everyone("Accept", *(key for key in KEYS if key not in ("mei", "tao")))
-    await stage.forward(timedelta(minutes=45))
+    await stage.forward(timedelta(minutes=3))
+    await stage.joy.presses("I can't after all")
+    assert len(await stage.cues("plan.silent")) == 1, "the one that waits says it all"
+    assert "Please answer by Mon 23 Nov 20:05." in stage.tao.reads()
+    await stage.joy.presses("I can after all")
+    await stage.forward(timedelta(minutes=42))
+    assert not has_read(stage.tao, "Please answer by"), "that is over"
     assert "Still waiting for your answer" in plain("".join(stage.tao.inbox()))
     assert stage.lin.sees_button("Ask Tao again", on="No answer yet")
     await stage.lin.presses("Change Anchor", on="No answer yet")
@@ -1022,8 +1038,12 @@ async def test_of_two_leads_at_one_seat_the_second_reads_who_has_it_by_now(stage
 
 
 async def test_a_lead_notes_a_yes_that_was_said_on_the_phone(stage: Stage) -> None:
+    await qualify(stage, "lin", "floor", backup=True)
     await planned(stage)
     await stage.lin.presses("Crew")
+    await stage.lin.presses("Floor manager", on="The crew of")
+    await stage.lin.presses("Lin · backup, would leave")
+    assert stage.lin.toast.startswith("You are Floor manager. Open now: "), "nobody asks themselves"
     await stage.lin.presses("Anchor", on="The crew of")
     await stage.lin.presses("Mei has told me: yes")
     assert (await seat_of(stage, "anchor")).answer is Answer.ACCEPTED and "✓ Anchor: Mei" in plain(stage.lin.reads())
@@ -1055,12 +1075,24 @@ async def test_a_pair_that_goes_together_keeps_both_seats(stage: Stage) -> None:
     await stage.lin.presses("Control desk: Yan")
     await stage.lin.presses("Bo · also Floor manager in this show")
     assert has_read(stage.bo, "You are asked to be: Floor manager, Control desk")
+    one_of_two = ["Accept: Floor manager", "Accept: Control desk"]
+    assert stage.bo.private.buttons() == ["Accept all", "Decline all", *one_of_two, "Suggest someone"]
     await stage.bo.presses("Suggest someone")
     assert stage.bo.private.buttons() == ["Floor manager", "Control desk"], "of two seats one says which"
     await stage.bo.presses("Control desk")
     assert "Who could be Control desk instead?" in stage.bo.reads() and stage.bo.private.buttons() == ["Yan"]
-    await stage.bo.presses("Accept")
-    assert {(await seat_of(stage, role)).answer for role in ("floor", "control")} == {Answer.ACCEPTED}
+    await stage.lin.presses("Control desk: Bo")
+    await stage.lin.presses("Yan · free")
+    assert plain(stage.bo.reads()).endswith(
+        "Yan instead of you as Control desk.\nYou are still asked to be: Floor manager."
+    )
+    await stage.lin.presses("Control desk: Yan")
+    await stage.lin.presses("Bo · also Floor manager in this show")
+    await stage.bo.presses("Accept: Control desk")
+    assert "You are in: Control desk" in stage.bo.reads() and "You are asked to be: Floor manager" in stage.bo.reads()
+    await stage.bo.presses("Decline")
+    said = {role: (await seat_of(stage, role)).answer for role in ("floor", "control")}
+    assert said == {"floor": Answer.DECLINED, "control": Answer.ACCEPTED}, "one request endangers no other"
 
 
 async def test_a_seat_is_added_and_taken_out_again(stage: Stage) -> None:

@@ -56,7 +56,7 @@ async def test_whoever_may_stand_in_is_offered_by_name_and_asks_the_lead_with_on
     await planned(stage_zh)
     lin, wei = stage_zh.lin, stage_zh.wei
     await stage_zh.bo.presses(label(stage_zh, "plan-decline"))
-    assert read(stage_zh, "lin", "团队里没有别人担任这个岗位；下面的人可以顶岗，换谁？")
+    assert read(stage_zh, "lin", "团队里没有别人担任这个岗位。谁来顶岗？")
     assert lin.private.buttons() == [
         f"{stage_zh.yan.name} · 可顶岗，本场兼任中控",
         f"{wei.name} · 可顶岗，会空出运营",
@@ -73,6 +73,12 @@ async def test_whoever_may_stand_in_is_offered_by_name_and_asks_the_lead_with_on
     assert f"{lin.name}同意了：场控由你来。" in plain(wei.reads()) and "✅ 已确认：场控" in plain(wei.reads())
     assert (await seat_of(stage_zh, "operations")).person_id is None
     await stage_zh.kai.presses("我来：运营")
+    await lin.presses(label(stage_zh, "plan-button-crew"))
+    await lin.presses("场控", on="的班底")
+    await lin.presses(f"{stage_zh.yan.name} · 可顶岗")
+    assert stage_zh.yan.private.buttons() == ["全部接受", "都来不了", "接受：场控", "接受：中控"]
+    await stage_zh.yan.presses("接受：场控")
+    assert "请你担任：中控" in stage_zh.yan.reads() and "✅ 已确认：场控" in plain(stage_zh.yan.reads())
     held = "只有运营岗位的人可以认领。可以用 /join 添加，但你在这一场是助播，不能兼"
     assert held in stage_zh.kai.toast, "what would be in the way then is said at once"
 
@@ -112,10 +118,17 @@ async def test_the_silent_are_chased_and_the_lead_hears_of_them(stage_zh: Stage)
         await stage_zh.lin.presses(label(stage_zh, said) if "-" in said else said)
     start = (await stage_zh.stream()).starts_at
     await stage_zh.to(start - timedelta(hours=12))
-    assert read(stage_zh, "mei", "还在等你确认")
+    assert read(stage_zh, "mei", "还在等你确认。\n早场\n")
     assert f"○ 推广：{stage_zh.joy.name}，能来吗？" in plain("".join(stage_zh.group.inbox()))
     await stage_zh.to(start - timedelta(hours=11))
-    assert read(stage_zh, "lin", "以下还没回复") and read(stage_zh, "lin", "这些位置还空着：\n○ 推广")
+    assert read(stage_zh, "lin", "），以下还没回复：\n• 主播") and read(stage_zh, "lin", "这些位置还空着：\n○ 推广")
+    await stage_zh.lin.presses("换人：推广")
+    await stage_zh.lin.presses(stage_zh.joy.name)
+    called = plain(stage_zh.group.inbox()[-1])
+    assert called.endswith(f"）：空缺已有人选，等本人确认。\n… 推广：{stage_zh.joy.name}，待确认")
+    await stage_zh.joy.presses(label(stage_zh, "plan-accept"))
+    called = plain(stage_zh.group.inbox()[-1])
+    assert called.startswith("✅ ") and called.endswith(f"）：空缺都解决了。\n✓ 推广：{stage_zh.joy.name}")
 
 
 async def test_a_clash_is_said_with_times_only(stage_zh: Stage) -> None:

@@ -8,9 +8,10 @@ from bot.words import w
 from flows.plan import ask_cards, asking, cards, presence, refusals, vacant
 
 
-def accept(desk: Desk, stream: Stream, asked: str) -> None:
-    """[Accept]: all seats that the person was asked for; where none waits for an answer, those turned down before."""
-    seats = mine(desk, stream, asked)
+def accept(desk: Desk, stream: Stream, asked: str, number: str = "") -> None:
+    """[Accept]: all seats that the person was asked for, or one of them while the others wait; where none waits for an
+    answer, those turned down before."""
+    seats = mine(desk, stream, asked, number)
     if seats is None:
         return
     back = [] if _answered(seats, Answer.ASKED) else _answered(seats, Answer.DECLINED)
@@ -34,10 +35,9 @@ def accept(desk: Desk, stream: Stream, asked: str) -> None:
 
 
 def _say_that_they_are_back(desk: Desk, stream: Stream, seat: Assignment) -> None:
-    """The lead who was asked for somebody else hears it, and the question says so."""
-    about = {"who": desk.person, "role": cards.name_of(desk, stream, seat)}
-    desk.show(asking.news(stream, seat), w("plan-back-below", **about))
-    line = w("plan-back", title=stream.title, at=stream.starts_at, **about)
+    """The lead who was asked for somebody else hears it."""
+    role = cards.name_of(desk, stream, seat)
+    line = w("plan-back", who=desk.person, role=role, title=stream.title, at=stream.starts_at)
     asking.tell_lead(desk, stream, line, buttons=[], but=desk.person)
 
 
@@ -62,11 +62,11 @@ def decline(desk: Desk, stream: Stream, asked: str) -> None:
     ask_cards.refresh(desk, stream, person)
 
 
-def mine(desk: Desk, stream: Stream, asked: str) -> list[Assignment] | None:
-    """The presser's seats, if they were asked, still have them, and it is not too late."""
+def mine(desk: Desk, stream: Stream, asked: str, number: str = "") -> list[Assignment] | None:
+    """The presser's seats, or the one that they pressed, if they were asked, still have them, and it is not too late."""
     if asked != str(desk.person.id):
         desk.refuse(w("plan-not-yours", who=desk.person_named(int(asked) if asked.isdigit() else None)))
-    seats = ask_cards.seats_of(desk, stream, desk.person)
+    seats = [seat for seat in ask_cards.seats_of(desk, stream, desk.person) if number in ("", str(seat.id))]
     if stream.phase not in AHEAD:
         key = "plan-too-late-yours" if stream.phase in UNDER_WAY else "plan-too-late"
         lead = roster.lead_chain(desk, stream)[0]
@@ -94,13 +94,9 @@ def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> No
         asking.tell_lead(desk, stream, w("plan-declined-next", other=other, **about), buttons=[[change]], but=before)
         return
     vacant.opened(desk, stream, seat)
+    asking.settle(desk, stream, seat.id)
     found = asking.offers(desk, stream, seat)
-    line = w(f"plan-declined-{_left(desk, stream, seat, before) if found else 'nobody'}", **about)
+    others = any(one.id != before.id for one in roster.qualified(desk, desk.team_of(stream), seat.role))
+    line = w(f"plan-declined-{'open' if others else 'stand-ins' if found else 'nobody'}", **about)
     change = Button(w("plan-change-seat", role=role), "plan.seat", (seat.id,))
     asking.tell_lead(desk, stream, line, buttons=found or [[change]], but=before, card=asking.news(stream, seat))
-
-
-def _left(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> str:
-    """Whether somebody else has the role, though not free, or there are only those who may stand in."""
-    others = roster.qualified(desk, desk.team_of(stream), seat.role)
-    return "open" if any(one.id != before.id for one in others) else "stand-ins"

@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Delivery, Message
 from bot.words import Piece, w
-from flows.plan import cards, crewing, named, refusals, rules, shared
+from flows.plan import cards, crewing, named, refusals, rules, shared, silence
 
 ANSWERS = (Answer.ASKED, Answer.ACCEPTED, Answer.DECLINED)
 """What still waits comes first."""
@@ -46,9 +46,18 @@ def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
         return shown
     if stream.phase not in AHEAD:
         return [*shown, w("plan-answer-begun")]
-    ahead = chases(desk, stream)
-    by = [w("plan-answer-by", by=stream.starts_at + min(ahead.values()))] if ahead else []
-    return [*shown, *by, *_alone(desk, stream, person)]
+    by = _wanted_by(desk, stream, seats)
+    return [*shown, *([w("plan-answer-by", by=by)] if by else []), *_alone(desk, stream, person)]
+
+
+def _wanted_by(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> datetime | None:
+    """When who is silent is asked again, or at short notice, when the lead hears of it."""
+    if ahead := chases(desk, stream):
+        return stream.starts_at + min(ahead.values())
+    if known := silence.due(desk, stream):
+        return known
+    by = desk.now + silence.wait(desk, stream, desk.now - stream.starts_at)
+    return by if by < stream.starts_at and any(seat.asked_at == desk.now for seat in seats) else None
 
 
 def _alone(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
@@ -102,15 +111,26 @@ def buttons(desk: Desk, stream: Stream, person: Person) -> cards.Rows:
     if not seats or stream.phase not in AHEAD:
         return []
     about = (stream.id, person.id)
-    accept, decline = Button(w("plan-accept"), "plan.accept", about), Button(w("plan-decline"), "plan.decline", about)
     match answer_of(seats):
         case Answer.ASKED:
-            other = [Button(w("plan-suggest"), "plan.suggest", about)]
-            return [[accept, decline], other if _has_others(desk, stream, person) else []]
+            other = [Button(w("plan-suggest"), "plan.suggest", about)] if _has_others(desk, stream, person) else []
+            return [*_answers(desk, stream, person, seats), other]
         case Answer.ACCEPTED:
             return [[Button(w("plan-cannot-after-all"), "plan.decline", about)]]
         case _:
             return [[Button(w("plan-can-after-all"), "plan.accept", about)]]
+
+
+def _answers(desk: Desk, stream: Stream, person: Person, seats: Sequence[Assignment]) -> cards.Rows:
+    """One answer for all that wait for one, or of several, a yes to one: then the others wait for theirs."""
+    about, waiting = (stream.id, person.id), [seat for seat in seats if seat.answer is Answer.ASKED]
+    several = "-all" if len(waiting) > 1 else ""
+    both = [Button(w(f"plan-{said}{several}"), f"plan.{said}", about) for said in ("accept", "decline")]
+    each = [
+        [Button(w("plan-accept-one", role=cards.name_of(desk, stream, seat)), "plan.accept", (*about, seat.id))]
+        for seat in waiting
+    ]
+    return [both, *(each if several else [])]
 
 
 def ask(desk: Desk, stream: Stream, person: Person, *before: Piece, silent: bool = False) -> None:

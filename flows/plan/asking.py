@@ -1,7 +1,7 @@
 """Asking people to sit in a show: the card, who is next after a no, and what the lead hears of it."""
 
 from bot import roster
-from bot.crew import AHEAD, Answer, Assignment, Person, Stream
+from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Piece, Words, w
@@ -40,10 +40,10 @@ def next_for(desk: Desk, stream: Stream, seat: Assignment) -> Person | None:
 
 def offers(desk: Desk, stream: Stream, seat: Assignment, most: int | None = OFFERED) -> list[list[Button]]:
     """People to pick for a seat, each with what a lead should know; on the seat's own page also who could not come."""
-    noes = refusals.said_no(desk, stream)
+    noes = refusals.noes(desk, stream, seat.role)
     bench = crewing.Bench(desk, desk.team_of(stream), stream).offered(seat.role)
     able = [one for one in bench if one.barred is None and one.person.id != seat.person_id]
-    found = [one for one in able if (seat.role, one.person.id) not in noes]
+    found = [one for one in able if one.person.id not in noes]
     found += [one for one in able if one not in found] if most is None else []
     return [
         [pick(seat, one.person.id, w("plan-option", who=one.person, reason=reason(desk, stream, seat, one)))]
@@ -58,14 +58,14 @@ def pick(seat: Assignment, person_id: int, label: Piece) -> Button:
 
 def reason(desk: Desk, stream: Stream, seat: Assignment, one: crewing.Option) -> Words:
     """What a lead should know: first of all what they said of it, then which seat of this show they have or would leave."""
-    if (seat.role, one.person.id) in refusals.said_no(desk, stream):
+    if one.person.id in refusals.noes(desk, stream, seat.role):
         return w("plan-said-no-once")
     if other := refusals.instead(desk, stream, seat, one.person):
         return w("plan-said-somebody", other=other)
     if left := seated.elsewhere(desk, stream, seat, one.person):
-        return w("plan-stands-in-leaves" if one.stands_in else "plan-leaves", role=cards.names_of(desk, stream, left))
+        return w(f"plan-{one.how}leaves", role=cards.names_of(desk, stream, left))
     if held := [other for other in seated.sitting(desk, stream) if other.person_id == one.person.id]:
-        return w("plan-stands-in-also" if one.stands_in else "plan-also", role=cards.names_of(desk, stream, held))
+        return w(f"plan-{one.how}also", role=cards.names_of(desk, stream, held))
     return crewing.reason(desk, one, stream)
 
 
@@ -86,12 +86,25 @@ def tell_lead(
 
 
 def settle_news(desk: Desk, stream: Stream) -> None:
-    """Whoever was looked for is found, or the show is past it: the lead's message keeps its words alone."""
+    """Whoever was looked for is found, or the show is past it: the lead's messages say how each seat stands."""
     begins = _news(stream)
-    for message in named.messages(desk, begins):
-        seat = desk.session.get(Assignment, int((message.card or "").removeprefix(begins)))
-        if seat is None or seated.held_by(seat) or stream.phase not in AHEAD:
-            message.strip_buttons(desk.now)
+    asked = {message.card for message in named.messages(desk, begins) if message.buttons}
+    for card in named.cards(desk, begins):
+        seat = desk.session.get(Assignment, int(card.removeprefix(begins)))
+        if card not in asked or seat is None or seated.held_by(seat) or stream.phase not in AHEAD:
+            settle(desk, stream, int(card.removeprefix(begins)))
+
+
+def settle(desk: Desk, stream: Stream, seat_id: int) -> None:
+    """Where the lead was asked who takes a seat stands how it is now."""
+    seat, about = desk.session.get(Assignment, seat_id), {"title": stream.title, "at": stream.starts_at}
+    card = f"{_news(stream)}{seat_id}"
+    if stream.phase is Phase.CANCELLED:
+        desk.show(card, *cards.show_lines(desk, stream))
+    elif seat is None:
+        desk.show(card, w("plan-seat-gone", **about))
+    else:
+        desk.show(card, w("plan-show", **about), cards.seat_line(desk, stream, seat, refusals.rows(desk, stream)))
 
 
 def news(stream: Stream, seat: Assignment) -> str:

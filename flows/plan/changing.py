@@ -119,7 +119,8 @@ def pick(desk: Desk, seat: Assignment, chosen: str, held: str = "") -> None:
     left = seated.elsewhere(desk, stream, seat, person) if person else []  # the button may be older than that seat
     seating.give(desk, stream, seat, person)
     word = "plan-picked-open" if person is None else "plan-picked-from" if left else "plan-picked"
-    desk.toast(w(word, who=person or "—", role=role, left=cards.names_of(desk, stream, left)))
+    whose = "own" if person and person.id == desk.person.id else "other"
+    desk.toast(w(word, who=person or "—", whose=whose, role=role, left=cards.names_of(desk, stream, left)))
     _show_crew(desk, stream)
     onward.offer_seat(desk, stream, seat)
 

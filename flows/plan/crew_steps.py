@@ -154,8 +154,7 @@ def _reason(desk: Desk, talk: Conversation, crew: Mapping[Seat, int], one: crewi
     if other:
         playbook = desk.house.playbook_of(drafting.draft(desk, talk))
         key = "also" if rules.go_together(other, here, playbook.may_pair) else "leaves"
-        role = _seat_words(desk, talk, other)
-        return w(f"plan-stands-in-{key}", role=role) if one.stands_in else w(f"plan-{key}", role=role)
+        return w(f"plan-{one.how}{key}", role=_seat_words(desk, talk, other))
     return crewing.reason(desk, one, drafting.draft(desk, talk))
 
 

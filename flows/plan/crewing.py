@@ -40,6 +40,11 @@ class Option:
     def free(self) -> bool:
         return self.barred is None and self.busy is None
 
+    @property
+    def how(self) -> str:
+        """What goes before what they have or would leave, where they don't hold the role."""
+        return "stands-in-" if self.stands_in else "backup-" if self.backup else ""
+
 
 @dataclass
 class Bench:
@@ -110,10 +115,11 @@ def instead(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> lis
     """Who could sit here in somebody's place at once: has the role, is free, would leave no seat for it, and has not
     passed it on before."""
     team, passed = desk.team_of(stream), refusals.known(desk, stream)
+    out = {person.id, *refusals.noes(desk, stream, seat.role), *(one for role, one in passed if role == seat.role)}
     others = [
         one
         for one in roster.qualified(desk, team, seat.role)
-        if one.id != person.id and (seat.role, one.id) not in passed and not seated.elsewhere(desk, stream, seat, one)
+        if one.id not in out and not seated.elsewhere(desk, stream, seat, one)
     ]
     options = Bench(desk, team, stream).options(seat.role) if others else []
     return [one.person for one in options if one.free and one.person in others]

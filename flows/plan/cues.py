@@ -7,7 +7,7 @@ from bot.crew import Assignment, Stream
 from bot.cues import Call, Cue, From
 from bot.desk import Desk
 from bot.words import Joined, Piece, w
-from flows.plan import ask_cards, silent, vacant
+from flows.plan import ask_cards, silence, silent, vacant
 
 
 def plan(desk: Desk, stream: Stream) -> None:
@@ -23,18 +23,19 @@ def plan(desk: Desk, stream: Stream) -> None:
             offset=offset,
             note=str(int(named.total_seconds())),
         )
+    if not ahead and silence.due(desk, stream):
+        return  # it tells of whoever was asked since, too
     named, last = list(ahead.items())[-1] if ahead else (desk.now - stream.starts_at,) * 2
-    escalation = desk.house.escalation(stream)
-    silence = last + escalation.wait(last)
-    if silence < timedelta():
+    heard = last + silence.wait(desk, stream, last)
+    if heard < timedelta():
         desk.cue(
-            "plan.silent",
+            silence.KIND,
             stream.id,
             team_id=stream.team_id,
             stream=stream,
             counted=From.START,
-            offset=silence,
-            note=str(int((named + escalation.wait(named)).total_seconds())),
+            offset=heard,
+            note=str(int((named + silence.wait(desk, stream, named)).total_seconds())),
         )
 
 

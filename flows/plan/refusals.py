@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from bot.crew import Assignment, Person, Stream
 from bot.desk import Desk
+from flows.plan import seated
 from flows.plan.tables import Declined
 
 
@@ -32,6 +33,12 @@ def known(desk: Desk, stream: Stream) -> set[tuple[str, int]]:
 def said_no(desk: Desk, stream: Stream) -> set[tuple[str, int]]:
     """Those alone who cannot come; whoever suggested somebody may still do it."""
     return {(row.role, row.person_id) for row in rows(desk, stream) if row.suggested_id is None}
+
+
+def noes(desk: Desk, stream: Stream, role: str) -> set[int]:
+    """Who cannot come: they said so of this role, or of another one and have nothing left in the show."""
+    sitting = {seat.person_id for seat in seated.sitting(desk, stream)}
+    return {person for said, person in said_no(desk, stream) if said == role or person not in sitting}
 
 
 def instead(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> Person | None:

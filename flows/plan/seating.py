@@ -83,10 +83,11 @@ def _tell_replaced(desk: Desk, stream: Stream, before: Person, role: Piece, pers
     if desk.who and before.id == desk.who.id:
         return
     about = {"role": role, "title": stream.title, "at": stream.starts_at, "by": desk.person}
-    kept = [seat for seat in roster.seats(desk, stream) if seated.held_by(seat) == before.id]
     lines = [w("plan-replaced", other=person, **about) if person else w("plan-relieved", **about)]
-    if kept:
-        lines.append(w("plan-still-yours", roles=cards.names_of(desk, stream, kept)))
-    elif person:
+    kept = [seat for seat in seated.sitting(desk, stream) if seat.person_id == before.id]
+    for answer, word in ((Answer.ACCEPTED, "yours"), (Answer.ASKED, "asked")):
+        if theirs := [seat for seat in kept if seat.answer is answer]:
+            lines.append(w(f"plan-still-{word}", roles=cards.names_of(desk, stream, theirs)))
+    if person and not kept:
         lines.append(w("plan-not-needed"))
     desk.say(desk.private(before, desk.team_of(stream)), *lines)

@@ -47,7 +47,7 @@ def again(desk: Desk, stream: Stream, person_id: str) -> None:
 
 
 def ask_again(desk: Desk, stream: Stream, person: Person) -> None:
-    ask_cards.ask(desk, stream, person, w("plan-chase", left=stream.starts_at - desk.now))
+    ask_cards.ask(desk, stream, person, w("plan-chase"))
 
 
 def refresh(desk: Desk, stream: Stream) -> None:
@@ -91,11 +91,10 @@ def _lines(desk: Desk, stream: Stream) -> list[Piece]:
     seats, empty = unanswered(desk, stream), [seat for seat, _ in vacant.seats(desk, stream)]
     if not seats and not empty:
         return [w("plan-silent-none", **about)]
-    left = stream.starts_at - desk.now
-    lines: list[Piece] = [w("plan-silent", left=left, **about)] if seats else []
+    lines: list[Piece] = [w("plan-silent", **about)] if seats else []
     lines += [_seat_line(desk, stream, seat) for seat in seats]
     if empty:
-        lines.append(w("plan-silent-open-too") if seats else w("plan-silent-open", left=left, **about))
+        lines.append(w("plan-silent-open-too") if seats else w("plan-silent-open", **about))
     return [*lines, *(w("plan-silent-nobody", role=cards.name_of(desk, stream, seat)) for seat in empty)]
 
 

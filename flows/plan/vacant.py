@@ -28,39 +28,28 @@ def seats(desk: Desk, stream: Stream) -> list[tuple[Assignment, list[Person]]]:
     if stream.phase not in AHEAD or not empty:
         return []
     required = {role.key for role in desk.house.playbook_of(stream).roles if role.required}
-    bench, noes = crewing.Bench(desk, desk.team_of(stream), stream), refusals.said_no(desk, stream)
-    found = [(seat, _able(desk, stream, bench, seat, noes)) for seat in empty]
+    bench = crewing.Bench(desk, desk.team_of(stream), stream)
+    found = [(seat, _able(desk, stream, bench, seat)) for seat in empty]
     soon = stream.starts_at - desk.now <= SOON
     return [
         (seat, people)
         for seat, people in found
-        if people or seat.role in required or (soon and _others(desk, stream, seat, noes))
+        if people or seat.role in required or (soon and _others(desk, stream, seat))
     ]
 
 
-def _others(desk: Desk, stream: Stream, seat: Assignment, noes: set[tuple[str, int]]) -> list[Person]:
+def _others(desk: Desk, stream: Stream, seat: Assignment) -> list[Person]:
     """Who may stand in, even out of another seat of this show: that is for a lead to say, so they are not called."""
     found = standing_in.people(desk, desk.team_of(stream), stream, seat.role)
-    return list(
-        roster.here(desk, stream, [person for person in found if not _said_no(desk, stream, seat, person, noes)])
-    )
+    noes = refusals.noes(desk, stream, seat.role)
+    return list(roster.here(desk, stream, [person for person in found if person.id not in noes]))
 
 
-def _said_no(desk: Desk, stream: Stream, seat: Assignment, person: Person, noes: set[tuple[str, int]]) -> bool:
-    """To this role, or to another one with nothing left in the show: who cannot come is not called for anything."""
-    sits = any(other.person_id == person.id for other in seated.sitting(desk, stream))
-    return (seat.role, person.id) in noes or (not sits and any(said == person.id for _, said in noes))
-
-
-def _able(
-    desk: Desk, stream: Stream, bench: crewing.Bench, seat: Assignment, noes: set[tuple[str, int]]
-) -> list[Person]:
+def _able(desk: Desk, stream: Stream, bench: crewing.Bench, seat: Assignment) -> list[Person]:
     """Who is free, sits nowhere in this show, and has not said no; whoever is away today is not called."""
-    sitting = {other.person_id for other in roster.seats(desk, stream) if other.answer is not Answer.DECLINED}
-    free = [one.person for one in bench.options(seat.role) if one.free and one.person.id not in sitting]
-    return list(
-        roster.here(desk, stream, [person for person in free if not _said_no(desk, stream, seat, person, noes)])
-    )
+    taken = {other.person_id for other in seated.sitting(desk, stream)} | refusals.noes(desk, stream, seat.role)
+    free = [one.person for one in bench.options(seat.role) if one.free and one.person.id not in taken]
+    return list(roster.here(desk, stream, free))
 
 
 def call(desk: Desk, stream: Stream) -> bool:
@@ -120,16 +109,18 @@ def _card(stream: Stream) -> str:
 def _lines(desk: Desk, stream: Stream, found: Sequence[tuple[Assignment, list[Person]]]) -> list[Piece]:
     if stream.phase is Phase.CANCELLED:
         return cards.show_lines(desk, stream)
-    head = w("plan-vacant" if found else "plan-vacant-none", title=stream.title, at=stream.starts_at)
-    return [head, *(_line(desk, stream, *one) for one in found), *_found_since(desk, stream)]
+    since = _found_since(desk, stream)
+    waits = any(presence.stands(desk, stream, seat) != Answer.ACCEPTED for seat in since)
+    head = w(f"plan-vacant{'' if found else '-waits' if waits else '-none'}", title=stream.title, at=stream.starts_at)
+    lines = [_line(desk, stream, *one) for one in found]
+    return [head, *lines, *(cards.seat_line(desk, stream, seat) for seat in since)]
 
 
-def _found_since(desk: Desk, stream: Stream) -> list[Piece]:
+def _found_since(desk: Desk, stream: Stream) -> list[Assignment]:
     """Who sits by now where somebody was looked for."""
     calls = (Cue.stream_id == stream.id, col(Cue.kind).in_(("plan.chase", "plan.vacant")))
     first = desk.session.exec(select(func.min(Cue.given_at)).where(*calls)).one()
-    seats = [seat for seat in seated.sitting(desk, stream) if first and seat.asked_at and seat.asked_at >= first]
-    return [cards.seat_line(desk, stream, seat) for seat in seats]
+    return [seat for seat in seated.sitting(desk, stream) if first and seat.asked_at and seat.asked_at >= first]
 
 
 def _line(desk: Desk, stream: Stream, seat: Assignment, people: list[Person]) -> Piece:
@@ -147,7 +138,7 @@ def _line(desk: Desk, stream: Stream, seat: Assignment, people: list[Person]) ->
 
 def _named(desk: Desk, stream: Stream, seat: Assignment) -> list[Person]:
     """Out of another seat somebody is thought of only for one that the show can't do without."""
-    others = _others(desk, stream, seat, refusals.said_no(desk, stream))
+    others = _others(desk, stream, seat)
     card = desk.house.playbook_of(stream).role(seat.role)
     if card and card.required:
         return others

@@ -104,6 +104,8 @@ plan-who-more = <i>… and { $count } more could; these are free and have waited
 plan-option = { $who } · { $reason }
 plan-also = also { $role } in this show
 plan-leaves = would leave { $role }
+plan-backup-also = backup, also { $role } in this show
+plan-backup-leaves = backup, would leave { $role }
 plan-stands-in = stand-in, free
 plan-stands-in-also = stand-in, also { $role } in this show
 plan-stands-in-leaves = stand-in, would leave { $role }
@@ -162,18 +164,22 @@ plan-you-accepted = ✅ You are in: <b>{ $roles }</b>
 plan-you-declined = ✗ You can't: { $roles }
 plan-not-needed = You are not needed for this one any more.
 plan-still-yours = You are still { $roles } in this one.
+plan-still-asked = You are still asked to be: { $roles }.
 plan-taken-over = Somebody else has been asked. Can you come after all? Tell { $lead }.
 plan-suggestion-taken = Somebody else has been asked, as you suggested; you are free.
 plan-answer-begun = The show has begun: nobody waits for your answer any more.
 plan-answer-by = Please answer by { $by }.
 plan-asked-alone = If you can't, decline soon: { $who } then looks for somebody.
 plan-accept = Accept
+plan-accept-all = Accept all
+plan-accept-one = Accept: { $role }
 plan-decline = Decline
+plan-decline-all = Decline all
 plan-suggest = Suggest someone
 plan-cannot-after-all = I can't after all
 plan-can-after-all = I can after all
 plan-asked-anew = ↓ <b>{ $title }</b>: your card stands further down now.
-plan-chase = <b>Still waiting for your answer</b>: it starts in { $left }.
+plan-chase = <b>Still waiting for your answer.</b>
 plan-accepted = You are in: { $roles }, { $at }.
 plan-accepted-away = Noted: { $roles }. But I have you down as away until { $last }, and do not count on you. You are there? /away takes it back.
 plan-accepted-already = You have accepted already.
@@ -196,21 +202,21 @@ plan-kept-yours = { $by } would rather keep you as { $role } than ask { $other }
 ## A no, a silence, an open seat
 
 plan-declined-next = { $who } can't be { $role } in <b>{ $title }</b>, { $at }. I have asked { $other }.
-plan-declined-open = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and I have nobody else to ask. Who could? You can also leave it open: the group sees it, and whoever has the role can take it.
-plan-declined-stand-ins = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else in the team has this role. These may stand in. Who does?
+plan-declined-open = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and I have asked nobody else. Who could? The group sees the open seat too: whoever has the role can take it.
+plan-declined-stand-ins = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else in the team has this role. Who stands in?
 plan-declined-nobody = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else in the team has this role. The group sees the open seat: whoever has the role can press I'll take it, and /join adds a role.
+plan-show = <b>{ $title }</b>, { $at }
 plan-back = { $who } can be { $role } in <b>{ $title }</b>, { $at }, after all. Nobody else is looked for.
-plan-back-below = ↓ { $who } can be { $role } after all.
 plan-someone-else = Someone else
-plan-silent = <b>{ $title }</b>, { $at }, starts in { $left }. No answer yet from:
+plan-silent = <b>{ $title }</b>, { $at }. No answer yet from:
 plan-silent-seat = • { $role }: { $who } (asked { $asked })
-plan-silent-none = ✅ <b>{ $title }</b>, { $at }: everybody has answered, and no seat that matters is open.
+plan-silent-none = ✅ <b>{ $title }</b>, { $at }: no answer is waited for any more, and no seat that matters is open.
 plan-silent-over = <b>{ $title }</b>, { $at }: it has begun; nobody's answer is waited for.
 plan-silent-below = ↓ <b>{ $title }</b>, { $at }: who has not answered stands further down now.
 plan-again = Ask { $who } again
 plan-again-asked = { $who } is asked again.
 plan-again-not = No answer is waited for from there any more.
-plan-silent-open = <b>{ $title }</b>, { $at }, starts in { $left }. Nobody has these seats yet:
+plan-silent-open = <b>{ $title }</b>, { $at }. Nobody has these seats yet:
 plan-silent-open-too = Nobody has these seats yet:
 plan-silent-nobody = ○ { $role }
 plan-vacant = <b>Still open: { $title }</b>, { $at }
@@ -220,7 +226,8 @@ plan-vacant-stand-ins = ○ { $role }: { $who } may stand in. Who can?
 plan-vacant-offered = ○ { $role }: { $who } would take it; a lead decides.
 plan-vacant-unknown = ○ { $role }: nobody in the team has this role. Who can do it takes it with /join first, then presses below.
 plan-vacant-below = ↓ <b>{ $title }</b>, { $at }: the open seats stand further down now.
-plan-vacant-none = ✅ <b>{ $title }</b>, { $at }: nobody is looked for here any more.
+plan-vacant-none = ✅ <b>{ $title }</b>, { $at }: the open seats are settled.
+plan-vacant-waits = <b>{ $title }</b>, { $at }: somebody is asked for every open seat.
 plan-change-seat = Change { $role }
 plan-claim = I'll take it: { $role }
 plan-claims = I'll take a seat: { $seats } open
@@ -269,11 +276,17 @@ plan-noted-yes = { $by } has noted that you said yes: { $role } in <b>{ $title }
 plan-who-before = ‹ Before
 plan-who-after = More people ›
 plan-take-out = Remove the seat
-plan-picked = { $who } is asked to be { $role }.
-plan-picked-from = { $who } is asked to be { $role }. Open now: { $left }.
+plan-picked = { $whose ->
+    [own] You are { $role }.
+   *[other] { $who } is asked to be { $role }.
+}
+plan-picked-from = { $whose ->
+    [own] You are { $role }.
+   *[other] { $who } is asked to be { $role }.
+} Open now: { $left }.
 plan-picked-open = { $role } is open; the group sees it.
 plan-picked-gone = { $who } is not in the team any more.
-plan-replaced = { $by } has changed the crew of <b>{ $title }</b>, { $at }: { $other } is { $role }.
+plan-replaced = { $by } has changed the crew of <b>{ $title }</b>, { $at }: { $other } instead of you as { $role }.
 plan-moved-seat = { $by } has changed the crew: you are asked to be { $role } instead of { $left }.
 plan-relieved = { $by } has changed the crew of <b>{ $title }</b>, { $at }: you are not needed as { $role } any more.
 

@@ -98,6 +98,8 @@ plan-who-more = <i>……还有 { $count } 人也行；这里先列有空、最�
 plan-option = { $who } · { $reason }
 plan-also = 本场兼任 { $role }
 plan-leaves = 会空出 { $role }
+plan-backup-also = 替补，本场兼任 { $role }
+plan-backup-leaves = 替补，会空出 { $role }
 plan-stands-in = 可顶岗，有空
 plan-stands-in-also = 可顶岗，本场兼任 { $role }
 plan-stands-in-leaves = 可顶岗，会空出 { $role }
@@ -146,18 +148,22 @@ plan-you-accepted = ✅ 已确认：<b>{ $roles }</b>
 plan-you-declined = ✗ 你来不了：{ $roles }
 plan-not-needed = 这一场不用你上了。
 plan-still-yours = 你还是本场的 { $roles }。
+plan-still-asked = { $roles } 还在等你确认。
 plan-taken-over = 已另请别人。又能来了？跟 { $lead } 说一声。
 plan-suggestion-taken = 按你的推荐，已另请别人，这一场不用你上了。
 plan-answer-begun = 本场已开播，不用再回复了。
 plan-answer-by = 请在 { $by } 前回复。
 plan-asked-alone = 来不了请尽早点「来不了」，由 { $who } 另找人。
 plan-accept = 接受
+plan-accept-all = 全部接受
+plan-accept-one = 接受：{ $role }
 plan-decline = 来不了
+plan-decline-all = 都来不了
 plan-suggest = 推荐别人
 plan-cannot-after-all = 临时来不了
 plan-can-after-all = 又可以来了
 plan-asked-anew = ↓ <b>{ $title }</b>：你的卡片已重新发在下面。
-plan-chase = <b>还在等你确认</b>：{ $left }后开播。
+plan-chase = <b>还在等你确认。</b>
 plan-accepted = 已确认：{ $roles }，{ $at }。
 plan-accepted-away = 已确认：{ $roles }。不过你请假到 { $last }，还不算你到。那天能来的话，用 /away 取消请假。
 plan-accepted-already = 你已经确认过了。
@@ -180,21 +186,21 @@ plan-kept-yours = { $by } 还是希望由你来做 { $role }，不换 { $other }
 ## A no, a silence, an open seat
 
 plan-declined-next = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，我已经去问 { $other }。
-plan-declined-open = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，我没有别人可以直接去问。换谁？也可以先空着：群里会看到，有这个岗位的人可以认领。
-plan-declined-stand-ins = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，团队里没有别人担任这个岗位；下面的人可以顶岗，换谁？
+plan-declined-open = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，还没去问别人。换谁？群里也会看到空缺，有这个岗位的人可以认领。
+plan-declined-stand-ins = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，团队里没有别人担任这个岗位。谁来顶岗？
 plan-declined-nobody = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，团队里也没有别人担任这个岗位。群里会看到空缺，有这个岗位的人点「我来」就能接；岗位用 /join 添加。
+plan-show = <b>{ $title }</b>（{ $at }）
 plan-back = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 又能来了，不用再找人。
-plan-back-below = ↓ { $role }：{ $who } 又能来了。
 plan-someone-else = 换别人
-plan-silent = <b>{ $title }</b>（{ $at }）还有 { $left }开播，以下还没回复：
+plan-silent = <b>{ $title }</b>（{ $at }），以下还没回复：
 plan-silent-seat = • { $role }：{ $who }（{ $asked } 问的）
-plan-silent-none = ✅ <b>{ $title }</b>（{ $at }）：都回复了，要紧的位置都有人。
+plan-silent-none = ✅ <b>{ $title }</b>（{ $at }）：没有要等的回复了，要紧的位置都有人。
 plan-silent-over = <b>{ $title }</b>（{ $at }）已开播，不再等回复。
 plan-silent-below = ↓ <b>{ $title }</b>（{ $at }）：还没回复的名单已重新发在下面。
 plan-again = 再催一次：{ $who }
 plan-again-asked = 已再催 { $who }。
 plan-again-not = 这边已经不用等回复了。
-plan-silent-open = <b>{ $title }</b>（{ $at }）还有 { $left }开播，这些位置还空着：
+plan-silent-open = <b>{ $title }</b>（{ $at }），这些位置还空着：
 plan-silent-open-too = 这些位置还空着：
 plan-silent-nobody = ○ { $role }
 plan-vacant = <b>{ $title }</b>（{ $at }）还有空缺：
@@ -204,7 +210,8 @@ plan-vacant-stand-ins = ○ { $role }：{ $who } 可以顶岗，谁能来？
 plan-vacant-offered = ○ { $role }：{ $who } 愿意接，等负责人定。
 plan-vacant-unknown = ○ { $role }：团队里还没有人能做。能做的先用 /join 添加岗位，再点下面。
 plan-vacant-below = ↓ <b>{ $title }</b>（{ $at }）的空缺已重新发在下面。
-plan-vacant-none = ✅ <b>{ $title }</b>（{ $at }）：这里喊过的位置，不用再找人了。
+plan-vacant-none = ✅ <b>{ $title }</b>（{ $at }）：空缺都解决了。
+plan-vacant-waits = <b>{ $title }</b>（{ $at }）：空缺已有人选，等本人确认。
 plan-change-seat = 换人：{ $role }
 plan-claim = 我来：{ $role }
 plan-claims = 我来：{ $seats } 个空缺
@@ -250,8 +257,14 @@ plan-noted-yes = { $by } 替你记了「能来」：<b>{ $title }</b>（{ $at }�
 plan-who-before = ‹ 上一页
 plan-who-after = 更多人 ›
 plan-take-out = 去掉这个位置
-plan-picked = 已请 { $who } 担任 { $role }。
-plan-picked-from = 已请 { $who } 担任 { $role }，原来的 { $left } 现在空着。
+plan-picked = { $whose ->
+    [own] { $role } 由你来。
+   *[other] 已请 { $who } 担任 { $role }。
+}
+plan-picked-from = { $whose ->
+    [own] { $role } 由你来，
+   *[other] 已请 { $who } 担任 { $role }，
+}原来的 { $left } 现在空着。
 plan-picked-open = { $role } 先空着，群里会看到。
 plan-picked-gone = { $who } 已不在团队。
 plan-replaced = { $by } 调整了 <b>{ $title }</b>（{ $at }）的班底：{ $role } 换成 { $other }。
