@@ -54,7 +54,7 @@ async def test_what_an_open_seat_had_is_told_to_others_once_the_lead_had_a_momen
     assert "Joy can't be Promotion" in stage.lin.reads()
     await stage.joy.sends_data(f"plan.accept:{stream.id}:{stage.joy.id}")
     assert stage.lin.reads().startswith("Joy can be Promotion in Black Friday Special, Mon 23 Nov 23:00, after all.")
-    assert "↓ Joy can be Promotion after all." in stage.lin.reads(-2)
+    assert stage.lin.reads(-2).endswith("\n✓ Promotion: Joy")
     told = {one.told_id for one in await stage.rows(Item) if one.key == "promotion-plan"}
     assert told == {stage.joy.id}, "what was theirs is theirs again"
 
