@@ -97,7 +97,7 @@ async def test_platform_and_products_decide_which_items_there_are_and_unknown_is
     assert stage.lin.private.buttons() == ["B站", "Not known", "Cancel"]
     cards = [post for post in stage.lin.private.posts() if "Products" in [one["text"] for one in post.buttons()]]
     assert len(cards) == 1, "of all the cards that the changes left behind one has buttons"
-    assert sum("The details of Black Friday Special stand further down" in plain(t) for t in stage.lin.inbox()) == 6
+    assert sum("↓ The details of Black Friday Special (further down)" in plain(t) for t in stage.lin.inbox()) == 6
 
 
 async def test_a_title_and_a_goal_are_changed_and_stand_on_every_card(stage_zh: Stage) -> None:
@@ -110,7 +110,7 @@ async def test_a_title_and_a_goal_are_changed_and_stand_on_every_card(stage_zh: 
     assert "目标要有数字" in stage_zh.lin.reads() and "跳过" not in stage_zh.lin.reads()
     await stage_zh.lin.tells_bot("5000 单")
     assert "目标：5000 单" in stage_zh.lin.reads() and "平台：还没填" in stage_zh.lin.reads()
-    assert any("双12专场的详情已重新发在下面" in plain(text) for text in stage_zh.lin.inbox())
+    assert any("↓ 双12专场的详情（见下方）" in plain(text) for text in stage_zh.lin.inbox())
     assert (await stage_zh.stream()).goal == "5000 单"
     keys = [entry.key for entry in await stage_zh.rows(LogEntry)]
     assert "plan-log-title" in keys and "plan-log-goal" in keys

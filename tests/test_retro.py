@@ -930,7 +930,7 @@ async def test_the_whole_review_in_chinese(stage_zh: Stage) -> None:
     await mei.tells_bot("太累了")
     await skip_the_rest(mei)
     assert mei.reads() == "✅ 黑五专场的复盘已填好，谢谢！发布前都可以修改。"
-    assert sum("已填好，谢谢" in text for text in mei.inbox()) == 1 and "看下面" in "".join(mei.inbox())
+    assert sum("已填好，谢谢" in text for text in mei.inbox()) == 1 and "见下方" in "".join(mei.inbox())
     await answer(stage.bo, "节奏")
     await answered(stage, "kai")
     await lin.says("/review")

@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from sqlmodel import select
-
 from bot import door
 from bot.crew import AHEAD, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Message, Priority
+from bot.message import Priority
 from bot.words import Joined, Piece, w
 from flows.plan import cards, moving
 
@@ -22,14 +20,10 @@ def details(desk: Desk, stream: Stream) -> None:
 
 
 def say(desk: Desk, stream: Stream) -> None:
-    """To whoever asked, or has changed one. A chat has one such card: what stands further up points down."""
-    home, past = desk.private(desk.person, desk.team_of(stream)), f"plan:details-past:{stream.id}"
-    here = select(Message).where(Message.card == _card(stream), Message.chat_id == home.chat_id)
-    for copy in desk.session.exec(here):
-        copy.card = past
-    desk.show(past, w("plan-details-below", title=stream.title))
+    """To whoever asked, or has changed one. A chat has one such card."""
+    home, head = desk.private(desk.person, desk.team_of(stream)), w("plan-details-below", title=stream.title)
     lines, buttons = _lines(desk, stream), _buttons(desk, stream)
-    desk.say(home, *lines, buttons=buttons, card=_card(stream), priority=Priority.REPLY)
+    desk.say(home, *lines, buttons=buttons, card=_card(stream), priority=Priority.REPLY, below=head)
 
 
 def refresh(desk: Desk, stream: Stream) -> None:

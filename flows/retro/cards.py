@@ -1,12 +1,9 @@
 """How a review looks: to those who are asked, and to the leads."""
 
-from sqlmodel import select
-
 from bot import door, record, roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Message
 from bot.words import HourMinute, Joined, Piece, Words, w
 from flows.retro import asking, away, keeping, rules
 from flows.retro.tables import Respondent, Review, ReviewState
@@ -21,7 +18,7 @@ def lead_card(review: Review) -> str:
 
 
 def was_asked(desk: Desk, by: Respondent) -> bool:
-    return desk.session.exec(select(Message.id).where(Message.card == own_card(by))).first() is not None
+    return bool(desk.shown([own_card(by)]))
 
 
 def invitation(desk: Desk, stream: Stream, review: Review, by: Respondent) -> list[Piece]:
@@ -49,14 +46,9 @@ def thanks(desk: Desk, stream: Stream, review: Review, by: Respondent) -> Words:
 
 
 def say_below(desk: Desk, stream: Stream, by: Respondent, line: Piece, buttons: list[list[Button]]) -> None:
-    """Where the questions end: older copies of somebody's card point to it, and leave the buttons to it alone."""
-    copies = desk.session.exec(select(Message).where(Message.card == own_card(by))).all()
-    desk.show(own_card(by), w("retro-below", title=stream.title))
-    for message in copies:
-        message.card = None
-        message.strip_buttons(desk.now)
+    """Where the questions end; copies further up leave the buttons to it alone."""
     place = desk.private(desk.get(Person, by.person_id), desk.team_of(stream))
-    desk.say(place, line, buttons=buttons, card=own_card(by))
+    desk.say(place, line, buttons=buttons, card=own_card(by), below=w("retro-below", title=stream.title))
 
 
 def start_buttons(by: Respondent, *, later: bool = False) -> list[list[Button]]:

@@ -314,7 +314,7 @@ plan-detail-ask-platforms = Where is <b>{ $title }</b> shown? Now: { $value }. P
 plan-detail-ask-products = How many products does <b>{ $title }</b> present? Now: { $value }. Type a number, such as 40; 0 is none.
 plan-detail-number = I need a whole number, such as 40.
 plan-detail-forget = Not known
-plan-details-below = ↓ The details of <b>{ $title }</b> stand further down now.
+plan-details-below = The details of <b>{ $title }</b>
 plan-detail-yes = Change it all the same
 plan-renamed = ✏️ <b>{ $title }</b>, { $at }, is now called <b>{ $name }</b>.
 

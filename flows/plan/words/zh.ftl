@@ -295,7 +295,7 @@ plan-detail-ask-platforms = <b>{ $title }</b> 在哪播？现在：{ $value }。
 plan-detail-ask-products = <b>{ $title }</b> 上多少个品？现在：{ $value }。直接打数字，例如 40；不带品就打 0。
 plan-detail-number = 请打一个整数，例如 40。
 plan-detail-forget = 先不填
-plan-details-below = ↓ <b>{ $title }</b> 的详情已重新发在下面。
+plan-details-below = <b>{ $title }</b> 的详情
 plan-detail-yes = 仍然这样改
 plan-renamed = ✏️ <b>{ $title }</b>（{ $at }）改名为 <b>{ $name }</b>。
 
