@@ -16,7 +16,7 @@ from bot.flow import Change
 from bot.house import House
 from bot.incoming import Author
 from bot.message import Message, Priority
-from bot.place import Buttons, How, Place, Refused, Toast, View
+from bot.place import Buttons, How, Place, Refused, Toast, Views
 from bot.planning import Ping
 from bot.replies import Conversation
 from bot.store import Session
@@ -141,7 +141,7 @@ class Desk:
         """Change every copy of a card, each in its reader's language."""
         speaking.show(self, card, lines, buttons)
 
-    def show_all(self, cards: Mapping[str, View]) -> None:
+    def show_all(self, cards: Mapping[str, Views]) -> None:
         """The same for many cards: one statement finds all copies."""
         speaking.show_all(self, cards)
 

@@ -1,6 +1,6 @@
 """Where something is said and for whom it is written; what only a presser sees; how a handler refuses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
@@ -12,6 +12,8 @@ from bot.words import Piece, Reader, Words, w
 Buttons = Sequence[Sequence[Button]]
 View = tuple[Sequence[Piece], Buttons]
 """What a card shows: its lines, and the rows of its buttons."""
+Views = View | Callable[[int | None], View]
+"""The same for every copy, or as each person has it."""
 
 
 class How(TypedDict, total=False):

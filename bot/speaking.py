@@ -19,7 +19,7 @@ from bot.words import Joined, Mention, Piece, Reader, w
 if TYPE_CHECKING:
     from bot.cues import Call
     from bot.desk import Desk
-    from bot.place import Buttons, How, Place, View
+    from bot.place import Buttons, How, Place, Views
 
 HELD_FOR = timedelta(hours=24)
 """What could not be delivered for longer than this is not delivered late."""
@@ -94,10 +94,11 @@ def show(desk: Desk, card: str, lines: Sequence[Piece], buttons: Buttons) -> Non
         _change(desk, message, lines, buttons)
 
 
-def show_all(desk: Desk, cards: Mapping[str, View]) -> None:
+def show_all(desk: Desk, cards: Mapping[str, Views]) -> None:
     for message in desk.session.exec(_ALL_COPIES, params={"cards": list(cards)}).all():
         assert message.card
-        _change(desk, message, *cards[message.card])
+        view = cards[message.card]
+        _change(desk, message, *(view(message.person_id) if callable(view) else view))
 
 
 def shown(desk: Desk, cards: Iterable[str]) -> set[str]:
