@@ -1,7 +1,9 @@
 """Ready: seats that nobody answers for are asked of the whole team in one message, which is renewed now and then."""
 
-from bot import phases
+from bot import phases, roster
 from bot.crew import Phase, Stream
+from bot.desk import Desk
+from bot.flow import Change
 from tests.scenes import scene
 from tests.stage import Stage, plain
 from tests.test_duty import seat
@@ -17,22 +19,38 @@ async def three_are_silent(stage: Stage) -> None:
 
 def asked(stage: Stage) -> list[int]:
     """Where in the group everybody is asked to stand in."""
-    return [n for n, text in enumerate(stage.group.inbox()) if "stand in" in text or "谁能顶" in text]
+    return [n for n, text in enumerate(stage.group.inbox()) if "Not in place yet:" in text or "还没就位的：" in text]
+
+
+async def do_without(stage: Stage, role: str) -> None:
+    """A lead takes a seat out of the show."""
+
+    def remove(desk: Desk) -> None:
+        show = desk.get(Stream, 1)
+        desk.session.delete(next(one for one in roster.seats(desk, show) if one.role == role))
+        desk.session.flush()
+        desk.tell(show, Change.CREW)
+
+    await stage.work(remove)
 
 
 async def test_seats_asked_of_the_whole_team_are_one_message_that_is_renewed_after_a_while(stage: Stage) -> None:
     await three_are_silent(stage)
     [last] = asked(stage)
-    [before] = [n for n, text in enumerate(stage.group.inbox()) if "asked again below" in plain(text)]
+    [before] = [
+        n
+        for n, text in enumerate(stage.group.inbox())
+        if plain(text) == "↓ Roll call: Black Friday Special (further down)"
+    ]
     assert before < last and stage.group.buttons(before) == [], "nobody is looked for where there is no button"
     assert plain(stage.group.inbox()[last]).splitlines() == [
-        "🙋 Black Friday Special, on air at 20:00. Nobody is in place here yet; can anyone stand in?",
+        "🙋 Black Friday Special, on air at 20:00. Not in place yet:",
         "▫️ Floor manager: Bo · Yan, Lin can stand in",
         "▫️ Operations: Wei · Lin can stand in",
         "▫️ Customer service: Ana",
         "For whoever is there already, a lead can say so: Lin.",
     ]
-    roles = ["Floor manager", "Operations", "Customer service"]
+    roles = ["Floor manager", "Operations"]  # nobody here could be customer service: a key would refuse whoever presses
     assert stage.group.buttons(last) == [f"I'll stand in: {role}" for role in roles]
 
 
@@ -52,6 +70,14 @@ async def test_it_says_who_has_come_and_asks_for_the_others(stage: Stage) -> Non
     await stage.everyone("Ready", "bo", "ana")
     assert "✅ Floor manager: Bo\n▫️ Operations: Wei · Lin can stand in" in plain(stage.group.inbox()[last])
     assert stage.group.buttons(last) == ["I'll stand in", "Who was asked"], "nothing that refuses most who press it"
+    await stage.to(stage.at("2026-11-28 19:45"))
+    await stage.lin.presses("HOLD +10")
+    again = "I ask one by one again first: the group need not do anything yet."
+    assert plain(stage.group.inbox()[last]).splitlines()[-1] == again and not stage.group.buttons(last)
+    await stage.to(stage.at("2026-11-28 19:48"))
+    about = [n for n, text in enumerate(stage.lin.inbox()) if "🙋 Wei (Operations) has not answered" in text]
+    assert [bool(stage.lin.private.buttons(n)) for n in about] == [False, True], "one live card"
+    assert plain(stage.lin.inbox()[about[-1]]).splitlines()[0].endswith("on air at 20:10."), "and with the new start"
     await stage.wei.presses("Ready")
     assert plain(stage.group.inbox()[last]).startswith("Roll call: Black Friday Special\n✅ Floor manager: Bo\n✅")
     assert stage.group.buttons(last) == []
@@ -60,10 +86,13 @@ async def test_it_says_who_has_come_and_asks_for_the_others(stage: Stage) -> Non
 async def test_seats_asked_of_the_whole_team_in_chinese(stage_zh: Stage) -> None:
     await three_are_silent(stage_zh)
     said = plain(stage_zh.group.inbox()[asked(stage_zh)[-1]])
-    assert (
-        "（20:00 开播）：下面这些岗还没人就位，谁能顶一下？\n▫️ 场控：阿博 · 小燕、林岚可顶岗" in said
-        and len(asked(stage_zh)) == 1
-    )
+    assert "（20:00 开播），还没就位的：\n▫️ 场控：阿博 · 小燕、林岚可顶岗" in said and len(asked(stage_zh)) == 1
+    about = next(n for n, text in enumerate(stage_zh.lin.inbox()) if "Ana（客服）" in plain(text))
+    assert stage_zh.lin.private.buttons(about)
+    await do_without(stage_zh, "service")
+    assert plain(stage_zh.lin.inbox()[about]).splitlines()[1:] == ["✗ 客服：本场已去掉这个位置"]
+    assert not stage_zh.lin.private.buttons(about) and "客服" not in stage_zh.group.inbox()[asked(stage_zh)[-1]]
     await stage_zh.work(lambda desk: phases.enter(desk, desk.get(Stream, 1), Phase.CANCELLED))
     said = [plain(text) for text in stage_zh.group.inbox() if "到岗确认：Black Friday" in plain(text)]
-    assert len(said) == 2 and all(text.endswith("本场已取消，不用再应了。") for text in said) and not asked(stage_zh)
+    assert len(said) == 3 and said.pop(1) == "↓ 到岗确认：Black Friday Special（见下方）"
+    assert all(text.endswith("本场已取消，不用再应了。") for text in said) and not asked(stage_zh)

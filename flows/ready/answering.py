@@ -115,9 +115,8 @@ def ask_for_stand_ins(desk: Desk, stream: Stream, theirs: list[RollLine]) -> Non
     for person_id, lines in asked.items():
         person = desk.get(Person, person_id)
         place, card = desk.private(person, desk.team_of(stream)), cards.silent_card(lines[0])
-        free = seating.free_for(desk, stream, lines, person)
-        found = silent.lines(desk, stream, lines, free, person)
-        desk.say(place, *found, buttons=silent.buttons(desk, stream, lines, free, person), card=card)
+        found, rows = silent.view(desk, stream, lines)(person.id)
+        desk.say(place, *found, buttons=rows, card=card)
 
 
 def mark_ready(desk: Desk, stream: Stream, called: RollCall, lines: list[RollLine]) -> None:

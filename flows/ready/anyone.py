@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlmodel import col, select
 
 from bot import roster
-from bot.crew import Stream
+from bot.crew import Person, Stream
 from bot.cues import WHOLE_TEAM, Cue, CueState
 from bot.desk import Desk
 from bot.flow import Button
@@ -16,6 +16,7 @@ from flows.ready.tables import RollCall, RollLine
 
 NAMED = 3
 """Who could take a seat, by name at most."""
+Lines = Sequence[RollLine]
 Composed = tuple[list[Piece], list[list[Button]]]
 
 
@@ -26,10 +27,8 @@ def ask(desk: Desk, stream: Stream, called: RollCall, roll: Sequence[RollLine], 
     if any(copy.queued_at > desk.now - rules.ANYONE_AGAIN for copy in copies):
         desk.show(_card(called), *lines, buttons=buttons)
         return
-    for old in copies:
-        old.card = _past(called)
-    desk.show(_past(called), w("ready-anyone-below", title=stream.title))
-    desk.say(desk.group(desk.team_of(stream)), *lines, buttons=buttons, card=_card(called))
+    below = w("ready-settled", title=stream.title)
+    desk.say(desk.group(desk.team_of(stream)), *lines, buttons=buttons, card=_card(called), below=below)
 
 
 def refresh(desk: Desk, stream: Stream, called: RollCall, roll: Sequence[RollLine]) -> None:
@@ -48,20 +47,31 @@ def _composed(desk: Desk, stream: Stream, called: RollCall, roll: Sequence[RollL
     about = {"title": stream.title, "at": HourMinute(stream.starts_at)}
     head = w("ready-anyone", **about) if wanted else w("ready-settled", title=stream.title)
     missing = [line for theirs in wanted for line in rules.unready(theirs)]
-    lines: list[Piece] = [head, *(_seat(desk, stream, line, missing) for line in listed[: cards.SHOWN])]
-    lines += (
-        [w("ready-anyone-lead", who=_leads(desk, stream, missing))] if any(line.person_id for line in missing) else []
-    )
-    lines += [cards.ended(stream)] if called.closed_at else []
+    able = {line.id: seating.stand_ins(desk, stream, line)[:NAMED] for line in missing}
+    lines: list[Piece] = [head, *(_seat(desk, stream, line, able.get(line.id, ())) for line in listed[: cards.SHOWN])]
+    lines += _rest(desk, stream, called, roll, listed, missing)
+    free = [line for line in missing if able[line.id]]
     if len(wanted) == 1:
-        return lines, silent.buttons(desk, stream, missing, missing, None)
-    return lines, cards.take_over(desk, stream, missing)
+        return lines, silent.buttons(desk, stream, missing, free, None)
+    return lines, cards.take_over(desk, stream, free)
 
 
-def _seat(desk: Desk, stream: Stream, line: RollLine, missing: Sequence[RollLine]) -> Piece:
+def _rest(desk: Desk, stream: Stream, called: RollCall, roll: Lines, listed: Lines, missing: Lines) -> list[Piece]:
+    """Whom to tell that somebody is there; else what became of the asking."""
+    if missing:
+        held = any(line.person_id for line in missing)
+        return [w("ready-anyone-lead", who=_leads(desk, stream, missing))] if held else []
+    if called.closed_at:
+        return [cards.ended(stream)]
+    again = [line for line in rules.unready(listed) if line.muted_by is None and rules.due_to_ask(line, desk.now)]
+    if again:
+        return [w("ready-anyone-anew")]
+    return [] if listed else [w("ready-roll-count", ready=len(rules.ready(roll)), seats=len(roll))]
+
+
+def _seat(desk: Desk, stream: Stream, line: RollLine, able: Sequence[Person]) -> Piece:
     """How it stands, and who could take it, where somebody is looked for."""
     said = cards.line_words(desk, stream, line)
-    able = seating.stand_ins(desk, stream, line)[:NAMED] if line in missing else ()
     return w("ready-anyone-seat", line=said, who=Joined([one.name for one in able])) if able else said
 
 
@@ -83,10 +93,6 @@ def _asked_of_all(desk: Desk, roll: Sequence[RollLine]) -> tuple[set[int], set[i
     waiting = (CueState.PLANNED, CueState.GIVEN)
     still = [cue for cue in found if cue.state in waiting and cue.note == str(lines[cue.subject].asked)]
     return {cue.subject for cue in found}, {cue.subject for cue in still}
-
-
-def _past(called: RollCall) -> str:
-    return f"ready-anyone-past:{called.id}"
 
 
 def _card(called: RollCall) -> str:

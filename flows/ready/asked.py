@@ -19,7 +19,7 @@ def who_was_asked(desk: Desk, line: RollLine) -> None:
         desk.refuse(rehearsed(stream, w("ready-only-they", who=cards.holder(desk, line))))
     lines = _lines(desk, stream, line)
     if roster.may_act(desk, stream, ()):
-        asking.tell(desk, stream, lines, _buttons(desk, stream, line), _card(line))
+        asking.tell(desk, stream, lines, _buttons(desk, stream, line), cards.asked_card(line))
     else:
         asking.tell(desk, stream, lines)
 
@@ -86,7 +86,7 @@ def _log(desk: Desk, stream: Stream, key: str, theirs: list[RollLine]) -> None:
 
 
 def _show(desk: Desk, stream: Stream, line: RollLine) -> None:
-    desk.show(_card(line), *_lines(desk, stream, line), buttons=_buttons(desk, stream, line))
+    desk.show(cards.asked_card(line), *_lines(desk, stream, line), buttons=_buttons(desk, stream, line))
     roll.refresh(desk, stream, desk.get(RollCall, line.roll_id))
 
 
@@ -108,7 +108,3 @@ def _buttons(desk: Desk, stream: Stream, line: RollLine) -> Buttons:
 
 def _mute(line: RollLine) -> Button:
     return Button(w("ready-button-mute"), "ready.mute", (line.id,))
-
-
-def _card(line: RollLine) -> str:
-    return f"ready-asked:{line.id}"

@@ -1,7 +1,6 @@
-"""How the roll looks: the group's card, a person's own, and what others read about somebody silent."""
+"""How the roll looks: the group's card, a seat in words, and what others read about somebody silent."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from bot import asking, roster
 from bot.crew import AHEAD, Person, Phase, Stream
@@ -10,7 +9,6 @@ from bot.flow import Button
 from bot.place import View
 from bot.words import HourMinute, Joined, Piece, Words, w
 from flows.ready import rules
-from flows.ready.chasing import Chase
 from flows.ready.tables import Readiness, RollCall, RollLine
 
 SHOWN = 40
@@ -40,6 +38,16 @@ def relieved_card(line: RollLine) -> str:
 
 def silent_card(line: RollLine) -> str:
     return f"ready-silent:{line.id}"
+
+
+def asked_card(line: RollLine) -> str:
+    """Who was asked about it."""
+    return f"ready-asked:{line.id}"
+
+
+def of_line(line: RollLine) -> tuple[str, ...]:
+    """All that anybody may have about one seat."""
+    return silent_card(line), relieved_card(line), asked_card(line)
 
 
 def role_name(desk: Desk, stream: Stream, key: str) -> Piece:
@@ -145,48 +153,6 @@ def roll_buttons(roll: RollCall, lines: Sequence[RollLine]) -> list[list[Button]
     return [[Button(w("ready-button-ready"), "ready.yes", (roll.id,)), not_yet]]
 
 
-def own_lines(
-    desk: Desk, stream: Stream, mine: Sequence[RollLine], news: Sequence[Piece], chase: Chase, *, closed: bool
-) -> list[Piece]:
-    """A person's own card: which seats, when, what was decided, and what they said last, as long as it matters."""
-    head = w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at))
-    seats = w("ready-own-seats", roles=seats_named(desk, stream, mine))
-    relieved = dict.fromkeys(desk.person_named(line.instead_of) for line in mine if line.instead_of)
-    instead = [w("ready-own-instead", who=Joined(list(relieved)))] if relieved else []
-    return [head, seats, *instead, *news, *([] if closed else _own_state(desk, rules.speaks(mine), chase))]
-
-
-def seatless_lines(stream: Stream, *, decides: bool) -> list[Piece]:
-    """The same card, once somebody else sits there; who decides at the gate does so without a seat too."""
-    head = w("ready-own-head", title=stream.title, at=HourMinute(stream.starts_at))
-    return [head, w("ready-own-none"), *([w("ready-relieved-decides")] if decides else [])]
-
-
-def _own_state(desk: Desk, line: RollLine, chase: Chase) -> list[Piece]:
-    """What they said, when they are asked again, and what comes of saying nothing."""
-    if line.muted_by:
-        return [w("ready-own-muted", who=desk.person_named(line.muted_by))]
-    if line.state is Readiness.READY:
-        by_other = line.answered_by not in (None, line.person_id)
-        return [w("ready-own-ready-by", by=desk.person_named(line.answered_by)) if by_other else w("ready-own-ready")]
-    if line.state is Readiness.SILENT:
-        return [w("ready-own-silent"), *chase.lines()]
-    if line.why and not (line.anew or line.until is None or line.until <= desk.now):
-        return [w("ready-own-why", why=line.why, until=HourMinute(line.until))]
-    if chase.again and chase.again > desk.now:
-        return [w("ready-own-not-yet", at=HourMinute(chase.again))]
-    return [w("ready-own-again", why=line.why) if line.why else w("ready-own-now"), *chase.lines()]
-
-
-def own_buttons(roll: RollCall, mine: Sequence[RollLine], now: datetime) -> list[list[Button]]:
-    """What can still be answered: everything while being asked, else the other answer."""
-    yes = Button(w("ready-button-ready"), "ready.yes", (roll.id,))
-    no = Button(w("ready-button-not-yet"), "ready.no", (roll.id,))
-    if not rules.unready(mine):
-        return [[no]]
-    return [[yes, no]] if rules.due_to_ask(rules.speaks(mine), now) else [[yes]]
-
-
 def take_over(desk: Desk, stream: Stream, free: Sequence[RollLine]) -> list[list[Button]]:
     """A button per seat that somebody could take; of two in one role, whose it is."""
     seats = rules.foremost(free, on_air(desk, stream), OFFERED)
@@ -205,6 +171,11 @@ def settled_line(desk: Desk, stream: Stream, line: RollLine, *, closed: bool = F
     """What became of a seat that somebody was asked about."""
     settled: list[Piece] = [w("ready-settled", title=stream.title), line_words(desk, stream, line)]
     return [*settled, ended(stream)] if closed else settled
+
+
+def gone_lines(desk: Desk, stream: Stream, line: RollLine) -> list[Piece]:
+    """The show does without this seat."""
+    return [w("ready-settled", title=stream.title), w("ready-line-gone", role=role_name(desk, stream, line.role))]
 
 
 def settled_view(desk: Desk, stream: Stream, line: RollLine, *, closed: bool = False) -> View:

@@ -1,6 +1,7 @@
 """When the roll opens, the gate is asked, and the air is asked about; and what each says if it is still true."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import asking, phases, roster
 from bot.crew import AHEAD, Person, Phase, Stream
@@ -124,15 +125,14 @@ def give_call(desk: Desk, call: Call) -> bool:
     if call.person is None:
         anyone.ask(desk, stream, called, roll.lines_of(desk, stream, called), theirs)
     elif call.person.id == line.person_id:
-        own, buttons = roll.own_lines(desk, stream, called, theirs, chase), cards.own_buttons(called, theirs, desk.now)
-        desk.ping(call, *own, buttons=buttons, card=cards.own_card(called, line.person_id))
+        found, rows = roll.own_view(desk, stream, called, theirs, chase)
+        desk.ping(call, *found, buttons=rows, card=cards.own_card(called, line.person_id))
         twice.plan(desk, stream, line)
     else:
         missing = rules.unready(theirs)
-        free = seating.free_for(desk, stream, missing, call.person)
-        found = silent.lines(desk, stream, missing, free, call.person)
-        buttons = silent.buttons(desk, stream, missing, free, call.person)
-        desk.ping(call, *found, buttons=buttons, card=cards.silent_card(line))
+        found, rows = silent.view(desk, stream, missing)(call.person.id)
+        first = replace(call, round=0) if call.cue.asked == [line.person_id] else call  # the card says who is silent
+        desk.ping(first, *found, buttons=rows, card=cards.silent_card(line))
     return True
 
 

@@ -8,9 +8,9 @@ from sqlmodel import col, select
 from bot import conversation, roster
 from bot.crew import AHEAD, Answer, Assignment, Stream
 from bot.desk import Desk
-from bot.place import View
+from bot.place import View, Views
 from bot.words import Piece, w
-from flows.ready import anyone, cards, chasing, gate_cards, gates, holding, rules, unheard, waited
+from flows.ready import anyone, cards, chasing, gate_cards, gates, holding, own, rules, silent, unheard, waited
 from flows.ready.chasing import Chase
 from flows.ready.tables import Decision, Readiness, RollCall, RollLine
 
@@ -98,7 +98,7 @@ def follow_crew(desk: Desk, stream: Stream) -> None:
     desk.show_all({cards.silent_card(line): (cards.settled_line(desk, stream, line), ()) for line in fresh})
     for person_id in sat - {line.person_id for line in lines_of(desk, stream, roll)}:
         decides = any(person_id == one.id for one in gate_cards.all_deciders(desk, stream))
-        desk.show(cards.own_card(roll, person_id), *cards.seatless_lines(stream, decides=decides))
+        desk.show(cards.own_card(roll, person_id), *own.seatless(stream, decides=decides))
 
 
 def let_go(desk: Desk, stream: Stream, person_id: int) -> None:
@@ -113,7 +113,7 @@ def let_go(desk: Desk, stream: Stream, person_id: int) -> None:
 def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
     """Show every card as things now stand."""
     lines, over = lines_of(desk, stream, roll), roll.closed_at is not None
-    now: dict[str, View] = {_name(roll): (_card(desk, stream, roll), [] if over else cards.roll_buttons(roll, lines))}
+    now: dict[str, Views] = {_name(roll): (_card(desk, stream, roll), [] if over else cards.roll_buttons(roll, lines))}
     missing = now[cards.answer_card(roll.id)] = cards.to_answer_for(desk, stream, lines, closed=over)
     if over or not rules.unready(lines):
         now |= {cards.offer_card(roll.id, one.id): missing for _, one in roster.members(desk, desk.team_of(stream))}
@@ -123,8 +123,10 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
             desk, stream, roll, mine, chasing.of_party(mine, chases)
         )
         wanted = not over and rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now)
-        for line in rules.ready(mine) if wanted else mine:
-            now[cards.silent_card(line)] = cards.settled_view(desk, stream, line, closed=over)
+        for line in mine:
+            open_still = wanted and line.state is not Readiness.READY and line.muted_by is None
+            settled = cards.settled_view(desk, stream, line, closed=over)
+            now[cards.silent_card(line)] = silent.view(desk, stream, rules.unready(mine)) if open_still else settled
     back_in = [line for line in lines if over or line.instead_of is None]
     now |= {cards.relieved_card(line): (cards.settled_line(desk, stream, line, closed=over), []) for line in back_in}
     desk.show_all(now)
@@ -154,16 +156,16 @@ def show_own(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine
 
 def own_view(desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine], chase: Chase) -> View:
     if not roll.closed_at:
-        return own_lines(desk, stream, roll, mine, chase), cards.own_buttons(roll, mine, desk.now)
+        return own_lines(desk, stream, roll, mine, chase), own.buttons(roll, mine, desk.now)
     late, buttons = unheard.view(desk, stream, lines_of(desk, stream, roll), mine)
-    return cards.own_lines(desk, stream, mine, late or _news(desk, stream, roll), chase, closed=True), buttons
+    return own.lines(desk, stream, mine, late or _news(desk, stream, roll), chase, closed=True), buttons
 
 
 def own_lines(
     desk: Desk, stream: Stream, roll: RollCall, mine: Sequence[RollLine], chase: Chase = chasing.NOBODY
 ) -> list[Piece]:
     """A person's own card, with what has been decided."""
-    return cards.own_lines(desk, stream, mine, _news(desk, stream, roll), chase, closed=roll.closed_at is not None)
+    return own.lines(desk, stream, mine, _news(desk, stream, roll), chase, closed=roll.closed_at is not None)
 
 
 def _name(roll: RollCall) -> str:
@@ -212,6 +214,7 @@ def _sync_lines(desk: Desk, stream: Stream, roll: RollCall) -> list[RollLine]:
         fresh.append(_called(desk, roll, seat, who, required) if line is None else _reset(desk, line, who))
     for gone in known.values():
         desk.drop(chasing.CALLS, gone.id)
+        desk.show_all(dict.fromkeys(cards.of_line(gone), (cards.gone_lines(desk, stream, gone), ())))
         desk.session.delete(gone)
     desk.session.flush()
     return fresh

@@ -1,16 +1,28 @@
 """What whoever is asked next reads about a seat that does not answer: how it stands, and what they themselves can do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot import asking, roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Button
+from bot.place import View
 from bot.words import HourMinute, Piece, w
-from flows.ready import cards, rules
+from flows.ready import cards, rules, seating
 from flows.ready.tables import Readiness, RollLine
 
 Lines = Sequence[RollLine]
+
+
+def view(desk: Desk, stream: Stream, theirs: Lines) -> Callable[[int | None], View]:
+    """As whoever has the card reads it: each may take other seats."""
+
+    def read_by(person_id: int | None) -> View:
+        person = desk.get(Person, person_id)
+        free = seating.free_for(desk, stream, theirs, person)
+        return lines(desk, stream, theirs, free, person), buttons(desk, stream, theirs, free, person)
+
+    return read_by
 
 
 def lines(desk: Desk, stream: Stream, theirs: Lines, free: Lines, person: Person) -> list[Piece]:

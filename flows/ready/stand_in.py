@@ -1,15 +1,13 @@
 """A stand-in takes a seat from the roll itself: who may, and what that changes."""
 
-from sqlmodel import select
-
 from bot import door, roster
 from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
-from bot.message import Message, Priority
+from bot.message import Priority
 from bot.place import rehearsed
 from bot.words import Joined, Piece, w
-from flows.ready import cards, relief, roll, rules, seating
+from flows.ready import cards, own, relief, roll, rules, seating
 from flows.ready.answering import ask_for_stand_ins, closed, mark_ready
 from flows.ready.tables import Readiness, RollCall, RollLine
 
@@ -82,18 +80,10 @@ def _tell_newcomer(desk: Desk, stream: Stream, called: RollCall) -> None:
     """The card that everybody at the roll has: what they hold now and when; decisions will be read on it. Nobody has it
     twice."""
     mine = [line for line in roll.lines_of(desk, stream, called) if line.person_id == desk.person.id]
-    place, buttons = desk.private(desk.person, desk.team_of(stream)), cards.own_buttons(called, mine, desk.now)
+    place, buttons = desk.private(desk.person, desk.team_of(stream)), own.buttons(called, mine, desk.now)
     about, card = roll.own_lines(desk, stream, called, mine), cards.own_card(called, desk.person.id)
-    turn_down(desk, stream, card)
-    desk.say(place, *about, buttons=buttons, card=card, priority=Priority.REPLY)
-
-
-def turn_down(desk: Desk, stream: Stream, card: str) -> None:
-    """What stands further up points to the same card below."""
-    past = f"{card}-past"
-    for message in desk.session.exec(select(Message).where(Message.card == card)):
-        message.card = past
-    desk.show(past, w("ready-own-below", title=stream.title))
+    below = w("ready-settled", title=stream.title)
+    desk.say(place, *about, buttons=buttons, card=card, priority=Priority.REPLY, below=below)
 
 
 def _role(desk: Desk, line: RollLine) -> Piece:

@@ -7,8 +7,8 @@ from bot import asking
 from bot.crew import Person, Phase, Stream
 from bot.cues import Call, waits_until
 from bot.desk import Desk
+from bot.words import w
 from flows.ready import cards, chasing, roll, rules, unheard
-from flows.ready.stand_in import turn_down
 from flows.ready.tables import RollCall, RollLine
 
 
@@ -50,7 +50,7 @@ def _say_below(desk: Desk, stream: Stream, person: Person, theirs: Sequence[Roll
         return False
     called = desk.get(RollCall, theirs[0].roll_id)
     card = cards.own_card(called, person.id)
-    turn_down(desk, stream, card)
     lines, buttons = roll.own_view(desk, stream, called, theirs, chase)
-    desk.say(desk.private(person, desk.team_of(stream)), *lines, buttons=buttons, card=card)
+    place, below = desk.private(person, desk.team_of(stream)), w("ready-settled", title=stream.title)
+    desk.say(place, *lines, buttons=buttons, card=card, below=below)
     return True
