@@ -739,6 +739,7 @@ async def test_every_seat_of_a_person_has_its_own_answer(stage: Stage) -> None:
     assert not stage.lin.sees_button("Yan", on="Bo can't be Floor manager"), "who cannot come is not offered as free"
     await stage.lin.presses("Crew")
     await stage.lin.presses("Floor manager", on="The crew of")
+    assert "Bo can't" in stage.lin.reads() and "Now: Bo" not in stage.lin.reads()
     await stage.lin.presses("Yan · could not come")
     assert "You are asked to be: Floor manager" in stage.yan.reads() and "You can't: Control desk" in stage.yan.reads()
     await stage.yan.presses("Accept")
@@ -955,12 +956,21 @@ async def test_whoever_is_asked_at_short_notice_is_asked_again_before_the_lead_h
     await planned(stage, "/new in 2 hours 1h Short notice")
     assert "Please answer by Mon 23 Nov 20:05." in stage.tao.reads(), "then the lead hears"
     await stage.everyone("Accept", *(key for key in KEYS if key not in ("mei", "tao")))
-    await stage.forward(timedelta(minutes=3))
+    await stage.forward(timedelta(minutes=2))
     await stage.joy.presses("I can't after all")
     assert len(await stage.cues("plan.silent")) == 1, "the one that waits says it all"
     assert "Please answer by Mon 23 Nov 20:05." in stage.tao.reads()
-    await stage.joy.presses("I can after all")
-    await stage.forward(timedelta(minutes=42))
+    await stage.forward(timedelta(minutes=2))
+    await stage.lin.presses("Crew")
+    await stage.lin.presses("Promotion", on="The crew of")
+    await stage.lin.presses("Wei · stand-in")
+    assert "Please answer by Mon 23 Nov 20:09." in stage.wei.reads()
+    await stage.forward(timedelta(minutes=2))
+    assert "No answer yet" in stage.lin.reads() and "Still waiting" not in stage.wei.reads(), "he was asked just now"
+    await stage.forward(timedelta(minutes=4))
+    assert "Still waiting" in stage.wei.reads() and stage.lin.sees_button("Ask Wei again")
+    await stage.wei.presses("Accept")
+    await stage.forward(timedelta(minutes=35))
     assert not has_read(stage.tao, "Please answer by"), "that is over"
     assert "Still waiting for your answer" in plain("".join(stage.tao.inbox()))
     assert stage.lin.sees_button("Ask Tao again", on="No answer yet")

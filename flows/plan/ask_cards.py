@@ -54,10 +54,11 @@ def _wanted_by(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> datet
     """When who is silent is asked again, or at short notice, when the lead hears of it."""
     if ahead := chases(desk, stream):
         return stream.starts_at + min(ahead.values())
-    if known := silence.due(desk, stream):
+    asked = max((seat.asked_at for seat in seats if seat.answer is Answer.ASKED and seat.asked_at), default=desk.now)
+    if known := silence.due(desk, stream, asked):
         return known
     by = desk.now + silence.wait(desk, stream, desk.now - stream.starts_at)
-    return by if by < stream.starts_at and any(seat.asked_at == desk.now for seat in seats) else None
+    return by if asked == desk.now and by < stream.starts_at else None
 
 
 def _alone(desk: Desk, stream: Stream, person: Person) -> list[Piece]:

@@ -23,7 +23,7 @@ def plan(desk: Desk, stream: Stream) -> None:
             offset=offset,
             note=str(int(named.total_seconds())),
         )
-    if not ahead and silence.due(desk, stream):
+    if not ahead and silence.due(desk, stream, desk.now):
         return  # it tells of whoever was asked since, too
     named, last = list(ahead.items())[-1] if ahead else (desk.now - stream.starts_at,) * 2
     heard = last + silence.wait(desk, stream, last)

@@ -12,7 +12,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
 from bot.words import Piece, Words, w
-from flows.plan import ask_cards, cards, presence, vacant
+from flows.plan import ask_cards, cards, presence, silence, vacant
 
 
 def tell(desk: Desk, stream: Stream) -> bool:
@@ -20,7 +20,7 @@ def tell(desk: Desk, stream: Stream) -> bool:
     asked but once is asked again with it."""
     seats = unanswered(desk, stream)
     before = _last_given(desk, stream, "plan.silent")
-    fresh = [seat for seat in seats if before is None or (seat.asked_at and seat.asked_at > before)]
+    fresh = [seat for seat in seats if silence.is_news(desk, stream, seat.asked_at or stream.planned_at, before)]
     if not (fresh or (before is None and vacant.seats(desk, stream))):
         refresh(desk, stream)
         return False
