@@ -72,7 +72,7 @@ async def test_the_playbook_is_laid_out_and_nobody_is_disturbed_before_the_time(
         lambda d: [line.key for line in lines if roster.is_meant(d, d.get(Stream, stream.id), line.when)]
     ) == [one.key for one in items]
     assert [actor.inbox() for actor in stage.actors.values()] == [[]] * len(stage.actors)
-    assert f"Prep 0/{len(items)}" in stage.board()
+    assert stage.board().splitlines()[-1] == f"📋 Prep 0/{sum(map(rules.before_the_show, items))}", "full by the start"
 
 
 async def test_planning_twice_lays_nothing_out_twice(stage: Stage) -> None:
@@ -122,8 +122,7 @@ async def test_a_photo_is_asked_for_and_words_are_not_enough(stage: Stage) -> No
     await stage.yan.tells_bot("they are all there")
     asked_again = plain(stage.yan.reads()).splitlines()
     assert asked_again == [
-        "“they are all there” is noted and goes with the picture. "
-        "Still missing: a photo or a screenshot; press 📎.",
+        "“they are all there” is noted and goes with the picture. Still missing: a photo or a screenshot; press 📎.",
         "Coupons, lucky bags and gifts set up as drafts",
         "Not possible? Press Blocked and say why: Lin hears of it, and may skip the item.",
     ]
@@ -307,10 +306,12 @@ async def test_short_notice_is_one_list_per_person_without_escalation(stage: Sta
 async def test_what_came_at_short_notice_is_to_tick_off_and_never_called_overdue(stage: Stage) -> None:
     await stage.show(starts="2026-11-23 23:00")
     late = [one for one in await stage.rows(Item) if one.short and one.offset < -3 * 3600]
-    assert f"{len(late)} to tick off" in stage.board()
-    assert "overdue" not in stage.board()
+    assert "overdue" not in stage.board() and "tick" not in stage.board()
     await stage.wei.tells_bot("/prep")
     assert f"⬜ To tick off ({len(late)})" in stage.wei.reads()
+    assert " Nov" not in stage.wei.reads().partition("To tick off")[2].partition("▫️")[0], (
+        "no time before it was planned"
+    )
     assert "Overdue" not in stage.wei.reads()
     await stage.wei.tells_bot("/todo")
     assert "to tick off" in stage.wei.reads()
@@ -329,7 +330,7 @@ async def test_all_of_these_ticks_off_in_one_press_what_needs_no_proof(stage: St
     await stage.mei.says("/prep")
     await stage.work(lambda desk: phases.move(desk, desk.get(Stream, after.stream_id), stage.at("2026-11-23 23:10")))
     assert "Mon 23 Nov 23:10" in stage.wei.reads(0), "headed with the start as it is now"
-    assert stage.group.reads().startswith("Black Friday Special · Mon 23 Nov 23:10\n0 of ")
+    assert stage.group.reads().startswith("Black Friday Special · Mon 23 Nov 23:10\nBefore the show: 0 of ")
     assert stage.wei.private.buttons()[0] == "✓ All of these"
     await stage.wei.presses("All of these")
     done = {one.id for one in await stage.rows(Item) if one.state is State.DONE}
@@ -605,12 +606,17 @@ async def test_an_unreachable_owner_is_called_in_the_group(stage: Stage) -> None
 async def test_short_notice_reads_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     await stage.show(starts="2026-11-23 23:00")
-    assert "待补勾" in stage.board()
-    assert "逾期" not in stage.board()
+    assert "逾期" not in stage.board() and "勾" not in stage.board()
     assert stage.wei.private.buttons()[0] == "✓ 以上都已完成"
     await stage.wei.presses("以上都已完成")
     assert "已勾掉" in stage.wei.toast
     assert "请逐项点" in stage.wei.toast
+    await stage.wei.tells_bot("/prep")
+    assert "\n开播前要做的：已完成 5/38\n⬜ 做完请勾掉（26） · 临时排的场\n" in plain(stage.wei.reads())
+    before, todo = stage.wei.reads().partition("▫️")[0], "定主题、定目的"
+    assert todo in before and "11月" not in before.partition("做完请勾掉")[2], "没有排期之前的时间"
+    await stage.wei.presses(f"⬜ {todo}")
+    assert "\n⬜ 临时排的场，做完请勾掉 · 老魏\n" in plain(stage.wei.reads())
 
 
 async def test_it_all_reads_in_chinese(stage_zh: Stage) -> None:

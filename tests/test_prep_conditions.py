@@ -17,10 +17,10 @@ async def states(stage: Stage, key: str) -> list[State]:
     return [one.state for one in await stage.rows(Item) if one.key == key]
 
 
-def head(desk: Desk, key: str, person_id: int, before: int) -> str:
-    """The first word of what somebody reads who is asked after somebody else."""
+def below_the_title(desk: Desk, key: str, person_id: int, before: int) -> str:
+    """What somebody reads first about it who is asked after somebody else."""
     one = next(each for each in desk.session.exec(select(Item)) if each.key == key)
-    said = cards.asked(desk, desk.get(Stream, one.stream_id), one, desk.get(Person, person_id), [before])[0]
+    said = cards.asked(desk, desk.get(Stream, one.stream_id), one, desk.get(Person, person_id), [before])[1]
     return said.key if isinstance(said, Words) else ""
 
 
@@ -62,7 +62,10 @@ async def test_a_second_anchor_brings_an_item_and_takes_it_along(stage: Stage) -
         stage.nia.inbox()[:1]
     )
     assert await states(stage, "dressed:2") == [State.OPEN]
-    assert await stage.work(lambda desk: head(desk, "coupons", stage.nia.id, before=stage.yan.id)) == "prep-shared"
+    assert (
+        await stage.work(lambda desk: below_the_title(desk, "coupons", stage.nia.id, before=stage.yan.id))
+        == "prep-shared"
+    )
     await stage.work(leave)
     assert await states(stage, "shift-words") == await states(stage, "dressed:2") == [State.GONE]
     await stage.work(back)

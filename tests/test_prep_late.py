@@ -76,10 +76,10 @@ async def test_once_the_show_is_called_off_cards_and_lists_say_that_nothing_need
     title = stage.wei.private.buttons()[1].partition(" · ")[2]
     await stage.wei.tells_bot("/prep")
     await stage.wei.presses(f"⬜ {title}")
-    assert "at short notice: please tick it off" in stage.wei.reads()
+    assert "\n⬜ Short notice: please tick it off once it is done · Wei\n" in stage.wei.reads()
     await stage.work(into(await stage.stream(), Phase.CANCELLED))
     assert "called off: this need not be done any more" in stage.wei.reads()
-    assert "at short notice" not in stage.wei.reads()
+    assert "Short notice" not in stage.wei.reads()
     mine = next(text for text in stage.wei.inbox() if "called off: nothing of this list" in text)
     assert title not in mine
     assert not stage.wei.sees_button("Done", on=title)

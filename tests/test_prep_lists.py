@@ -45,7 +45,7 @@ async def test_what_an_open_seat_had_is_told_to_others_once_the_lead_had_a_momen
     def asked(desk: Desk) -> str:
         one = next(each for each in desk.session.exec(select(Item)) if each.key == "promotion-plan")
         show = desk.get(Stream, stream.id)
-        first = cards.asked(desk, show, one, owners.owner(desk, show, one))[0]
+        first = cards.asked(desk, show, one, owners.owner(desk, show, one))[1]
         return first.key if isinstance(first, Words) else ""
 
     assert await stage.work(asked) == "prep-vacant-post", "why it comes to them"

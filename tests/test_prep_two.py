@@ -1,10 +1,11 @@
 """Preparation between two people: what a lead reads about an item of their own, and what the first of two leaves behind."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from sqlmodel import select
 
-from bot.crew import Person, Phase
+from bot.crew import Answer, Assignment, Person, Phase
 from bot.desk import Desk
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
@@ -22,15 +23,25 @@ async def lead_asked(stage: Stage) -> None:
 
 
 @scene
-async def checked_once(stage: Stage) -> str:
-    """Yan has looked; the title of what a second person must look at."""
+async def checked_once(stage: Stage, unsure: str = "") -> str:
+    """Yan has looked; the title of what a second person must look at. One may not have said yet that they come."""
     lines = stage.app.house.playbooks["live-commerce"].items
     key = next(line.key for line in lines if line.proof == "second" and line.owner == "control")
     await asked(stage, key)
     title = (await item(stage, key)).title.of(stage.language)
+    if unsure:
+        await stage.work(owes_an_answer(stage.actors[unsure].id))
     await stage.yan.tells_bot("/todo")
     await stage.yan.presses("完成" if stage.language == "zh" else "Done", on=title)
     return title
+
+
+def owes_an_answer(person_id: int) -> Callable[[Desk], None]:
+    def ask(desk: Desk) -> None:
+        for seat in desk.session.exec(select(Assignment).where(Assignment.person_id == person_id)):
+            seat.answer = Answer.ASKED
+
+    return ask
 
 
 def second(stage: Stage) -> tuple[Actor, str]:
@@ -119,14 +130,20 @@ async def test_the_first_of_two_sees_on_the_list_that_it_was_checked_once(stage:
     assert f"👀 {title}" in stage.lin.reads() or stage.lin.sees_button(f"👀 {title}")
 
 
-async def test_the_card_says_once_that_two_must_look(stage: Stage) -> None:
-    title = await checked_once(stage)
+async def test_the_card_says_once_that_two_must_look_and_asks_who_is_sure_to_come(stage: Stage) -> None:
+    title = await checked_once(stage, unsure="bo")
     who, text = second(stage)
+    assert who is stage.wei, "Bo has not said yet that he comes"
     body = text.replace(title, "")
     assert "Two people must" not in body
     assert body.count("second look") == 1
     assert "Yan has checked it" in body
-    assert who.sees_button("I checked too", on=title)
+    await who.presses("I checked too", on=title)
+    done = f"Checked by Yan and {who.name}"
+    assert who.sees_button("Undo", on=done)
+    assert not stage.yan.sees_button("Undo", on=done), "it would turn her down"
+    await who.presses("Undo", on=done)
+    assert stage.yan.sees_button("Later", on=title)
 
 
 async def test_the_second_look_in_chinese(stage_zh: Stage) -> None:

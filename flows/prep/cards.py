@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-
-from sqlmodel import col, select
 
 from bot import cues, roster
 from bot.crew import AHEAD, OVER, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Message
+from bot.place import View
 from bot.words import Mention, Piece, w
 from flows.prep import owners, rows, rules
 from flows.prep.rules import Standing
@@ -33,7 +31,7 @@ def stream_of(desk: Desk, item: Item) -> Stream:
 
 def dated(desk: Desk, stream: Stream, item: Item) -> rules.Dated:
     due = item.said_due or cues.due_at(stream, item.counted, timedelta(seconds=item.offset))
-    return rules.dated(item, due, desk.now)
+    return rules.dated(item, due, desk.now, stream.planned_at)
 
 
 def is_over(desk: Desk, stream: Stream, item: Item) -> bool:
@@ -96,10 +94,13 @@ def standing(desk: Desk, stream: Stream, item: Item, whose: bool = True, pressab
         return [w("prep-is-gone")]
     each = dated(desk, stream, item)
     word = "prep-is-left" if is_over(desk, stream, item) else _word(each.standing, pressable)
-    left = each.due - desk.now
+    left, was = each.due - desk.now, w("prep-was-due", due=each.said) if each.said else ""
     holder = w("prep-whose", who=owners.owner(desk, stream, item)) if whose else ""
-    shown: list[Piece] = [w(word, due=each.due, span=left, whose=holder)]
-    return [*shown, w("prep-is-checked", who=desk.person_named(item.checked_by))] if item.checked_by else shown
+    shown: list[Piece] = [w(word, due=each.due, was=was, span=left, whose=holder)]
+    if not item.checked_by:
+        return shown
+    asks = word == "prep-is-listed"  # for a tick that is not its reader's to give: theirs is asked for below
+    return [*([] if asks else shown), w("prep-is-checked", who=desk.person_named(item.checked_by))]
 
 
 def is_sorted(item: Item) -> bool:
@@ -113,7 +114,7 @@ def _word(standing: Standing, pressable: bool) -> str:
     return "prep-is-overdue" if standing is Standing.OVERDUE else "prep-is-due"
 
 
-def buttons(stream: Stream, item: Item, lead: bool = False) -> list[list[Button]]:
+def buttons(stream: Stream, item: Item, lead: bool = False, undo: bool = True) -> list[list[Button]]:
     """What its reader may press; of what the show has begun without, that it is done all the same."""
     on = (item.id,)
     done = Button(w("prep-second" if rules.waits_for_second(item) else "prep-done"), "prep.done", on)
@@ -133,8 +134,8 @@ def buttons(stream: Stream, item: Item, lead: bool = False) -> list[list[Button]
         second = skip if lead else asked if item.late_told else []
         return [[done, blocked, later], *([second] if second else [])]
     proof = [Button(w("prep-proof"), "prep.proof", on)] if item.state is State.DONE and item.proof_file else []
-    undo = [] if item.flow or item.state is State.GONE else [Button(w("prep-undo"), "prep.undo", on)]
-    return [[*undo, *proof]] if undo or proof else []
+    back = [Button(w("prep-undo"), "prep.undo", on)] if undo and not item.flow and item.state is not State.GONE else []
+    return [[*back, *proof]] if back or proof else []
 
 
 def stuck_buttons(stream: Stream, item: Item) -> list[list[Button]]:
@@ -154,14 +155,25 @@ def show(desk: Desk, item: Item, *after: Piece) -> None:
 def show_all(desk: Desk, items: Sequence[Item], *after: Piece) -> None:
     """The same for many items; what nobody has been sent is not composed."""
     by_card = {card: item for item in items for card in (name(item), name(item, lead=True), stuck(item))}
-    shown = select(Message.card).where(col(Message.card).in_(by_card)).distinct()
-    for card in sorted(card for card in desk.session.exec(shown) if card):
-        item = by_card[card]
-        stream, asks = stream_of(desk, item), card == stuck(item)
-        keys = stuck_buttons(stream, item) if asks else buttons(stream, item, card == name(item, lead=True))
-        below = after or (question(stream, item) if asks else ())
-        pressable = [] if is_over(desk, stream, item) else keys
-        desk.show(card, *lines(desk, stream, item), *below, buttons=pressable)
+    shown = sorted(desk.shown(by_card))
+    if shown:
+        desk.show_all({card: _views(desk, card, by_card[card], after) for card in shown})
+
+
+def _views(desk: Desk, card: str, item: Item, after: Sequence[Piece]) -> Callable[[int | None], View]:
+    """A way back is only for whoever settled it, where the leads' copies do not have it anyhow."""
+    stream, lead = stream_of(desk, item), card == name(item, lead=True)
+    below = after or (question(stream, item) if card == stuck(item) else ())
+    said = [*lines(desk, stream, item), *below]
+
+    def view(person_id: int | None) -> View:
+        if is_over(desk, stream, item):
+            return said, []
+        if card == stuck(item):
+            return said, stuck_buttons(stream, item)
+        return said, buttons(stream, item, lead, undo=lead or person_id in (None, item.done_by))
+
+    return view
 
 
 def added(item: Item) -> str:
@@ -184,12 +196,14 @@ def asked(desk: Desk, stream: Stream, item: Item, person: Person | None, before:
     """The card as it asks somebody, or the group: its owner is named once, by whom was asked `before`, else above."""
     holder = owners.owner(desk, stream, item)
     if person and person.id == holder.id:
-        return [*_vacant_post(desk, stream, item), *lines(desk, stream, item)]
+        title, *rest = lines(desk, stream, item)
+        return [title, *_vacant_post(desk, stream, item), *rest]
     theirs = person in owners.own(desk, stream, item)
     above = [] if holder.id in before else [w("prep-held-by", who=holder if person else Mention(holder))]
     above = [w("prep-shared", who=holder)] if theirs else above
     alone = person and owners.is_personal(desk, stream, item) and not theirs
-    return [*above, *lines(desk, stream, item, whose=False), *([w("prep-personal")] if alone else [])]
+    title, *rest = lines(desk, stream, item, whose=False)
+    return [title, *above, *rest, *([w("prep-personal")] if alone else [])]
 
 
 def _vacant_post(desk: Desk, stream: Stream, item: Item) -> list[Piece]:

@@ -130,11 +130,12 @@ def _still(item: Item, call: Call, state: State) -> bool:
 
 
 def _say(desk: Desk, stream: Stream, item: Item, person: Person) -> None:
-    lead = cards.for_lead(desk, stream, person)
+    lead, lines = cards.for_lead(desk, stream, person), cards.asked(desk, stream, item, person)
     desk.say(
         desk.private(person, desk.team_of(stream)),
-        *cards.asked(desk, stream, item, person),
+        *lines,
         cards.stop_line(desk, stream, person),
+        below=lines[0],
         buttons=cards.buttons(stream, item, lead),
         card=cards.name(item, lead),
     )

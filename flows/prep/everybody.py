@@ -21,8 +21,10 @@ PAGE = 8
 def sheet(desk: Desk, stream: Stream, page: int, private: bool) -> tuple[list[Piece], list[list[Button]]]:
     """The list, and the buttons of a page of it; once the show has begun, what was left before it is a figure."""
     items, holders = lists.dated(desk, stream), Owners(desk, stream)
-    figures = rules.count(items)
-    head = w("prep-sheet", stream=stream.title, at=stream.starts_at, done=figures.done, total=figures.total)
+    ahead = stream.phase in AHEAD
+    figures = rules.count(rules.meanwhile(items, ahead=ahead))
+    word = "prep-sheet-ahead" if ahead else "prep-sheet"
+    head = w(word, stream=stream.title, at=stream.starts_at, done=figures.done, total=figures.total)
     left = _left(stream, items)
     items = [each for each in items if each not in left]
     carried = [each for each in items if each.item.first and each.item.state in UNSETTLED]
@@ -64,7 +66,8 @@ def _lines(items: Sequence[Dated], holders: Owners) -> list[Piece]:
     for each in items[:LINES]:
         once = rules.waits_for_second(each.item)
         word = "prep-line-checked" if once else "prep-line-critical" if each.item.critical else "prep-line"
-        lines.append(w(word, title=each.item.title, who=holders(each.item), due=each.due))
+        due = w("prep-line-due", due=each.said) if each.said else ""
+        lines.append(w(word, title=each.item.title, who=holders(each.item), due=due))
     return lines if len(items) <= LINES else [*lines, w("prep-line-more", count=len(items) - LINES)]
 
 

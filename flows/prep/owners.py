@@ -76,9 +76,11 @@ def must_be_of_the_crew(desk: Desk, stream: Stream, item: Item) -> None:
 
 
 def seconds(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
-    """Whom to ask to look too, in order: everybody but the first."""
+    """Whom to ask to look too, in order: everybody but the first, whoever is sure to come before the others."""
+    seats = roster.seats(desk, stream)
+    coming = {seat.person_id for seat in seats if seat.answer is Answer.ACCEPTED} | {stream.lead_id, stream.deputy_id}
     people = roster.once([*chain(desk, stream, item), *roster.crew(desk, stream)])
-    return [person for person in people if person.id != item.checked_by]
+    return sorted((one for one in people if one.id != item.checked_by), key=lambda one: one.id not in coming)
 
 
 def role_of(desk: Desk, stream: Stream, item: Item) -> Role | None:

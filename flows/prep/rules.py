@@ -57,6 +57,8 @@ class Dated:
     item: Item
     due: datetime
     standing: Standing
+    said: datetime | None
+    """When it is due, as people read it: not of what should have been done before its show was planned."""
 
     @property
     def shown(self) -> str:
@@ -72,7 +74,6 @@ class Count:
     done: int
     blocked: int
     overdue: int
-    listed: int
     skipped: int
 
 
@@ -80,8 +81,8 @@ def ping_at(item: Item, due: datetime) -> datetime:
     return due - timedelta(seconds=item.lead)
 
 
-def dated(item: Item, due: datetime, now: datetime) -> Dated:
-    return Dated(item, due, _standing(item, due, now))
+def dated(item: Item, due: datetime, now: datetime, planned_at: datetime) -> Dated:
+    return Dated(item, due, _standing(item, due, now), due if due > planned_at else None)
 
 
 def _standing(item: Item, due: datetime, now: datetime) -> Standing:
@@ -107,9 +108,14 @@ def count(items: Sequence[Dated]) -> Count:
         len(standings),
         *map(
             standings.count,
-            (Standing.DONE, Standing.BLOCKED, Standing.OVERDUE, Standing.LISTED, Standing.SKIPPED),
+            (Standing.DONE, Standing.BLOCKED, Standing.OVERDUE, Standing.SKIPPED),
         ),
     )
+
+
+def meanwhile(items: Sequence[Dated], *, ahead: bool) -> list[Dated]:
+    """What a checklist counts: while the show lies ahead, what is to be done before it; nothing else can be by then."""
+    return [each for each in items if not ahead or before_the_show(each.item)]
 
 
 def comes_too_late(item: Item, due: datetime, now: datetime) -> bool:

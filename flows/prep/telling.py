@@ -25,14 +25,13 @@ BRIEFLY = 4
 
 def panel(desk: Desk, stream: Stream) -> Sequence[Piece]:
     """The board's line, as long as there is something to prepare."""
-    figures = rules.count(lists.dated(desk, stream))
+    figures = rules.count(rules.meanwhile(lists.dated(desk, stream), ahead=True))
     if stream.phase not in AHEAD or not figures.total:
         return []
     parts = [w("prep-panel", done=figures.done, total=figures.total)]
     for word, many in (
         ("prep-panel-blocked", figures.blocked),
         ("prep-panel-overdue", figures.overdue),
-        ("prep-panel-listed", figures.listed),
         ("prep-panel-skipped", figures.skipped),
     ):
         parts += [w(word, count=many)] if many else []

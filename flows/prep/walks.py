@@ -8,6 +8,7 @@ from bot import roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
+from bot.message import Priority
 from bot.replies import Conversation, choice_answer, text_answer
 from bot.words import Piece, w
 from flows.prep import adding, cards, chains, conversation, giving, lists, owners, proving, settling
@@ -34,7 +35,8 @@ def _blocked(desk: Desk, talk: Conversation) -> None:
         desk.reply(w("prep-blocked-told" if told[0].reachable else "prep-blocked-unheard", who=told[0]))
     else:  # who leads alone decides alone
         keys, lines = cards.buttons(stream, item, lead=True), cards.lines(desk, stream, item)
-        desk.reply(*lines, w("prep-blocked-alone"), buttons=keys, card=cards.name(item, lead=True))
+        card, said = cards.name(item, lead=True), [*lines, w("prep-blocked-alone")]
+        desk.say(desk.here, *said, buttons=keys, card=card, below=lines[0], priority=Priority.REPLY)
 
 
 def _ask_which(_desk: Desk, _talk: Conversation) -> Sequence[Piece]:

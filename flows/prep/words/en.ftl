@@ -55,8 +55,9 @@ prep-title-critical = ❗ <b>{ $title }</b> · { $stream }
 prep-title-first = ↩️ <b>{ $title }</b> · from last time · { $stream }
 prep-is-due = Due { $due }, in { $span }{ $whose }
 prep-is-overdue = ⏰ Was due { $due } and is not done{ $whose }
-prep-is-listed = ⬜ Was due { $due }, at short notice: please tick it off once it is done{ $whose }
-prep-is-left = Was not ticked off (due { $due }){ $whose }
+prep-is-listed = ⬜ Short notice: please tick it off once it is done{ $was }{ $whose }
+prep-is-left = Was not ticked off{ $was }{ $whose }
+prep-was-due = {" "}(due { $due })
 prep-whose = {" "}· { $who }
 prep-is-done = ✅ Done by { $who }, { $at }
 prep-is-done-by-two = ✅ Checked by { $first } and { $second }, { $at }
@@ -295,6 +296,8 @@ prep-morning-stop = I ask for each at its time. Done already? Press it.
 prep-nothing-planned = No show is being prepared. A lead plans one with /new.
 prep-sheet = <b>{ $stream }</b> · { $at }
     { $done } of { $total } done
+prep-sheet-ahead = <b>{ $stream }</b> · { $at }
+    Before the show: { $done } of { $total } done
 prep-sheet-first = 🔧 <b>From last time</b> ({ $count })
 prep-sheet-overdue = <b>⏰ Overdue ({ $count })</b>
 prep-sheet-listed = <b>⬜ To tick off ({ $count })</b> · short notice
@@ -316,9 +319,10 @@ prep-left-before = <b>{ $stream }</b> · { $at }
     To be done before the show, and never ticked off: { $count }
 prep-sheet-anew = <b>{ $stream }</b> · { $at }
     This checklist was shown anew: the newer one, further down, is the one to use.
-prep-line = • { $title } · { $who } · { $due }
-prep-line-checked = • 👀 { $title } · checked once, waits for the second · { $due }
-prep-line-critical = • ❗ { $title } · { $who } · { $due }
+prep-line = • { $title } · { $who }{ $due }
+prep-line-checked = • 👀 { $title } · checked once, waits for the second{ $due }
+prep-line-critical = • ❗ { $title } · { $who }{ $due }
+prep-line-due = {" "}· { $due }
 prep-line-more = … and { $count } more
 prep-legend = <i>{ $marks }</i>
 prep-mark-open = ▫️ open
@@ -331,7 +335,6 @@ prep-panel-line = 📋 { $parts }
 prep-panel = Prep { $done }/{ $total }
 prep-panel-blocked = { $count } blocked
 prep-panel-overdue = { $count } overdue
-prep-panel-listed = { $count } to tick off
 prep-panel-skipped = { $count } skipped
 prep-point = { $title } · { $who }
 prep-stands-blocked = ⛔ { $why }
