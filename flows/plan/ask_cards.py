@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import select
-
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Delivery, Message
 from bot.words import Piece, w
 from flows.plan import cards, crewing, named, refusals, rules, shared, silence
 
@@ -135,19 +132,10 @@ def _answers(desk: Desk, stream: Stream, person: Person, seats: Sequence[Assignm
 
 
 def ask(desk: Desk, stream: Stream, person: Person, *before: Piece, silent: bool = False) -> None:
-    """The question anew. A person has one such card of a show: one that was not sent yet says this too, and one that
-    stands further up is withdrawn."""
-    card, past = name(stream, person), f"plan:past:{stream.id}:{person.id}"
-    copies = desk.session.exec(select(Message).where(Message.card == card)).all()
-    for message in copies:
-        if message.message_id is not None:
-            message.card = past
-    desk.show(past, w("plan-asked-anew", title=stream.title))
+    """The question anew. A person has one such card of a show."""
+    home, head = desk.private(person, desk.team_of(stream)), w("plan-ask-below", title=stream.title)
     said, about = [*before, *lines(desk, stream, person)], buttons(desk, stream, person)
-    if any(one.message_id is None and one.state in (Delivery.PENDING, Delivery.HELD) for one in copies):
-        desk.show(card, *said, buttons=about)
-    else:
-        desk.say(desk.private(person, desk.team_of(stream)), *said, buttons=about, card=card, silent=silent)
+    desk.say(home, *said, buttons=about, card=name(stream, person), silent=silent, below=head)
 
 
 def refresh(desk: Desk, stream: Stream, person: Person) -> None:

@@ -33,11 +33,9 @@ def turn_to_seat(desk: Desk, stream: Stream, *lines: Piece, buttons: list[list[B
         turn(desk, crew(stream, desk.person), page)
         desk.show(page, *lines, buttons=buttons)
         return
-    past = f"plan:crew-past:{stream.id}:{desk.person.id}"
-    for before in (crew(stream, desk.person), page):
-        turn(desk, before, past)
-    desk.show(past, w("plan-crew-below", title=stream.title))
-    desk.say(home, *lines, buttons=buttons, card=page, priority=Priority.REPLY)
+    turn(desk, crew(stream, desk.person), page)
+    head = w("plan-crew-below", title=stream.title)
+    desk.say(home, *lines, buttons=buttons, card=page, priority=Priority.REPLY, below=head)
 
 
 def turn_back(desk: Desk, stream: Stream) -> None:

@@ -10,7 +10,6 @@ from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.flow import Button
-from bot.message import Message
 from bot.words import Piece, Words, w
 from flows.plan import ask_cards, cards, presence, silence, vacant
 
@@ -28,9 +27,9 @@ def tell(desk: Desk, stream: Stream) -> bool:
     once = [seat for seat in fresh if chased is None or (seat.asked_at and seat.asked_at > chased)]
     for person in people(desk, stream, once):
         ask_again(desk, stream, person)
-    _withdraw(desk, stream)
     lead = desk.private(roster.lead_chain(desk, stream)[0], desk.team_of(stream))
-    desk.say(lead, *_lines(desk, stream), buttons=_buttons(desk, stream), card=_card(stream))
+    head = w("plan-silent-below", title=stream.title, at=stream.starts_at)
+    desk.say(lead, *_lines(desk, stream), buttons=_buttons(desk, stream), card=_card(stream), below=head)
     return True
 
 
@@ -67,14 +66,6 @@ def people(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> list[Pers
     found = [desk.get(Person, seat.person_id) for seat in seats]
     team = desk.team_of(stream)
     return [person for person in roster.once(found) if not roster.is_away(desk, team, person)]
-
-
-def _withdraw(desk: Desk, stream: Stream) -> None:
-    """The card that stands further up points down."""
-    past = f"plan:silent-past:{stream.id}"
-    for message in desk.session.exec(select(Message).where(Message.card == _card(stream))):
-        message.card = past
-    desk.show(past, w("plan-silent-below", title=stream.title, at=stream.starts_at))
 
 
 def _last_given(desk: Desk, stream: Stream, kind: str) -> datetime | None:

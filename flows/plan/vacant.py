@@ -60,8 +60,8 @@ def call(desk: Desk, stream: Stream) -> bool:
         refresh(desk, stream)
     elif found:
         lines, buttons = _lines(desk, stream, found), _buttons(desk, stream, found)
-        _withdraw(desk, stream)
-        desk.say(desk.group(desk.team_of(stream)), *lines, buttons=buttons, card=_card(stream))
+        head = w("plan-vacant-below", title=stream.title, at=stream.starts_at)
+        desk.say(desk.group(desk.team_of(stream)), *lines, buttons=buttons, card=_card(stream), below=head)
     return bool(found)
 
 
@@ -92,14 +92,6 @@ def refresh(desk: Desk, stream: Stream) -> None:
         return
     found = seats(desk, stream)
     desk.show(_card(stream), *_lines(desk, stream, found), buttons=_buttons(desk, stream, found))
-
-
-def _withdraw(desk: Desk, stream: Stream) -> None:
-    """What stands further up points down."""
-    past = f"plan:vacant-past:{stream.id}"
-    for message in desk.session.exec(select(Message).where(Message.card == _card(stream))):
-        message.card = past
-    desk.show(past, w("plan-vacant-below", title=stream.title, at=stream.starts_at))
 
 
 def _card(stream: Stream) -> str:
