@@ -233,7 +233,8 @@ class Flow:
     came: Callable[[Desk, Stream], Collection[int]] = _nothing
     """Who has said that they are there: answered the roll, or taken a duty over; a plan is no proof of that."""
     unheard: Callable[[Desk, Stream], Collection[int]] = _nothing
-    """Who should be at work on air, and has not been heard of: what can wait for nobody goes to whoever stands in."""
+    """Who should be at work on air, and has not been heard of, or is out of the show: what can wait for nobody goes to
+    whoever stands in, and not to them."""
     typed: Sequence[Typed] = ()
     """What is taken out where somebody wants to be forgotten."""
     stays: Callable[[Desk, Stream], Sequence[Piece]] = _nothing

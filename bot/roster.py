@@ -95,7 +95,7 @@ def holders(desk: Desk, stream: Stream, role: str) -> Sequence[Person]:
 
 
 def unheard(desk: Desk, stream: Stream) -> set[int]:
-    """Who should be at work on air, and has not been heard of."""
+    """Who should be at work on air, and has not been heard of, or is out of the show."""
     return {person_id for flow in desk.house.flows for person_id in flow.unheard(desk, stream)}
 
 

@@ -535,6 +535,8 @@ async def test_open_asked_and_declined_seats_are_told_apart(stage: Stage) -> Non
     await planned(stage)
     for key in ("mei", "bo"):
         await stage.actors[key].presses("Decline")
+    out = await stage.work(lambda desk: roster.unheard(desk, desk.get(Stream, 1)))
+    assert out == {stage.mei.id, stage.bo.id}, "nothing of the show is asked of them"
     await stage.lin.presses("Crew")
     await stage.lin.presses("+ Another seat")
     await stage.lin.presses("Anchor")

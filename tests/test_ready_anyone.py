@@ -4,6 +4,7 @@ from bot import phases, roster
 from bot.crew import Phase, Stream
 from bot.desk import Desk
 from bot.flow import Change
+from flows.calls.hearers import chain
 from tests.scenes import scene
 from tests.stage import Stage, plain
 from tests.test_duty import seat
@@ -62,6 +63,16 @@ async def test_of_two_silent_seats_in_one_role_each_button_says_whose_it_is(stag
     assert {"I'll stand in: Anchor (Mei)", "I'll stand in: Anchor (Nia)", "I'll stand in: Operations"} <= set(offered)
     said = plain(stage.group.inbox()[asked(stage)[-1]])
     assert "▫️ Anchor 1: Mei · Kai, Lin can" in said and "▫️ Anchor 2: Nia · Kai" in said, "as on the crew's card"
+    await do_without(stage, "cohost")
+    said = plain(stage.group.inbox()[asked(stage)[-1]])
+    assert "▫️ Anchor 1: Mei · Lin can" in said, "who was put out of the show is not asked to stand in"
+
+    def called_on_air(desk: Desk) -> list[str]:
+        show = desk.get(Stream, 1)
+        line = desk.house.playbook_of(show).cues[0].model_copy(update={"to": "anchor"})
+        return [person.name for person in chain(desk, show, line)]
+
+    assert "Lin" in await stage.work(called_on_air) and "Kai" not in await stage.work(called_on_air)
 
 
 async def test_it_says_who_has_come_and_asks_for_the_others(stage: Stage) -> None:

@@ -87,7 +87,7 @@ def _may_answer(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> 
 
 
 def _asked(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> list[Person]:
-    """Those in the line's chain; once it stands in the group, the whole crew."""
+    """Those in the line's chain, and who holds the role, heard of or not; once it stands in the group, the whole crew."""
     if line.to in EVERYWHERE or calling.for_all:
         return list(roster.crew(desk, stream))
-    return list(chain(desk, stream, line))
+    return list(roster.once([*chain(desk, stream, line), *roster.holders(desk, stream, line.to)]))

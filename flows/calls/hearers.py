@@ -50,11 +50,12 @@ def vacant_roles(desk: Desk, stream: Stream, line: CueLine) -> list[Role]:
 
 
 def chain(desk: Desk, stream: Stream, line: CueLine) -> Sequence[Person]:
-    """Whom to ask one after another, until somebody answers."""
+    """Whom to ask one after another, until somebody answers: nobody who has not been heard of, but who leads the show."""
     first = [hearer.person for hearer in hearers(desk, stream, line)]
     then = roster.lead_chain(desk, stream) if line.to == "lead" else roster.chain(desk, stream, line.to)
     heard, silent = _by_heard(desk, stream, then)
-    return roster.once([*first, *heard, *silent]) if first else []
+    leading = [one for one in silent if one.id in (stream.lead_id, stream.deputy_id)]
+    return roster.once([*first, *heard, *leading]) if first else []
 
 
 def _by_heard(desk: Desk, stream: Stream, people: Sequence[Person]) -> tuple[Sequence[Person], Sequence[Person]]:

@@ -23,6 +23,7 @@ from flows.plan import (
     missing,
     moving,
     posting,
+    refusals,
     rehearsing,
     repeating,
     reporting,
@@ -100,5 +101,6 @@ flow = Flow(
     may=crewing.may,
     missed=missing.missed,
     gave_up=missing.gave_up,
+    unheard=refusals.out,
     stepped_down=handing_back.stepped_down,
 )

@@ -37,8 +37,13 @@ def said_no(desk: Desk, stream: Stream) -> set[tuple[str, int]]:
 
 def noes(desk: Desk, stream: Stream, role: str) -> set[int]:
     """Who cannot come: they said so of this role, or of another one and have nothing left in the show."""
+    return {person for said, person in said_no(desk, stream) if said == role} | out(desk, stream)
+
+
+def out(desk: Desk, stream: Stream) -> set[int]:
+    """Who cannot come, and has nothing left in the show."""
     sitting = {seat.person_id for seat in seated.sitting(desk, stream)}
-    return {person for said, person in said_no(desk, stream) if said == role or person not in sitting}
+    return {person for _, person in said_no(desk, stream)} - sitting
 
 
 def instead(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> Person | None:

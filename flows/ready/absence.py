@@ -34,8 +34,11 @@ def came(desk: Desk, stream: Stream) -> set[int]:
 
 
 def unheard(desk: Desk, stream: Stream) -> set[int]:
-    """On air: who never answered the roll, and was not seen at work since."""
-    if stream.phase is not Phase.LIVE:
+    """Who lost their seat since the roll was called; on air, who never answered it either; and was not seen at work
+    since."""
+    called = roll.newest(desk, stream) if stream.phase in (Phase.STANDBY, Phase.LIVE) else None
+    if called is None:
         return set()
-    found = silence.lines(desk, stream, roll.latest_lines(desk, stream))
-    return {line.person_id for line in found if line.person_id}
+    lines = roll.lines_of(desk, stream, called) if stream.phase is Phase.LIVE else []
+    silent = {line.person_id for line in silence.lines(desk, stream, lines) if line.person_id}
+    return silent | silence.put_out(desk, stream, called)

@@ -22,8 +22,13 @@ def current(desk: Desk, stream: Stream) -> RollCall | None:
 
 def latest_lines(desk: Desk, stream: Stream) -> list[RollLine]:
     """The lines of the newest roll, open or closed."""
-    newest = next(iter(_rolls(desk, stream)), None)
-    return lines_of(desk, stream, newest) if newest else []
+    called = newest(desk, stream)
+    return lines_of(desk, stream, called) if called else []
+
+
+def newest(desk: Desk, stream: Stream) -> RollCall | None:
+    """Open or closed."""
+    return next(iter(_rolls(desk, stream)), None)
 
 
 def _rolls(desk: Desk, stream: Stream) -> Sequence[RollCall]:

@@ -47,8 +47,9 @@ def _is_required(desk: Desk, stream: Stream, key: str) -> bool:
 
 def able(desk: Desk, stream: Stream, line: RollLine) -> Sequence[Person]:
     """Whom to ask for a seat instead of its holder: the role's chain without the holders of its other seats, who have
-    their own to answer for, and without who can't leave theirs; leads stay, as they can answer for the holder."""
-    seated = {person.id for person in roster.assigned(desk, stream, line.role)}
+    their own to answer for, without who can't leave theirs, and without who is out of the show; leads stay, as they can
+    answer for the holder."""
+    seated = {person.id for person in roster.assigned(desk, stream, line.role)} | roster.unheard(desk, stream)
     return [
         person
         for person in roster.chain(desk, stream, line.role)

@@ -17,9 +17,25 @@ def lines(desk: Desk, stream: Stream, roll: Sequence[RollLine]) -> list[RollLine
     front of the camera is seen, and can't press."""
     air = cards.on_air(desk, stream)
     answered = {line.person_id for line in roll if line.state is not Readiness.SILENT}
-    seen = {one for flow in desk.house.flows for one in flow.came(desk, stream)} if answered else set()
+    seen = _seen(desk, stream) if answered else set()
     there = {*answered, *seen, *(line.person_id for line in roll if line.role in air)}
     return [line for line in _silent(desk, stream, roll) if line.person_id not in there] if answered else []
+
+
+def put_out(desk: Desk, stream: Stream, called: RollCall) -> set[int]:
+    """Who was called at the roll and has no seat any more: somebody else was put there, or nobody."""
+
+    def look() -> set[int]:
+        names = {cards.own_card(called, one.id): one.id for _, one in roster.members(desk, desk.team_of(stream))}
+        return {names[card] for card in desk.shown(names)}
+
+    asked: set[int] = desk.session.remembered(RollLine, ("asked", called.id), look)
+    out = asked - {person.id for person in roster.crew(desk, stream)}
+    if not out:
+        return out
+    roles = desk.house.playbook_of(stream).roles
+    on_duty = {one.id for role in roles for one in roster.holders(desk, stream, role.key)}
+    return out - on_duty - _seen(desk, stream)
 
 
 def own(desk: Desk, stream: Stream, called: RollCall, roll: Sequence[RollLine]) -> list[RollLine]:
@@ -34,6 +50,10 @@ def view(desk: Desk, stream: Stream, roll: Sequence[RollLine], mine: Sequence[Ro
     if not silent or not any(line in mine for line in lines(desk, stream, roll)):
         return (), ()
     return [w("ready-own-unheard")], [[Button(w("ready-button-ready"), "ready.yes", (mine[0].roll_id,))]]
+
+
+def _seen(desk: Desk, stream: Stream) -> set[int]:
+    return {one for flow in desk.house.flows for one in flow.came(desk, stream)}
 
 
 def _silent(desk: Desk, stream: Stream, roll: Sequence[RollLine]) -> list[RollLine]:
