@@ -154,7 +154,7 @@ def ping(
         before.append(w("cue-late", late=call.late))
     if call.round:
         asked = [desk.person_named(person_id) for person_id in call.cue.asked if person_id]
-        before.append(w("cue-next" if call.person else "cue-anyone", asked=Joined(asked), people=len(asked)))
+        before.append(w("cue-next" if call.person else "cue-anyone", asked=Joined(asked)))
     team = desk.get(Team, call.cue.team_id)
     place = desk.private(call.person, team) if call.person else desk.group(team)
     return say(desk, place, [*before, *lines], buttons=buttons, card=card, on_air=on_air, below=lines[0])

@@ -113,9 +113,9 @@ async def test_silence_asks_the_next_one_and_at_last_the_whole_team(machine: Mac
     assert [group for _, group in seen] == [0, 0, 0, 0, 0, 1, 1, 1]
     assert asked(machine) == list(CREW[:5])
     assert machine.group.reads() == (
-        "Lin, Mei, Kai, Bo, Yan have not answered. Can anyone take this?\necho.chain for 1"
+        "I asked Lin, Mei, Kai, Bo, Yan already, and it is still open. Can anyone take this?\necho.chain for 1"
     )
-    assert machine.kai.reads() == "Lin, Mei have not answered. You are next.\necho.chain for 1"
+    assert machine.kai.reads() == "I asked Lin, Mei already, and it is still open. You are next.\necho.chain for 1"
     assert (await machine.only_cue()).state is CueState.GIVEN
 
 

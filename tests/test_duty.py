@@ -278,7 +278,7 @@ def told(desk: Desk) -> list[str]:
 async def test_the_page_goes_up_the_chain_until_a_lead_is_on_it(stage: Stage) -> None:
     await card_offered(stage)
     await stage.to(stage.at("2026-11-23 22:04"))
-    assert "Lin has not answered. You are next." in stage.wei.reads()
+    assert "I asked Lin already, and it is still open. You are next." in stage.wei.reads()
     assert stage.wei.reads().endswith("If I hear nothing by 22:06, I ask the whole team.")
     await stage.wei.presses("Who was asked")
     assert plain(stage.wei.reads()).splitlines() == [

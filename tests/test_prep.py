@@ -194,7 +194,7 @@ async def test_a_silent_lead_is_followed_by_the_deputy(stage: Stage) -> None:
     await stage.joy.presses("Blocked", on="Promotion plan")
     await stage.joy.tells_bot("No budget")
     await stage.forward(timedelta(days=1, minutes=1))
-    assert "Lin has not answered. You are next" in "".join(stage.wei.inbox())
+    assert "I asked Lin already, and it is still open. You are next" in "".join(stage.wei.inbox())
     assert "No budget" in "".join(stage.wei.inbox())
 
 
@@ -240,11 +240,11 @@ async def test_overdue_goes_from_the_owner_to_whoever_stands_in_and_to_the_lead(
     assert "Was due" in stage.joy.reads()
     assert " overdue" in stage.board()
     await stage.forward(timedelta(days=1, minutes=1))
-    readers = [a for a in (stage.wei, stage.lin) if "Joy has not answered" in "".join(a.inbox())]
+    readers = [a for a in (stage.wei, stage.lin) if "I asked Joy already" in "".join(a.inbox())]
     assert readers
-    asked_last = next(plain(text) for text in readers[0].inbox() if "Joy has not answered" in text)
+    asked_last = next(plain(text) for text in readers[0].inbox() if "I asked Joy already" in text)
     assert asked_last.count("Joy") == 1
-    await readers[0].presses("Done", on="Joy has not answered")
+    await readers[0].presses("Done", on="I asked Joy already")
     await readers[0].tells_bot("https://example.org/plan")
     assert (await item(stage, PLAN)).done_by == readers[0].id
     assert not [cue for cue in await stage.cues() if cue.subject == one.id and cue.kind.startswith("prep.")]
@@ -291,7 +291,7 @@ async def test_short_notice_is_one_list_per_person_without_escalation(stage: Sta
     assert "✅" in text
     said = {actor.name: len(actor.inbox()) for actor in stage.actors.values()}
     await stage.forward(timedelta(minutes=10))
-    chased = [t for a in stage.actors.values() for t in a.inbox()[said[a.name] :] if "has not answered" in t]
+    chased = [t for a in stage.actors.values() for t in a.inbox()[said[a.name] :] if "it is still open" in t]
     assert not chased
     assert "open ones are named at the gate" in next(text for text in stage.wei.inbox() if "Short notice" in text)
     await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, listed.stream_id), Phase.LIVE))

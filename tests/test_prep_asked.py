@@ -24,8 +24,8 @@ async def test_a_lead_sees_who_was_asked_and_when_and_who_comes_next(stage: Stag
     await due(stage, PLAN)
     await stage.forward(timedelta(days=1, minutes=1))
     await stage.lin.tells_bot("/prep")
-    reader = next(actor for actor in (stage.wei, stage.lin) if "Joy has not answered" in "".join(actor.inbox()))
-    await reader.presses("Who was asked", on="Joy has not answered")
+    reader = next(actor for actor in (stage.wei, stage.lin) if "I asked Joy already" in "".join(actor.inbox()))
+    await reader.presses("Who was asked", on="I asked Joy already")
     lines = reader.reads().splitlines()
     assert "who was asked, and when" in lines[0]
     assert [line.rpartition(" · ")[2] for line in lines if line.startswith("•")] == ["Joy", "Joy", reader.name]
@@ -34,7 +34,7 @@ async def test_a_lead_sees_who_was_asked_and_when_and_who_comes_next(stage: Stag
     assert lines[-1].startswith("If it stays open, next: ")
     await stage.forward(timedelta(hours=4, minutes=1))
     assert "Can anyone take this?" in stage.group.reads()
-    await reader.presses("Who was asked", on="Joy has not answered")
+    await reader.presses("Who was asked", on="I asked Joy already")
     assert reader.reads().splitlines()[-2:] == [
         "• Thu 26 Nov 00:10 · the whole team",
         "The whole team has been asked: nobody is next.",
@@ -124,8 +124,8 @@ async def test_a_lead_says_who_stands_in_for_a_role_and_the_chain_follows(stage:
     assert "after the holder I ask Xia, Kai, then the show's lead" in stage.lin.reads()
     assert [row.person_id for row in await stage.rows(StandIn)] == [stage.xia.id, stage.kai.id]
     await stage.forward(timedelta(days=1, minutes=1))
-    assert "Joy has not answered. You are next" in "".join(stage.xia.inbox())
-    await stage.xia.presses("Done", on="Joy has not answered")
+    assert "I asked Joy already, and it is still open. You are next" in "".join(stage.xia.inbox())
+    await stage.xia.presses("Done", on="I asked Joy already")
     assert "What shows that it is done?" in stage.xia.reads()
 
 

@@ -738,7 +738,7 @@ async def test_when_it_is_due_the_lead_is_asked_then_the_deputy_until_somebody_a
     assert "It was due Tue 24 Nov 21:15." in stage.lin.reads()
     assert not any("It was due" in text and "Publish it" in text for text in stage.wei.inbox())
     await stage.forward(3 * HOUR)
-    assert "Lin has not answered. You are next." in stage.wei.reads()
+    assert "I asked Lin already, and it is still open. You are next." in stage.wei.reads()
     await stage.wei.presses("Extend 12 h")
     assert stage.wei.toast.startswith("Open until Wed 25 Nov 12:")
     before = len(stage.lin.inbox()), len(stage.group.inbox())

@@ -79,10 +79,7 @@ talk-not-yours = This one is for { $who }.
 ## Cues
 
 cue-late = <i>{ $late } late: I could not say this in time.</i>
-cue-next = <i>{ $people ->
-    [one] { $asked } has
-   *[other] { $asked } have
-} not answered. You are next.</i>
+cue-next = <i>I asked { $asked } already, and it is still open. You are next.</i>
 cue-then = <i>If I hear nothing by { $at }, I ask { $who }.</i>
 cue-then-all = <i>If I hear nothing by { $at }, I ask the whole team.</i>
 cue-was-asked = • { $at } · { $who }
@@ -92,10 +89,7 @@ cue-was-asked-nobody = • nobody yet
 cue-asked-next = If nobody answers: { $at } · { $who }
 cue-asked-next-all = If nobody answers: { $at } · the whole team
 cue-button-asked = Who was asked
-cue-anyone = <i>{ $people ->
-    [one] { $asked } has
-   *[other] { $asked } have
-} not answered. Can anyone take this?</i>
+cue-anyone = <i>I asked { $asked } already, and it is still open. Can anyone take this?</i>
 cue-log-next = { $before } did not answer; { $asked } asked: { $what }
 cue-log-anyone = { $before } did not answer; the whole team asked: { $what }
 cue-log-missed = not said in time ({ $what }, { $minutes } min late)

@@ -73,7 +73,7 @@ talk-not-yours = 这是给 { $who } 的。
 ## Cues
 
 cue-late = <i>晚了 { $late }：这条当时没能发出。</i>
-cue-next = <i>{ $asked } 没有回应，现在轮到你。</i>
+cue-next = <i>已经问过 { $asked }，还没着落，现在轮到你。</i>
 cue-then = <i>到 { $at } 还没人应，我就去问{ $who }。</i>
 cue-then-all = <i>到 { $at } 还没人应，我就问全群。</i>
 cue-was-asked = • { $at } · { $who }
@@ -83,7 +83,7 @@ cue-was-asked-nobody = • 还没催过任何人
 cue-asked-next = 没人应就再问：{ $at } · { $who }
 cue-asked-next-all = 没人应就再问：{ $at } · 全群
 cue-button-asked = 催过谁
-cue-anyone = <i>{ $asked } 没有回应，谁能接一下？</i>
+cue-anyone = <i>已经问过 { $asked }，还没着落，谁能接一下？</i>
 cue-log-next = { $before } 没有回应，改找 { $asked }：{ $what }
 cue-log-anyone = { $before } 没有回应，已问全群：{ $what }
 cue-log-missed = 未能按时提醒（{ $what }，晚 { $minutes } 分钟）
