@@ -30,7 +30,7 @@ async def test_what_a_lead_had_open_is_closed_when_they_leave(stage: Stage) -> N
     assert [talk.standing for talk in await stage.rows(Conversation)] == ["cancelled"]
 
 
-async def test_at_short_notice_the_list_comes_with_the_yes_or_when_no_answer_came(stage: Stage) -> None:
+async def test_at_short_notice_the_list_comes_with_the_yes_or_goes_to_who_comes_without_one(stage: Stage) -> None:
     def lists(who: Actor) -> int:
         return sum("Short notice" in text for text in who.inbox())
 
@@ -40,15 +40,27 @@ async def test_at_short_notice_the_list_comes_with_the_yes_or_when_no_answer_cam
     await stage.wei.presses("Accept")
     assert lists(stage.wei) == 1 and lists(stage.joy) == 0
     await stage.joy.presses("Decline")
-    assert lists(stage.wei) == 2 and "trailers" in stage.wei.reads(), "nobody else has that role, so Wei stands in"
-    await stage.forward(timedelta(minutes=30))
-    assert (lists(stage.bo), lists(stage.wei), lists(stage.joy)) == (1, 2, 0) and stage.bo.sees_button("Accept")
+    assert "trailers" not in "".join(stage.wei.inbox()), "the lead has a moment to choose"
+    await stage.forward(timedelta(minutes=5))
+    assert "those marked 🔁 are yours now. Until now I asked Joy (for Promotion)." in stage.wei.reads(), "Wei stands in"
+    await stage.forward(timedelta(minutes=25))
+    assert [lists(stage.actors[key]) for key in ("bo", "joy", "tao")] == [0, 0, 0] and stage.bo.sees_button("Accept")
+    assert stage.lin.reads().startswith("🔁 No answer yet from Tao, Kai: until it comes, those marked 🔁 are yours.")
+    assert "on another phone · due Mon 23 Nov 21:00\n" in stage.lin.reads()
+    assert "Press what is done. What has a time I ask for when it is due." in stage.lin.reads()
     await stage.nia.tells_bot("/join floor")
     for label in ("Crew", "Floor manager: Bo", "Nia"):
         await stage.lin.presses(label)
     assert "You are asked to be: Floor manager" in stage.nia.reads()
     await stage.nia.presses("Accept")
-    assert "these are yours now. Until now I asked Bo (for Floor manager)." in stage.nia.reads()
+    assert "these are yours now. Until now I asked Wei (for Floor manager)." in stage.nia.reads()
+    assert "one item" in stage.nia.reads(), "what Wei does for Yan stays with him"
+    await stage.forward(timedelta(minutes=30))
+    asked_of_lin = next(text for text in stage.lin.inbox() if "on another phone · Flash Sale" in text)
+    assert "\n⏳ No answer yet from Tao (Technical support): until it comes, this is yours.\n⏰ Was due" in asked_of_lin
+    await stage.tao.presses("Accept")
+    assert "Until now I asked Lin (for Technical support)." in stage.tao.reads()
+    assert "watched on another phone · was due Mon 23 Nov 21:00\n" in stage.tao.reads()
 
 
 async def test_whoever_is_asked_for_a_seat_and_leaves_is_asked_no_more(stage: Stage) -> None:

@@ -17,8 +17,7 @@ async def test_next_tells_the_seat_the_roll_call_and_what_will_be_asked(stage: S
     await stage.wei.tells_bot("/next")
     lines = plain(stage.wei.reads()).splitlines()
     assert lines[0] == "Wei, what is next for you:" and len(lines) == 8
-    assert lines[1].startswith("📋 Wed 25 Nov 08:00 · Create the show's announcement")
-    assert "🎬 Sat 28 Nov 20:00 · Black Friday Special: Operations; roll call at 19:15" in lines
+    assert lines[1].startswith("📋 Tue 24 Nov 20:00 · Rundown v1"), "it came in a list, and is asked for when it is due"
     assert lines[-1] == "📋 is when I ask you for it"
     await stage.mei.tells_bot("/next")
     assert "🎬 Sat 28 Nov 20:00 · Black Friday Special: Anchor; roll call at 19:15" in plain(stage.mei.reads())

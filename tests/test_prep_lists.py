@@ -87,7 +87,7 @@ async def test_an_empty_list_in_chinese(stage_zh: Stage) -> None:
         desk.tell(desk.get(Stream, stream.id), Change.CREW)
 
     await stage.work(sit)
-    assert "下面这些现在归你。之前找的是：老魏（推广的事）" in stage.nia.reads().replace(" ", ""), "he never held it"
+    assert "下面这些现在归你。原来归：老魏（推广）" in stage.nia.reads().replace(" ", ""), "he never held it"
     await stage.work(seated(stage, stream, "promotion", "joy"))
     assert "这张清单里没有你要做的了" in stage.nia.reads()
     assert "0 项" not in "".join(stage.nia.inbox())

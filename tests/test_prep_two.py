@@ -75,7 +75,7 @@ async def test_a_lead_reads_who_hears_of_it_in_chinese(stage_zh: Stage) -> None:
     asks = "谁能帮忙解决？都不行的话，由负责人决定跳过。"
     assert plain(stage.group.reads()).splitlines()[1:] == [stuck, asks]
     await stage.work(into(await stage.stream(), Phase.LIVE))
-    assert plain(stage.group.reads()).splitlines()[1:] == [stuck, "已经开播，这项没赶上，不再催了。"]
+    assert plain(stage.group.reads()).splitlines()[1:] == [stuck, "已经开播，这项不再催了。"]
 
 
 async def test_a_lead_without_anybody_beside_her_is_told_of_nobody(stage: Stage) -> None:
@@ -103,7 +103,7 @@ async def test_a_lead_without_anybody_beside_her_is_told_of_nobody(stage: Stage)
     await stage.kai.presses_in("group", "I'll sort it out")
     assert plain(stage.group.reads()).endswith(f"{stuck}\nKai is sorting it out.")
     await stage.work(into(stream, Phase.LIVE))
-    assert plain(stage.group.reads()).endswith("The show has begun without it: nobody is asked any more.")
+    assert plain(stage.group.reads()).endswith("The show has begun: nobody is asked for this any more.")
     assert stage.group.buttons() == ["Done"]
     assert not stage.lin.sees_button("Skip it", on="No figures yet")
 

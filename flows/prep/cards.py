@@ -10,7 +10,7 @@ from bot.crew import AHEAD, OVER, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.place import View
-from bot.words import Mention, Piece, w
+from bot.words import Joined, Mention, Piece, w
 from flows.prep import owners, rows, rules
 from flows.prep.rules import Standing
 from flows.prep.tables import UNSETTLED, Item, State
@@ -61,7 +61,7 @@ def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressab
         return [title, w("prep-is-off")]
     head: list[Piece] = [title, *standing(desk, stream, item, whose, pressable)]
     if rules.was_left(item, ahead=stream.phase in AHEAD) and not over:
-        head.append(w("prep-is-begun"))
+        return [*head, w("prep-is-begun")]
     if item.state is not State.OPEN:
         return head
     known = rows.line_of(desk.house.playbook_of(stream), item)
@@ -207,7 +207,10 @@ def asked(desk: Desk, stream: Stream, item: Item, person: Person | None, before:
 
 
 def _vacant_post(desk: Desk, stream: Stream, item: Item) -> list[Piece]:
-    """Whose it would be, to whoever has it because nobody sits there."""
-    role = owners.role_of(desk, stream, item)
-    there = any(seat.role == item.role for seat in roster.seats(desk, stream))
-    return [w("prep-vacant-post", role=role.name)] if role and there and not owners.own(desk, stream, item) else []
+    """Whose it would be, to whoever has it because nobody sits there, or has not said yet that they come."""
+    role, own = owners.role_of(desk, stream, item), owners.own(desk, stream, item)
+    if role is None or not any(seat.role == item.role for seat in roster.seats(desk, stream)):
+        return []
+    if own and owners.owner(desk, stream, item) not in own:
+        return [w("prep-silent-post", role=role.name, who=Joined([person.name for person in own]))]
+    return [] if own else [w("prep-vacant-post", role=role.name)]

@@ -45,9 +45,8 @@ def _add(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime) ->
         )
     )
     laying.ask_for(desk, stream, [item], Why.ADDED)
-    if item.short and due > desk.now:  # told at once, and asked for when it is due
+    if item.short:  # told at once, and asked for when it is due
         item.short = False
-        settling.follow_up(desk, stream, item)
         settling.shown(desk, stream, item)
     key = "prep-log-added-own" if owner.id == desk.person.id else "prep-log-added"
     desk.log(key, team_id=stream.team_id, stream_id=stream.id, item=item.title, owner=owner)

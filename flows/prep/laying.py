@@ -89,7 +89,7 @@ def _handed_on(desk: Desk, stream: Stream, item: Item, owner_id: int) -> None:
 
 def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Why) -> None:
     """Plan the pings of new items; for those whose time to be asked has passed, tell each owner once: of what a role
-    has, when they have said yes to it."""
+    has, when they have said yes to it. What is due later is asked for then."""
     holders, late = Owners(desk, stream), dict[int, list[Item]]()
     if items:
         desk.read_ahead(stream, "prep")
@@ -97,6 +97,7 @@ def ask_for(desk: Desk, stream: Stream, items: Sequence[Item], why: Why) -> None
         item.short = rules.comes_too_late(item, cards.dated(desk, stream, item).due, desk.now)
         if item.short:
             late.setdefault(holders(item).id, []).append(item)
+            settling.follow_up(desk, stream, item)
         else:
             _cue(desk, stream, item)
     waits = why is Why.SHORT or any(item.role for item in items)
@@ -113,7 +114,7 @@ def changed(desk: Desk, stream: Stream, change: Change) -> None:
     if change is Change.MOVED:
         _moved(desk, stream, items)
     elif change is Change.ANSWER:
-        waiting.answered(desk, stream)
+        handing_on.crew_changed(desk, stream, items)
         return
     elif change in (Change.DETAILS, Change.READERS):
         settling.shown(desk, stream, *items)
@@ -173,6 +174,7 @@ def _moved(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
         elif not item.short and rules.has_no_time_left(item, due, desk.now):
             item.short = True
             settling.pause(desk, item, answered=False)
+            settling.follow_up(desk, stream, item)
             if not item.late_told:
                 late.setdefault(holders(item).id, []).append(item)
         else:

@@ -17,7 +17,7 @@ from bot.words import Piece, w
 from flows.prep import cards, legend, reasons, rules, ticking
 from flows.prep.owners import Owners
 from flows.prep.reasons import Why
-from flows.prep.rules import Dated
+from flows.prep.rules import Dated, Standing
 from flows.prep.tables import UNSETTLED, Item, State
 
 IN_ONE_GO = timedelta(minutes=10)
@@ -118,16 +118,24 @@ def told(
     for number, each in enumerate(items, 1):
         partly = reasons.came(each.item, person) and not all(reasons.came(one.item, person) for one in items)
         title = w("prep-list-came", title=each.item.title) if partly else each.item.title
-        lines.append(w(f"prep-list-{each.shown}", number=number, title=title, due=each.due))
+        was = w("prep-was-due", due=each.said) if each.said else ""
+        lines.append(w(f"prep-list-{each.shown}", number=number, title=title, due=each.due, was=was))
     ready = left(desk, stream, person)
     still = [each for each in items if each.item in ready]
     buttons = ticking.under(stream, person, items, still) if pressable else []
     if not buttons:
         return lines, []
-    unchased = "prep-list-stop" if stream.phase in AHEAD else "prep-list-stop-air"
-    followed = why is Why.YOURS or any(each.item.flow or not each.item.short for each in items)
-    stop = w("prep-list-followed" if followed else unchased)
+    stop = w(_stop(stream, why, items))
     return legend.under([*lines, stop, *ticking.and_later(items, person, still)], buttons), buttons
+
+
+def _stop(stream: Stream, why: Why, items: Sequence[Dated]) -> str:
+    """What is asked for still, of all these: what is due later, then."""
+    if stream.phase in AHEAD and any(each.standing is Standing.OPEN for each in items):
+        return "prep-list-timed"
+    if why is Why.YOURS or any(each.item.flow or not each.item.short for each in items):
+        return "prep-list-followed"
+    return "prep-list-stop" if stream.phase in AHEAD else "prep-list-stop-air"
 
 
 def left(desk: Desk, stream: Stream, person: Person) -> list[Item]:

@@ -9,14 +9,18 @@ from bot.crew import Answer, Person, Stream
 from bot.desk import Desk
 from bot.playbook import Role
 from bot.words import Joined, Words, w
-from flows.prep import rows
+from flows.prep import answers, rows
 from flows.prep.tables import Item
 
 
 def chain(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
-    """Whom to ask, in order: the owner, whoever stands in, the leads; nobody who is away or has left."""
+    """Whom to ask, in order: the owner, whoever stands in (who has it already before others), the leads; nobody who is
+    away or has left. Who has not said that they come is asked last."""
     if item.owner_id is None and not is_personal(desk, stream, item):
-        return roster.chain(desk, stream, item.role)
+        silent = answers.silent(desk, stream)
+        holding = {person.id for person in own(desk, stream, item)} - silent or {item.told_id}
+        people = roster.chain(desk, stream, item.role)
+        return sorted(people, key=lambda person: (person.id in silent, person.id not in holding))
     return roster.once([*roster.here(desk, stream, own(desk, stream, item)), *roster.lead_chain(desk, stream)])
 
 
@@ -92,7 +96,7 @@ class Owners:
 
     def __init__(self, desk: Desk, stream: Stream) -> None:
         self._desk, self._stream = desk, stream
-        self._known: dict[tuple[str, int | None, int], tuple[Person, Sequence[Person]]] = {}
+        self._known: dict[tuple[str, int | None, int | None, int], tuple[Person, Sequence[Person]]] = {}
 
     def __call__(self, item: Item) -> Person:
         return self._of(item)[0]
@@ -100,11 +104,11 @@ class Owners:
     def sharing(self, item: Item) -> Sequence[Person]:
         """Who may do it as well as its owner: they hold the same role."""
         holder, people = self._of(item)
-        return [person for person in people if person.id != holder.id]
+        return [person for person in people if person.id != holder.id] if holder in people else []
 
     def _of(self, item: Item) -> tuple[Person, Sequence[Person]]:
         personal = is_personal(self._desk, self._stream, item)
-        key = (item.role, item.owner_id, rows.seat_of(item) if personal else 0)
+        key = (item.role, item.owner_id, item.told_id, rows.seat_of(item) if personal else 0)
         if key not in self._known:
             about = (self._desk, self._stream, item)
             self._known[key] = owner(*about), own(*about)

@@ -9,6 +9,7 @@ from bot import roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.words import Joined, Piece, w
+from flows.prep import answers, owners
 from flows.prep.tables import Item
 
 
@@ -36,7 +37,11 @@ def head(desk: Desk, stream: Stream, person: Person, why: Why, items: Sequence[I
         roles.setdefault(item.from_id or 0, {}).update({role.key: role.name} if role and role.key in seats else {})
     who = Joined([_former(desk, person_id, list(theirs.values())) for person_id, theirs in roles.items()])
     given, marked = all(item.owner_id == person.id for item in taken), len(taken) < len(items)
-    return w("prep-why-given" if given else "prep-why-yours", who=who, marked=len(taken) if marked else 0)
+    about = {"marked": len(taken) if marked else 0}
+    owing = answers.owing(desk, stream)
+    if roles.keys() <= owing.keys() and not any(person in owners.own(desk, stream, item) for item in taken):
+        return w("prep-why-unsure", who=Joined([desk.person_named(person_id) for person_id in roles]), **about)
+    return w("prep-why-given" if given else "prep-why-yours", who=who, **about)
 
 
 def came(item: Item, person: Person) -> bool:

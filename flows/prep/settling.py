@@ -131,7 +131,7 @@ def follow_up(desk: Desk, stream: Stream, item: Item, delay: timedelta = timedel
     when: dict[str, Any] = (
         {"at": soonest} if due < soonest else {"counted": item.counted, "offset": timedelta(seconds=item.offset)}
     )
-    if not item.short:
+    if not item.short or due > desk.now:
         desk.cue("prep.overdue", item.id, team_id=stream.team_id, stream=stream, note=str(item.turn), **when)
 
 

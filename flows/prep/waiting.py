@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from sqlmodel import col, select
 
 from bot import roster
-from bot.crew import AHEAD, Answer, Person, Stream
+from bot.crew import AHEAD, Person, Stream
 from bot.cues import Call, Cue, CueState
 from bot.desk import Desk
-from flows.prep import lists, rules
+from flows.prep import answers, lists, rules
 from flows.prep.owners import Owners
 from flows.prep.reasons import Why
 from flows.prep.tables import Item
@@ -25,39 +25,39 @@ ByOwner = dict[int, list[Item]]
 
 
 def decided(desk: Desk, stream: Stream, late: ByOwner) -> ByOwner:
-    """Whom to tell of their list now; whoever still owes an answer hears of it then, or one wait after being asked."""
-    owing = _owing(desk, stream)
+    """Whom to tell of their list now; whoever still owes an answer hears of it then, or others do a while later."""
+    owing = answers.owing(desk, stream)
     desk.read_notes("prep.waiting", stream.id, map(str, late.keys() & owing.keys()))
     return {who: items for who, items in late.items() if who not in owing or not _wait(desk, stream, who, owing[who])}
 
 
-def _owing(desk: Desk, stream: Stream) -> dict[int, datetime]:
-    """Who was asked for a seat, when, and has said yes to none."""
-    seats = [seat for seat in roster.seats(desk, stream) if seat.person_id]
-    coming = {seat.person_id for seat in seats if seat.answer is Answer.ACCEPTED}
-    asked = [seat for seat in seats if seat.answer is Answer.ASKED and seat.person_id not in coming]
-    return {seat.person_id or 0: seat.asked_at or stream.planned_at for seat in asked}
-
-
-def _wait(desk: Desk, stream: Stream, person_id: int, asked: datetime) -> bool:
+def _wait(desk: Desk, stream: Stream, person_id: int, until: datetime) -> bool:
     """Whether that moment lies ahead; it comes once."""
-    at = asked + desk.house.escalation(stream).wait(stream.starts_at - asked)
-    if at <= desk.now:
+    if until <= desk.now:
         return False
     about = str(person_id)
-    return desk.cue("prep.waiting", stream.id, team_id=stream.team_id, stream=stream, at=at, note=about) is not None
+    return desk.cue("prep.waiting", stream.id, team_id=stream.team_id, stream=stream, at=until, note=about) is not None
 
 
 def answered(desk: Desk, stream: Stream) -> None:
     """Somebody has said yes, or sits there now: what waited for it comes."""
     for person_id, items in decided(desk, stream, _waiting(desk, stream)).items():
-        why = Why.YOURS if any(item.from_id for item in items) else Why.SHORT
+        for item in items:
+            item.from_id = item.from_id or _whose_seat(desk, stream, item)
+        why = Why.YOURS if any(item.from_id not in (None, person_id) for item in items) else Why.SHORT
         lists.tell(desk, stream, desk.get(Person, person_id), items, why)
 
 
+def _whose_seat(desk: Desk, stream: Stream, item: Item) -> int | None:
+    """Who was asked for the seat that it belongs to, whatever they said."""
+    return next((seat.person_id for seat in roster.seats(desk, stream) if seat.role == item.role), None)
+
+
 def opened(desk: Desk, stream: Stream, taken: Sequence[Item]) -> None:
-    """What has left somebody's hands because their seat is open is told to nobody for a moment."""
-    if stream.phase in AHEAD and any(_is_vacant(desk, stream, item) for item in taken):
+    """What has left somebody's hands, or waited for their answer, and whose seat is open now, is told to nobody for a
+    moment."""
+    untold = [] if _is_paused(desk, stream) else [item for item in lists.of(desk, stream) if _is_untold(item)]
+    if stream.phase in AHEAD and any(_is_vacant(desk, stream, item) for item in (*taken, *untold)):
         wait = min(desk.house.escalation(stream).wait(stream.starts_at - desk.now), PAUSE)
         ends = desk.now + wait
         note = f"{_PAUSED}{ends.isoformat()}"
@@ -85,11 +85,15 @@ def _waiting(desk: Desk, stream: Stream) -> ByOwner:
     holders, found, ahead = Owners(desk, stream), dict[int, list[Item]](), stream.phase in AHEAD
     paused = _is_paused(desk, stream)
     for item in lists.of(desk, stream):
-        if paused and item.from_id and _is_vacant(desk, stream, item):
+        if paused and _is_vacant(desk, stream, item):
             continue
-        if rules.still_matters(item, ahead=ahead) and (item.short or item.from_id) and item.told_id is None:
+        if rules.still_matters(item, ahead=ahead) and _is_untold(item):
             found.setdefault(holders(item).id, []).append(item)
     return found
+
+
+def _is_untold(item: Item) -> bool:
+    return (item.short or item.from_id is not None) and item.told_id is None
 
 
 def give(desk: Desk, call: Call) -> bool:

@@ -64,10 +64,11 @@ prep-is-done-by-two = ✅ Checked by { $first } and { $second }, { $at }
 prep-is-skipped = ➖ Skipped by { $who }: <i>{ $why }</i>
 prep-is-blocked = ⛔ Blocked, says { $who }: <i>{ $why }</i>
 prep-is-gone = No longer needed.
-prep-is-begun = The show has begun without it: nobody is asked any more.
+prep-is-begun = The show has begun: nobody is asked for this any more.
 prep-is-off = The show was called off: this need not be done any more.
 prep-is-checked = 👀 { $who } has checked it; the second look is still to come.
 prep-vacant-post = 🪑 Nobody sits as { $role }: this comes to you.
+prep-silent-post = ⏳ No answer yet from { $who } ({ $role }): until it comes, this is yours.
 prep-held-by = This one is { $who }'s.
 prep-shared = 👥 You share this with { $who }, who was asked first.
 prep-personal = Only its owner can do this: please see that it gets done, or skip it.
@@ -238,6 +239,10 @@ prep-why-yours = 🔁 The crew has changed: { $marked ->
     [0] these are
    *[other] those marked 🔁 are
 } yours now. Until now I asked { $who }.
+prep-why-unsure = 🔁 No answer yet from { $who }: until it comes, { $marked ->
+    [0] these are
+   *[other] those marked 🔁 are
+} yours.
 prep-why-still = 📋 What is with you of this show:
 prep-list-came = 🔁 { $title }
 prep-why-given = 🔁 A lead has given you { $marked ->
@@ -256,7 +261,7 @@ prep-list-nothing = <b>{ $stream }</b> · { $at }
     Nothing of this list is left with you. What is yours: /todo
 prep-list-open = { $number }. { $title } · due { $due }
 prep-list-overdue = { $number }. { $title } · was due { $due }
-prep-list-listed = { $number }. { $title }
+prep-list-listed = { $number }. { $title }{ $was }
 prep-list-checked = { $number }. 👀 { $title } · checked once, waits for the second
 prep-list-blocked = { $number }. ⛔ { $title }
 prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
@@ -264,6 +269,7 @@ prep-list-done = { $number }. ✅ <s>{ $title }</s>
 prep-list-stop-air = Press what is done. I do not chase these.
 prep-list-stop = Press what is done. I do not chase these; open ones are named at the gate.
 prep-ticks-more = There are buttons for { $count } at a time: the others get theirs as these are done.
+prep-list-timed = Press what is done. What has a time I ask for when it is due.
 prep-list-followed = Press what is done.
 prep-todo-none = { $who }, nothing is open for you. 👌 Coming shows: /streams
 prep-todo = <b>{ $who }</b> · { $count ->

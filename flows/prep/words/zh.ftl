@@ -64,10 +64,11 @@ prep-is-done-by-two = ✅ { $first } 和 { $second } 都核过了，{ $at }
 prep-is-skipped = ➖ { $who } 决定跳过：<i>{ $why }</i>
 prep-is-blocked = ⛔ { $who } 说卡住了：<i>{ $why }</i>
 prep-is-gone = 这项不用做了。
-prep-is-begun = 已经开播，这项没赶上，不再催了。
+prep-is-begun = 已经开播，这项不再催了。
 prep-is-off = 这场取消了，这项不用做了。
 prep-is-checked = 👀 { $who } 已核一遍，等第二个人。
 prep-vacant-post = 🪑 { $role }空缺，这项由你来管。
+prep-silent-post = ⏳ { $who } 还没确认担任{ $role }，这项先由你来管。
 prep-held-by = 这项归 { $who } 负责。
 prep-shared = 👥 你和 { $who } 同岗，这项先问的 { $who }。
 prep-personal = 这项只能本人做：请盯一下，或者决定跳过。
@@ -218,14 +219,18 @@ prep-why-added = ➕ 你的清单有新增：
 prep-why-yours = 🔁 班底有调整，{ $marked ->
     [0] 下面这些
    *[other] 标 🔁 的
-}现在归你。之前找的是：{ $who }
+}现在归你。原来归：{ $who }
+prep-why-unsure = 🔁 { $who } 还没确认，{ $marked ->
+    [0] 下面这些
+   *[other] 标 🔁 的
+}先归你。
 prep-why-still = 📋 本场归你的事项：
 prep-list-came = 🔁 { $title }
 prep-why-given = 🔁 负责人把{ $marked ->
     [0] 下面这些
    *[other] 标 🔁 的
 }交给你。原来归：{ $who }
-prep-why-from = { $who }（{ $roles }的事）
+prep-why-from = { $who }（{ $roles }）
 prep-list = <b>{ $stream }</b> · { $at } · 共 { $count } 项
 prep-list-off = <b>{ $stream }</b> · { $at }
     这场取消了，这张清单都不用做了。
@@ -234,7 +239,7 @@ prep-list-nothing = <b>{ $stream }</b> · { $at }
     这张清单里没有你要做的了。你的待办：/todo
 prep-list-open = { $number }. { $title } · 截止 { $due }
 prep-list-overdue = { $number }. { $title } · 应在 { $due } 前
-prep-list-listed = { $number }. { $title }
+prep-list-listed = { $number }. { $title }{ $was }
 prep-list-checked = { $number }. 👀 { $title } · 已核一遍，等第二个人
 prep-list-blocked = { $number }. ⛔ { $title }
 prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
@@ -242,6 +247,7 @@ prep-list-done = { $number }. ✅ <s>{ $title }</s>
 prep-list-stop-air = 做完哪项点哪项，这些不逐条催。
 prep-list-stop = 做完哪项点哪项。这些不逐条催，没完成的在开播决策时列出来。
 prep-ticks-more = 按钮一次最多 { $count } 个，点掉前面的，后面的会补上来。
+prep-list-timed = 做完哪项点哪项。写了截止的，到点再来问。
 prep-list-followed = 做完哪项点哪项。
 prep-todo-none = { $who }，你手上没有待办。👌 近期场次：/streams
 prep-todo = <b>{ $who }</b> · 待办 { $count } 项
