@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 ASKED_ANEW_BEYOND = timedelta(hours=2)
 
 
-def enter(desk: Desk, stream: Stream, phase: Phase) -> None:
+def enter(desk: Desk, stream: Stream, phase: Phase, since: datetime | None = None) -> None:
     """Put a stream in a phase, stamp what the phase stamps, and tell every flow; the same phase again does nothing. Whoever
-    puts it there keeps the line of the log, with who and why."""
+    puts it there keeps the line of the log, with who and why. `since`: on air for a while already."""
     if stream.phase is phase:
         return
     stream.phase = phase
     if phase is Phase.LIVE:
-        stream.live_at = desk.now
+        stream.live_at = since or desk.now
         cues.follow_start(desk, stream)
     if phase is Phase.WRAP:
         stream.wrapped_at = desk.now

@@ -607,9 +607,9 @@ async def test_the_floor_manager_is_asked_two_minutes_after_the_start(stage: Sta
     assert "Are you live" not in stage.bo.reads()
     await stage.to(stage.at("2026-11-28 20:02"))
     assert "Are you live?\nIf I hear nothing by 20:03, I ask Lin." in stage.bo.reads()
-    assert stage.bo.private.buttons() == ["We are live", "Not yet"]
+    assert stage.bo.private.buttons() == ["Live since 20:00", "Live just now", "Not yet"]
     await stage.to(stage.at("2026-11-28 20:04"))
-    await stage.bo.presses("We are live")
+    await stage.bo.presses("Live just now")
     stream = await stage.stream()
     assert (stream.phase, stream.live_at) == (Phase.LIVE, stage.at("2026-11-28 20:04"))
     assert "🔴 Black Friday Special: On air at 20:04, 4m late." in stage.group.inbox()
@@ -629,6 +629,17 @@ async def test_not_yet_on_air_is_asked_again_and_silence_reaches_the_lead(stage:
     assert "Are you live" not in stage.lin.reads()
     await stage.to(stage.at("2026-11-28 20:10"))
     assert "Are you live" in stage.lin.reads()
+    assert stage.bo.private.buttons() == ["We are live", "Not yet"], "it did not begin when it was planned"
+
+
+async def test_who_is_asked_whether_it_is_on_air_may_say_that_it_began_on_time(stage: Stage) -> None:
+    await go(stage)
+    await stage.hush("calls", "duty", before=stage.at("2026-11-28 20:02"))
+    await stage.to(stage.at("2026-11-28 20:02"))
+    await stage.bo.presses("Live since 20:00")
+    assert (await stage.stream()).live_at == stage.at("2026-11-28 20:00")
+    assert "🔴 Black Friday Special: On air at 20:00, on time." in stage.group.inbox()
+    assert "ready-log-live-on-time" in await logged(stage) and "held it up" not in stage.bo.reads()
 
 
 async def test_an_early_start_is_stamped_from_the_board(stage: Stage) -> None:

@@ -49,6 +49,7 @@ flow = Flow(
         "cancel_really": Press(gate.cancel_really, Gate),
         "back": Press(gate.back, Gate),
         "live": Press(air.live, Stream),
+        "live_as_planned": Press(air.live_as_planned, Stream),
         "live_sure": Press(air.live_sure, Stream),
         "live_slip": Press(air.live_slip, Stream),
         "not_on_air": Press(early.not_on_air, Stream),

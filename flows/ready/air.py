@@ -38,6 +38,16 @@ def live(desk: Desk, stream: Stream, since: str = "") -> None:
         _begin(desk, stream, since)
 
 
+def live_as_planned(desk: Desk, stream: Stream) -> None:
+    """[Live since 20:00]: it began on time, and nobody had a hand free to say so before they were asked."""
+    if not calling.callable_now(desk, stream, *AHEAD):
+        return
+    if _may_go(desk, stream) and stream.starts_at <= desk.now:
+        _stamp_live(desk, stream, stream.starts_at)
+    else:
+        _begin(desk, stream, "")
+
+
 def live_sure(desk: Desk, stream: Stream) -> None:
     """[Yes, on air]"""
     if calling.callable_now(desk, stream, *AHEAD):
@@ -99,6 +109,17 @@ def live_now(stream: Stream) -> list[list[Button]]:
     return [[Button(w("ready-button-live"), "ready.live", (stream.id,))]]
 
 
+def when_asked(desk: Desk, stream: Stream, *, again: bool) -> list[list[Button]]:
+    """What the question offers: since its planned start, where that may be; whoever said no a while ago began later."""
+    not_yet = Button(w("ready-button-still-not"), "ready.not_live", (stream.id,))
+    if again or not _may_go(desk, stream):
+        return [[*live_now(stream)[0], not_yet]]
+    planned = Button(
+        w("ready-button-live-since", at=HourMinute(stream.starts_at)), "ready.live_as_planned", (stream.id,)
+    )
+    return [[planned], [Button(w("ready-button-live-now"), "ready.live", (stream.id,)), not_yet]]
+
+
 def _may_have_begun(desk: Desk, stream: Stream, since: str) -> bool:
     """A button may be forged, or older than a move of the show."""
     fits = not since or rules.began(stream.starts_at, since, desk.now) is not None
@@ -111,9 +132,13 @@ def _stamp(desk: Desk, stream: Stream, since: str) -> None:
     if at := rules.began(stream.starts_at, since, desk.now):
         _stamp_past(desk, stream, at)
         return
-    phases.enter(desk, stream, Phase.LIVE)
-    word, span = rules.punctuality(stream.starts_at, desk.now)
-    desk.log(f"ready-log-live-{word}", team_id=stream.team_id, stream_id=stream.id, at=desk.now, span=span)
+    _stamp_live(desk, stream, desk.now)
+
+
+def _stamp_live(desk: Desk, stream: Stream, at: datetime) -> None:
+    phases.enter(desk, stream, Phase.LIVE, since=at)
+    word, span = rules.punctuality(stream.starts_at, at)
+    desk.log(f"ready-log-live-{word}", team_id=stream.team_id, stream_id=stream.id, at=at, span=span)
     _announce(desk, stream, "ready-told-live")
 
 

@@ -173,9 +173,10 @@ def give_live(desk: Desk, call: Call) -> bool:
     stream = desk.get(Stream, call.cue.subject)
     if stream.phase not in (Phase.PREP, Phase.STANDBY) or desk.now < stream.starts_at:
         return False
-    not_yet = Button(w("ready-button-still-not"), "ready.not_live", (stream.id,))
     asked = w("ready-live-ask", title=stream.title, at=HourMinute(stream.starts_at))
-    return _ask_the_air(desk, call, air.live_card(stream), asked, [[*air.live_now(stream)[0], not_yet]])
+    return _ask_the_air(
+        desk, call, air.live_card(stream), asked, air.when_asked(desk, stream, again=bool(call.cue.note))
+    )
 
 
 def give_wrap(desk: Desk, call: Call) -> bool:
