@@ -82,11 +82,17 @@ async def test_an_empty_list_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     stream = await stage.show(starts=SHORT, crew=("lin", "wei"))
 
-    def sit(desk: Desk) -> None:
-        desk.add(Assignment(stream_id=stream.id, role="promotion", person_id=stage.nia.id, answer=Answer.ACCEPTED))
-        desk.tell(desk.get(Stream, stream.id), Change.CREW)
+    def sit(desk: Desk) -> str:
+        before = desk.now - timedelta(hours=1)
+        sits = {"role": "promotion", "person_id": stage.nia.id, "asked_at": before}
+        seat, show = desk.add(Assignment(stream_id=stream.id, **sits)), desk.get(Stream, stream.id)
+        one = next(each for each in desk.session.exec(select(Item)) if each.key == "promotion-plan")
+        lines = cards.asked(desk, show, one, owners.owner(desk, show, one))
+        seat.answer = Answer.ACCEPTED
+        desk.tell(show, Change.CREW)
+        return desk.house.dictionary.text(lines, Reader("zh"))
 
-    await stage.work(sit)
+    assert "\n⏳ 妮娅还没确认担任推广，这项先由你来管。\n" in await stage.work(sit)
     assert "下面这些现在归你。原来归：老魏（推广）" in stage.nia.reads().replace(" ", ""), "he never held it"
     await stage.work(seated(stage, stream, "promotion", "joy"))
     assert "这张清单里没有你要做的了" in stage.nia.reads()

@@ -94,6 +94,8 @@ async def test_a_lead_without_anybody_beside_her_is_told_of_nobody(stage: Stage)
     await stage.forward(timedelta(days=1, minutes=1))
     everywhere = [*stage.lin.inbox()[said:], *stage.group.inbox()]
     assert not [text for text in everywhere if "No figures yet" in text], "she was promised quiet"
+    await stage.lin.presses("Who was asked", on=stuck)
+    assert "The order" not in stage.lin.reads()
     await stage.lin.presses("Ask the group")
     asks = "Who can clear the way? If nobody can, a lead skips it."
     assert plain(stage.group.reads()).splitlines()[1:] == [stuck, asks]

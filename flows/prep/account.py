@@ -48,6 +48,8 @@ def _to_come(desk: Desk, stream: Stream, item: Item, found: Sequence[Asked]) -> 
     at = asking.next_at(desk, PINGS, item.id)
     if at is None and found and found[-1].who is None:
         return [w("prep-asked-everybody")]
+    if not people:  # who leads alone is asked for nothing that they say is stuck
+        return []
     people = [person for place, person in enumerate(people) if person.reachable or not place]  # others are passed over
     word = "prep-asked-order-alone" if alone else "prep-asked-order"
     order: Piece = w(word, people=Joined([person.name for person in people[:NAMED]]))

@@ -18,7 +18,8 @@ def chain(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
     away or has left. Who has not said that they come is asked last."""
     if item.owner_id is None and not is_personal(desk, stream, item):
         silent = answers.silent(desk, stream)
-        holding = {person.id for person in own(desk, stream, item)} - silent or {item.told_id}
+        sure = {person.id for person in own(desk, stream, item)} - silent
+        holding = sure or {item.told_id or 0}
         people = roster.chain(desk, stream, item.role)
         return sorted(people, key=lambda person: (person.id in silent, person.id not in holding))
     return roster.once([*roster.here(desk, stream, own(desk, stream, item)), *roster.lead_chain(desk, stream)])
