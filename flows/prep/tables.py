@@ -61,7 +61,7 @@ class Item(SQLModel, table=True):
     told_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     """Who was asked for it last as its owner; None once it has left their hands."""
     from_id: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
-    """In whose hands it was before, where it changed them after they knew of it."""
+    """In whose hands it was before, where it changed them after they knew of it; else who was asked for its seat."""
     late_told: bool = False
     """Whether anybody heard that it is overdue."""
     for_all: bool = False

@@ -11,7 +11,7 @@ from bot import roster
 from bot.crew import AHEAD, Person, Stream
 from bot.cues import Call, Cue, CueState
 from bot.desk import Desk
-from flows.prep import answers, lists, rules
+from flows.prep import answers, lists, owners, rules
 from flows.prep.owners import Owners
 from flows.prep.reasons import Why
 from flows.prep.tables import Item
@@ -42,14 +42,17 @@ def _wait(desk: Desk, stream: Stream, person_id: int, until: datetime) -> bool:
 def answered(desk: Desk, stream: Stream) -> None:
     """Somebody has said yes, or sits there now: what waited for it comes."""
     for person_id, items in decided(desk, stream, _waiting(desk, stream)).items():
+        person = desk.get(Person, person_id)
         for item in items:
-            item.from_id = item.from_id or _whose_seat(desk, stream, item)
-        why = Why.YOURS if any(item.from_id not in (None, person_id) for item in items) else Why.SHORT
-        lists.tell(desk, stream, desk.get(Person, person_id), items, why)
+            item.from_id = item.from_id or _instead_of(desk, stream, item, person)
+        why = Why.YOURS if any(item.from_id for item in items) else Why.SHORT
+        lists.tell(desk, stream, person, items, why)
 
 
-def _whose_seat(desk: Desk, stream: Stream, item: Item) -> int | None:
-    """Who was asked for the seat that it belongs to, whatever they said."""
+def _instead_of(desk: Desk, stream: Stream, item: Item, person: Person) -> int | None:
+    """Who was asked for the seat that it belongs to, where that is not they: whatever was answered."""
+    if person in owners.own(desk, stream, item):
+        return None
     return next((seat.person_id for seat in roster.seats(desk, stream) if seat.role == item.role), None)
 
 
