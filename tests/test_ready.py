@@ -184,6 +184,10 @@ async def test_until_when_may_be_typed_and_a_bad_time_is_asked_again(stage: Stag
     assert "I need a time" in stage.tao.reads()
     await stage.tao.tells_bot("in 20 minutes")
     assert "not before 19:35: cable" in roll(stage)
+    await stage.xia.presses("Not yet")
+    await stage.xia.tells_bot("stuck in traffic, there 7:50")
+    assert plain(stage.xia.reads()) == "Thank you, it's on the roll call. I'll ask again at 19:50."
+    assert "Data analyst: Xia, not before 19:50: stuck in traffic, there 7:50" in roll(stage)
 
 
 async def test_whoever_says_not_yet_and_no_more_is_asked_again_after_five_minutes(stage: Stage) -> None:
@@ -751,13 +755,12 @@ async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
     assert stage.ana.private.buttons() == ["Ready", "Not yet"]
     await stage.ana.presses("Ready")
     await stage.bo.presses("还没好")
-    await stage.bo.tells_bot("对讲机没电")
-    await stage.bo.tells_bot("20分钟后")
-    assert any("要到 19:35：对讲机没电" in text for text in stage.group.inbox())
+    await stage.bo.tells_bot("堵车，7点35到")
+    assert any("要到 19:35：堵车，7点35到" in text for text in stage.group.inbox())
     await stage.forward(30 * MINUTE)
     assert stage.lin.private.buttons() == ["放行开播", "延后 10 分钟", "不播", "催过谁"]
     gate = plain(stage.lin.reads()).splitlines()
-    assert gate[1:3] == ["已就位 9/10", "🔴 场控：阿博，还没好：对讲机没电"]
+    assert gate[1:3] == ["已就位 9/10", "🔴 场控：阿博，还没好：堵车，7点35到"]
     assert gate[-1] == "到 19:47 还没人应，我就去问老魏。"
     await stage.lin.presses("催过谁")
     assert plain(stage.lin.reads()).splitlines()[0] == "开播决策：Black Friday Special：催过谁、什么时候"

@@ -1,10 +1,11 @@
 """What is asked in private: why and until when, the reason for an override, and what a HOLD waits for."""
 
-from datetime import timedelta
+import re
+from datetime import datetime, timedelta
 
 from bot import zones
 from bot.crew import Stream
-from bot.dates import read_moment
+from bot.dates import read_length, read_moment, splits
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.place import rehearsed
@@ -12,6 +13,9 @@ from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import HourMinute, Piece, w
 from flows.ready import answering, gate, gate_cards, gates, lateness, moving, roll, rules, uncalled
 from flows.ready.decision import still_decides
+
+_ARRIVES = re.compile(r"[能会才]?(?:到|到场|到位|回来|就好|好)?\s*[。.!！]*$")
+"""What may stand behind such a time in Chinese."""
 
 
 def _not_yet(desk: Desk, talk: Conversation) -> list[Step]:
@@ -27,10 +31,20 @@ def _ask_why(desk: Desk, talk: Conversation) -> list[Piece]:
 
 
 def _read_why(desk: Desk, talk: Conversation, reply: Reply) -> str:
-    """The crew and the lead read why at once: until when may never be answered."""
+    """The crew and the lead read why at once: until when may never be answered, or stand in the same words."""
     why: str = text_answer(200)(desk, talk, reply)
     answering.keep_why(desk, talk, why)
+    if until := _said_in(desk, why):
+        talk.answers = {**talk.answers, "until": until.isoformat()}
     return why
+
+
+def _said_in(desk: Desk, why: str) -> datetime | None:
+    """Until when, where that stands at the end: `stuck in traffic, there 8:05`, `堵车，8点05到`."""
+    zone, ends = zones.typed_in(desk), (rest for _, rest in splits(_ARRIVES.sub("", why)))
+    found = ((read_moment(rest, desk.now, zone), read_length(rest)) for rest in ends)
+    moment, length = next((one for one in found if one != (None, None)), (None, None))
+    return rules.wait_until(desk.now, moment, length)
 
 
 def _ask_until(desk: Desk, talk: Conversation) -> list[Piece]:
