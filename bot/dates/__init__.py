@@ -49,6 +49,7 @@ __all__ = [
 _SHORT_CLOCK = re.compile("[0-6]:[0-5][0-9]")
 _UNTIL = re.compile(rf"{TO.pattern}.*[0-9点點时時]")
 """An end and an hour in figures: a show may be called `Nine to Five`."""
+_ARRIVES = re.compile(r"[能会才]?(?:到|到场|到位|回来|就好|好)?\s*[。.!！]*$")
 _DAY = timedelta(days=1)
 _AROUND = " \t\r\n,，、:：;；|-–—"
 
@@ -184,6 +185,13 @@ def split_until(text: str, start: datetime, zone: str) -> tuple[str, timedelta |
     """A name, and how long until the end that may stand behind it: `新品首发，播到十点`, `Sale until 10pm`."""
     ends_at = ((name, read_until(rest, start, zone)) for name, rest in splits(text) if _UNTIL.match(plain(rest)))
     return next(((name, length) for name, length in ends_at if length), (text, None))
+
+
+def time_behind(text: str, now: datetime, zone: str) -> tuple[datetime | None, timedelta | None]:
+    """When somebody comes, at the end of what they say: a moment, or a length: `in traffic, there 8:05`, `堵车，8点05到`."""
+    ends_in = (rest for _, rest in splits(_ARRIVES.sub("", text)))
+    found = ((read_moment(rest, now, zone), read_length(rest)) for rest in ends_in)
+    return next((one for one in found if one != (None, None)), (None, None))
 
 
 def splits(text: str) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,10 @@
 """What is asked in private: why and until when, the reason for an override, and what a HOLD waits for."""
 
-import re
 from datetime import datetime, timedelta
 
 from bot import zones
 from bot.crew import Stream
-from bot.dates import read_length, read_moment, splits
+from bot.dates import read_moment, time_behind
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.place import rehearsed
@@ -13,9 +12,6 @@ from bot.replies import Conversation, Reply, Unclear, text_answer
 from bot.words import HourMinute, Piece, w
 from flows.ready import answering, gate, gate_cards, gates, lateness, moving, roll, rules, uncalled
 from flows.ready.decision import still_decides
-
-_ARRIVES = re.compile(r"[能会才]?(?:到|到场|到位|回来|就好|好)?\s*[。.!！]*$")
-"""What may stand behind such a time in Chinese."""
 
 
 def _not_yet(desk: Desk, talk: Conversation) -> list[Step]:
@@ -40,11 +36,8 @@ def _read_why(desk: Desk, talk: Conversation, reply: Reply) -> str:
 
 
 def _said_in(desk: Desk, why: str) -> datetime | None:
-    """Until when, where that stands at the end: `stuck in traffic, there 8:05`, `堵车，8点05到`."""
-    zone, ends = zones.typed_in(desk), (rest for _, rest in splits(_ARRIVES.sub("", why)))
-    found = ((read_moment(rest, desk.now, zone), read_length(rest)) for rest in ends)
-    moment, length = next((one for one in found if one != (None, None)), (None, None))
-    return rules.wait_until(desk.now, moment, length)
+    """Until when, where that stands at the end."""
+    return rules.wait_until(desk.now, *time_behind(why, desk.now, zones.typed_in(desk)))
 
 
 def _ask_until(desk: Desk, talk: Conversation) -> list[Piece]:
