@@ -122,6 +122,7 @@ async def test_silence_goes_on_to_the_stand_in_and_a_stale_press_says_who_had_it
         and told[-1].startswith("If nobody answers: Sat 28 Nov 19:")
     )
     await stage.yan.presses("Done", on="Microphone live?")
+    assert plain(stage.yan.reads()).splitlines() == told[:-1], "nobody is asked any more"
     assert "✅ Yan" in read(stage.tao, "Microphone live?")[0]
     assert not stage.tao.sees_button("Done", on="Microphone live?")
     data = next(cue for cue in await stage.rows(Cue) if cue.note == "mic-and-record")

@@ -27,6 +27,8 @@ async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
     assert "19:20 · Kai" in stage.kai.reads()
     assert stage.kai.reads().splitlines()[-1] == "If nobody answers: Sat 28 Nov 19:25 · Lin"
     assert stage.kai.private.buttons() == []
+    await stage.mei.presses("Ready")
+    assert stage.kai.reads().splitlines()[-1].endswith("19:20 · Kai"), "and nobody after that"
 
 
 async def test_a_seat_that_is_silent_and_was_never_accepted_is_named_once(

@@ -7,7 +7,7 @@ from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.place import rehearsed
 from bot.playbook import CueLine
-from bot.words import HourMinute, w
+from bot.words import HourMinute, Piece, w
 from flows.calls import cards, rules
 from flows.calls.hearers import EVERYWHERE, chain
 from flows.calls.tables import Calling
@@ -57,9 +57,16 @@ def who_was_asked(desk: Desk, calling: Calling) -> None:
     people = _asked(desk, stream, line, calling)
     if not roster.may_act(desk, stream, [*people, *roster.crew(desk, stream)]):
         desk.refuse(rehearsed(stream, w("calls-not-yours", who=people[0])))
+    asking.tell(desk, stream, _account(desk, stream, line, calling), card=_account_card(calling))
+
+
+def _account(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> list[Piece]:
     head = w("calls-asked", what=rules.headline(line.say), title=stream.title)
-    kinds = [f"calls.{line.moved}-ask"]
-    asking.tell(desk, stream, asking.account(desk, head, kinds, calling.id))
+    return asking.account(desk, head, [f"calls.{line.moved}-ask"], calling.id)
+
+
+def _account_card(calling: Calling) -> str:
+    return f"calls-asked:{calling.id}"
 
 
 def _keep(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> None:
@@ -67,6 +74,7 @@ def _keep(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> None:
     if calling.heard_at is None:
         calling.heard_at, calling.heard_by = desk.now, desk.person.id
     desk.acknowledge((f"calls.{line.moved}", f"calls.{line.moved}-ask"), calling.id)
+    desk.show(_account_card(calling), *_account(desk, stream, line, calling))  # nobody is next any more
     if line.critical or _went_on(desk, line, calling):
         word = "calls-log-heard" if line.to in EVERYWHERE else "calls-log-done"
         desk.log(word, team_id=stream.team_id, stream_id=stream.id, what=rules.headline(line.say))

@@ -110,6 +110,7 @@ def kept(desk: Desk, promise: Promise) -> None:
         desk.refuse(rehearsed(stream, w("duty-crew-only")))
     promise.kept_at, promise.kept_by = desk.now, desk.person.id
     desk.acknowledge("duty.promise", promise.id)
+    desk.show(_account_card(promise), *_account(desk, stream, promise))  # nobody is next any more
     done = rehearsed(stream, w("duty-promise-kept", promise=promise.text, who=desk.person, at=HourMinute(desk.now)))
     desk.show(f"duty-promise:{promise.id}", done)
     desk.log("duty-log-kept", team_id=stream.team_id, stream_id=stream.id, promise=promise.text)
@@ -122,5 +123,13 @@ def who_was_asked(desk: Desk, promise: Promise) -> None:
     stream = desk.get(Stream, promise.stream_id)
     if not roster.may_act(desk, stream, roster.crew(desk, stream)):
         desk.refuse(rehearsed(stream, w("duty-crew-asks")))
+    asking.tell(desk, stream, _account(desk, stream, promise), card=_account_card(promise))
+
+
+def _account(desk: Desk, stream: Stream, promise: Promise) -> list[Piece]:
     head = w("duty-promise-asked", promise=promise.text, title=stream.title)
-    asking.tell(desk, stream, asking.account(desk, head, ["duty.promise"], promise.id))
+    return asking.account(desk, head, ["duty.promise"], promise.id)
+
+
+def _account_card(promise: Promise) -> str:
+    return f"duty-promise-asked:{promise.id}"

@@ -3,13 +3,10 @@
 from bot import asking, roster
 from bot.crew import Stream
 from bot.desk import Desk
-from bot.flow import Button
 from bot.place import rehearsed
-from bot.words import Piece, w
-from flows.ready import answering, cards, chasing, roll, rules, seating
+from bot.words import w
+from flows.ready import account, answering, cards, chasing, gate_cards, roll, rules, seating
 from flows.ready.tables import Gate, RollCall, RollLine
-
-Buttons = list[list[Button]]
 
 
 def who_was_asked(desk: Desk, line: RollLine) -> None:
@@ -17,11 +14,9 @@ def who_was_asked(desk: Desk, line: RollLine) -> None:
     stream = desk.get(Stream, line.stream_id)
     if not roster.may_act(desk, stream, [*seating.able(desk, stream, line), *roster.crew(desk, stream)]):
         desk.refuse(rehearsed(stream, w("ready-only-they", who=cards.holder(desk, line))))
-    lines = _lines(desk, stream, line)
-    if roster.may_act(desk, stream, ()):
-        asking.tell(desk, stream, lines, _buttons(desk, stream, line), cards.asked_card(line))
-    else:
-        asking.tell(desk, stream, lines)
+    called, theirs = desk.get(RollCall, line.roll_id), roll.party(desk, stream, line)
+    lines, buttons = account.view(desk, stream, called, theirs, line)(desk.person.id)
+    asking.tell(desk, stream, lines, buttons, cards.asked_card(line))
 
 
 def who_was_asked_to_decide(desk: Desk, gate: Gate) -> None:
@@ -29,9 +24,7 @@ def who_was_asked_to_decide(desk: Desk, gate: Gate) -> None:
     stream = desk.get(Stream, gate.stream_id)
     if not roster.may_act(desk, stream, roster.crew(desk, stream)):
         desk.refuse(rehearsed(stream, w("ready-lead-decides", who=roster.lead_chain(desk, stream)[0])))
-    asking.tell(
-        desk, stream, asking.account(desk, w("ready-gate-asked", title=stream.title), ["ready.gate"], stream.id)
-    )
+    asking.tell(desk, stream, gate_cards.account(desk, stream), card=gate_cards.account_card(stream))
 
 
 def mute(desk: Desk, line: RollLine) -> None:
@@ -46,7 +39,7 @@ def mute(desk: Desk, line: RollLine) -> None:
             each.muted_by = desk.person.id
         desk.drop(chasing.CALLS, *(each.id for each in theirs))
         _log(desk, stream, "ready-log-muted", theirs)
-        _show(desk, stream, line)
+        roll.refresh(desk, stream, desk.get(RollCall, line.roll_id))
         desk.show_all({cards.silent_card(each): cards.settled_view(desk, stream, each) for each in theirs})
     desk.toast(rehearsed(stream, w("ready-toast-muted", whose=whose)), alert=True)
 
@@ -62,7 +55,7 @@ def unmute(desk: Desk, line: RollLine) -> None:
             each.muted_by = None
         _log(desk, stream, "ready-log-unmuted", theirs)
         roll.ask(desk, stream, theirs, rules.ask_at(rules.speaks(theirs), desk.now))
-        _show(desk, stream, line)
+        roll.refresh(desk, stream, desk.get(RollCall, line.roll_id))
     desk.toast(rehearsed(stream, w("ready-toast-unmuted")))
 
 
@@ -83,28 +76,3 @@ def _log(desk: Desk, stream: Stream, key: str, theirs: list[RollLine]) -> None:
     for line in theirs:
         about = {"role": cards.role_name(desk, stream, line.role), "whom": cards.holder(desk, line)}
         desk.log(key, team_id=stream.team_id, stream_id=stream.id, **about)
-
-
-def _show(desk: Desk, stream: Stream, line: RollLine) -> None:
-    desk.show(cards.asked_card(line), *_lines(desk, stream, line), buttons=_buttons(desk, stream, line))
-    roll.refresh(desk, stream, desk.get(RollCall, line.roll_id))
-
-
-def _lines(desk: Desk, stream: Stream, line: RollLine) -> list[Piece]:
-    theirs = roll.party(desk, stream, line)
-    head = w("ready-asked", whose=cards.whose(desk, stream, theirs), title=stream.title)
-    told = asking.account(desk, head, chasing.CALLS, *(each.id for each in theirs))
-    return [*told, w("ready-is-muted", who=desk.person_named(line.muted_by))] if line.muted_by else told
-
-
-def _buttons(desk: Desk, stream: Stream, line: RollLine) -> Buttons:
-    """For leads, while there is something to ask for."""
-    called = desk.get(RollCall, line.roll_id)
-    if called.closed_at or not rules.unready(roll.party(desk, stream, line)):
-        return []
-    muted = line.muted_by is not None
-    return [[Button(w("ready-button-unmute"), "ready.unmute", (line.id,))]] if muted else [[_mute(line)]]
-
-
-def _mute(line: RollLine) -> Button:
-    return Button(w("ready-button-mute"), "ready.mute", (line.id,))

@@ -50,6 +50,15 @@ def askings(desk: Desk, stream: Stream) -> Sequence[Cue]:
     return desk.session.exec(select(Cue).where(*theirs).order_by(col(Cue.id).desc())).all()
 
 
+def account(desk: Desk, stream: Stream) -> list[Piece]:
+    """Who was asked to decide, and when."""
+    return asking.account(desk, w("ready-gate-asked", title=stream.title), ["ready.gate"], stream.id)
+
+
+def account_card(stream: Stream) -> str:
+    return f"ready-gate-asked:{stream.id}"
+
+
 def lines(
     desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine], then: Sequence[Piece] | None = None
 ) -> list[Piece]:
@@ -149,6 +158,7 @@ def show(desk: Desk, stream: Stream, gate: Gate, roll: Sequence[RollLine], then:
     found = buttons(desk, stream, gate)
     desk.show(card(gate), *lines(desk, stream, gate, roll, then), buttons=found)
     desk.show(group_card(gate), *group_lines(desk, stream, gate), buttons=found)
+    desk.show_all({account_card(stream): lambda _: (account(desk, stream), ())})
 
 
 def group_lines(desk: Desk, stream: Stream, gate: Gate) -> list[Piece]:

@@ -10,7 +10,7 @@ from bot.crew import AHEAD, Answer, Assignment, Stream
 from bot.desk import Desk
 from bot.place import View, Views
 from bot.words import Piece, w
-from flows.ready import anyone, cards, chasing, gate_cards, gates, holding, own, rules, silent, unheard, waited
+from flows.ready import account, anyone, cards, chasing, gate_cards, gates, holding, own, rules, silent, unheard, waited
 from flows.ready.chasing import Chase
 from flows.ready.tables import Decision, Readiness, RollCall, RollLine
 
@@ -131,6 +131,7 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
         for line in mine:
             open_still = wanted and line.state is not Readiness.READY and line.muted_by is None
             settled = cards.settled_view(desk, stream, line, closed=over)
+            now[cards.asked_card(line)] = account.view(desk, stream, roll, mine, line)
             now[cards.silent_card(line)] = silent.view(desk, stream, rules.unready(mine)) if open_still else settled
     back_in = [line for line in lines if over or line.instead_of is None]
     now |= {cards.relieved_card(line): (cards.settled_line(desk, stream, line, closed=over), []) for line in back_in}
