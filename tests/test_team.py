@@ -195,7 +195,9 @@ async def test_an_absence_in_a_show_is_said_at_once_and_the_lead_picks_somebody(
     assert "I have asked Lin who takes over" in plain(stage.mei.reads())
     assert "Mei will be away and is Anchor" in plain(stage.lin.reads())
     await stage.lin.presses("Kai")
-    assert any("Kai instead of you as Anchor.\nYou are not needed for this one any more." in text for text in stage.mei.inbox())
+    assert any(
+        "Kai instead of you as Anchor.\nYou are not needed for this one any more." in text for text in stage.mei.inbox()
+    )
 
 
 async def test_an_absence_said_in_chinese(stage_zh: Stage) -> None:
