@@ -268,9 +268,11 @@ async def test_one_line_goes_straight_to_the_crew(stage: Stage) -> None:
     head, when, crew, *_ = plain(stage.lin.reads()).splitlines()
     assert (head, crew) == ("Black Friday Special", "The crew I suggest:")
     assert when == "Sat 28 Nov 20:00–23:00 · 3h (China Time)", "a time that was misread is seen at once"
-    assert "Name or time wrong? Type it again." in plain(stage.lin.reads())
-    await stage.lin.tells_bot("not what I meant")
-    assert "Or type what is wrong again" in stage.lin.reads()
+    assert "Name, time or length wrong? Type it again." in plain(stage.lin.reads())
+    await stage.lin.tells_bot("25:99")
+    assert "I can't read that time" in stage.lin.reads()
+    await stage.lin.tells_bot("White Sale")
+    assert "✓ White Sale\n" in plain(stage.lin.reads()) and "Sat 28 Nov 20:00–23:00" in stage.lin.reads()
     await stage.lin.tells_bot("Sunday 8.30pm")
     await stage.lin.tells_bot("2h")
     assert "Sun 29 Nov 20:30–22:30 · 2h" in plain(stage.lin.reads())
@@ -310,12 +312,12 @@ async def test_tomorrow_typed_after_midnight_may_mean_today(stage: Stage, stage_
 
 async def test_one_line_in_chinese(stage_zh: Stage) -> None:
     lin = stage_zh.lin
-    await lin.tells_bot("/new 明晚8点 双11专场 3小时")
+    await lin.tells_bot("/new 明晚8点 双11专场 3小时，目标5万")
     assert plain(lin.reads()).startswith("双11专场\n11月24日 周二 20:00–23:00 · 3 小时（北京时间）\n建议班底：")
     await lin.presses("就用这套班底")
     await lin.presses("确认")
     stream = await stage_zh.stream()
-    assert (stream.title, stream.minutes) == ("双11专场", 180)
+    assert (stream.title, stream.minutes, stream.goal) == ("双11专场", 180, "5万")
     assert stream.starts_at == datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
@@ -341,7 +343,8 @@ async def test_the_name_may_come_before_the_time(stage: Stage) -> None:
         "Alumni talk w/ Dr. Chen tonite 8.30pm 90min": f"Alumni talk w/ Dr. Chen\n{tonight}",
         "Ep 12, 20:30-22:00": f"Ep 12\n{tonight}",
         "校友访谈今晚8点半 1.5小时": f"校友访谈\n{tonight}",
-        "今晚八点半新品首发，播到十点": f"新品首发\n{tonight}",
+        "今晚八点半新品首发，播到十点，目标 5万": f"新品首发\n{tonight}",
+        "双十一返场 今晚八点半开播 播一个半小时": f"双十一返场\n{tonight}",
         "Alumni talk every Friday 8.30pm 90min": "Alumni talk\nFri 27 Nov 20:30–22:00",
     }.items():
         await stage.lin.tells_bot("/new")
@@ -717,6 +720,7 @@ async def test_someone_else_is_suggested_and_asked_by_the_lead(stage: Stage) -> 
     assert plain(stage.lin.reads()).endswith("\n… Floor manager: Nia, asked") and not stage.lin.private.buttons()
     assert has_read(stage.nia, "You are asked to be: Floor manager")
     assert has_read(stage.bo, "You are not needed")
+    assert has_read(stage.bo, "You suggest Nia as Floor manager")
     assert has_read(stage.bo, "as you suggested; you are free"), "nor reads that"
     assert "… Floor manager: Nia, asked (suggested by Bo)" in crew_card(stage), "who suggests did not say no"
     await stage.nia.presses("Decline")
@@ -753,7 +757,7 @@ async def test_whoever_was_replaced_after_a_no_reads_how_to_come_all_the_same(st
     await qualify(stage, "nia", "anchor", backup=True)
     await planned(stage)
     await stage.mei.presses("Decline")
-    assert has_read(stage.mei, "Somebody else has been asked. Can you come after all? Tell Lin.")
+    assert has_read(stage.mei, "✗ You can't: Anchor\nSomebody else has been asked. Can you come after all? Tell Lin.")
     await stage.lin.presses("Crew")
     await stage.lin.presses("Anchor: Nia")
     await stage.lin.presses("Mei · could not come")

@@ -124,6 +124,7 @@ _RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(rf"{_AT}midnight|午夜(?!\s*(?:[0-9]|{N}[点點时時]))"), lambda _match, _part: (1440,)),
 )
 _FOUR = re.compile(rf"{_AT}(?P<h>[01][0-9]|2[0-3])(?P<m>[0-5][0-9])(?=[\s,，、;；~–—-]|到|至|$)(?!-[0-9]{{2}}-)")
+_DOTTED = re.compile(rf"{_AT}(?P<h>[0-9]{{1,2}})\.(?P<m>[0-5][0-9])(?=[\s,，、;；~–—-]|到|至|$)(?!\s*[hm年])")
 _BARE = re.compile(rf"{_AT}(?P<h>{N})(?: ?[点點时時])?")
 
 
@@ -146,10 +147,13 @@ def _named(match: re.Match[str]) -> Part:
     return found[0] if found else "evening"
 
 
-def four_digits_at(text: str, at: int) -> tuple[Hour, int] | None:
-    """`2330`: a time of day only because a day stands before it, or because it ends a span."""
-    match = _FOUR.match(text, at)
-    return (Hour(_digital(match, "dawn")), match.end()) if match and ends(text, match.end()) else None
+def sparing_at(text: str, at: int, part: Part | None) -> tuple[Hour, int] | None:
+    """`2330`, `8.30`: a time of day only because a day stands before it, or because it ends a span."""
+    for pattern, of in ((_FOUR, "dawn"), (_DOTTED, part)):
+        match = pattern.match(text, at)
+        if match and ends(text, match.end()) and (minutes := _digital(match, of)):
+            return Hour(minutes), match.end()
+    return None
 
 
 def bare_hour_at(text: str, at: int, part: Part | None) -> tuple[Hour, int] | None:

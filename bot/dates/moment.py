@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.dates.day import TONIGHT, Day, day_at, weekday_at
-from bot.dates.hour import Hour, Part, bare_hour_at, four_digits_at, hour_at, part_at, skip_gap
+from bot.dates.hour import Hour, Part, bare_hour_at, hour_at, part_at, skip_gap, sparing_at
 from bot.dates.length import length_at
 from bot.dates.words import TO, ends
 
@@ -15,6 +15,7 @@ _DAYS = re.compile("d|天")
 _LATER = re.compile(r"\s*(?:之后|以后|后|(?:from now|later)\b)")
 _FOR = re.compile(r"[\s,，、]*(?:for |(?:时长|共|播|直播)\s*)?")
 _JOIN = re.compile(r"(?:at|on|of|from|从|的)(?![a-z])\s*|t(?=[0-9]{2}:[0-9]{2})")
+_BEGINS = re.compile(r"(?:开播|开始)(?=[\s,，、;；。]|播|直播|到|$)")
 _NEXT_DAY = re.compile(r"(?:次日|隔天|第二天|(?:the )?next day(?: at)?)\s*")
 _PAUSE = re.compile(r"\s*(?:[,，、;；|]|$)")
 _ISO = re.compile(
@@ -112,12 +113,14 @@ class _Reader:
     def _hour(self) -> bool:
         found = None if self.hour else hour_at(self.text, self.at, self.part)
         if not found and not self.hour and (self.day or self.closes):
-            found = four_digits_at(self.text, self.at)
+            found = sparing_at(self.text, self.at, self.part)
         if not found and not self.hour and (number := bare_hour_at(self.text, self.at, self.part)):
             closes = self.part and number[1] == len(self.text)
             found = number if closes or (self.bare and TO.match(self.text, number[1])) else None
         if found:
             self.hour, self.end = found
+            begins = _BEGINS.match(self.text, self.end)
+            self.end = begins.end() if begins else self.end
         return bool(found)
 
 
@@ -172,7 +175,7 @@ def resolve(words: Words, scene: Scene) -> datetime:
 def span_at(text: str, scene: Scene) -> tuple[datetime, datetime, int] | None:
     """The span that the text starts with, `from – to` or a start and a length, and where it ends."""
     words = words_at(text, 0, scene, bare=True)
-    to = TO.match(text, words.end) if words and words.hour else None
+    to = TO.match(text, skip_gap(text, words.end)) if words and words.hour else None
     if words and to:
         over = _NEXT_DAY.match(text, to.end())
         until = words_at(text, over.end() if over else to.end(), scene, closes=True)

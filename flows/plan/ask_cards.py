@@ -7,7 +7,7 @@ from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
-from bot.words import Piece, w
+from bot.words import Joined, Piece, w
 from flows.plan import cards, crewing, named, refusals, rules, shared, silence
 
 ANSWERS = (Answer.ASKED, Answer.ACCEPTED, Answer.DECLINED)
@@ -75,8 +75,9 @@ def _has_others(desk: Desk, stream: Stream, person: Person) -> bool:
 def _without_seat(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     """Whoever could not come reads how to come all the same; whoever suggested somebody, that it was heard."""
     theirs = [row for row in refusals.rows(desk, stream) if row.person_id == person.id]
-    if any(row.suggested_id is None for row in theirs):
-        return [w("plan-taken-over", lead=roster.lead_chain(desk, stream)[0])]
+    if noes := [row.role for row in theirs if row.suggested_id is None]:
+        roles = Joined([cards.seat_name(desk.house.playbook_of(stream), (role, 1), ()) for role in dict.fromkeys(noes)])
+        return [w("plan-you-declined", roles=roles), w("plan-taken-over", lead=roster.lead_chain(desk, stream)[0])]
     if theirs:
         return [w("plan-suggestion-taken")]
     return [w("plan-not-needed")]

@@ -16,17 +16,17 @@ TITLE_LIMIT = 80
 
 def known(desk: Desk, text: str) -> dict[str, Any]:
     """The answers that a line gives: start, length and title; purpose, goal and review as in most shows."""
-    line = " ".join(text.split())
+    line, goal = rules.split_goal(" ".join(text.split()), desk.house.synonyms("plan-says-goal"))
     if not line:
         return {}
     every, said = _meant(desk, line)
     if said is None or said.moment is None:
         if rules.looks_like_a_time(line) or (said and said.exact):
             desk.refuse(w("plan-line-unclear"))
-        return {"title": _title(desk, line)}
+        return {"title": _title(desk, line), **({"goal": goal} if goal else {})}
     if problem := start_problem(desk, said.moment):
         desk.refuse(problem)
-    found: dict[str, Any] = {"start": said.moment.isoformat(), "purpose": None, "goal": None, "review": "keep"}
+    found: dict[str, Any] = {"start": said.moment.isoformat(), "purpose": None, "goal": goal, "review": "keep"}
     found |= midnight.other(desk, line, said.moment)
     if every:
         found["every"] = every
@@ -51,7 +51,7 @@ def named(desk: Desk, said: dates.Understood) -> tuple[str, timedelta | None]:
 def in_full(desk: Desk, line: str) -> dates.Understood | None:
     """What a line says that could be a title alone: all of it, where a time with a length is at its head or any time
     behind the name."""
-    _, said = _meant(desk, line)
+    _, said = _meant(desk, rules.split_goal(line, desk.house.synonyms("plan-says-goal"))[0])
     name, length = named(desk, said) if said else ("", None)
     sure = length is not None or line.startswith(name)
     return said if said and said.moment and name and sure else None

@@ -6,7 +6,7 @@ from bot import dates, zones
 from bot.desk import Desk
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import Zone, w
-from flows.plan import drafting, midnight, one_line, reading
+from flows.plan import drafting, midnight, one_line, reading, rules
 
 _SAID = ("title", "start", "length", "every", midnight.TODAY)
 
@@ -26,8 +26,11 @@ def again(desk: Desk, talk: Conversation, reply: Reply) -> Unclear:
     """Name, start and length of a plan under way are what is typed now; what to say above the question."""
     line = reading.line(reply, one_line.TITLE_LIMIT)
     said = in_full(desk, line) or _when(desk, talk, reply)
-    if not said:
+    if not said and rules.looks_like_a_time(line):
         return Unclear(w("plan-type-again"))
+    if not said:
+        drafting.change(talk, title=line)
+        return Unclear(w("talk-kept", value=w("plan-title", title=line)))
     drafting.change(talk, *({"every"} if "title" in said else ()), **{key: said[key] for key in _SAID if key in said})
     at, zone = drafting.start(talk) or desk.now, Zone(desk.place_of(talk).reader.zone)
     return Unclear(w("talk-kept", value=w("plan-start-kept", at=at, zone=zone)))

@@ -133,6 +133,13 @@ def repeats(
     return [*sorted(found, key=lambda one: len(one[1])), (None, line)]
 
 
+def split_goal(title: str, words: Iterable[str]) -> tuple[str, str | None]:
+    """A name, and the goal with its number that may end it: `双11返场，目标5万`, `Autumn sale, goal 300 orders`."""
+    said = "|".join(map(re.escape, words))
+    found = re.fullmatch(rf"(.+?)[\s,，、;；]+(?:{said})(?![a-z])[\s:：]*(\D{{,8}}\d.*)", title, re.IGNORECASE)
+    return (found[1], found[2]) if found else (title, None)
+
+
 def _after(line: str, word: str) -> str:
     """What follows a word at the head of a line; an English word ends where it ends."""
     if not line.lower().startswith(word):

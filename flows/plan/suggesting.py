@@ -51,10 +51,11 @@ def suggested(desk: Desk, seat: Assignment, person_id: str) -> None:
         return
     refusals.keep(desk, stream, seat, desk.person, other)
     card = f"{_begins(stream)}{seat.id}:{desk.person.id}:{other.id}"
-    lines = [_head(desk, stream, seat, desk.person, other), *_cost(desk, stream, seat, other)]
-    asking.tell_lead(desk, stream, *lines, buttons=[_buttons(seat, desk.person, other)], card=card)
-    thanks = w("plan-suggested", who=roster.lead_chain(desk, stream)[0])
-    desk.show(_who(stream, desk.person), lines[0], thanks)
+    lead = roster.lead_chain(desk, stream)[0]
+    lines = [_head(desk, stream, seat, desk.person, other, lead), *_cost(desk, stream, seat, other)]
+    asking.tell_lead(desk, stream, *lines, buttons=[_buttons(seat, desk.person, other, lead)], card=card)
+    thanks = w("plan-suggested", who=lead)
+    desk.show(_who(stream, desk.person), _head(desk, stream, seat, desk.person, other, desk.person), thanks)
     desk.toast(thanks)
 
 
@@ -63,9 +64,11 @@ def _begins(stream: Stream) -> str:
     return f"plan:suggested:{stream.id}:"
 
 
-def _head(desk: Desk, stream: Stream, seat: Assignment, who: Person, other: Person) -> Piece:
+def _head(desk: Desk, stream: Stream, seat: Assignment, who: Person, other: Person, reader: Person) -> Piece:
+    """As whoever suggests reads it, whoever is suggested, or a lead."""
+    key = {who.id: "plan-suggested-mine", other.id: "plan-suggested-you"}.get(reader.id, "plan-suggested-lead")
     role = cards.name_of(desk, stream, seat)
-    return w("plan-suggested-lead", who=who, other=other, role=role, title=stream.title, at=stream.starts_at)
+    return w(key, who=who, other=other, role=role, title=stream.title, at=stream.starts_at)
 
 
 def _cost(desk: Desk, stream: Stream, seat: Assignment, other: Person) -> list[Piece]:
@@ -78,8 +81,8 @@ def _cost(desk: Desk, stream: Stream, seat: Assignment, other: Person) -> list[P
     ]
 
 
-def _buttons(seat: Assignment, who: Person, other: Person) -> list[Button]:
-    ask = asking.pick(seat, other.id, w("plan-ask-other", who=other))
+def _buttons(seat: Assignment, who: Person, other: Person, lead: Person) -> list[Button]:
+    ask = asking.pick(seat, other.id, w("plan-do-it" if other.id == lead.id else "plan-ask-other", who=other))
     return [ask, Button(w("plan-keep", who=who), "plan.keep", (seat.id, who.id, other.id))]
 
 
@@ -93,7 +96,8 @@ def keep(desk: Desk, seat: Assignment, who: str, other: str) -> None:
     person = desk.get(Person, int(who))
     refusals.take_back(desk, stream, seat, person)
     about = {"by": desk.person, "role": cards.name_of(desk, stream, seat), "other": desk.get(Person, int(other))}
-    asking.ask(desk, stream, person, w("plan-kept-yours", **about))
+    key = "plan-kept-yours-plain" if int(other) == desk.person.id else "plan-kept-yours"
+    asking.ask(desk, stream, person, w(key, **about))
     desk.toast(w("plan-again-asked", who=person))
     _settle(desk, stream, card)
     shared.refresh_shared(desk, stream)
@@ -114,7 +118,8 @@ def _settle(desk: Desk, stream: Stream, card: str) -> None:
     if seat is None:
         desk.show(card, w("plan-seat-gone", title=stream.title, at=stream.starts_at))
         return
-    head = _head(desk, stream, seat, desk.get(Person, who), desk.get(Person, other))
+    lead = roster.lead_chain(desk, stream)[0]
+    head = _head(desk, stream, seat, desk.get(Person, who), desk.get(Person, other), lead)
     desk.show(card, head, cards.seat_line(desk, stream, seat))
 
 
