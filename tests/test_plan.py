@@ -10,6 +10,7 @@ from bot.crew import Answer, Assignment, LogEntry, Member, Person, Phase, Qualif
 from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.flow import Change
+from bot.rehearsal.run import Backstage
 from bot.replies import Conversation
 from flows.ready.tables import Readiness, RollCall, RollLine
 from tests.scenes import scene
@@ -698,6 +699,9 @@ async def test_a_person_who_was_replaced_finds_the_seat_gone(stage: Stage) -> No
     assert (await seat_of(stage, "floor")).person_id == stage.nia.id
 
 
+FREE = "You are not needed for this one any more."
+
+
 async def test_someone_else_is_suggested_and_asked_by_the_lead(stage: Stage) -> None:
     await qualify(stage, "nia", "floor")
     await planned(stage)
@@ -719,9 +723,9 @@ async def test_someone_else_is_suggested_and_asked_by_the_lead(stage: Stage) -> 
     assert stage.nia.private.buttons() == ["Accept", "Decline"], "nobody is suggested who has suggested somebody"
     assert plain(stage.lin.reads()).endswith("\n… Floor manager: Nia, asked") and not stage.lin.private.buttons()
     assert has_read(stage.nia, "You are asked to be: Floor manager")
-    assert has_read(stage.bo, "You are not needed")
     assert has_read(stage.bo, "You suggest Nia as Floor manager")
-    assert has_read(stage.bo, "as you suggested; you are free"), "nor reads that"
+    assert plain(stage.bo.reads()).endswith("Nia has been asked to be Floor manager, as you suggested.\n" + FREE)
+    assert sum(FREE in text for text in stage.bo.inbox()) == 1, "and reads it once"
     assert "… Floor manager: Nia, asked (suggested by Bo)" in crew_card(stage), "who suggests did not say no"
     await stage.nia.presses("Decline")
     assert "✗ Floor manager: Nia can't, still open (Bo suggested Nia)" in crew_card(stage)
@@ -770,7 +774,10 @@ async def test_only_somebody_without_a_seat_is_suggested_and_whoever_suggests_is
     await qualify(stage, "nia", "floor")
     await planned(stage)
     await stage.bo.presses("Suggest someone")
-    assert stage.bo.private.buttons() == ["Nia"]
+    assert stage.bo.private.buttons() == ["Nia", "Cancel"]
+    await stage.bo.presses("Cancel")
+    assert stage.bo.reads() == "Nobody is suggested." and not stage.bo.private.buttons()
+    await stage.bo.presses("Suggest someone")
     await stage.bo.presses("Nia")
     await stage.lin.presses("Ask Nia")
     await stage.nia.presses("Decline")
@@ -867,14 +874,23 @@ async def test_the_silent_are_asked_again_and_then_the_lead_hears(stage: Stage) 
     assert has_read(stage.mei, "↓ Early show: your card (further down)")
     assert not has_read(stage.bo, "Still waiting")
     await stage.to(stream.starts_at - timedelta(hours=11))
-    assert has_read(stage.lin, "No answer yet from:") and has_read(stage.lin, "Anchor: Mei (asked Mon 23 Nov 20:00)")
+    assert has_read(stage.lin, "No answer yet from:") and has_read(
+        stage.lin, "Anchor: Mei (asked Mon 23 Nov 20:00, again 21:00)"
+    )
     assert stage.lin.private.buttons() == ["Ask Mei again", "Change Anchor"]
     await stage.lin.presses("Ask Mei again")
     assert stage.lin.toast == "Mei is asked again." and "Still waiting for your answer" in stage.mei.reads()
     await stage.bo.presses("I can't after all")
     await stage.bo.presses("I can after all")
+    asked = "• Anchor: Mei (asked Mon 23 Nov 20:00, again 22:00)"
+    assert has_read(stage.lin, asked), "as it stands since"
     await stage.forward(timedelta(hours=3))
-    assert sum("No answer yet" in said for said in stage.lin.inbox()) == 1, "said once, whatever else has changed"
+    said = [text for text in stage.lin.inbox() if "No answer yet" in text]
+    assert len(said) == 1 and stage.lin.reads() != said[0], "said once, whatever else has changed"
+    await stage.to(stream.starts_at - timedelta(hours=1))
+    assert "No answer yet" in stage.lin.reads() and stage.lin.private.buttons()[0] == "Ask Mei again", (
+        "and in good time"
+    )
     await stage.mei.presses("Accept")
     assert has_read(
         stage.lin, "no answer is waited for any more, and no seat that matters is open"
@@ -917,7 +933,11 @@ async def test_seats_that_open_shortly_before_the_show_are_one_new_message_to_th
     def called() -> list[str]:
         return [plain(text) for text in stage.group.inbox() if "Still open" in text]
 
+    await stage.ana.presses("I can't after all")
     await stage.bo.presses("I can't after all")
+    await stage.ana.presses("I can after all")
+    coming = [one["label"] for one in await Backstage(stage.app, stage.world).upcoming()]
+    assert coming.count("Tell the group of an open seat") == 1, "only of what is open still"
     await stage.forward(timedelta(minutes=1))
     assert not called(), "a lead may fill it in the same breath"
     await stage.mei.presses("I can't after all")
@@ -963,7 +983,8 @@ async def test_whoever_is_asked_at_short_notice_is_asked_again_before_the_lead_h
     await stage.everyone("Accept", *(key for key in KEYS if key not in ("mei", "tao")))
     await stage.forward(timedelta(minutes=2))
     await stage.work(lambda desk: desk.tell(desk.get(Stream, 1), Change.CREW))
-    assert len(await stage.cues("plan.silent")) == 1, "the one that waits says it all"
+    due = [(await stage.stream()).starts_at - cue.due_at for cue in await stage.cues("plan.silent")]
+    assert due == [timedelta(minutes=115), timedelta(minutes=90)], "the one that waits says it all, and the last word"
     assert "Please answer by Mon 23 Nov 20:05." in stage.tao.reads(), "then the lead hears"
     await stage.forward(timedelta(minutes=2))
     await stage.lin.presses("Crew")
@@ -1086,9 +1107,9 @@ async def test_a_pair_that_goes_together_keeps_both_seats(stage: Stage) -> None:
     one_of_two = ["Accept: Floor manager", "Accept: Control desk"]
     assert stage.bo.private.buttons() == ["Accept all", "Decline all", *one_of_two, "Suggest someone"]
     await stage.bo.presses("Suggest someone")
-    assert stage.bo.private.buttons() == ["Floor manager", "Control desk"], "of two seats one says which"
+    assert stage.bo.private.buttons() == ["Floor manager", "Control desk", "Cancel"], "of two seats one says which"
     await stage.bo.presses("Control desk")
-    assert "Who could be Control desk instead?" in stage.bo.reads() and stage.bo.private.buttons() == ["Yan"]
+    assert "Who could be Control desk instead?" in stage.bo.reads() and stage.bo.private.buttons() == ["Yan", "Cancel"]
     await stage.lin.presses("Control desk: Bo")
     await stage.lin.presses("Yan · free")
     assert plain(stage.bo.reads()).endswith(

@@ -108,7 +108,7 @@ async def test_somebody_else_is_suggested_to_the_lead(stage_zh: Stage) -> None:
     await stage_zh.lin.presses(f"问问{stage_zh.nia.name}")
     await stage_zh.lin.presses(label(stage_zh, "plan-button-crew"))
     mei, nia = stage_zh.mei.name, stage_zh.nia.name
-    assert "按你的推荐，已另请别人" in stage_zh.mei.reads(0)
+    assert plain(stage_zh.mei.reads()).endswith("按你的推荐，已请妮娅来做主播。\n这一场不用你上了。")
     assert read(stage_zh, "lin", f"… 主播：{nia}，待确认（{mei}推荐）")
 
 
@@ -121,7 +121,8 @@ async def test_the_silent_are_chased_and_the_lead_hears_of_them(stage_zh: Stage)
     assert read(stage_zh, "mei", "还在等你确认。\n早场\n")
     assert f"○ 推广：{stage_zh.joy.name}，能来吗？" in plain("".join(stage_zh.group.inbox()))
     await stage_zh.to(start - timedelta(hours=11))
-    assert read(stage_zh, "lin", "），以下还没回复：\n• 主播") and read(stage_zh, "lin", "这些位置还空着：\n○ 推广")
+    assert read(stage_zh, "lin", "），以下还没回复：\n• 主播") and read(stage_zh, "lin", "问的，21:00 又催过）")
+    assert read(stage_zh, "lin", "这些位置还空着：\n○ 推广")
     await stage_zh.lin.presses("换人：推广")
     await stage_zh.lin.presses(stage_zh.joy.name)
     called = plain(stage_zh.group.inbox()[-1])

@@ -51,6 +51,7 @@ flow = Flow(
         "accept": Press(answering.accept, Stream),
         "decline": Press(answering.decline, Stream),
         "suggest": Press(suggesting.suggest, Stream),
+        "suggest_none": Press(suggesting.leave, Stream),
         "suggested": Press(suggesting.suggested, Assignment),
         "keep": Press(suggesting.keep, Assignment, lead=True),
         "claim": Press(claiming.claim, Assignment),

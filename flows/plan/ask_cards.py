@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlmodel import col, select
+
 from bot import roster
 from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.desk import Desk
 from bot.flow import Button
+from bot.message import Message
 from bot.words import Joined, Piece, w
 from flows.plan import cards, crewing, named, refusals, rules, shared, silence
+from flows.plan.tables import Declined
 
 ANSWERS = (Answer.ASKED, Answer.ACCEPTED, Answer.DECLINED)
 """What still waits comes first."""
@@ -16,6 +20,9 @@ GAP = timedelta(minutes=30)
 """Nobody is chased sooner than this after being asked."""
 AFTER_QUIET = timedelta(hours=2)
 """So long people have for their answer once quiet hours are over, where the show is not near by then."""
+
+A_BREATH = timedelta(minutes=1)
+"""What comes later than that after the first asking comes once more."""
 
 
 def name(stream: Stream, person: Person) -> str:
@@ -78,9 +85,17 @@ def _without_seat(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     if noes := [row.role for row in theirs if row.suggested_id is None]:
         roles = Joined([cards.seat_name(desk.house.playbook_of(stream), (role, 1), ()) for role in dict.fromkeys(noes)])
         return [w("plan-you-declined", roles=roles), w("plan-taken-over", lead=roster.lead_chain(desk, stream)[0])]
-    if theirs:
-        return [w("plan-suggestion-taken")]
-    return [w("plan-not-needed")]
+    return [*_taken(desk, stream, theirs), w("plan-not-needed")]
+
+
+def _taken(desk: Desk, stream: Stream, theirs: Sequence[Declined]) -> list[Piece]:
+    """Whom they suggested, who sits there now."""
+    named_for = {(row.role, row.suggested_id) for row in theirs}
+    return [
+        w("plan-suggestion-taken", who=desk.person_named(seat.person_id), role=cards.name_of(desk, stream, seat))
+        for seat in roster.seats(desk, stream)
+        if (seat.role, seat.person_id) in named_for
+    ]
 
 
 def chases(desk: Desk, stream: Stream) -> dict[timedelta, timedelta]:
@@ -137,6 +152,14 @@ def ask(desk: Desk, stream: Stream, person: Person, *before: Piece, silent: bool
     home, head = desk.private(person, desk.team_of(stream)), w("plan-ask-below", title=stream.title)
     said, about = [*before, *lines(desk, stream, person)], buttons(desk, stream, person)
     desk.say(home, *said, buttons=about, card=name(stream, person), silent=silent, below=head)
+
+
+def again(desk: Desk, stream: Stream, seat: Assignment) -> datetime | None:
+    """When whoever has a seat was last asked anew, if they were: then the card came once more."""
+    card = f"plan:ask:{stream.id}:{seat.person_id}"
+    newest = desk.session.exec(select(Message).where(Message.card == card).order_by(col(Message.id).desc())).first()
+    came = newest and (newest.sent_at or newest.queued_at)
+    return came if came and seat.asked_at and came - seat.asked_at >= A_BREATH else None
 
 
 def refresh(desk: Desk, stream: Stream, person: Person) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot import roster
-from bot.crew import Assignment, Stream
+from bot.crew import Stream
 from bot.cues import Call, Cue, From
 from bot.desk import Desk
 from bot.words import Joined, Piece, w
@@ -22,6 +22,16 @@ def plan(desk: Desk, stream: Stream) -> None:
             counted=From.START,
             offset=offset,
             note=str(int(named.total_seconds())),
+        )
+    if stream.starts_at - silence.LAST > desk.now:
+        desk.cue(
+            silence.KIND,
+            stream.id,
+            team_id=stream.team_id,
+            stream=stream,
+            counted=From.START,
+            offset=-silence.LAST,
+            note=silence.LAST_NOTE,
         )
     if not ahead and silence.due(desk, stream, desk.now):
         return  # it tells of whoever was asked since, too
@@ -50,23 +60,26 @@ def give_chase(desk: Desk, call: Call) -> bool:
 
 def give_silent(desk: Desk, call: Call) -> bool:
     """The lead reads who has not answered, and which seats nobody has; one press asks again or changes the seat."""
-    return silent.tell(desk, desk.get(Stream, call.cue.subject))
+    return silent.tell(desk, desk.get(Stream, call.cue.subject), last=call.cue.note == silence.LAST_NOTE)
 
 
 def give_vacant(desk: Desk, call: Call) -> bool:
     """The group reads of a seat that opened shortly before the show, if nobody has it still."""
-    seat = desk.session.get(Assignment, call.cue.subject)
-    return seat is not None and vacant.call_late(desk, desk.get(Stream, seat.stream_id), seat)
+    return vacant.is_open(desk, call.cue.subject) and vacant.call(desk, desk.get(Stream, call.cue.stream_id))
 
 
 def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
-    """What a ping of planning is about; once everybody has answered, asking the silent has nothing left to say."""
+    """What a ping of planning is about; nothing is left to say once everybody has answered, or a seat is filled."""
     kind = cue.kind.partition(".")[2]
+    if kind == "vacant" and not vacant.is_open(desk, cue.subject):
+        return None
     if kind not in ("chase", "silent"):
         return w(f"plan-cue-{kind}"), ""
     stream = desk.get(Stream, cue.subject)
     seats = silent.unanswered(desk, stream)
     people = silent.people(desk, stream, seats)
+    if cue.note == silence.LAST_NOTE and not silent.still_missing(desk, stream):
+        return None
     if not (people if kind == "chase" else seats) and not vacant.seats(desk, stream):
         return None
     called = people if kind == "chase" else roster.lead_chain(desk, stream)[:1]

@@ -5,7 +5,7 @@ from bot.crew import Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Change
 from bot.words import Joined, Piece, w
-from flows.plan import ask_cards, asking, cards, seated, vacant
+from flows.plan import ask_cards, asking, cards, refusals, seated, vacant
 
 
 def give(desk: Desk, stream: Stream, seat: Assignment, person: Person | None, *, agreed: bool = False) -> None:
@@ -14,18 +14,22 @@ def give(desk: Desk, stream: Stream, seat: Assignment, person: Person | None, *,
     role = cards.name_of(desk, stream, seat)
     left = _leave_others(desk, stream, seat, person) if person else []
     told = before if before and seat.answer is not Answer.DECLINED else None
+    meant = told if told and person and refusals.instead(desk, stream, seat, told) == person else None
     asking.put(desk, stream, seat, person)
     if agreed:
         seat.answer, seat.answered_at = Answer.ACCEPTED, desk.now
     desk.log("plan-log-seat", team_id=stream.team_id, stream_id=stream.id, role=role, whom=person or "—")
-    if told:
+    free = meant if meant and not ask_cards.seats_of(desk, stream, meant) else None
+    if told and not free:
         _tell_replaced(desk, stream, told, role, person)
     if person is None:
         vacant.opened(desk, stream, seat)
     desk.tell(stream, Change.CREW)
     if person:  # now that every card is as it is: this one says more
         asking.ask(desk, stream, person, *_why(desk, person, role, left, agreed=agreed))
-    if before:
+    if free:
+        asking.ask(desk, stream, free)  # their card says whom they had suggested
+    elif before:
         ask_cards.refresh(desk, stream, before)
 
 

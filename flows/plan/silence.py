@@ -9,6 +9,11 @@ from bot.cues import Cue, CueState
 from bot.desk import Desk
 
 KIND = "plan.silent"
+LAST = timedelta(minutes=90)
+"""So long before the start the lead hears of them once more: in time for somebody else, and before the roll call."""
+LAST_NOTE = "last"
+GAP = timedelta(minutes=30)
+"""Not of the same people again any sooner."""
 
 
 def due(desk: Desk, stream: Stream, asked: datetime) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import col, func, select
 
@@ -10,17 +11,19 @@ from bot.crew import AHEAD, Answer, Assignment, Person, Phase, Stream
 from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.flow import Button
-from bot.words import Piece, Words, w
+from bot.words import HourMinute, Piece, Words, w
 from flows.plan import ask_cards, cards, presence, silence, vacant
 
 
-def tell(desk: Desk, stream: Stream) -> bool:
-    """A new message only where it says something new: the first time, and of whoever was asked since. Whoever was
-    asked but once is asked again with it."""
+def tell(desk: Desk, stream: Stream, *, last: bool = False) -> bool:
+    """A new message only where it says something new: the first time, of whoever was asked since, and once more as
+    the `last` word. Whoever was asked but once is asked again with it."""
     seats = unanswered(desk, stream)
     before = _last_given(desk, stream, "plan.silent")
     fresh = [seat for seat in seats if silence.is_news(desk, stream, seat.asked_at or stream.planned_at, before)]
-    if not (fresh or (before is None and vacant.seats(desk, stream))):
+    first = before is None and vacant.seats(desk, stream)
+    more = last and before and before <= desk.now - silence.GAP and still_missing(desk, stream)
+    if not (fresh or first or more):
         refresh(desk, stream)
         return False
     chased = _last_given(desk, stream, "plan.chase")
@@ -33,6 +36,11 @@ def tell(desk: Desk, stream: Stream) -> bool:
     return True
 
 
+def still_missing(desk: Desk, stream: Stream) -> bool:
+    """Whether somebody is silent, or a seat is open that the show can't do without."""
+    return bool(unanswered(desk, stream) or vacant.required(desk, stream))
+
+
 def again(desk: Desk, stream: Stream, person_id: str) -> None:
     """[Ask again]"""
     found = [one for one in people(desk, stream, unanswered(desk, stream)) if str(one.id) == person_id]
@@ -43,6 +51,7 @@ def again(desk: Desk, stream: Stream, person_id: str) -> None:
     ask_again(desk, stream, found[0])
     desk.log("plan-log-asked-again", team_id=stream.team_id, stream_id=stream.id, whom=found[0])
     desk.toast(w("plan-again-asked", who=found[0]))
+    refresh(desk, stream)
 
 
 def ask_again(desk: Desk, stream: Stream, person: Person) -> None:
@@ -91,7 +100,12 @@ def _lines(desk: Desk, stream: Stream) -> list[Piece]:
 
 def _seat_line(desk: Desk, stream: Stream, seat: Assignment) -> Words:
     role, asked = cards.name_of(desk, stream, seat), seat.asked_at or stream.planned_at
-    return w("plan-silent-seat", role=role, who=desk.person_named(seat.person_id), asked=asked)
+    about = {"role": role, "who": desk.person_named(seat.person_id), "asked": asked}
+    again = ask_cards.again(desk, stream, seat)
+    if again is None:
+        return w("plan-silent-seat", **about)
+    same_day = len({at.astimezone(ZoneInfo(desk.zone_of(stream.team_id))).date() for at in (asked, again)}) == 1
+    return w("plan-silent-seat-again", again=HourMinute(again) if same_day else again, **about)
 
 
 def _buttons(desk: Desk, stream: Stream) -> cards.Rows:

@@ -19,7 +19,8 @@ def suggest(desk: Desk, stream: Stream, asked: str, number: str = "") -> None:
         about = (stream.id, desk.person.id)
         which = [Button(cards.name_of(desk, stream, seat), "plan.suggest", (*about, seat.id)) for seat in chosen]
         place, card = desk.private(desk.person, desk.team), _who(stream, desk.person)
-        desk.say(place, w("plan-suggest-which"), buttons=cards.rows(which), card=card)
+        rows = [*cards.rows(which), _none(stream)]
+        desk.say(place, w("plan-suggest-which"), buttons=rows, card=card)
         return
     _offer(desk, stream, chosen[0], asked_which=bool(number))
 
@@ -31,6 +32,7 @@ def _offer(desk: Desk, stream: Stream, seat: Assignment, *, asked_which: bool) -
         return
     place, card = desk.private(desk.person, desk.team), _who(stream, desk.person)
     people = [[Button(w("plan-name", who=one), "plan.suggested", (seat.id, one.id))] for one in found[: asking.OFFERED]]
+    people.append(_none(stream))
     if asked_which:
         desk.post(place, card, w("plan-suggest-who", role=role), buttons=people)
     else:
@@ -40,6 +42,15 @@ def _offer(desk: Desk, stream: Stream, seat: Assignment, *, asked_which: bool) -
 def _who(stream: Stream, person: Person) -> str:
     """Where somebody is asked whom they suggest."""
     return f"plan:suggest:{stream.id}:{person.id}"
+
+
+def _none(stream: Stream) -> list[Button]:
+    return [Button(w("talk-cancel"), "plan.suggest_none", (stream.id,))]
+
+
+def leave(desk: Desk, stream: Stream) -> None:
+    """[Cancel]: what they were asked waits on their card."""
+    desk.show(_who(stream, desk.person), w("plan-suggest-left"))
 
 
 def suggested(desk: Desk, seat: Assignment, person_id: str) -> None:

@@ -27,15 +27,25 @@ def seats(desk: Desk, stream: Stream) -> list[tuple[Assignment, list[Person]]]:
     empty = [seat for seat in roster.seats(desk, stream) if presence.state(seat) in ("open", Answer.DECLINED)]
     if stream.phase not in AHEAD or not empty:
         return []
-    required = {role.key for role in desk.house.playbook_of(stream).roles if role.required}
+    keys = _required(desk, stream)
     bench = crewing.Bench(desk, desk.team_of(stream), stream)
     found = [(seat, _able(desk, stream, bench, seat)) for seat in empty]
     soon = stream.starts_at - desk.now <= SOON
     return [
         (seat, people)
         for seat, people in found
-        if people or seat.role in required or (soon and _others(desk, stream, seat))
+        if people or seat.role in keys or (soon and _others(desk, stream, seat))
     ]
+
+
+def required(desk: Desk, stream: Stream) -> list[Assignment]:
+    """The open seats that a show can't do without."""
+    keys = _required(desk, stream)
+    return [seat for seat, _ in seats(desk, stream) if seat.role in keys]
+
+
+def _required(desk: Desk, stream: Stream) -> set[str]:
+    return {role.key for role in desk.house.playbook_of(stream).roles if role.required}
 
 
 def _others(desk: Desk, stream: Stream, seat: Assignment) -> list[Person]:
@@ -72,9 +82,10 @@ def opened(desk: Desk, stream: Stream, seat: Assignment) -> None:
         desk.cue("plan.vacant", seat.id, team_id=stream.team_id, stream=stream, at=desk.now + IN_A_BREATH, note=note)
 
 
-def call_late(desk: Desk, stream: Stream, seat: Assignment) -> bool:
-    """The seat is called out with all others, if nobody has it still."""
-    return seat.id in {one.id for one, _ in seats(desk, stream)} and call(desk, stream)
+def is_open(desk: Desk, seat_id: int) -> bool:
+    """Whether nobody has that seat still, and it is worth a word."""
+    seat = desk.session.get(Assignment, seat_id)
+    return seat is not None and seat in [one for one, _ in seats(desk, desk.get(Stream, seat.stream_id))]
 
 
 def _has_just_said(desk: Desk, stream: Stream) -> bool:
