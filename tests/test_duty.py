@@ -290,6 +290,7 @@ async def test_the_page_goes_up_the_chain_until_a_lead_is_on_it(stage: Stage) ->
         "If nobody answers: Mon 23 Nov 22:06 · the whole team",
     ]
     await stage.wei.presses("I'm on it")
+    assert plain(stage.wei.reads()).endswith("• Mon 23 Nov 22:03 · Wei"), "nobody is next any more"
     assert stage.wei.toast == "Good. Nobody else is called."
     page = next(text for text in stage.lin.inbox() if "has not accepted the hand-off" in text)
     assert page.endswith("Wei looks into it.") and not stage.lin.sees_button("I'm on it")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.crew import Stream
 from bot.flow import Command, Flow, Press, Typed
-from flows.duty import book, conversation, cues, laying, paging, pledges, shifts, taking, telling, walks
+from flows.duty import account, book, conversation, cues, laying, paging, pledges, shifts, taking, telling, walks
 from flows.duty.tables import HandOff, HandOffQuestion, Promise, Shift
 
 flow = Flow(
@@ -26,7 +26,7 @@ flow = Flow(
         "instead": Press(conversation.decline, HandOff),
         "fill": Press(conversation.fill, HandOff),
         "seen": Press(paging.seen, HandOff),
-        "asked": Press(paging.who_was_asked, HandOff),
+        "asked": Press(account.who_was_asked, HandOff),
         "take": Press(taking.ask_first, Shift),
         "taken": Press(taking.taken, Shift),
         "leave": Press(taking.leave, Shift),

@@ -7,7 +7,7 @@ from typing import Any
 from bot import conversation, roster
 from bot.crew import Person, Stream
 from bot.desk import Desk
-from flows.duty import book, cards, laying, pledges, rules, shifts, waiting
+from flows.duty import account, book, cards, laying, pledges, rules, shifts, waiting
 from flows.duty.tables import HandOff, Holding, Passing, Shift
 
 
@@ -134,6 +134,7 @@ def decline(desk: Desk, handoff: HandOff) -> None:
 
 def _ask_incoming(desk: Desk, handoff: HandOff) -> None:
     """Somebody new takes over: the card if it is out, else that it comes."""
+    account.refresh(desk, handoff)
     if handoff.state is Passing.OFFERED:
         offer(desk, handoff)
     else:
@@ -214,6 +215,7 @@ def settle(desk: Desk, handoff: HandOff, state: Passing) -> None:
     handoff.state = state
     desk.drop("duty.nag", handoff.id)
     desk.acknowledge("duty.page", handoff.id)
+    account.refresh(desk, handoff)
     conversation.close_all(desk, ("duty.card", "duty.ask"), handoff.id)
     conversation.close_all(desk, "duty.answer", *(question.id for question in book.questions(desk, handoff)))
     desk.touch(book.stream_of(desk, handoff))

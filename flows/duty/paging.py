@@ -1,4 +1,4 @@
-"""The hour of a hand-off has come without an Accept: a lead is called, then the next; who was asked, who looks into it."""
+"""The hour of a hand-off has come without an Accept: a lead is called, then the next; and who looks into it."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,8 @@ from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.place import rehearsed
-from bot.words import Joined, Piece, w
-from flows.duty import book, cards, handing
+from bot.words import Piece, w
+from flows.duty import account, book, cards, handing
 from flows.duty.tables import HandOff, Passing
 
 KIND = "duty.page"
@@ -43,29 +43,13 @@ def seen(desk: Desk, handoff: HandOff) -> None:
     if not roster.may_act(desk, stream, roster.lead_chain(desk, stream)):
         desk.refuse(rehearsed(stream, roster.leads_only(desk, stream)))
     desk.acknowledge(KIND, handoff.id)
+    account.refresh(desk, handoff)
     if handoff.state in (Passing.DRAFTING, Passing.OFFERED, Passing.DECLINED):
         looked = w("duty-page-seen", who=desk.person)
         desk.show(_card(handoff), *_lines(desk, stream, handoff), looked, buttons=_buttons(handoff))
     desk.toast(rehearsed(stream, w("duty-seen-toast")))
     role = cards.about(desk, stream, handoff)["role"]
     desk.log("duty-log-seen", team_id=stream.team_id, stream_id=stream.id, role=role)
-
-
-def who_was_asked(desk: Desk, handoff: HandOff) -> None:
-    """For the crew: to whom the duty was offered, who said no, and which leads were called."""
-    stream = book.stream_of(desk, handoff)
-    if not roster.may_act(desk, stream, roster.crew(desk, stream)):
-        desk.refuse(rehearsed(stream, w("duty-crew-asks")))
-    facts = cards.about(desk, stream, handoff)
-    head = w("duty-asked", title=stream.title, **facts)
-    told, *called = asking.account(desk, head, [KIND], handoff.id)
-    said_no = Joined([desk.person_named(person_id) for person_id in handoff.declined])
-    declined = [w("duty-asked-declined", who=said_no)] if handoff.declined else []
-    offered = w("duty-asked-offered", at=handoff.offered_at or handoff.opened_at, **facts)
-    leads = w("duty-asked-leads")
-    asking.tell(
-        desk, stream, [told, *declined, *([] if handoff.state is Passing.DECLINED else [offered]), leads, *called]
-    )
 
 
 def _lines(desk: Desk, stream: Stream, handoff: HandOff) -> list[Piece]:
