@@ -7,13 +7,14 @@ from sqlmodel import col, select
 
 from bot import phases, roster
 from bot.crew import Answer, Assignment, Phase, Stream
+from bot.cues import Cue, CueState
 from bot.desk import Desk
 from bot.flow import Change
 from bot.words import Reader, Words
 from flows import prep
-from flows.prep import cards, owners
+from flows.prep import cards, owners, telling
 from flows.prep.tables import Item, State
-from tests.stage import Stage, shared_house
+from tests.stage import Stage, plain, shared_house
 
 SHORT = "2026-11-23 23:00"
 
@@ -170,3 +171,43 @@ async def test_with_one_item_left_what_is_in_the_way_is_asked_at_once(stage_zh: 
     await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, stream.id), Phase.CANCELLED))
     await stage.joy.sends_data(f"prep.stuck:{stream.id}")
     assert stage.joy.toast == "这项已经不用处理了。"
+
+
+async def waited_for(stage: Stage) -> list[str]:
+    """Whose answer the strip says is waited for."""
+
+    def named(desk: Desk) -> list[str]:
+        cues = desk.session.exec(select(Cue).where(Cue.kind == "prep.waiting", Cue.state == CueState.PLANNED))
+        return [str(said[1]) for cue in cues if (said := telling.told(desk, cue))]
+
+    found: list[str] = await stage.work(named)
+    return found
+
+
+async def test_what_a_seat_has_waits_for_who_is_asked_and_goes_all_to_who_says_yes(stage_zh: Stage) -> None:
+    stage, samples = stage_zh, "样品下单"
+    await stage.lin.tells_bot("/new 2026-11-23 23:10 1h 返场")
+    await stage.lin.presses("就用这套班底")
+    await stage.lin.presses("确认")
+    await stage.bo.presses("接受")
+    await stage.yan.presses("来不了")
+    assert samples not in stage.lin.reads(-2), "she chooses first, also of what hangs on that seat by a stand-in"
+    await stage.forward(timedelta(minutes=5))
+    assert "标 🔁 的现在归你。原来归：小燕\n" in plain(stage.lin.reads()) and samples in stage.lin.reads()
+    await stage.work(seated(stage, await stage.stream(), "data", "bo"))
+    assert stage.bo.name in await waited_for(stage) and "每小时" not in stage.bo.reads(), (
+        "a second seat, and no yes to it"
+    )
+    for label in ("班底", "中控", "阿博"):
+        await stage.lin.presses(label)
+    assert "请你担任：中控" in stage.bo.reads() and samples not in "".join(stage.bo.inbox()), "asked for a second seat"
+    await stage.bo.presses("接受", on="请你担任：中控")
+    [listed] = [plain(text) for text in stage.bo.inbox() if samples in text]
+    assert listed.splitlines()[0] == "🔁 班底有调整，标 🔁 的现在归你。原来归：林岚、小燕（中控）"
+    theirs = [one for one in await stage.rows(Item) if one.role in ("control", "stock") and one.short]
+    assert {one.told_id for one in theirs} == {stage.bo.id} and len(theirs) > 4
+    assert stage.bo.name not in await waited_for(stage)
+    await stage.to(stage.at("2026-11-23 20:30"))
+    assert "🔁 私密试播 10 分钟，另一部手机观看 · 截止" in stage.bo.reads(), (
+        "asked of 阿涛 at ten past, and silent since"
+    )

@@ -11,12 +11,17 @@ from bot.desk import Desk
 
 def owing(desk: Desk, stream: Stream) -> dict[int, datetime]:
     """Who has said yes to no seat of those they were asked for, and until when that is waited for."""
-    seats = [seat for seat in roster.seats(desk, stream) if seat.person_id]
+    seats = roster.seats(desk, stream)
     coming = {seat.person_id for seat in seats if seat.answer is Answer.ACCEPTED} | {stream.lead_id}
-    asked = [seat for seat in seats if seat.answer is Answer.ASKED and seat.person_id not in coming]
-    times = {seat.person_id or 0: seat.asked_at or stream.planned_at for seat in asked}
+    return {who: until for (who, _), until in of_seats(desk, stream).items() if who not in coming}
+
+
+def of_seats(desk: Desk, stream: Stream) -> dict[tuple[int, str], datetime]:
+    """Who was asked for a seat of which role, whatever else they have said yes to; and until when that is waited for."""
+    asked = [seat for seat in roster.seats(desk, stream) if seat.person_id and seat.answer is Answer.ASKED]
+    times = {(seat.person_id or 0, seat.role): seat.asked_at or stream.planned_at for seat in asked}
     wait = desk.house.escalation(stream).wait
-    return {who: at + wait(stream.starts_at - at) for who, at in times.items()}
+    return {seat: at + wait(stream.starts_at - at) for seat, at in times.items()}
 
 
 def silent(desk: Desk, stream: Stream) -> set[int]:

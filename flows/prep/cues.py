@@ -11,7 +11,7 @@ from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import CueKind, Late, Moved
 from bot.words import w
-from flows.prep import cards, morning, owners, rules, settling, waiting
+from flows.prep import cards, handing_on, morning, owners, rules, settling, waiting
 from flows.prep.tables import UNSETTLED, Item, State
 
 
@@ -25,6 +25,7 @@ def give_ping(desk: Desk, call: Call) -> bool:
         return False
     person = next((person for person in people if not desk.on_air(person)), people[0])
     item.told_id, item.listed = people[0].id, False
+    waiting.expect(desk, stream, item, people[0])
     _say(desk, stream, item, person)
     asking.note(desk, call.cue, person)
     settling.follow_up(desk, stream, item)
@@ -155,7 +156,7 @@ KINDS = {
     "overdue": CueKind(give_overdue, late=Late.SEND, grace=GRACE, moved=Moved.REPEAT, outlives=True, chain=chain),
     "second": CueKind(give_second, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, outlives=True, chain=second_chain),
     "morning": CueKind(morning.give, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
-    "waiting": CueKind(waiting.give, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
+    "waiting": CueKind(handing_on.give, late=Late.SEND, grace=GRACE, moved=Moved.KEEP),
     "end": CueKind(give_end, moved=Moved.KEEP, quiet=False, outlives=True),
     "stuck": CueKind(give_stuck, late=Late.SEND, grace=GRACE, moved=Moved.KEEP, outlives=True, chain=stuck_chain),
 }

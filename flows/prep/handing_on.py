@@ -6,24 +6,45 @@ from collections.abc import Sequence
 
 from bot import roster
 from bot.crew import Person, Stream
+from bot.cues import Call
 from bot.desk import Desk
-from flows.prep import answers, lists, morning, owners, settling, waiting
+from flows.prep import lists, morning, owners, settling, waiting
 from flows.prep.owners import Owners
 from flows.prep.tables import UNSETTLED, Item
 
 
 def crew_changed(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
     """Of what somebody had by name and left behind, the lead hears by itself."""
-    holders, owing, taken = Owners(desk, stream), answers.owing(desk, stream), list[Item]()
+    taken = _taken(desk, stream, items)
+    waiting.opened(desk, stream, taken)
+    _told(desk, stream, items, taken)
+
+
+def give(desk: Desk, call: Call) -> bool:
+    """No answer yet: what waited for one comes to others, and what the silent were asked for goes on to them."""
+    stream = desk.get(Stream, call.cue.subject)
+    items = lists.of(desk, stream)
+    taken, due = _taken(desk, stream, items), bool(waiting.waits(desk, stream))
+    _told(desk, stream, items, taken)
+    return due
+
+
+def _taken(desk: Desk, stream: Stream, items: Sequence[Item]) -> list[Item]:
+    """What is no longer theirs who were told of it."""
+    holders, taken = Owners(desk, stream), list[Item]()
     for item in items:
         left = item.owner_id and roster.membership(desk.session, stream.team_id, item.owner_id) is None
         if item.state not in UNSETTLED or not item.told_id or holders(item).id == item.told_id or left:
             continue
-        if holders(item).id not in owing or not _stays_with(desk, stream, item, item.told_id):
+        if not waiting.owes(desk, stream, item, holders(item).id) or not _stays_with(desk, stream, item, item.told_id):
             taken.append(item)
     for item in taken:
         item.from_id, item.told_id, item.listed = item.told_id, None, False
-    waiting.opened(desk, stream, taken)
+    return taken
+
+
+def _told(desk: Desk, stream: Stream, items: Sequence[Item], taken: Sequence[Item]) -> None:
+    """Whoever has it now reads of it, and whoever had it sees that it is gone."""
     waiting.answered(desk, stream)
     if taken:
         settling.shown(desk, stream, *taken, former={item.from_id for item in taken if item.from_id})

@@ -14,12 +14,12 @@ from flows.prep.tables import Item
 
 
 def chain(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
-    """Whom to ask, in order: the owner, whoever stands in (who has it already before others), the leads; nobody who is
-    away or has left. Who has not said that they come is asked last."""
+    """Whom to ask, in order: the owner, whoever stands in (who has it already before others, where its own seat waits for
+    somebody), the leads; nobody who is away or has left. Who has not said that they come is asked last."""
     if item.owner_id is None and not is_personal(desk, stream, item):
         silent = answers.silent(desk, stream)
         sure = {person.id for person in own(desk, stream, item)} - silent
-        holding = sure or {item.told_id or 0}
+        holding = sure or ({item.told_id} if item.role == seat_role(desk, stream, item) else set())
         people = roster.chain(desk, stream, item.role)
         return sorted(people, key=lambda person: (person.id in silent, person.id not in holding))
     return roster.once([*roster.here(desk, stream, own(desk, stream, item)), *roster.lead_chain(desk, stream)])
@@ -86,6 +86,12 @@ def seconds(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
     coming = {seat.person_id for seat in seats if seat.answer is Answer.ACCEPTED} | {stream.lead_id, stream.deputy_id}
     people = roster.once([*chain(desk, stream, item), *roster.crew(desk, stream)])
     return sorted((one for one in people if one.id != item.checked_by), key=lambda one: one.id not in coming)
+
+
+def seat_role(desk: Desk, stream: Stream, item: Item) -> str | None:
+    """Whose seat in this show it hangs on: its own role's, else the first one's that stands in and has a seat."""
+    role, seats = role_of(desk, stream, item), {seat.role for seat in roster.seats(desk, stream)}
+    return next((key for key in (role.key, *role.stand_in) if key in seats), None) if role else None
 
 
 def role_of(desk: Desk, stream: Stream, item: Item) -> Role | None:

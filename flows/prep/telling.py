@@ -12,7 +12,7 @@ from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Joined, Piece, w
-from flows.prep import answers, cards, lists, morning, rules, waiting
+from flows.prep import cards, lists, morning, rules, waiting
 from flows.prep.owners import Owners
 from flows.prep.rules import Outcome, Standing
 from flows.prep.tables import UNSETTLED, Item, State
@@ -45,8 +45,8 @@ def told(desk: Desk, cue: Cue) -> tuple[Piece, Piece] | None:
     if cue.kind == "prep.morning":
         return (w("prep-cue-morning"), morning.about(desk, cue)[0].name) if morning.is_said(desk, cue) else None
     if cue.kind == "prep.waiting":
-        owing = answers.owing(desk, desk.get(Stream, cue.subject))
-        return (w("prep-cue-waiting"), desk.person_named(int(cue.note))) if int(cue.note) in owing else None
+        owing = waiting.is_awaited(desk, desk.get(Stream, cue.subject), cue)
+        return (w("prep-cue-waiting"), desk.person_named(int(cue.note.partition(":")[0]))) if owing else None
     item = desk.session.get(Item, cue.subject)
     return (item.title, Owners(desk, desk.get(Stream, item.stream_id))(item).name) if item else None
 

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from bot import roster
 from bot.crew import AHEAD, Person, Stream
-from bot.cues import Call, Cue, CueState
+from bot.cues import Cue, CueState
 from bot.desk import Desk
 from flows.prep import answers, lists, owners, rules
 from flows.prep.owners import Owners
@@ -26,22 +26,47 @@ ByOwner = dict[int, list[Item]]
 
 def decided(desk: Desk, stream: Stream, late: ByOwner) -> ByOwner:
     """Whom to tell of their list now; whoever still owes an answer hears of it then, or others do a while later."""
-    owing = answers.owing(desk, stream)
-    desk.read_notes("prep.waiting", stream.id, map(str, late.keys() & owing.keys()))
-    return {who: items for who, items in late.items() if who not in owing or not _wait(desk, stream, who, owing[who])}
+    owed = {(who, item.id): owes(desk, stream, item, who) for who, items in late.items() for item in items}
+    missing = dict(found for found in owed.values() if found)
+    desk.read_notes("prep.waiting", stream.id, missing)
+    waited_for = {about for about, until in missing.items() if _wait(desk, stream, about, until)}
+    told = {
+        who: [one for one in items if (owed[who, one.id] or [""])[0] not in waited_for] for who, items in late.items()
+    }
+    return {who: items for who, items in told.items() if items}
 
 
-def _wait(desk: Desk, stream: Stream, person_id: int, until: datetime) -> bool:
-    """Whether that moment lies ahead; it comes once."""
-    if until <= desk.now:
-        return False
-    about = str(person_id)
+def _wait(desk: Desk, stream: Stream, about: str, until: datetime) -> bool:
+    """Whether that moment is still to come; it comes once."""
     return desk.cue("prep.waiting", stream.id, team_id=stream.team_id, stream=stream, at=until, note=about) is not None
+
+
+def owes(desk: Desk, stream: Stream, item: Item, person_id: int) -> tuple[str, datetime] | None:
+    """Whether an item waits for somebody's answer: of who has said yes to nothing, or was asked for its seat as well; by
+    which note, and until when."""
+    seat = (person_id, owners.seat_role(desk, stream, item) or "")
+    people, seats = answers.owing(desk, stream), answers.of_seats(desk, stream)
+    until = people.get(person_id) or seats.get(seat)
+    if until is None or until <= desk.now:
+        return None
+    return str(person_id) if person_id in people else f"{person_id}:{seat[1]}", until
+
+
+def expect(desk: Desk, stream: Stream, item: Item, person: Person) -> None:
+    """Somebody is asked for it who owes an answer: without one it goes on to others."""
+    decided(desk, stream, {person.id: [item]})
+
+
+def is_awaited(desk: Desk, stream: Stream, cue: Cue) -> bool:
+    """Whether that answer is still to come."""
+    who, _, role = cue.note.partition(":")
+    seats = answers.of_seats(desk, stream)
+    return (int(who), role) in seats if role else int(who) in answers.owing(desk, stream)
 
 
 def answered(desk: Desk, stream: Stream) -> None:
     """Somebody has said yes, or sits there now: what waited for it comes."""
-    for person_id, items in decided(desk, stream, _waiting(desk, stream)).items():
+    for person_id, items in decided(desk, stream, waits(desk, stream)).items():
         person = desk.get(Person, person_id)
         for item in items:
             item.from_id = item.from_id or _instead_of(desk, stream, item, person)
@@ -50,10 +75,10 @@ def answered(desk: Desk, stream: Stream) -> None:
 
 
 def _instead_of(desk: Desk, stream: Stream, item: Item, person: Person) -> int | None:
-    """Who was asked for the seat that it belongs to, where that is not they: whatever was answered."""
-    if person in owners.own(desk, stream, item):
-        return None
-    return next((seat.person_id for seat in roster.seats(desk, stream) if seat.role == item.role), None)
+    """Who was asked for the seat that it hangs on, where that is not they: whatever was answered."""
+    role = owners.seat_role(desk, stream, item)
+    asked = [seat.person_id for seat in roster.seats(desk, stream) if seat.role == role and seat.person_id]
+    return asked[0] if asked and person.id not in asked else None
 
 
 def opened(desk: Desk, stream: Stream, taken: Sequence[Item]) -> None:
@@ -78,12 +103,12 @@ def _is_paused(desk: Desk, stream: Stream) -> bool:
 
 
 def _is_vacant(desk: Desk, stream: Stream, item: Item) -> bool:
-    """Whether its role has a seat, and nobody sits there."""
-    there = any(seat.role == item.role for seat in roster.seats(desk, stream))
-    return bool(item.role) and there and not roster.here(desk, stream, roster.holders(desk, stream, item.role))
+    """Whether nobody sits where it hangs on."""
+    role = owners.seat_role(desk, stream, item)
+    return role is not None and not roster.here(desk, stream, roster.holders(desk, stream, role))
 
 
-def _waiting(desk: Desk, stream: Stream) -> ByOwner:
+def waits(desk: Desk, stream: Stream) -> ByOwner:
     """What came too late to be asked for by itself, or has left somebody's hands, and nobody was told since."""
     holders, found, ahead = Owners(desk, stream), dict[int, list[Item]](), stream.phase in AHEAD
     paused = _is_paused(desk, stream)
@@ -97,11 +122,3 @@ def _waiting(desk: Desk, stream: Stream) -> ByOwner:
 
 def _is_untold(item: Item) -> bool:
     return (item.short or item.from_id is not None) and item.told_id is None
-
-
-def give(desk: Desk, call: Call) -> bool:
-    """No answer yet: the list comes all the same; whoever has got some of it meanwhile is told too."""
-    stream = desk.get(Stream, call.cue.subject)
-    waiting = _waiting(desk, stream)
-    answered(desk, stream)
-    return bool(waiting)
