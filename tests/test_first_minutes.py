@@ -126,6 +126,9 @@ async def test_a_line_with_a_start_that_has_passed_is_asked_again(empty: Stage) 
     await lin.types("/new")
     await lin.types_in_private("2020-01-01 20:00 3h Long ago")
     assert in_its_language(empty, ["has passed"], ["已经过了"])[0] in plain(lin.actor.reads())
+    await lin.types_in_private(in_its_language(empty, ["tomorrow 8pm"], ["明晚8点"])[0])
+    whole = plain(lin.actor.reads())
+    assert "Long ago" in whole and "20:00–23:00" in whole, "only the start was asked for again"
 
 
 async def test_a_crew_is_asked_about_as_soon_as_there_is_somebody_to_choose(empty: Stage) -> None:

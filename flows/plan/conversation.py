@@ -112,7 +112,11 @@ def _read_goal(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
 
 
 def _ask_start(desk: Desk, talk: Conversation) -> list[Piece]:
-    return [w("plan-ask-start", zone=Zone(desk.place_of(talk).reader.zone))]
+    ask, unfit = (
+        w("plan-ask-start", zone=Zone(desk.place_of(talk).reader.zone)),
+        one_line.unfit_start(desk, talk.answers),
+    )
+    return [unfit, ask] if unfit else [ask]
 
 
 def _starts(desk: Desk, talk: Conversation) -> list[Choice]:
@@ -132,7 +136,7 @@ def _read_start(desk: Desk, talk: Conversation, reply: Reply) -> str:
         raise Unclear(w("plan-start-unclear"))
     if problem := one_line.start_problem(desk, start):
         raise Unclear(problem)
-    drafting.change(talk, **midnight.other(desk, reply.text, start))
+    drafting.change(talk, one_line.UNFIT, **midnight.other(desk, reply.text, start))
     if said and said.length is not None:
         drafting.change(talk, length=reading.fitting(said.length))
     return start.isoformat()

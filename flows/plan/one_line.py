@@ -12,6 +12,8 @@ from flows.plan import midnight, rules
 from flows.plan.tables import Every
 
 TITLE_LIMIT = 80
+UNFIT = "unfit"
+"""Among the answers: a start that has passed, or is too far; all but the start is known then."""
 
 
 def known(desk: Desk, text: str) -> dict[str, Any]:
@@ -24,9 +26,8 @@ def known(desk: Desk, text: str) -> dict[str, Any]:
         if rules.looks_like_a_time(line) or (said and said.exact):
             desk.refuse(w("plan-line-unclear"))
         return {"title": _title(desk, line), **({"goal": goal} if goal else {})}
-    if problem := start_problem(desk, said.moment):
-        desk.refuse(problem)
-    found: dict[str, Any] = {"start": said.moment.isoformat(), "purpose": None, "goal": goal, "review": "keep"}
+    start = UNFIT if start_problem(desk, said.moment) else "start"
+    found: dict[str, Any] = {start: said.moment.isoformat(), "purpose": None, "goal": goal, "review": "keep"}
     found |= midnight.other(desk, line, said.moment)
     if every:
         found["every"] = every
@@ -88,6 +89,11 @@ def _title(desk: Desk, text: str) -> str:
 def start_problem(desk: Desk, start: datetime) -> Words | None:
     problem = rules.start_problem(start, desk.now)
     return w(f"plan-start-{problem}", at=start, now=desk.now) if problem else None
+
+
+def unfit_start(desk: Desk, known: dict[str, Any]) -> Words | None:
+    """What to say of it where the start is asked for."""
+    return start_problem(desk, datetime.fromisoformat(known[UNFIT])) if known.get(UNFIT) else None
 
 
 def length_problem(length: timedelta) -> Words | None:

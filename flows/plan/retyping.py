@@ -17,7 +17,7 @@ def in_full(desk: Desk, line: str) -> dict[str, Any]:
     if said is None or said.moment is None:
         return {}
     _, length = one_line.named(desk, said)
-    if problem := one_line.start_problem(desk, said.moment) or (length and one_line.length_problem(length)):
+    if problem := length and one_line.length_problem(length):
         raise Unclear(problem)
     return one_line.known(desk, line)
 
@@ -26,6 +26,8 @@ def again(desk: Desk, talk: Conversation, reply: Reply) -> Unclear:
     """Name, start and length of a plan under way are what is typed now; what to say above the question."""
     line = reading.line(reply, one_line.TITLE_LIMIT)
     said = in_full(desk, line) or _when(desk, talk, reply)
+    if problem := one_line.unfit_start(desk, said):
+        return Unclear(problem)
     if not said and rules.looks_like_a_time(line):
         return Unclear(w("plan-type-again"))
     if not said:
