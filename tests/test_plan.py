@@ -345,6 +345,7 @@ async def test_the_name_may_come_before_the_time(stage: Stage) -> None:
         "校友访谈今晚8点半 1.5小时": f"校友访谈\n{tonight}",
         "今晚八点半新品首发，播到十点，目标 5万": f"新品首发\n{tonight}",
         "双十一返场 今晚八点半开播 播一个半小时": f"双十一返场\n{tonight}",
+        "今晚八点半开播，双十一返场，播1.5h": f"双十一返场\n{tonight}",
         "Alumni talk every Friday 8.30pm 90min": "Alumni talk\nFri 27 Nov 20:30–22:00",
     }.items():
         await stage.lin.tells_bot("/new")

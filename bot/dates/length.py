@@ -20,8 +20,9 @@ _CHINESE = re.compile(
     rf"|(?P<m>[0-9]{{1,4}}|{CN})\s*分钟?"
     rf"|(?P<q>[一三])刻钟?"
 )
-_TAIL = re.compile(r"(?:(?<=[\u3400-\u9fff])(?=[0-9])|[\s,，、]+)(?:for\s+)?")
+_TAIL = re.compile(r"(?:(?<=[\u3400-\u9fff])(?=[0-9])|[\s,，、]+)")
 """Where a length may begin behind other words."""
+_VERB = re.compile(r"(?:for\s+|(?:时长|共|直播|播)\s*)?")
 _COLON = re.compile(r"(?P<h>[0-9]{1,2}):(?P<hm>[0-5][0-9])")
 
 
@@ -40,7 +41,8 @@ def whole_length(text: str) -> timedelta | None:
     text = text.strip()
     if colon := _COLON.fullmatch(text):
         return _length(colon.groupdict())
-    found = length_at(text)
+    verb = _VERB.match(text)
+    found = length_at(text, verb.end() if verb else 0)
     return found[0] if found and found[1] == len(text) else None
 
 
