@@ -179,6 +179,7 @@ async def test_a_lead_who_sorts_it_out_stops_the_escalation(stage: Stage) -> Non
     await stage.joy.presses("Blocked", on="Promotion plan")
     await stage.joy.tells_bot("No budget")
     await stage.lin.presses("I'll sort it out", on="Promotion plan")
+    assert not stage.lin.sees_button("I'll sort it out") and stage.lin.sees_button("Unblock", on="Promotion plan")
     assert not [cue for cue in await stage.cues("prep.stuck") if cue.subject == one.id]
     assert "Lin is sorting it out" in "".join(stage.joy.inbox())
     stream = await stage.stream()
@@ -244,7 +245,13 @@ async def test_overdue_goes_from_the_owner_to_whoever_stands_in_and_to_the_lead(
     assert readers
     asked_last = next(plain(text) for text in readers[0].inbox() if "I asked Joy already" in text)
     assert asked_last.count("Joy") == 1
-    await readers[0].presses("Done", on="I asked Joy already")
+    await readers[0].presses("Later", on="I asked Joy already")
+    assert readers[0].sees_button("30 min") and not stage.joy.sees_button("30 min"), "her own copy goes on as it is"
+    await readers[0].presses("30 min")
+    assert f"💤 {readers[0].name} is asked again at" in "".join(stage.joy.inbox())
+    await stage.forward(timedelta(minutes=30))
+    assert "💤" not in "".join(stage.joy.inbox()), "asked again: it says so no more"
+    await readers[0].presses("Done", on="Promotion plan")
     await readers[0].tells_bot("https://example.org/plan")
     assert (await item(stage, PLAN)).done_by == readers[0].id
     assert not [cue for cue in await stage.cues() if cue.subject == one.id and cue.kind.startswith("prep.")]

@@ -67,9 +67,11 @@ async def test_a_line_that_says_who_what_and_when_is_kept_and_taken_back_at_a_pr
     assert [one.state for one in await stage.rows(Item)][-3:] == [State.OPEN, State.OPEN, State.GONE]
     assert stage.kai.reads().count("check the second mic") == 4 and "➕" in stage.kai.reads()
     assert "I do not chase" not in stage.kai.reads()
+    await stage.to(stage.at("2026-11-23 20:30"))
+    assert "check the second mic" in stage.kai.reads() and "\nDue Mon 23 Nov 21:00, in 30m · Kai\n" in stage.kai.reads()
     await stage.to(stage.at("2026-11-23 21:31"))
     assert "check the second mic" in stage.kai.reads() and "Was due" in stage.kai.reads(), (
-        "told at once, asked when due"
+        "told at once, asked ahead, and when due"
     )
     await stage.kai.sends_data(f"prep.unadd:{(await newest(stage)).id - 1}")
     assert stage.kai.toast == "Only leads can do that: Lin, Wei."

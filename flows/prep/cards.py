@@ -138,13 +138,16 @@ def buttons(stream: Stream, item: Item, lead: bool = False, undo: bool = True) -
     return [[*back, *proof]] if back or proof else []
 
 
-def stuck_buttons(stream: Stream, item: Item) -> list[list[Button]]:
-    """Under what is asked while something is in its way: somebody sees to it, or a lead decides."""
+def stuck_buttons(stream: Stream, item: Item, reader: int | None = None) -> list[list[Button]]:
+    """Under what is asked while something is in its way: somebody sees to it (who does so need not say it again), or a
+    lead decides."""
     if item.state is not State.BLOCKED or rules.was_left(item, ahead=stream.phase in AHEAD):
         return buttons(stream, item, lead=True)
     keys = (("prep-unblock", "prep.unblock"), ("prep-skip", "prep.skip"), ("prep-who-asked", "prep.asked"))
-    sort = Button(w("prep-mine-now"), "prep.sort", (item.id,))
-    return [[sort], [Button(w(word), press, (item.id,)) for word, press in keys]]
+    sort = (
+        [] if item.sorted_by and item.sorted_by == reader else [[Button(w("prep-mine-now"), "prep.sort", (item.id,))]]
+    )
+    return [*sort, [Button(w(word), press, (item.id,)) for word, press in keys]]
 
 
 def show(desk: Desk, item: Item, *after: Piece) -> None:
@@ -160,6 +163,17 @@ def show_all(desk: Desk, items: Sequence[Item], *after: Piece) -> None:
         desk.show_all({card: _views(desk, card, by_card[card], after) for card in shown})
 
 
+def turn(desk: Desk, item: Item, page: Sequence[Piece], keys: Sequence[Sequence[Button]]) -> None:
+    """Another page of both cards where the presser has them; other copies go on saying what is true."""
+    presser = None if desk.in_group else desk.person.id
+
+    def views(card: str) -> Callable[[int | None], View]:
+        as_it_is = _views(desk, card, item, ())
+        return lambda person_id: (page, keys) if person_id == presser else as_it_is(person_id)
+
+    desk.show_all({card: views(card) for card in (name(item), name(item, lead=True))})
+
+
 def _views(desk: Desk, card: str, item: Item, after: Sequence[Piece]) -> Callable[[int | None], View]:
     """A way back is only for whoever settled it, where the leads' copies do not have it anyhow."""
     stream, lead = stream_of(desk, item), card == name(item, lead=True)
@@ -170,7 +184,7 @@ def _views(desk: Desk, card: str, item: Item, after: Sequence[Piece]) -> Callabl
         if is_over(desk, stream, item):
             return said, []
         if card == stuck(item):
-            return said, stuck_buttons(stream, item)
+            return said, stuck_buttons(stream, item, person_id)
         return said, buttons(stream, item, lead, undo=lead or person_id in (None, item.done_by))
 
     return view

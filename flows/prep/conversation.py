@@ -159,8 +159,7 @@ def later(desk: Desk, item: Item, *_: str) -> None:
         return
     offers = [Button(w("prep-minutes", minutes=one), "prep.snooze", (item.id, one)) for one in minutes]
     buttons = [offers, [Button(w("prep-back"), "prep.back", (item.id,))]]
-    for lead in (False, True):
-        desk.show(cards.name(item, lead), *cards.lines(desk, stream, item), w("prep-when-again"), buttons=buttons)
+    cards.turn(desk, item, [*cards.lines(desk, stream, item), w("prep-when-again")], buttons)
 
 
 def snooze(desk: Desk, item: Item, minutes: str, *_: str) -> None:

@@ -26,6 +26,7 @@ def give_ping(desk: Desk, call: Call) -> bool:
     person = next((person for person in people if not desk.on_air(person)), people[0])
     item.told_id, item.listed = people[0].id, False
     waiting.expect(desk, stream, item, people[0])
+    cards.show(desk, item)
     _say(desk, stream, item, person)
     asking.note(desk, call.cue, person)
     settling.follow_up(desk, stream, item)
@@ -44,6 +45,7 @@ def give_again(desk: Desk, call: Call) -> bool:
         return False
     people = owners.chain(desk, stream, item)
     person = next((person for person in people if person.id == call.cue.person_id), people[0])
+    cards.show(desk, item)
     _say(desk, stream, item, person)
     asking.note(desk, call.cue, person)
     return True
@@ -68,6 +70,7 @@ def give_overdue(desk: Desk, call: Call) -> bool:
     item.late_told, item.for_all = True, item.for_all or (call.person is None and not personal)
     if call.round == 0 and call.person:
         item.told_id, item.listed = owners.owner(desk, stream, item).id, False
+        cards.show(desk, item)
         desk.touch(stream)
     _ping(desk, call, stream, item)
     return True

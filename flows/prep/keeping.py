@@ -16,6 +16,8 @@ from flows.prep.reasons import Why
 from flows.prep.tables import UNSETTLED, Item
 
 LEAD = timedelta(hours=2)
+SOON = timedelta(minutes=30)
+"""How long before it is due it is asked for where less than that is left, at most."""
 
 
 def keep(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime, talk: Conversation | None = None) -> None:
@@ -45,8 +47,9 @@ def _add(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime) ->
         )
     )
     laying.ask_for(desk, stream, [item], Why.ADDED)
-    if item.short:  # told at once, and asked for when it is due
-        item.short = False
+    if item.short:  # told at once, and asked for ahead all the same
+        item.short, item.lead = False, int(min(SOON, (due - desk.now) / 2).total_seconds())
+        laying.ask_again(desk, stream, item)
         settling.shown(desk, stream, item)
     key = "prep-log-added-own" if owner.id == desk.person.id else "prep-log-added"
     desk.log(key, team_id=stream.team_id, stream_id=stream.id, item=item.title, owner=owner)
