@@ -210,6 +210,10 @@ async def test_whoever_said_not_yet_is_not_called_silent(stage: Stage) -> None:
         "Wei (Operations) said not yet and no more since: the ads are still being checked. Black Friday Special is on"
     )
     assert said in plain(stage.lin.reads())
+    await stage.wei.presses("Not yet")
+    await stage.wei.tells_bot("still no word from them")
+    said = "Wei (Operations) says: not yet: still no word from them. Black Friday Special is on air at 20:00."
+    assert said in plain(stage.lin.reads()), "who answers a moment ago has not fallen silent since"
 
 
 async def test_silence_goes_to_the_stand_in_and_then_on(stage: Stage) -> None:
@@ -453,11 +457,14 @@ async def test_hold_moves_the_show_keeps_every_ready_and_asks_only_the_others(st
     assert held[0] in "".join(stage.mei.inbox()) and "Waiting for" not in "".join(stage.mei.inbox())
     assert "⏸ HOLD at 19:45 by Lin. Decision again at 19:50." in stage.board()
     asked = {key for key in CREW if any("Roll call" in text for text in stage.actors[key].inbox()[heard[key] :])}
-    assert asked == {"bo", "tao"}
+    assert asked == {"bo"}, "who has said until when is asked then"
     held_again = [plain(text) for key in CREW for text in stage.actors[key].inbox()[heard[key] :] if "HOLD for" in text]
     said = "⏸ HOLD for Black Friday Special, says Lin: the start moves to 20:10. You need not answer again."
-    assert held_again == [said] * 7 and not any("HOLD for" in text for text in stage.lin.inbox())
-    assert "You said not yet: network. Are you ready now?" in stage.tao.reads()
+    waits = said.replace(
+        "You need not answer again.", "Still waiting for you:\n🔴 Technical support: Tao, not before 19:58: network"
+    )
+    assert sorted(held_again) == [waits, *[said] * 7] and not any("HOLD for" in text for text in stage.lin.inbox())
+    assert stage.tao.reads() == waits and stage.tao.private.buttons() == ["Ready"]
     assert "8 of 10 ready" in roll(stage)
     await stage.bo.presses("Ready")
     assert "Waiting for: Technical support (Tao)" in roll(stage)

@@ -27,8 +27,13 @@ async def test_who_was_asked_about_a_seat_and_when(stage: Stage) -> None:
     assert "19:20 · Kai" in stage.kai.reads()
     assert stage.kai.reads().splitlines()[-1] == "If nobody answers: Sat 28 Nov 19:25 · Lin"
     assert stage.kai.private.buttons() == []
+    await stage.forward(5 * MINUTE)
+    turn = "I asked Mei, Kai already, and it is still open. You are next."
+    assert plain(stage.lin.reads()).splitlines()[0] == turn
+    await stage.bo.presses("Not yet")
+    assert plain(stage.lin.reads()).splitlines()[0] == turn, "as long as that is so"
     await stage.mei.presses("Ready")
-    assert stage.kai.reads().splitlines()[-1].endswith("19:20 · Kai"), "and nobody after that"
+    assert stage.kai.reads().splitlines()[-1].endswith("19:25 · Lin"), "and nobody after that"
 
 
 async def test_a_seat_that_is_silent_and_was_never_accepted_is_named_once(

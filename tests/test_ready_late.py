@@ -269,9 +269,15 @@ async def test_held_the_time_that_somebody_named_stays_on_the_roll_while_it_lies
     await stage.to(stage.at("2026-11-28 19:45"))
     await stage.lin.presses("HOLD +10")
     assert "Technical support: Tao, not before 20:05: a flat tyre" in roll(stage)
+    assert any("You said: not before 20:05: a flat tyre. I'll ask again then" in text for text in stage.tao.inbox())
+    said = len(stage.lin.inbox())
+    await stage.to(stage.at("2026-11-28 20:04"))
+    assert not [text for text in stage.lin.inbox()[said:] if "no more since" in text], (
+        "nobody is called silent before that"
+    )
+    await stage.to(stage.at("2026-11-28 20:06"))
     assert "You said not yet: a flat tyre. Are you ready now?" in stage.tao.reads()
     assert stage.tao.private.buttons() == ["Ready", "Not yet"]
-    await stage.to(stage.at("2026-11-28 20:06"))
     await stage.mei.presses("Not yet")
     assert "Technical support: Tao, not yet: a flat tyre" in roll(stage)
 

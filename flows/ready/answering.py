@@ -33,7 +33,7 @@ def no(desk: Desk, called: RollCall) -> None:
     if not mine:
         return
     for line in mine:
-        line.state, line.why, line.until, line.anew = Readiness.NOT_YET, None, None, False
+        line.state, line.why, line.until = Readiness.NOT_YET, None, None
         line.answered_at, line.answered_by = desk.now, desk.person.id
         conversation.close_all(desk, "ready.not_yet", line.id)
     roll.ask(desk, stream, mine, desk.now + rules.ASK_AGAIN)
@@ -85,7 +85,7 @@ def explained(desk: Desk, talk: Conversation) -> None:
     stream, called = desk.get(Stream, line.stream_id), desk.get(RollCall, line.roll_id)
     theirs, until = roll.party(desk, stream, line), datetime.fromisoformat(talk.answers["until"])
     for each in rules.unready(theirs):
-        each.why, each.until, each.anew = talk.answers["why"], until, False
+        each.why, each.until = talk.answers["why"], until
     roll.ask(desk, stream, theirs, until)
     for each in theirs:
         what = {"role": cards.role_name(desk, stream, each.role), "why": each.why, "until": until}
@@ -121,7 +121,7 @@ def ask_for_stand_ins(desk: Desk, stream: Stream, theirs: list[RollLine]) -> Non
 
 def mark_ready(desk: Desk, stream: Stream, called: RollCall, lines: list[RollLine]) -> None:
     for line in lines:
-        line.state, line.why, line.until, line.anew = Readiness.READY, None, None, False
+        line.state, line.why, line.until = Readiness.READY, None, None
         line.muted_by = None
         line.answered_at, line.answered_by = desk.now, desk.person.id
         _take_seat(desk, stream, line)

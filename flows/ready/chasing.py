@@ -27,6 +27,15 @@ class Chase:
     others: Sequence[Piece] = ()
     """Who has been asked already."""
 
+    asked: Sequence[int] = ()
+    """The same, and the holder, by number and in order."""
+
+    def before(self, desk: Desk, reader: int | None) -> list[Piece]:
+        """For who was asked last: that others were, besides the holder, whom the card names."""
+        if len(self.others) < 2 or reader != self.asked[-1]:
+            return []
+        return [w("cue-next", asked=Joined([desk.person_named(one) for one in self.asked[:-1]]))]
+
     def lines(self) -> list[Piece]:
         """What comes of saying nothing."""
         if self.others:
@@ -63,7 +72,7 @@ def _come_to(desk: Desk, cue: Cue, line: RollLine) -> Chase:
     if not cue.round:
         return Chase(again=cue.due_at)
     ahead = cue.due_at if cue.state is CueState.PLANNED and cue.due_at > desk.now else None
-    return Chase(by=ahead, others=_others(desk, cue.asked, line))
+    return Chase(by=ahead, others=_others(desk, cue.asked, line), asked=cue.asked)
 
 
 def _others(desk: Desk, asked: Sequence[int], line: RollLine) -> list[Piece]:

@@ -78,7 +78,8 @@ def keep_override(desk: Desk, stream: Stream, gate: Gate | None, reason: str = "
 
 
 def hold(desk: Desk, gate: Gate) -> None:
-    """[HOLD]: the show moves a little, every Ready stays, the others are asked again, and the gate comes back."""
+    """[HOLD]: the show moves a little, every Ready stays, the others are asked again (at the time that they named,
+    if they did), and the gate comes back."""
     stream = decision.in_hand(desk, gate)
     if stream is None:
         return
@@ -86,16 +87,14 @@ def hold(desk: Desk, gate: Gate) -> None:
     decision.decide(desk, stream, gate, Decision.HOLD)
     phases.move(desk, stream, rules.held_start(stream.starts_at, desk.now, span))
     lines = roll.latest_lines(desk, stream)
-    missing = rules.unready(lines)
-    for line in missing:
-        line.anew = True
-    roll.ask(desk, stream, missing, desk.now)
+    silent = [line for line in rules.unready(lines) if rules.due_to_ask(line, desk.now)]
+    roll.ask(desk, stream, silent, desk.now)
     decision.again(desk, stream, gate, rules.halfway(desk.now, span))
     if not holding.waiting(desk, stream, lines):
         on = {"subject": stream.id, "stream_id": stream.id, "answers": {"gate": gate.id}}
         desk.ask("ready.held", desk.person, desk.team_of(stream), **on)
     waited.tell_group(desk, stream, gate, lines)
-    asked = {line.person_id for line in missing if line.muted_by is None}
+    asked = {line.person_id for line in silent if line.muted_by is None}
     waited.tell(desk, stream, gate, lines, but=asked)
     decision.show(desk, stream, gate)
     desk.toast(rehearsed(stream, w("ready-toast-hold", at=HourMinute(rules.halfway(desk.now, span)))))

@@ -38,7 +38,7 @@ def _state(desk: Desk, line: RollLine, chase: Chase) -> list[Piece]:
         return [w("ready-own-ready-by", by=desk.person_named(line.answered_by)) if by_other else w("ready-own-ready")]
     if line.state is Readiness.SILENT:
         return [w("ready-own-silent"), *chase.lines()]
-    if line.why and not (line.anew or line.until is None or line.until <= desk.now):
+    if line.why and line.until and line.until > desk.now:
         return [w("ready-own-why", why=line.why, until=HourMinute(line.until))]
     if chase.again and chase.again > desk.now:
         return [w("ready-own-not-yet", at=HourMinute(chase.again))]

@@ -124,15 +124,16 @@ def refresh(desk: Desk, stream: Stream, roll: RollCall) -> None:
         now |= {cards.offer_card(roll.id, one.id): missing for _, one in roster.members(desk, desk.team_of(stream))}
     chases = {} if over else chasing.of_lines(desk, lines)
     for mine in rules.parties(lines):
-        now[cards.own_card(roll, mine[0].person_id)] = own_view(
-            desk, stream, roll, mine, chasing.of_party(mine, chases)
-        )
+        chase = chasing.of_party(mine, chases)
+        now[cards.own_card(roll, mine[0].person_id)] = own_view(desk, stream, roll, mine, chase)
         wanted = not over and rules.wants_somebody(rules.speaks(mine), stream.starts_at, desk.now)
         for line in mine:
             open_still = wanted and line.state is not Readiness.READY and line.muted_by is None
             settled = cards.settled_view(desk, stream, line, closed=over)
             now[cards.asked_card(line)] = account.view(desk, stream, roll, mine, line)
-            now[cards.silent_card(line)] = silent.view(desk, stream, rules.unready(mine)) if open_still else settled
+            now[cards.silent_card(line)] = (
+                silent.view(desk, stream, rules.unready(mine), chase) if open_still else settled
+            )
     back_in = [line for line in lines if over or line.instead_of is None]
     now |= {cards.relieved_card(line): (cards.settled_line(desk, stream, line, closed=over), []) for line in back_in}
     desk.show_all(now)
@@ -235,7 +236,7 @@ def _called(desk: Desk, roll: RollCall, seat: Assignment, who: int | None, requi
 def _reset(desk: Desk, line: RollLine, who: int | None) -> RollLine:
     settle(desk, [line])
     conversation.close_all(desk, "ready.not_yet", line.id)
-    line.person_id, line.state, line.why, line.until, line.anew = who, Readiness.SILENT, None, None, False
+    line.person_id, line.state, line.why, line.until = who, Readiness.SILENT, None, None
     line.answered_at = line.answered_by = line.instead_of = line.muted_by = None
     return line
 

@@ -62,10 +62,15 @@ def foremost(lines: Sequence[RollLine], on_air: Collection[str], most: int) -> l
 
 
 def due_to_ask(line: RollLine, now: datetime) -> bool:
-    """Whether a seat is to be asked now: silent, past the time that was named, or all the same since the show was held."""
+    """Whether a seat is to be asked now: silent, or past the time that was named, if one was."""
     if line.state is Readiness.READY:
         return False
-    return line.state is Readiness.SILENT or line.anew or line.until is None or line.until <= now
+    return line.state is Readiness.SILENT or line.until is None or line.until <= now
+
+
+def has_just_said(line: RollLine, now: datetime) -> bool:
+    """Whether they spoke so lately that nobody has asked them again."""
+    return line.answered_at is not None and now < line.answered_at + ASK_AGAIN
 
 
 def second_call(now: datetime, next_at: datetime) -> datetime | None:

@@ -9,18 +9,20 @@ from bot.flow import Button
 from bot.place import View
 from bot.words import HourMinute, Piece, w
 from flows.ready import cards, rules, seating
+from flows.ready.chasing import NOBODY, Chase
 from flows.ready.tables import Readiness, RollLine
 
 Lines = Sequence[RollLine]
 
 
-def view(desk: Desk, stream: Stream, theirs: Lines) -> Callable[[int | None], View]:
-    """As whoever has the card reads it: each may take other seats."""
+def view(desk: Desk, stream: Stream, theirs: Lines, chase: Chase = NOBODY) -> Callable[[int | None], View]:
+    """As whoever has the card reads it: each may take other seats, and who is asked now reads who was before."""
 
     def read_by(person_id: int | None) -> View:
         person = desk.get(Person, person_id)
         free = seating.free_for(desk, stream, theirs, person)
-        return lines(desk, stream, theirs, free, person), buttons(desk, stream, theirs, free, person)
+        said = [*chase.before(desk, person_id), *lines(desk, stream, theirs, free, person)]
+        return said, buttons(desk, stream, theirs, free, person)
 
     return read_by
 
@@ -73,7 +75,8 @@ def _standing(desk: Desk, stream: Stream, theirs: Lines) -> Piece:
     if cards.is_away(desk, stream, line):
         return w("ready-away", **about)
     if line.person_id and line.state is Readiness.NOT_YET:
-        return w("ready-still-not-why", why=line.why, **about) if line.why else w("ready-still-not", **about)
+        word = "ready-says-not" if rules.has_just_said(line, desk.now) else "ready-still-not"
+        return w(f"{word}-why", why=line.why, **about) if line.why else w(word, **about)
     return w("ready-silent" if line.person_id else "ready-empty", **about)
 
 

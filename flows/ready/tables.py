@@ -45,8 +45,6 @@ class RollLine(SQLModel, table=True):
     state: Readiness = Readiness.SILENT
     why: str | None = None
     until: datetime | None = None
-    anew: bool = False
-    """Asked once more before that time, since the show was held."""
     answered_at: datetime | None = None
     answered_by: int | None = Field(default=None, foreign_key="person.id", sa_type=BigInteger)
     """Whoever pressed: the holder, or a lead for them."""

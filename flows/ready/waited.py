@@ -24,7 +24,7 @@ def tell_group(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine]) -> 
 def tell(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine], *, but: Collection[int | None]) -> None:
     """All of the crew and whoever has something open, `but` those whom the roll asks again: their card says it. Who has
     both reads of what the roll does not know."""
-    theirs = _waited_for(desk, stream, roll)
+    theirs = _waited_for(desk, stream, held, roll)
     for person in roster.once([*roster.crew(desk, stream), *(desk.get(Person, one) for one in theirs)]):
         mine = theirs.get(person.id, [])
         if person.id != desk.person.id and (mine or person.id not in but):
@@ -42,13 +42,13 @@ def refresh(desk: Desk, stream: Stream, newest: Gate, roll: list[RollLine]) -> N
     desk.show_all({_group_card(held): _group_view(desk, stream, held, newest, roll)})
     desk.show_all({_group_card(each): _past(desk, stream, each, newest) for each in before})
     people = {_card(stream, person): person.id for _, person in roster.members(desk, desk.team_of(stream))}
-    shown, theirs = desk.shown(people), _waited_for(desk, stream, roll)
+    shown, theirs = desk.shown(people), _waited_for(desk, stream, held, roll)
     desk.show_all({name: _view(desk, stream, held, newest, theirs.get(people[name], [])) for name in shown})
 
 
-def _waited_for(desk: Desk, stream: Stream, roll: list[RollLine]) -> dict[int, list[OpenPoint]]:
-    """By person: what the gate must not pass, and seats about which nobody asks them any more."""
-    muted = [
+def _waited_for(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine]) -> dict[int, list[OpenPoint]]:
+    """By person: what the gate must not pass, and seats about which nobody asks them: not any more, or not yet."""
+    unasked = [
         OpenPoint(
             cards.missing_words(desk, stream, line),
             line.required,
@@ -56,10 +56,10 @@ def _waited_for(desk: Desk, stream: Stream, roll: list[RollLine]) -> dict[int, l
             key=Button(w("ready-button-ready"), "ready.yes", (line.roll_id,)),
         )
         for line in rules.unready(roll)
-        if line.muted_by
+        if line.muted_by or (line.until and held.decided_at and line.until > held.decided_at)
     ]
     found: dict[int, list[OpenPoint]] = {}
-    for point in [*muted, *(one for one in gates.points(desk, stream, roll) if one.hard)]:
+    for point in [*unasked, *(one for one in gates.points(desk, stream, roll) if one.hard)]:
         if point.owner_id:
             found.setdefault(point.owner_id, []).append(point)
     return found

@@ -686,7 +686,6 @@ def upgrade() -> None:
         sa.Column("state", sa.Enum("SILENT", "READY", "NOT_YET", name="readiness"), nullable=False),
         sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("until", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-        sa.Column("anew", sa.Boolean(), nullable=False),
         sa.Column("answered_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("answered_by", sa.BigInteger(), nullable=True),
         sa.Column("muted_by", sa.BigInteger(), nullable=True),
