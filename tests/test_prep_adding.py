@@ -45,6 +45,15 @@ async def test_item_with_words_asks_whose_and_item_alone_asks_what(stage: Stage)
     assert "What must be done?" in stage.lin.reads()
     await stage.lin.tells_bot("Water the plants")
     assert "Whose is it?" in stage.lin.reads()
+    await stage.lin.presses("Bo")
+    assert 'such as "Sat 5 Dec 18:30".' in stage.lin.reads(), "a time before the show"
+    await stage.lin.tells_bot("/item")
+    await stage.lin.tells_bot("Ana checks the returns hotline by 7pm")
+    assert stage.lin.reads().startswith(
+        "checks the returns hotline · Ana, due Tue 24 Nov 19:00.\nIs that what you mean?"
+    )
+    await stage.lin.presses("Put it on the list")
+    assert (await newest(stage)).owner_id == stage.ana.id
 
 
 async def test_a_line_that_says_who_what_and_when_is_kept_and_taken_back_at_a_press(stage: Stage) -> None:

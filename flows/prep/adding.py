@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zlib import crc32
@@ -15,12 +16,12 @@ from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Standing, Unclear, choice_answer, text_answer
 from bot.words import Piece, Words, w
-from flows.prep import keeping, people, rules
+from flows.prep import keeping, one_line, people, rules
 
 BEFORE = (timedelta(days=1), timedelta(hours=12), timedelta(hours=3), timedelta(hours=1))
 SUGGEST = "suggest"
-UNSURE, SURE = "unsure", "sure"
-"""Kept beside the answers where a line could have been meant otherwise; what confirms it."""
+SURE = "sure"
+"""What confirms a line that could have been meant otherwise."""
 KNOWN = ("what", "show", "due", "by")
 """What goes with a suggestion."""
 DAY = "day"
@@ -50,13 +51,26 @@ def steps(desk: Desk, talk: Conversation) -> Sequence[Step]:
     """What, for which show, whose, by when; a suggestion leaves the time to the lead."""
     who = Step("who", _ask_who, _read_who, choices=_people)
     due = Step("due", _ask_due, _read_due, choices=_dues, shown=_shown_due)
-    sure = [Step(SURE, _ask_sure, choice_answer, choices=_keep_it)] if UNSURE in talk.answers else []
+    sure = [Step(SURE, _ask_sure, choice_answer, choices=_keep_it)] if one_line.UNSURE in talk.answers else []
     return (
-        Step("what", lambda _desk, _talk: [w("prep-add-what")], text_answer(rules.TITLE)),
+        Step("what", lambda _desk, _talk: [w("prep-add-what")], _read_what),
         Step("show", lambda _desk, _talk: [w("prep-add-show")], choice_answer, choices=_shows, columns=1),
         who,
         *([] if talk.answers.get("who") == SUGGEST else [due, *sure]),
     )
+
+
+def _read_what(desk: Desk, talk: Conversation, reply: Reply) -> str:
+    """What else the line says is taken as it is beside a command, and put to whoever typed it."""
+    text, team = str(text_answer(rules.TITLE)(desk, talk, reply)), desk.get(Team, talk.team_id)
+    streams = [_show(desk, talk)] if "show" in talk.answers else prepared(desk, team)
+    if not streams:
+        return text
+    said = one_line.of_item(desk, team, streams, text, leads=roster.decides(desk, streams[0], talk.person_id))
+    if not said.what or unfit_for_one(desk, streams, said.due):
+        return text
+    talk.answers = {**talk.answers, **one_line.known(streams, replace(said, sure=said.sure and said.owner is None))}
+    return said.what
 
 
 def prepared(desk: Desk, team: Team) -> Sequence[Stream]:
@@ -123,7 +137,9 @@ def _read_who(desk: Desk, talk: Conversation, reply: Reply) -> str:
 
 def _ask_due(desk: Desk, talk: Conversation) -> Sequence[Piece]:
     about = w("prep-add-of", what=talk.answers["what"], who=desk.person_named(int(talk.answers["who"])))
-    return [about, w("prep-add-due"), *zones.named(desk, desk.place_of(talk))]
+    starts = _show(desk, talk).starts_at
+    ahead = zones.told(desk, desk.place_of(talk), starts - min((starts - desk.now) / 2, BEFORE[-1] * 1.5))
+    return [about, w("prep-add-due", at=ahead), *zones.named(desk, desk.place_of(talk))]
 
 
 def _ask_sure(desk: Desk, talk: Conversation) -> Sequence[Piece]:
@@ -150,6 +166,12 @@ def _read_due(desk: Desk, talk: Conversation, reply: Reply) -> str:
         raise Unclear(problem)
     talk.answers = {key: value for key, value in talk.answers.items() if key != DAY}
     return moment.isoformat()
+
+
+def unfit_for_one(desk: Desk, streams: Sequence[Stream], due: datetime | None) -> Words | None:
+    """Why a time does not fit one of the shows."""
+    problems = [unfit(desk, stream, due) for stream in streams] if due else []
+    return next((problem for problem in problems if problem), None)
 
 
 def unfit(desk: Desk, stream: Stream, due: datetime) -> Words | None:
@@ -191,7 +213,7 @@ def _keep(desk: Desk, stream: Stream, talk: Conversation) -> None:
     owner, due = desk.get(Person, int(talk.answers["who"])), datetime.fromisoformat(talk.answers["due"])
     if problem := unfit(desk, stream, due):
         desk.reply(problem)
-        left = {key: value for key, value in talk.answers.items() if key not in ("due", UNSURE, SURE)}
+        left = {key: value for key, value in talk.answers.items() if key not in ("due", one_line.UNSURE, SURE)}
         desk.ask(talk.walk, desk.person, desk.team_of(stream), subject=talk.subject, answers=left)
     else:
         keeping.keep(desk, stream, talk.answers["what"], owner, due, talk)

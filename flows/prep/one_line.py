@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot import dates, roster, zones
 from bot.crew import Person, Stream, Team
 from bot.desk import Desk
 from bot.playbook import Role
 from flows.prep import people, set_off
+
+UNSURE = "unsure"
+"""Kept beside the answers where a line could have been meant otherwise."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,15 @@ class Line:
     owner: Person | None = None
     due: datetime | None = None
     sure: bool = True
+
+
+def known(streams: Sequence[Stream], said: Line) -> dict[str, Any]:
+    """What of it need not be asked; where what follows would not show all of it, whether it is right."""
+    found: dict[str, Any] = {"what": said.what} if said.what else {}
+    found |= {"show": streams[0].id} if len(streams) == 1 else {}
+    found |= {"who": str(said.owner.id)} if said.owner else {}
+    found |= {"due": said.due.isoformat()} if said.due else {}
+    return {**found, UNSURE: True} if said.due and not said.sure else found
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def chain(desk: Desk, stream: Stream, item: Item) -> Sequence[Person]:
     if item.owner_id is None and not is_personal(desk, stream, item):
         silent = answers.silent(desk, stream)
         sure = {person.id for person in own(desk, stream, item)} - silent
-        holding = sure or ({item.told_id} if item.role == seat_role(desk, stream, item) else set())
+        holding = sure or ({item.told_id or 0} if item.role == seat_role(desk, stream, item) else set())
         people = roster.chain(desk, stream, item.role)
         return sorted(people, key=lambda person: (person.id in silent, person.id not in holding))
     return roster.once([*roster.here(desk, stream, own(desk, stream, item)), *roster.lead_chain(desk, stream)])

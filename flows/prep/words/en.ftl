@@ -154,7 +154,7 @@ prep-away-yours = { $count ->
     [one] An item of yours is
    *[other] { $count } items of yours are
 } to be done by then: { $who } knows.
-prep-add-due = By when? Press, or type a time such as "tomorrow 6pm".
+prep-add-due = By when? Press, or type a time such as "{ $at }".
 prep-add-before = { $span } before
 prep-add-due-unclear = I could not read a time. Write it like "tomorrow 6pm" or "1 Dec 18:00".
 prep-add-due-hour = { $day }: at what time?
