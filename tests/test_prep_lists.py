@@ -15,6 +15,7 @@ from flows import prep
 from flows.prep import cards, owners, telling
 from flows.prep.tables import Item, State
 from tests.stage import Stage, plain, shared_house
+from tests.test_prep_conditions import below_the_title
 
 SHORT = "2026-11-23 23:00"
 
@@ -208,6 +209,9 @@ async def test_what_a_seat_has_waits_for_who_is_asked_and_goes_all_to_who_says_y
     assert {one.told_id for one in theirs} == {stage.bo.id} and len(theirs) > 4
     assert stage.bo.name not in await waited_for(stage)
     await stage.to(stage.at("2026-11-23 20:30"))
+    assert (
+        await stage.work(lambda desk: below_the_title(desk, "stream-test", stage.tao.id, stage.bo.id)) == "prep-is-due"
+    )
     assert "🔁 私密试播 10 分钟，另一部手机观看 · 截止" in stage.bo.reads(), (
         "asked of 阿涛 at ten past, and silent since"
     )

@@ -212,10 +212,10 @@ def asked(desk: Desk, stream: Stream, item: Item, person: Person | None, before:
     if person and person.id == holder.id:
         title, *rest = lines(desk, stream, item)
         return [title, *_vacant_post(desk, stream, item), *rest]
-    theirs = person in owners.own(desk, stream, item)
+    own = owners.own(desk, stream, item)
     above = [] if holder.id in before else [w("prep-held-by", who=holder if person else Mention(holder))]
-    above = [w("prep-shared", who=holder)] if theirs else above
-    alone = person and owners.is_personal(desk, stream, item) and not theirs
+    above = [w("prep-shared", who=holder)] if person in own and holder in own else above
+    alone = person and owners.is_personal(desk, stream, item) and person not in own
     title, *rest = lines(desk, stream, item, whose=False)
     return [title, *above, *rest, *([w("prep-personal")] if alone else [])]
 

@@ -149,6 +149,7 @@ def begun(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
     desk.session.flush()
     cards.show_all(desk, left)
     account.refresh(desk, stream, left)
+    lists.refresh(desk, stream, lists.readers(desk, stream, left, ()))
 
 
 def silenced(desk: Desk, items: Iterable[Item]) -> list[Item]:
