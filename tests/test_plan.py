@@ -999,6 +999,10 @@ async def test_whoever_is_asked_at_short_notice_is_asked_again_before_the_lead_h
     assert "Still waiting" in stage.kai.reads()
     said = [plain(text) for text in stage.lin.inbox()]
     assert sum("No answer yet" in text for text in said) == 1 and any("further down" in text for text in said)
+    await stage.to((await stage.stream()).starts_at - timedelta(minutes=44))
+    await stage.tao.presses("Ready", on="Roll call")
+    [card] = [plain(text) for text in stage.tao.inbox() if "Technical support" in text and "Roll call" not in text]
+    assert card.endswith("✅ You are in: Technical support"), "who is in place has accepted"
 
 
 async def test_a_show_two_hours_ahead_has_no_chase_in_the_past(stage: Stage) -> None:

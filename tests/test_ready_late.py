@@ -341,6 +341,7 @@ UNHEARD = {
         "🙋 Not heard from: Technical support (Tao)",
         "Technical support: Tao (not heard from)",
         "Tao never answered",
+        "✅ You are there: your calls come to you again.",
     ),
     "zh": (
         "已就位",
@@ -348,6 +349,7 @@ UNHEARD = {
         "🙋 一直没应：技术（阿涛）",
         "技术：阿涛（一直没应）",
         "阿涛一直没应到岗确认，这一步由你跟进。",
+        "✅ 你已就位，该叫你的照常叫你。",
     ),
 }
 
@@ -356,7 +358,7 @@ UNHEARD = {
 async def test_whoever_never_answered_the_roll_is_called_on_air_only_once_they_are_there(
     stage: Stage, stage_zh: Stage, language: str
 ) -> None:
-    one, (ready_word, late, silent, on_duty, why) = stage if language == "en" else stage_zh, UNHEARD[language]
+    one, (ready_word, late, silent, on_duty, why, back) = stage if language == "en" else stage_zh, UNHEARD[language]
     await called(one, *[key for key in CREW if key not in ("tao", "mei", "joy")])
     start = (await one.stream()).starts_at
     await one.hush("ready", "calls", "plan", "prep", before=start + 14 * MINUTE)
@@ -375,6 +377,7 @@ async def test_whoever_never_answered_the_roll_is_called_on_air_only_once_they_a
     assert silent in await report(one, language)
     await one.tao.presses(ready_word)
     assert silent not in one.board() + await report(one, language) and not one.tao.private.buttons()
+    assert plain(one.tao.reads()).splitlines()[2] == back
     await one.hush("calls", before=start + 74 * MINUTE)
     await one.to(start + 75 * MINUTE)
     assert one.tao.reads().startswith("📣") and "".join(one.yan.inbox()).count(why) == 1

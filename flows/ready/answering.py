@@ -7,6 +7,7 @@ from sqlmodel import col, select
 from bot import conversation, door, roster, zones
 from bot.crew import Answer, Person, Phase, Stream
 from bot.desk import Desk
+from bot.flow import Change
 from bot.place import rehearsed
 from bot.replies import Conversation
 from bot.words import HourMinute, w
@@ -120,24 +121,30 @@ def ask_for_stand_ins(desk: Desk, stream: Stream, theirs: list[RollLine]) -> Non
 
 
 def mark_ready(desk: Desk, stream: Stream, called: RollCall, lines: list[RollLine]) -> None:
+    promised = False
     for line in lines:
         line.state, line.why, line.until = Readiness.READY, None, None
         line.muted_by = None
         line.answered_at, line.answered_by = desk.now, desk.person.id
-        _take_seat(desk, stream, line)
+        promised |= _take_seat(desk, stream, line)
         conversation.close_all(desk, "ready.not_yet", line.id)
         role, whom = cards.role_name(desk, stream, line.role), cards.holder(desk, line)
         word = "ready-log-ready" if line.person_id == desk.person.id else "ready-log-ready-for"
         desk.log(word, team_id=stream.team_id, stream_id=stream.id, role=role, whom=whom)
     roll.settle(desk, lines)
+    if promised:
+        desk.tell(stream, Change.CREW)  # what waited for their answer is theirs
     roll.refresh(desk, stream, called)
 
 
-def _take_seat(desk: Desk, stream: Stream, line: RollLine) -> None:
-    """Whoever is in place has accepted the seat, if that was still open."""
+def _take_seat(desk: Desk, stream: Stream, line: RollLine) -> bool:
+    """Whoever is in place has accepted the seat, if that was still open: says whether it was."""
+    promised = False
     for seat in roster.seats(desk, stream):
         if (seat.role, seat.seat, seat.person_id) == (line.role, line.seat, line.person_id):
+            promised = seat.answer is not Answer.ACCEPTED
             seat.answer, seat.answered_at = Answer.ACCEPTED, seat.answered_at or desk.now
+    return promised
 
 
 def _own(desk: Desk, called: RollCall) -> list[RollLine]:

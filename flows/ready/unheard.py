@@ -45,9 +45,16 @@ def own(desk: Desk, stream: Stream, called: RollCall, roll: Sequence[RollLine]) 
 
 
 def view(desk: Desk, stream: Stream, roll: Sequence[RollLine], mine: Sequence[RollLine]) -> View:
-    """On the own card once the roll is closed: where their calls go, and the way back, as long as that is so."""
-    silent = stream.phase is Phase.LIVE and rules.speaks(mine).state is Readiness.SILENT
-    if not silent or not any(line in mine for line in lines(desk, stream, roll)):
+    """On the own card once the roll is closed: where their calls go, and the way back, as long as that is so; then that
+    they came."""
+    said = rules.speaks(mine)
+    if stream.phase is Phase.LIVE and stream.live_at and said.answered_at and said.answered_at >= stream.live_at:
+        return [w("ready-own-came")], ()
+    if (
+        stream.phase is not Phase.LIVE
+        or said.state is not Readiness.SILENT
+        or not any(line in mine for line in lines(desk, stream, roll))
+    ):
         return (), ()
     return [w("ready-own-unheard")], [[Button(w("ready-button-ready"), "ready.yes", (mine[0].roll_id,))]]
 

@@ -73,6 +73,7 @@ ready-own-seats = You: { $roles }
 ready-own-instead = You stand in for { $who }.
 ready-own-muted = 🔕 { $who } wants you left in peace about this. It still counts at the gate: press Ready as soon as you are.
 ready-own-unheard = The show is on air and I have not heard from you: your calls go to whoever stands in. Here after all? Press Ready.
+ready-own-came = ✅ You are there: your calls come to you again.
 ready-own-none = You have no seat in this show any more.
 ready-own-silent = Are you in place, with everything you need? Press below.
 ready-own-by = If I hear nothing by { $at }, I ask whoever could stand in for you.

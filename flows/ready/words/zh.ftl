@@ -73,6 +73,7 @@ ready-own-seats = 你的岗位：{ $roles }
 ready-own-instead = 你替 { $who } 顶岗。
 ready-own-muted = 🔕 { $who } 让这个岗别再催，不再问你；开播决策时照样算数，好了随时点「已就位」。
 ready-own-unheard = 已经开播，一直没等到你：该叫你的先叫能顶岗的人。到了就点「已就位」。
+ready-own-came = ✅ 你已就位，该叫你的照常叫你。
 ready-own-none = 这场你已经没有岗位了。
 ready-own-silent = 人和东西都到位了吗？请点下面的按钮。
 ready-own-by = 到 { $at } 还没应，我就去问能顶岗的人。
