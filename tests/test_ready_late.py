@@ -14,7 +14,7 @@ from flows.calls.tables import Calling
 from flows.plan import asking
 from flows.prep.tables import Item, State
 from flows.ready import rules
-from flows.ready.tables import Cause, Lateness
+from flows.ready.tables import Cause, Decision, Gate, Lateness
 from tests.scenes import scene
 from tests.stage import MONDAY_NOON, Stage, plain
 from tests.test_ready import CREW, MINUTE, called, go, logged, planned, roll
@@ -361,6 +361,11 @@ async def test_whoever_never_answered_the_roll_is_called_on_air_only_once_they_a
     one, (ready_word, late, silent, on_duty, why, back) = stage if language == "en" else stage_zh, UNHEARD[language]
     await called(one, *[key for key in CREW if key not in ("tao", "mei", "joy")])
     start = (await one.stream()).starts_at
+    await one.hush("ready", "calls", "plan", "prep", before=start - 8 * MINUTE)
+    decided = {"decision": Decision.GO, "decided_at": one.now, "decided_by": one.lin.id}
+    await one.work(lambda desk: desk.add(Gate(stream_id=1, number=1, opened_at=desk.now, **decided)))
+    await one.to(start - 8 * MINUTE)
+    assert plain(one.yan.reads()).splitlines()[1].startswith(why), "after the GO nobody waits for them any more"
     await one.hush("ready", "calls", "plan", "prep", before=start + 14 * MINUTE)
     await one.to(start)
     await one.work(lambda desk: phases.enter(desk, desk.get(Stream, 1), Phase.LIVE))

@@ -9,8 +9,9 @@ from bot import roster
 from bot.crew import Member, Phase, Stream, Team
 from bot.desk import Desk
 from bot.words import Piece
-from flows.ready import roll, rules
+from flows.ready import gates, roll, rules
 from flows.ready import unheard as silence
+from flows.ready.tables import Decision
 
 Days = tuple[date, date]
 
@@ -34,11 +35,17 @@ def came(desk: Desk, stream: Stream) -> set[int]:
 
 
 def unheard(desk: Desk, stream: Stream) -> set[int]:
-    """Who lost their seat since the roll was called; on air, who never answered it either; and was not seen at work
-    since."""
+    """Who lost their seat since the roll was called; once the show goes ahead, who never answered it either; and was not
+    seen at work since."""
     called = roll.newest(desk, stream) if stream.phase in (Phase.STANDBY, Phase.LIVE) else None
     if called is None:
         return set()
-    lines = roll.lines_of(desk, stream, called) if stream.phase is Phase.LIVE else []
+    lines = roll.lines_of(desk, stream, called) if _goes_ahead(desk, stream) else []
     silent = {line.person_id for line in silence.lines(desk, stream, lines) if line.person_id}
     return silent | silence.put_out(desk, stream, called)
+
+
+def _goes_ahead(desk: Desk, stream: Stream) -> bool:
+    """Nobody waits for the silent any more: it is on air, or will be."""
+    newest = gates.newest(desk, stream)
+    return stream.phase is Phase.LIVE or (newest is not None and newest.decision is Decision.GO)
