@@ -1,5 +1,7 @@
 """Ready: who was asked about a seat and when, and one seat that a lead wants left in peace."""
 
+import dataclasses
+
 import pytest
 
 from bot import roster
@@ -55,9 +57,11 @@ async def test_a_seat_that_is_silent_and_was_never_accepted_is_named_once(
     assert "🟡 Talent agent: nobody sits there" in gate
     floor = next(line for line in await stage.rows(RollLine) if line.role == "floor")
     await stage.lin.sends_data(f"ready.mute:{floor.id}")
-    only(stage, monkeypatch, samples(stage.ana))
+    only(stage, monkeypatch, samples(stage.ana), dataclasses.replace(samples(stage.lin), key=Button("Mine", "a", (1,))))
     await stage.lin.presses("HOLD +10")
-    assert stage.group.reads().splitlines()[1] == "Waiting for: Floor manager (Bo); Samples · Ana"
+    assert stage.lin.sees_button("Mine", on="Still waiting for you"), "who holds it, too, has what it waits for"
+    only(stage, monkeypatch, samples(stage.ana))
+    assert stage.group.reads().splitlines()[1] == "Waiting for: Floor manager (Bo); Samples · Ana; Samples · Lin"
     held = "⏸ HOLD for Black Friday Special, says Lin: the start moves to 20:10."
     assert stage.xia.reads() == f"{held} You need not answer again."
     assert stage.ana.reads() == f"{held} Still waiting for you:\n🔴 Samples · Ana · ⛔ courier late"

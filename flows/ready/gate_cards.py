@@ -69,15 +69,21 @@ def lines(
     if gate.decision is not Decision.OPEN and gate.turn is Turn.ASKED:
         return [w("ready-gate-past", title=stream.title), decided(desk, gate), *_as_it_stood(desk, gate)]
     open_points, missing = gates.points(desk, stream, roll), rules.unready(roll)
-    seats = sorted(rules.foremost(missing, cards.on_air(desk, stream), SHOWN), key=lambda line: not line.required)
+    most = _room(len(missing))
+    seats = sorted(rules.foremost(missing, cards.on_air(desk, stream), most), key=lambda line: not line.required)
     then = asking.then(desk, ["ready.gate"], stream.id) if then is None else then
     return [
         w("ready-gate-head", title=stream.title, at=HourMinute(stream.starts_at)),
         w("ready-roll-count", ready=len(rules.ready(roll)), seats=len(roll)),
         *_listed([_marked(cards.missing_words(desk, stream, line), line.required) for line in seats], len(missing)),
-        *_listed([named(point) for point in open_points[:SHOWN]], len(open_points)),
+        *_listed([named(point) for point in open_points[: _room(len(open_points))]], len(open_points)),
         *_ask(desk, gate, roll, open_points, then),
     ]
+
+
+def _room(count: int) -> int:
+    """How many are named: one more takes no more room than the word that it is there."""
+    return count if count == SHOWN + 1 else SHOWN
 
 
 def _as_it_stood(desk: Desk, gate: Gate) -> list[Piece]:

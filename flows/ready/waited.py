@@ -23,11 +23,11 @@ def tell_group(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine]) -> 
 
 def tell(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine], *, but: Collection[int | None]) -> None:
     """All of the crew and whoever has something open, `but` those whom the roll asks again: their card says it. Who has
-    both reads of what the roll does not know."""
+    both reads of what the roll does not know; who held it, only what it waits for of theirs."""
     theirs = _waited_for(desk, stream, held, roll)
     for person in roster.once([*roster.crew(desk, stream), *(desk.get(Person, one) for one in theirs)]):
         mine = theirs.get(person.id, [])
-        if person.id != desk.person.id and (mine or person.id not in but):
+        if mine or person.id not in {*but, desk.person.id}:
             lines, buttons = _view(desk, stream, held, held, mine)
             desk.say(desk.private(person, desk.team_of(stream)), *lines, buttons=buttons, card=_card(stream, person))
 
@@ -85,9 +85,11 @@ def _still_held(stream: Stream, newest: Gate) -> bool:
 
 def _view(desk: Desk, stream: Stream, held: Gate, newest: Gate, mine: list[OpenPoint]) -> View:
     """While the show is held: the start, and what is waited for. Nothing is once somebody has decided."""
+    who, at = desk.person_named(held.decided_by), HourMinute(stream.starts_at)
+    if newest.decision is Decision.GO:
+        return [w("ready-told-go", title=stream.title, who=desk.person_named(newest.decided_by), at=at)], ()
     if not _still_held(stream, newest):
         return [w("ready-gate-past", title=stream.title), gate_cards.decided(desk, newest)], ()
-    who, at = desk.person_named(held.decided_by), HourMinute(stream.starts_at)
     word = "ready-told-waits" if mine else "ready-told-held"
     keys = {point.key.data: point.key for point in mine if point.key}.values()
     lines = [gate_cards.named(point) for point in mine]
