@@ -1078,6 +1078,7 @@ async def test_a_lead_notes_a_yes_that_was_said_on_the_phone(stage: Stage) -> No
     await stage.lin.presses("Lin · backup, would leave")
     assert stage.lin.toast.startswith("You are Floor manager. Open now: "), "nobody asks themselves"
     await stage.lin.presses("Anchor", on="The crew of")
+    assert "Now: Mei, asked" in stage.lin.reads()
     await stage.lin.presses("Mei has told me: yes")
     assert (await seat_of(stage, "anchor")).answer is Answer.ACCEPTED and "✓ Anchor: Mei" in plain(stage.lin.reads())
     assert "Lin has noted that you said yes: Anchor" in plain(stage.mei.reads())

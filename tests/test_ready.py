@@ -764,7 +764,7 @@ async def test_the_whole_gate_in_chinese(stage_zh: Stage) -> None:
     await stage.ana.presses("Ready")
     await stage.bo.presses("还没好")
     await stage.bo.tells_bot("堵车，7点35到")
-    assert any("要到 19:35：堵车，7点35到" in text for text in stage.group.inbox())
+    assert any("19:35 才好：堵车，7点35到" in text for text in stage.group.inbox())
     await stage.forward(30 * MINUTE)
     assert stage.lin.private.buttons() == ["放行开播", "延后 10 分钟", "不播", "催过谁"]
     gate = plain(stage.lin.reads()).splitlines()

@@ -61,8 +61,8 @@ def seat(desk: Desk, seat: Assignment, page: str = "0") -> None:
 
 
 def _now(desk: Desk, seat: Assignment) -> list[Piece]:
-    who = desk.person_named(seat.person_id)
-    return [w("plan-seat-now" if seated.held_by(seat) else "plan-said-no", who=who)] if seat.person_id else []
+    words = {Answer.ASKED: "plan-seat-now-asked", Answer.DECLINED: "plan-said-no"}
+    return [w(words.get(seat.answer, "plan-seat-now"), who=desk.person_named(seat.person_id))] if seat.person_id else []
 
 
 def _turned(seat: Assignment, people: cards.Rows, page: str) -> cards.Rows:

@@ -275,6 +275,7 @@ plan-crew-of = <b>The crew of { $title }</b>
 plan-crew-below = The crew of <b>{ $title }</b>
 plan-crew-press = Press a seat to change it.
 plan-seat-now = Now: { $who }
+plan-seat-now-asked = Now: { $who }, asked
 plan-seat-since = { $role } is { $who } by now: another lead has changed it, or they have answered. Please look once more.
 plan-seat-since-open = { $role } is open by now. Please look once more.
 plan-said-yes = ✓ { $who } has told me: yes

@@ -256,6 +256,7 @@ plan-crew-of = <b>{ $title }</b> 的班底
 plan-crew-below = <b>{ $title }</b> 的班底
 plan-crew-press = 点一个位置来换人。
 plan-seat-now = 现在：{ $who }
+plan-seat-now-asked = 现在：{ $who }，待确认
 plan-seat-since = { $role } 现在是 { $who }：刚被别的负责人改过，或本人刚回复。请再看一遍。
 plan-seat-since-open = { $role } 现在空着。请再看一遍。
 plan-said-yes = ✓ { $who } 已口头答应
