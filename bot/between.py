@@ -57,6 +57,8 @@ class OpenPoint:
     """Whose it is to settle."""
     key: Button | None = None
     """What settles it."""
+    count: int = 1
+    """How many things one line stands for."""
     stands: Piece | None = None
     """What is in its way, for whoever decides: not for the group."""
 

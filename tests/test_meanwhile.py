@@ -45,7 +45,9 @@ async def test_at_short_notice_the_list_comes_with_the_yes_or_goes_to_who_comes_
     assert "those marked 🔁 are yours now. Until now I asked Joy (for Promotion)." in stage.wei.reads(), "Wei stands in"
     await stage.forward(timedelta(minutes=25))
     assert [lists(stage.actors[key]) for key in ("bo", "joy", "tao")] == [0, 0, 0] and stage.bo.sees_button("Accept")
-    assert stage.lin.reads().startswith("🔁 No answer yet from Yan, Tao, Kai: until it comes, those marked 🔁 are yours.")
+    assert stage.lin.reads().startswith(
+        "🔁 No answer yet from Yan, Tao, Kai: until it comes, those marked 🔁 are yours."
+    )
     assert "on another phone · due Mon 23 Nov 21:00\n" in stage.lin.reads()
     assert "Press what is done. What has a time I ask for when it is due." in stage.lin.reads()
     await stage.nia.tells_bot("/join floor")

@@ -1,8 +1,11 @@
 """Ready: however many seats a show has, the roll names whoever goes on air, and whoever is missing."""
 
+from sqlmodel import select
+
 from bot.crew import Answer, Assignment, Stream
 from bot.desk import Desk
 from bot.flow import Change
+from flows.prep.tables import Item, State
 from tests.scenes import scene
 from tests.stage import Stage, plain
 from tests.test_ready import CREW, MINUTE, called, roll
@@ -28,8 +31,17 @@ async def test_the_roll_of_a_large_show_ends_with_the_anchor_and_leaves_out_the_
     lines = plain(roll(stage)).splitlines()
     ending = ["… and 20 more seats, 8 of them ready", "✅ Anchor: Mei", "9 of 60 ready."]
     assert lines[-4:-1] == ending and lines[1] == "▫️ Customer service 2: Nia" and len(lines) == 44
+
+    def block(desk: Desk) -> None:
+        """14 of the 50 that are open at the gate."""
+        before = [item for item in desk.session.exec(select(Item)) if item.from_start and item.offset <= 0]
+        for item in before[:14]:
+            item.state, item.why = State.BLOCKED, "no power"
+
+    await stage.work(block)
     await stage.forward(30 * MINUTE)
     assert "🟡 Customer service 13: Nia, no answer\n… and 39 more\n" in stage.lin.reads()
+    assert "… and 38 more\n" in stage.lin.reads(), "twelve of fifty are named, and none goes uncounted"
 
 
 async def test_the_roll_of_a_large_show_in_chinese(stage_zh: Stage) -> None:

@@ -78,7 +78,7 @@ def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
     points = [_point(desk, each.item, holders(each.item)) for each in named]
     rest = len(left) - len(named)
     word = "prep-points-more" if named else "prep-points-all"
-    return [*points, OpenPoint(w(word, count=rest))] if rest else points
+    return [*points, OpenPoint(w(word, count=rest), count=rest)] if rest else points
 
 
 def _point(desk: Desk, item: Item, holder: Person) -> OpenPoint:

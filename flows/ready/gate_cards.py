@@ -69,14 +69,17 @@ def lines(
     if gate.decision is not Decision.OPEN and gate.turn is Turn.ASKED:
         return [w("ready-gate-past", title=stream.title), decided(desk, gate), *_as_it_stood(desk, gate)]
     open_points, missing = gates.points(desk, stream, roll), rules.unready(roll)
-    most = _room(len(missing))
+    most, fits = _room(len(missing)), _room(len(open_points))
     seats = sorted(rules.foremost(missing, cards.on_air(desk, stream), most), key=lambda line: not line.required)
     then = asking.then(desk, ["ready.gate"], stream.id) if then is None else then
     return [
         w("ready-gate-head", title=stream.title, at=HourMinute(stream.starts_at)),
         w("ready-roll-count", ready=len(rules.ready(roll)), seats=len(roll)),
-        *_listed([_marked(cards.missing_words(desk, stream, line), line.required) for line in seats], len(missing)),
-        *_listed([named(point) for point in open_points[: _room(len(open_points))]], len(open_points)),
+        *_listed(
+            [_marked(cards.missing_words(desk, stream, line), line.required) for line in seats],
+            len(missing) - len(seats),
+        ),
+        *_listed([named(point) for point in open_points[:fits]], sum(point.count for point in open_points[fits:])),
         *_ask(desk, gate, roll, open_points, then),
     ]
 
@@ -92,9 +95,8 @@ def _as_it_stood(desk: Desk, gate: Gate) -> list[Piece]:
     return [*came, *(w("ready-gate-over", red=each.red, reason=each.reason) for each in over)]
 
 
-def _listed(shown: Sequence[Words], count: int) -> list[Piece]:
-    rest = count - len(shown)
-    return [*shown, *([w("ready-more", count=rest)] if rest else [])]
+def _listed(shown: Sequence[Words], hidden: int) -> list[Piece]:
+    return [*shown, *([w("ready-more", count=hidden)] if hidden else [])]
 
 
 def named(point: OpenPoint) -> Words:

@@ -20,7 +20,8 @@ def wrap(desk: Desk, stream: Stream) -> None:
         end(desk, stream)
         return
     shown = [w("ready-wrap-point", point=point.line) for point in found[: gate_cards.SHOWN]]
-    rest = [w("ready-more", count=len(found) - len(shown))] if len(found) > len(shown) else []
+    hidden = sum(point.count for point in found[gate_cards.SHOWN :])
+    rest = [w("ready-more", count=hidden)] if hidden else []
     anyway = Button(w("ready-button-wrap-anyway"), "ready.wrap_anyway", (stream.id,))
     buttons = [[anyway, Button(w("ready-button-still-not"), "ready.not_wrap", (stream.id,))]]
     head = w("ready-wrap-open", title=stream.title)
