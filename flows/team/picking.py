@@ -23,9 +23,11 @@ FEW = 2
 
 def offer_roles(desk: Desk, member: Member, place: Place) -> None:
     """The roles as buttons, for the member or for a lead who puts them right."""
+    summary = _summary(desk, member)
     desk.say(
         place,
-        *_summary(desk, member),
+        *summary,
+        below=summary[0],
         buttons=_role_buttons(desk, member, wide=False),
         card=card(member),
         priority=Priority.LIVE,  # above whatever waited for the chat to open: that is gone on with

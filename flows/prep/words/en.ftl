@@ -232,7 +232,7 @@ prep-crew-only = Only the crew of this show can check it.
 
 ## Lists
 
-prep-why-short = ⚡ Short notice: there is no time left to ask for these one by one.
+prep-why-short = ⚡ Short notice: no time is left to ask for each in turn.
 prep-why-moved = ⚡ The show has moved, and these are due already or very soon.
 prep-why-added = ➕ There is something new on your list:
 prep-why-yours = 🔁 The crew has changed: { $marked ->
