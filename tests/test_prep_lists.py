@@ -147,7 +147,7 @@ async def test_what_is_stuck_on_a_short_notice_list_is_said_by_buttons_alone(sta
     assert stage.wei.reads(0).endswith(
         "\n↓ This list has come anew: the newer one, further down, is the one that counts."
     )
-    assert f"⛔ {title}" in stage.wei.reads(0) and "one by one.\n" in stage.wei.reads(0)
+    assert f"⛔ {title}" in stage.wei.reads(0) and "each in turn.\n" in stage.wei.reads(0)
     assert "Press what is done" not in stage.wei.reads(0) and "📎" not in stage.wei.reads(0)
 
 
