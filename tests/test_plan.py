@@ -1097,6 +1097,16 @@ async def test_everybody_who_could_sit_there_is_a_press_or_two_away(stage: Stage
     assert "P24 is asked to be Anchor" in stage.lin.toast
 
 
+async def test_a_deputy_who_cannot_come_knows_of_being_deputy_and_so_does_the_lead(stage: Stage) -> None:
+    await planned(stage)
+    await stage.wei.presses("Decline")
+    assert has_read(stage.wei, "You are still deputy: what Lin leaves unanswered comes to you.")
+    assert has_read(stage.lin, "Wei is still deputy: what you leave unanswered goes there. Lead changes that.")
+    await stage.lin.presses("Lead")
+    await stage.lin.presses("No deputy")
+    assert not has_read(stage.wei, "You are still deputy")
+
+
 async def test_a_pair_that_goes_together_keeps_both_seats(stage: Stage) -> None:
     await qualify(stage, "bo", "control")
     await planned(stage)

@@ -52,7 +52,9 @@ def over(desk: Desk, stream: Stream, line: CueLine, calling: Calling) -> list[Pi
 def _if_not(desk: Desk, stream: Stream, hearer: Hearer) -> Piece:
     """How to say that one can't come: on the card that still asks, else where what was promised is taken back."""
     seats = [seat for seat in roster.seats(desk, stream) if seat.person_id == hearer.person.id]
-    return w("calls-not-answered" if any(seat.answer is Answer.ASKED for seat in seats) else "calls-cannot-come")
+    if any(seat.answer is Answer.ASKED for seat in seats):
+        return w("calls-not-answered")
+    return w("calls-cannot-lead" if roster.decides(desk, stream, hearer.person.id) else "calls-cannot-come")
 
 
 def buttons(calling: Calling, line: CueLine) -> list[list[Button]]:

@@ -4,7 +4,7 @@ from bot import roster
 from bot.crew import AHEAD, UNDER_WAY, Answer, Assignment, Person, Stream
 from bot.desk import Desk
 from bot.flow import Button, Change
-from bot.words import w
+from bot.words import Piece, w
 from flows.plan import ask_cards, asking, cards, presence, refusals, vacant
 
 
@@ -87,11 +87,15 @@ def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> No
     """Ask the next person, and tell the lead; with nobody left, ask the lead to pick."""
     role = cards.name_of(desk, stream, seat)
     about = {"who": before, "role": role, "title": stream.title, "at": stream.starts_at}
+    absent = refusals.is_absent_deputy(desk, stream, before)
+    deputy: list[Piece] = [w("plan-declined-deputy", who=before)] if absent else []
+    lead = [[Button(w("plan-button-lead"), "plan.lead", (stream.id,))]] if absent else []
     if other := asking.next_for(desk, stream, seat):
         asking.put(desk, stream, seat, other)
         asking.ask(desk, stream, other)
         change = Button(w("plan-someone-else"), "plan.seat", (seat.id,))
-        asking.tell_lead(desk, stream, w("plan-declined-next", other=other, **about), buttons=[[change]], but=before)
+        said = w("plan-declined-next", other=other, **about)
+        asking.tell_lead(desk, stream, said, *deputy, buttons=[[change], *lead], but=before)
         return
     vacant.opened(desk, stream, seat)
     asking.settle(desk, stream, seat.id)
@@ -99,4 +103,5 @@ def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> No
     others = any(one.id != before.id for one in roster.qualified(desk, desk.team_of(stream), seat.role))
     line = w(f"plan-declined-{'open' if others else 'stand-ins' if found else 'nobody'}", **about)
     change = Button(w("plan-change-seat", role=role), "plan.seat", (seat.id,))
-    asking.tell_lead(desk, stream, line, buttons=found or [[change]], but=before, card=asking.news(stream, seat))
+    buttons = [*(found or [[change]]), *lead]
+    asking.tell_lead(desk, stream, line, *deputy, buttons=buttons, but=before, card=asking.news(stream, seat))

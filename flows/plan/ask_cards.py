@@ -39,7 +39,7 @@ def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     if stream.phase is Phase.CANCELLED:
         return cards.show_lines(desk, stream)
     if not seats:
-        return [*cards.head(desk, stream), *_without_seat(desk, stream, person)]
+        return [*cards.head(desk, stream), *_without_seat(desk, stream, person), *_still_deputy(desk, stream, person)]
     said = [
         w(f"plan-you-{answer}", roles=cards.turns_of(desk, stream, theirs))
         for answer in ANSWERS
@@ -47,11 +47,18 @@ def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     ]
     shown = [*cards.head(desk, stream), cards.lead_line(desk, stream), *said]
     if answer_of(seats) is not Answer.ASKED:
-        return shown
+        return [*shown, *_still_deputy(desk, stream, person)]
     if stream.phase not in AHEAD:
         return [*shown, w("plan-answer-begun")]
     by = _wanted_by(desk, stream, seats)
     return [*shown, *([w("plan-answer-by", by=by)] if by else []), *_alone(desk, stream, person)]
+
+
+def _still_deputy(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
+    """Who can't come is deputy nevertheless, until the lead says otherwise."""
+    if stream.phase not in AHEAD or not refusals.is_absent_deputy(desk, stream, person):
+        return []
+    return [w("plan-still-deputy", lead=desk.get(Person, stream.lead_id))]
 
 
 def _wanted_by(desk: Desk, stream: Stream, seats: Sequence[Assignment]) -> datetime | None:

@@ -46,6 +46,11 @@ def out(desk: Desk, stream: Stream) -> set[int]:
     return {person for _, person in said_no(desk, stream)} - sitting
 
 
+def is_absent_deputy(desk: Desk, stream: Stream, person: Person) -> bool:
+    """Whether somebody who cannot come is still asked after the lead."""
+    return person.id == stream.deputy_id and person.id in out(desk, stream)
+
+
 def instead(desk: Desk, stream: Stream, seat: Assignment, person: Person) -> Person | None:
     """Whom somebody has suggested for a seat."""
     theirs = (row.suggested_id for row in rows(desk, stream) if (row.role, row.person_id) == (seat.role, person.id))

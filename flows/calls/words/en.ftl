@@ -4,6 +4,7 @@ calls-head = 📣 <b>{ $role }</b> · { $title }
 calls-head-all = 📣 <b>{ $title }</b>
 calls-head-ahead = 📣 <b>{ $title }</b> · starts { $at }
 calls-not-answered = <i>You have not said yes yet: <b>Accept</b> or <b>Decline</b> stand on the card of the show.</i>
+calls-cannot-lead = <i>Can't make it? /streams → this show → <b>Crew</b> or <b>Lead</b>: pick somebody else.</i>
 calls-cannot-come = <i>Can't make it? /streams → this show → <b>I can't after all</b>: somebody else is asked.</i>
 calls-instead = <i>You answer for { $who }, who is on air.</i>
 calls-unheard = <i>{ $who } never answered the roll call, so it comes to you.</i>

@@ -4,6 +4,7 @@ calls-head = 📣 <b>{ $role }</b> · { $title }
 calls-head-all = 📣 <b>{ $title }</b>
 calls-head-ahead = 📣 <b>{ $title }</b> · { $at } 开播
 calls-not-answered = <i>你还没答应：场次卡片上点「接受」或「来不了」。</i>
+calls-cannot-lead = <i>来不了？发 /streams 点开这一场，点「班底」或「负责人」换个人。</i>
 calls-cannot-come = <i>来不了？发 /streams 点开这一场，再点「临时来不了」，我去找人顶上。</i>
 calls-instead = <i>{ $who } 在播，由你代答。</i>
 calls-unheard = <i>{ $who } 一直没应到岗确认，这一步由你跟进。</i>

@@ -165,6 +165,7 @@ plan-you-declined = ✗ You can't: { $roles }
 plan-not-needed = You are not needed for this one any more.
 plan-still-yours = You are still { $roles } in this one.
 plan-still-asked = You are still asked to be: { $roles }.
+plan-still-deputy = You are still deputy: what { $lead } leaves unanswered comes to you. Not that either? Tell { $lead }.
 plan-taken-over = Somebody else has been asked. Can you come after all? Tell { $lead }.
 plan-suggestion-taken = { $who } has been asked to be { $role }, as you suggested.
 plan-answer-begun = The show has begun without your answer.
@@ -206,6 +207,7 @@ plan-kept-yours = { $by } would rather keep you as { $role } than ask { $other }
 
 ## A no, a silence, an open seat
 
+plan-declined-deputy = { $who } is still deputy: what you leave unanswered goes there. <b>Lead</b> changes that.
 plan-declined-next = { $who } can't be { $role } in <b>{ $title }</b>, { $at }. I have asked { $other }.
 plan-declined-open = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and I have asked nobody else. Who could? The group sees the open seat too: whoever has the role can take it.
 plan-declined-stand-ins = { $who } can't be { $role } in <b>{ $title }</b>, { $at }, and nobody else in the team has this role. Who stands in?

@@ -149,6 +149,7 @@ plan-you-declined = ✗ 你来不了：{ $roles }
 plan-not-needed = 这一场不用你上了。
 plan-still-yours = 你还是本场的 { $roles }。
 plan-still-asked = { $roles } 还在等你确认。
+plan-still-deputy = 副手仍是你：{ $lead } 没应的会来问你。这也不行，就跟 { $lead } 说一声。
 plan-taken-over = 已另请别人。又能来了？跟 { $lead } 说一声。
 plan-suggestion-taken = 按你的推荐，已请 { $who } 来做 { $role }。
 plan-answer-begun = 本场已开播，没等到你的回复。
@@ -190,6 +191,7 @@ plan-kept-yours = { $by } 还是希望由你来做 { $role }，不换 { $other }
 
 ## A no, a silence, an open seat
 
+plan-declined-deputy = 副手仍是 { $who }，你没应的会去问他；要换点「负责人」。
 plan-declined-next = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，我已经去问 { $other }。
 plan-declined-open = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，还没去问别人。换谁？群里也会看到空缺，有这个岗位的人可以认领。
 plan-declined-stand-ins = <b>{ $title }</b>（{ $at }）的 { $role }，{ $who } 来不了，团队里没有别人担任这个岗位。谁来顶岗？
