@@ -1019,7 +1019,7 @@ async def test_a_show_two_hours_ahead_has_no_chase_in_the_past(stage: Stage) -> 
 async def test_streams_lists_what_is_coming_and_opens_a_card(stage: Stage) -> None:
     await planned(stage)
     await stage.mei.tells_bot("/streams")
-    assert has_read(stage.mei, "One show is coming") and has_read(stage.mei, "preparing · 1 of 10 accepted")
+    assert has_read(stage.mei, "One show") and has_read(stage.mei, "preparing · 1 of 10 accepted")
     await stage.mei.presses("Sat 28 Nov 20:00 · Black Friday Special")
     assert has_read(stage.mei, "… Anchor: Mei")
     assert "Cancel the show" not in stage.mei.private.buttons()
@@ -1391,7 +1391,7 @@ async def test_many_shows_come_in_pages(stage: Stage) -> None:
     for days in range(9):
         await worked(stage, "bo", stage.now + timedelta(days=days + 1), Phase.PREP)
     await stage.bo.tells_bot("/streams")
-    assert "9 shows are coming" in stage.bo.reads()
+    assert "9 shows" in stage.bo.reads()
     assert "Tue 24 Nov" in stage.bo.reads() and "Wed 2 Dec" not in stage.bo.reads()
     assert "Page 1 of 2" in plain(stage.bo.reads())
     before = len(stage.bo.inbox())

@@ -300,7 +300,7 @@ async def test_a_team_moves_into_a_topic_with_all_that_belongs_to_it(stage: Stag
     assert any("Friday Live has moved to another chat or topic" in text for text in stage.group.inbox())
     assert "Black Friday Special" in stage.board()
     await in_topic(stage, "mei", "Studio", "/streams")
-    assert "One show is coming" in plain(stage.group.reads())
+    assert "One show" in plain(stage.group.reads())
     await stage.mei.says("/streams")
     assert "not set up" in stage.group.reads()
     await in_topic(stage, "lin", "Studio", "/team")
@@ -330,5 +330,5 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_team(stage: Stage) ->
     after = plain_group.world.group()
     assert after is not None and (await plain_group.rows(Team))[0].chat_id == after.id
     await plain_group.mei.says("/streams")
-    assert "One show is coming" in plain(Chat(plain_group, after.id).reads())
+    assert "One show" in plain(Chat(plain_group, after.id).reads())
     await plain_group.app.close()

@@ -91,7 +91,8 @@ def _without_seat(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
     theirs = [row for row in refusals.rows(desk, stream) if row.person_id == person.id]
     if noes := [row.role for row in theirs if row.suggested_id is None]:
         roles = Joined([cards.seat_name(desk.house.playbook_of(stream), (role, 1), ()) for role in dict.fromkeys(noes)])
-        return [w("plan-you-declined", roles=roles), w("plan-taken-over", lead=roster.lead_chain(desk, stream)[0])]
+        ahead = [w("plan-taken-over", lead=roster.lead_chain(desk, stream)[0])] if stream.phase in AHEAD else []
+        return [w("plan-you-declined", roles=roles), *ahead]
     return [*_taken(desk, stream, theirs), w("plan-not-needed")]
 
 

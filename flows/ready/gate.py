@@ -105,6 +105,8 @@ def held_for(desk: Desk, talk: Conversation) -> None:
     gate, why = desk.get(Gate, talk.answers["gate"]), talk.answers["why"]
     gate.why = why or ""
     stream = desk.get(Stream, gate.stream_id)
+    if why:
+        desk.log("ready-log-held-why", team_id=stream.team_id, stream_id=stream.id, why=why)
     decision.show(desk, stream, gate)
     desk.reply(rehearsed(stream, w("ready-on-the-roll")) if why else rehearsed(stream, w("ready-held-left")))
 

@@ -74,6 +74,7 @@ def lines(
     then = asking.then(desk, ["ready.gate"], stream.id) if then is None else then
     return [
         w("ready-gate-head", title=stream.title, at=HourMinute(stream.starts_at)),
+        *_held_for(desk, gate),
         w("ready-roll-count", ready=len(rules.ready(roll)), seats=len(roll)),
         *_listed(
             [_marked(cards.missing_words(desk, stream, line), line.required) for line in seats],
@@ -82,6 +83,14 @@ def lines(
         *_listed([named(point) for point in open_points[:fits]], sum(point.count for point in open_points[fits:])),
         *_ask(desk, gate, roll, open_points, then),
     ]
+
+
+def _held_for(desk: Desk, gate: Gate) -> list[Piece]:
+    """Why the show waits, for whoever decides whether that is over."""
+    held = gates.held_before(desk, gate)
+    if held is None or held.decided_at is None or not held.why:
+        return []
+    return [w("ready-gate-held", at=HourMinute(held.decided_at), why=held.why)]
 
 
 def _room(count: int) -> int:

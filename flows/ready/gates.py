@@ -9,12 +9,18 @@ from bot.crew import Stream
 from bot.desk import Desk
 from bot.words import Piece
 from flows.ready import cards, rules
-from flows.ready.tables import Gate, RollLine
+from flows.ready.tables import Decision, Gate, RollLine
 
 
 def newest(desk: Desk, stream: Stream) -> Gate | None:
     query = select(Gate).where(Gate.stream_id == stream.id).order_by(col(Gate.id).desc())
     return desk.session.remembered(Gate, stream.id, lambda: desk.session.exec(query).first())
+
+
+def held_before(desk: Desk, gate: Gate) -> Gate | None:
+    """The HOLD that led to this asking."""
+    earlier = (Gate.stream_id == gate.stream_id, Gate.number == gate.number - 1, Gate.decision == Decision.HOLD)
+    return desk.session.exec(select(Gate).where(*earlier)).first() if gate.number > 1 else None
 
 
 def points(desk: Desk, stream: Stream, roll: Sequence[RollLine]) -> list[OpenPoint]:

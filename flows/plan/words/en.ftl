@@ -416,8 +416,8 @@ plan-onward-left = ⚠️ { $at } stays as it is: { $who }: { $why }. Change it 
 ## /streams
 
 plan-coming = <b>{ $streams ->
-    [one] One show is coming
-   *[other] { $streams } shows are coming
+    [one] One show
+   *[other] { $streams } shows
 }</b>
 plan-none = No show is planned. A lead plans one with /new.
 plan-coming-line = • { $at } · <b>{ $title }</b> · { $phase } · { $crew }
