@@ -74,7 +74,7 @@ talk-not-yours = 这是给 { $who } 的。
 
 cue-late = <i>晚了 { $late }：这条当时没能发出。</i>
 cue-next = <i>已经问过 { $asked }，还没着落，现在轮到你。</i>
-cue-then = <i>到 { $at } 还没人应，我就去问{ $who }。</i>
+cue-then = <i>到 { $at } 还没人应，我就去问 { $who }。</i>
 cue-then-all = <i>到 { $at } 还没人应，我就问全群。</i>
 cue-was-asked = • { $at } · { $who }
 cue-was-asked-all = • { $at } · 全群
@@ -127,5 +127,5 @@ inbox-nothing-asked = 我现在没有要你回答的问题。发送 /help 看看
 
 ## 没送到的
 
-undelivered-log = 给{ $whom }的一条消息没送到：Telegram 一直不收
-undelivered-told = ⚠️ 我发给{ $whom }的 { $count } 条消息没送到：Telegram 一直不收，我不再重试了。请你直接联系对方；其他消息照常发送。
+undelivered-log = 给 { $whom } 的一条消息没送到：Telegram 一直不收
+undelivered-told = ⚠️ 我发给 { $whom } 的 { $count } 条消息没送到：Telegram 一直不收，我不再重试了。请你直接联系对方；其他消息照常发送。
