@@ -150,10 +150,12 @@ async def test_two_people_check_and_the_first_is_not_the_second(stage: Stage) ->
     await stage.yan.presses("Done", on=title)
     assert "Somebody else is asked" in stage.yan.toast
     assert (await item(stage, second)).state is State.OPEN
-    await stage.yan.presses("I checked too", on=title)
-    assert stage.yan.alert
+    assert not stage.yan.sees_button("I checked too", on=title), "it would turn him down"
+    await stage.yan.sends_data(f"prep.done:{(await item(stage, second)).id}")
     assert "somebody else's" in stage.yan.toast
     helper = next(actor for actor in (stage.bo, stage.wei, stage.lin) if title in "".join(actor.inbox()))
+    waits = f"👀 You have checked it; {helper.name} or another of the crew looks too."
+    assert any(waits in text for text in stage.yan.inbox()) and waits not in "".join(helper.inbox())
     await helper.presses("I checked too", on=title)
     one = await item(stage, second)
     assert (one.state, one.checked_by, one.done_by) == (State.DONE, stage.yan.id, helper.id)

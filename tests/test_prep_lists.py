@@ -16,6 +16,7 @@ from flows.prep import cards, owners, telling
 from flows.prep.tables import Item, State
 from tests.stage import Stage, plain, shared_house
 from tests.test_prep_conditions import below_the_title
+from tests.test_prep_late import MINUTES, clock, moved
 
 SHORT = "2026-11-23 23:00"
 
@@ -137,12 +138,16 @@ async def test_what_is_stuck_on_a_short_notice_list_is_said_by_buttons_alone(sta
     await stage.wei.presses("Cancel", on="Which one is stuck?")
     await stage.wei.presses("⛔ Something is in the way", on="Short notice")
     title = stage.wei.private.buttons()[0]
+    assert f"1. ❗ {title}\n" in next(text for text in stage.wei.inbox() if "Short notice" in text)
     await stage.wei.presses(title, on="Which one is stuck?")
     assert title in stage.wei.reads() and "What is in the way?" in stage.wei.reads()
     await stage.wei.tells_bot("no numbers from the platform")
     mine = next(text for text in stage.wei.inbox() if "Short notice" in text)
     assert f"⛔ {title}" in mine and "no numbers from the platform" in stage.lin.reads()
-    await stage.lin.tells_bot("/item Wei: bring the banner, by 21:30")
+    soon = stage.now + timedelta(minutes=10)
+    await stage.lin.tells_bot(f"/item Wei: bring the banner, by {clock(soon)[-5:]}")
+    banner = next(one.id for one in await stage.rows(Item) if "banner" in one.en)
+    assert [cue.due_at for cue in await stage.cues("prep.overdue") if cue.subject == banner] == [soon], "as it says"
     assert "➕ There is something new on your list" in stage.wei.reads() and f"⛔ {title}" in stage.wei.reads()
     assert stage.wei.reads(0).endswith(
         "\n↓ This list has come anew: the newer one, further down, is the one that counts."
@@ -160,7 +165,15 @@ async def test_with_one_item_left_what_is_in_the_way_is_asked_at_once(stage_zh: 
         for item in mine[1:]:
             item.state = State.DONE
 
+    def order() -> list[str]:
+        text = stage.joy.reads(0)
+        return sorted((one.zh for one in listed), key=text.index)
+
+    listed = [one for one in await stage.rows(Item) if one.told_id == stage.joy.id]
+    before = order()
     await stage.work(all_but_one)
+    await stage.work(moved(stream, MINUTES))
+    assert order() == before, "what is done moves with the show, what is not stays due as it was said"
     await stage.joy.presses("⛔ 有一项卡住了")
     assert "卡在哪" in stage.joy.reads()
     await stage.joy.tells_bot("取消")
@@ -212,6 +225,6 @@ async def test_what_a_seat_has_waits_for_who_is_asked_and_goes_all_to_who_says_y
     assert (
         await stage.work(lambda desk: below_the_title(desk, "stream-test", stage.tao.id, stage.bo.id)) == "prep-is-due"
     )
-    assert "🔁 私密试播 10 分钟，另一部手机观看 · 截止" in stage.bo.reads(), (
+    assert "🔁 ❗ 私密试播 10 分钟，另一部手机观看 · 截止" in stage.bo.reads(), (
         "asked of 阿涛 at ten past, and silent since"
     )

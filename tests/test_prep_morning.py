@@ -171,7 +171,7 @@ async def test_what_the_first_of_two_has_checked_stays_without_a_button_for_them
     await stage.to(stage.at(f"{due.astimezone(ZoneInfo('Asia/Shanghai')):%Y-%m-%d} 09:00"))
     await stage.yan.presses(f"· {one.en}", on="☀️")
     assert stage.yan.toast.startswith("Thank you. Somebody else")
-    assert not stage.yan.sees_button(f"· {one.en}", on="☀️") and one.en in mornings(stage, "yan")[-1]
+    assert not stage.yan.sees_button(f"· {one.en}", on="☀️") and f"👀 ❗ {one.en}" in mornings(stage, "yan")[-1]
 
 
 async def test_what_would_come_overdue_in_the_morning_is_asked_for_on_the_evening_before(

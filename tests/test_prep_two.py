@@ -125,7 +125,7 @@ async def test_the_first_of_two_sees_on_the_list_that_it_was_checked_once(stage:
     title = await checked_once(stage)
     todo = next(text for text in stage.yan.inbox() if "open item" in text)
     line = next(line for line in todo.splitlines() if title in line)
-    assert "👀" in line
+    assert "👀 ❗" in line
     assert "checked once, waits for the second" in line
     assert not stage.yan.sees_button(f"· {title}", on="open item")
     await stage.lin.tells_bot("/prep")
@@ -151,7 +151,8 @@ async def test_the_card_says_once_that_two_must_look_and_asks_who_is_sure_to_com
 async def test_the_second_look_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     title = await checked_once(stage)
-    _, text = second(stage)
+    who, text = second(stage)
+    assert f"👀你已核一遍，等{who.name}或班底里其他人再核一遍。" in plain("".join(stage.yan.inbox())).replace(" ", "")
     assert "这项要两个人" not in text
     assert "已核一遍，等第二个人" in text
     todo = next(text for text in stage.yan.inbox() if "待办" in text)

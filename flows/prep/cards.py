@@ -50,7 +50,15 @@ def for_lead(desk: Desk, stream: Stream, person: Person) -> bool:
     return person.id in {lead.id for lead in roster.lead_chain(desk, stream)}
 
 
-def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressable: bool | None = None) -> list[Piece]:
+def lines(
+    desk: Desk,
+    stream: Stream,
+    item: Item,
+    *,
+    whose: bool = True,
+    pressable: bool | None = None,
+    reader: int | None = None,
+) -> list[Piece]:
     """What it is, how it stands (`whose` not, where what stands above has said it), and while it is open how it is
     done; to whoever can press nothing under it, nothing that asks for a press."""
     over = is_over(desk, stream, item)
@@ -59,7 +67,7 @@ def lines(desk: Desk, stream: Stream, item: Item, *, whose: bool = True, pressab
     title = w(word, title=item.title, stream=stream.title)
     if stream.phase is Phase.CANCELLED and item.state in UNSETTLED:
         return [title, w("prep-is-off")]
-    head: list[Piece] = [title, *standing(desk, stream, item, whose, pressable)]
+    head: list[Piece] = [title, *standing(desk, stream, item, whose, pressable, reader)]
     if rules.was_left(item, ahead=stream.phase in AHEAD) and not over:
         return [*head, w("prep-is-begun")]
     if item.state is not State.OPEN:
@@ -80,7 +88,9 @@ def question(stream: Stream, item: Item) -> list[Piece]:
     return [w("prep-stuck-anyone" if item.for_all else "prep-stuck-please")]
 
 
-def standing(desk: Desk, stream: Stream, item: Item, whose: bool = True, pressable: bool = False) -> list[Piece]:
+def standing(
+    desk: Desk, stream: Stream, item: Item, whose: bool = True, pressable: bool = False, reader: int | None = None
+) -> list[Piece]:
     """How it stands, in a line or two."""
     who, at = desk.person_named(item.done_by), item.done_at
     if item.state is State.DONE and item.checked_by:
@@ -100,7 +110,9 @@ def standing(desk: Desk, stream: Stream, item: Item, whose: bool = True, pressab
     if not item.checked_by:
         return shown
     asks = word == "prep-is-listed"  # for a tick that is not its reader's to give: theirs is asked for below
-    return [*([] if asks else shown), w("prep-is-checked", who=desk.person_named(item.checked_by))]
+    others = owners.seconds(desk, stream, item)[:1] if rules.looked_first(item, reader) else []
+    looked = [w("prep-is-yours-checked", who=who) for who in others]  # to the first of two, whom it waits for
+    return [*([] if asks else shown), *(looked or [w("prep-is-checked", who=desk.person_named(item.checked_by))])]
 
 
 def is_sorted(item: Item) -> bool:
@@ -114,12 +126,14 @@ def _word(standing: Standing, pressable: bool) -> str:
     return "prep-is-overdue" if standing is Standing.OVERDUE else "prep-is-due"
 
 
-def buttons(stream: Stream, item: Item, lead: bool = False, undo: bool = True) -> list[list[Button]]:
+def buttons(
+    stream: Stream, item: Item, lead: bool = False, undo: bool = True, reader: int | None = None
+) -> list[list[Button]]:
     """What its reader may press; of what the show has begun without, that it is done all the same."""
-    on = (item.id,)
+    on, first = (item.id,), rules.looked_first(item, reader)
     done = Button(w("prep-second" if rules.waits_for_second(item) else "prep-done"), "prep.done", on)
     if rules.was_left(item, ahead=stream.phase in AHEAD):
-        return [[done]]
+        return [] if first else [[done]]
     asked = [Button(w("prep-who-asked"), "prep.asked", on)]
     skip = [Button(w("prep-skip"), "prep.skip", on), *asked]
     if item.state is State.BLOCKED:
@@ -129,7 +143,7 @@ def buttons(stream: Stream, item: Item, lead: bool = False, undo: bool = True) -
     if item.state is State.OPEN:
         blocked = Button(w("prep-blocked"), "prep.blocked", on)
         if rules.waits_for_second(item):
-            return [[done, blocked], *([skip] if lead else [])]
+            return [[blocked] if first else [done, blocked], *([skip] if lead else [])]
         later = Button(w("prep-later"), "prep.later", on)
         second = skip if lead else asked if item.late_told else []
         return [[done, blocked, later], *([second] if second else [])]
@@ -178,14 +192,16 @@ def _views(desk: Desk, card: str, item: Item, after: Sequence[Piece]) -> Callabl
     """A way back is only for whoever settled it, where the leads' copies do not have it anyhow."""
     stream, lead = stream_of(desk, item), card == name(item, lead=True)
     below = after or (question(stream, item) if card == stuck(item) else ())
-    said = [*lines(desk, stream, item), *below]
+    every = [*lines(desk, stream, item), *below]
 
     def view(person_id: int | None) -> View:
+        first = rules.looked_first(item, person_id)
+        said = [*lines(desk, stream, item, reader=person_id), *below] if first else every
         if is_over(desk, stream, item):
             return said, []
         if card == stuck(item):
             return said, stuck_buttons(stream, item, person_id)
-        return said, buttons(stream, item, lead, undo=lead or person_id in (None, item.done_by))
+        return said, buttons(stream, item, lead, lead or person_id in (None, item.done_by), person_id)
 
     return view
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.flow import Button
 from bot.words import Joined, Piece, Words, w
+from flows.prep.tables import Item, State
 
 GATED = "prep-line-critical"
 MEANT = {
@@ -12,6 +13,12 @@ MEANT = {
     "prep-tick-proof": w("prep-mark-proof"),
 }
 """By the word that brings the mark."""
+
+
+def titled(item: Item) -> Piece:
+    """Its title on a list, with the mark of its card while it is open; what is stuck, whatever it is, has another."""
+    marked = item.critical and item.state is State.OPEN
+    return w("prep-list-critical", title=item.title) if marked else item.title
 
 
 def under(lines: Sequence[Piece], buttons: Sequence[Sequence[Button]], *, ahead: bool = True) -> list[Piece]:

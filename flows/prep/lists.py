@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, or_
 from sqlmodel import col, select
 
+from bot import cues
 from bot.crew import AHEAD, OVER, Member, Person, Phase, Stream, Team
 from bot.cues import From
 from bot.desk import Desk
@@ -105,10 +106,8 @@ def told(
     """What came to a person as one list, ticked off as it is settled; without a button it asks for no press."""
     if stream.phase is Phase.CANCELLED:
         return [w("prep-list-off", stream=stream.title, at=stream.starts_at)], []
-    items = sorted(
-        (cards.dated(desk, stream, item) for item in listed(desk, stream, person)),
-        key=lambda each: (not each.item.first, each.due),
-    )
+    items = [cards.dated(desk, stream, item) for item in listed(desk, stream, person)]
+    items.sort(key=lambda each: _turn(stream, each.item))
     if not items:
         return [w("prep-list-nothing", stream=stream.title, at=stream.starts_at)], []
     lines: list[Piece] = [
@@ -117,7 +116,8 @@ def told(
     ]
     for number, each in enumerate(items, 1):
         partly = reasons.came(each.item, person) and not all(reasons.came(one.item, person) for one in items)
-        title = w("prep-list-came", title=each.item.title) if partly else each.item.title
+        title = legend.titled(each.item)
+        title = w("prep-list-came", title=title) if partly else title
         was = w("prep-was-due", due=each.said) if each.said else ""
         lines.append(w(f"prep-list-{each.shown}", number=number, title=title, due=each.due, was=was))
     ready = left(desk, stream, person)
@@ -127,6 +127,12 @@ def told(
         return lines, []
     stop = w(_stop(stream, why, items))
     return legend.under([*lines, stop, *ticking.and_later(items, person, still)], buttons), buttons
+
+
+def _turn(stream: Stream, item: Item) -> tuple[bool, datetime, int]:
+    """Where it stands in what came as one list: a move takes all along, so that it keeps its number."""
+    due = cues.due_at(stream, item.counted, timedelta(seconds=item.offset))
+    return not item.first, due, item.id
 
 
 def _stop(stream: Stream, why: Why, items: Sequence[Dated]) -> str:

@@ -22,9 +22,11 @@ def open_card(desk: Desk, item: Item, *_: str) -> None:
     stream = cards.stream_of(desk, item)
     lead = cards.for_lead(desk, stream, desk.person)
     theirs = roster.may_act(desk, stream, owners.chain(desk, stream, item)) and not cards.is_over(desk, stream, item)
-    lines = cards.lines(desk, stream, item, pressable=theirs)
+    reader = None if desk.in_group else desk.person.id
+    lines = cards.lines(desk, stream, item, pressable=theirs, reader=reader)
     if theirs:
-        desk.reply(*lines, buttons=cards.buttons(stream, item, lead), card=cards.name(item, lead))
+        keys = cards.buttons(stream, item, lead, reader=reader)
+        desk.reply(*lines, buttons=keys, card=cards.name(item, lead))
     else:
         desk.reply(*lines)
 

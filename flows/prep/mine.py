@@ -79,7 +79,7 @@ def _page(
     lines: list[Piece] = [w("prep-todo", who=person, count=len(every))]
     for number, each in enumerate(here, first + 1):
         stream = streams[each.item.stream_id]
-        about = {"number": number, "title": each.item.title, "stream": stream.title, "due": each.due}
+        about = {"number": number, "title": legend.titled(each.item), "stream": stream.title, "due": each.due}
         holder = with_whom.get(each.item.id)
         lines.append(w("prep-todo-shared", who=holder, **about) if holder else w(f"prep-todo-{each.shown}", **about))
     ready = [each for each in here if rules.can_be_done(each.item, streams[each.item.stream_id].phase)]

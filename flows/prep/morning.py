@@ -119,7 +119,7 @@ def _shown(
     lines: list[Piece] = [w("prep-morning", who=person, count=len(found) - len(before), before=len(before))]
     for number, (stream, each) in enumerate(found, 1):
         at = each.due if each in before else HourMinute(each.due)
-        said = {"number": number, "title": each.item.title, "at": at, "stream": stream.title}
+        said = {"number": number, "title": legend.titled(each.item), "at": at, "stream": stream.title}
         lines.append(w(f"prep-morning-{_word(each)}", **said))
     ready = [each for stream, each in found if rules.can_be_done(each.item, stream.phase)]
     buttons = ticking.ticks([each for _, each in found], person, among=ready)

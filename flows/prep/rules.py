@@ -139,8 +139,7 @@ def takes_a_tick(item: Item) -> bool:
 
 def asks_for_more(item: Item, person_id: int) -> bool:
     """Whether it is this person's to prove or check; what is in the way of it, or waits for somebody else, asks nothing."""
-    waits = waits_for_second(item) and not may_be_second(item, person_id)
-    return item.state is State.OPEN and item.proof != "none" and not waits
+    return item.state is State.OPEN and item.proof != "none" and not looked_first(item, person_id)
 
 
 def as_title(text: str) -> str:
@@ -156,6 +155,11 @@ def words_of_proof(item: Item) -> list[str]:
 def may_be_second(item: Item, person_id: int) -> bool:
     """Two people look: whoever looked first is not the second."""
     return item.checked_by != person_id
+
+
+def looked_first(item: Item, person_id: int | None) -> bool:
+    """Whether it waits for a second look, and not theirs."""
+    return waits_for_second(item) and item.checked_by == person_id
 
 
 def delays(now: datetime, due: datetime, starts_at: datetime) -> tuple[int, ...]:

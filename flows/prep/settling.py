@@ -122,11 +122,11 @@ def pause(desk: Desk, item: Item, *, answered: bool = True) -> None:
 
 
 def follow_up(desk: Desk, stream: Stream, item: Item, delay: timedelta = timedelta()) -> None:
-    """Follow up silence from when it is overdue, but leave whoever was asked just now a moment; no longer than the
-    playbook leaves them: after a show a little later may be in quiet hours."""
+    """Follow up silence from when it is overdue, but leave whoever was asked just now a moment, no longer than the
+    playbook leaves them (after a show a little later may be in quiet hours); a list at short notice promises its time."""
     due = cards.dated(desk, stream, item).due
     lead, wait = timedelta(seconds=item.lead), desk.house.escalation(stream).wait(stream.starts_at - desk.now)
-    moment = min(wait, MOMENT, lead or MOMENT)
+    moment = min(wait, MOMENT, lead or MOMENT) if delay or not item.short else timedelta()
     soonest = desk.now + delay + moment
     when: dict[str, Any] = (
         {"at": soonest} if due < soonest else {"counted": item.counted, "offset": timedelta(seconds=item.offset)}

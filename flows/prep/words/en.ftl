@@ -67,6 +67,7 @@ prep-is-gone = No longer needed.
 prep-is-begun = The show has begun: nobody is asked for this any more.
 prep-is-off = The show was called off: this need not be done any more.
 prep-is-checked = 👀 { $who } has checked it; the second look is still to come.
+prep-is-yours-checked = 👀 You have checked it; { $who } or another of the crew looks too.
 prep-vacant-post = 🪑 Nobody sits as { $role }: this comes to you.
 prep-silent-post = ⏳ No answer yet from { $who } ({ $role }): until it comes, this is yours.
 prep-held-by = This one is { $who }'s.
@@ -245,6 +246,7 @@ prep-why-unsure = 🔁 No answer yet from { $who }: until it comes, { $marked ->
 } yours.
 prep-why-still = 📋 What is with you of this show:
 prep-list-came = 🔁 { $title }
+prep-list-critical = ❗ { $title }
 prep-why-given = 🔁 A lead has given you { $marked ->
     [0] these
    *[other] those marked 🔁

@@ -67,6 +67,7 @@ prep-is-gone = 这项不用做了。
 prep-is-begun = 已经开播，这项不再催了。
 prep-is-off = 这场取消了，这项不用做了。
 prep-is-checked = 👀 { $who } 已核一遍，等第二个人。
+prep-is-yours-checked = 👀 你已核一遍，等 { $who } 或班底里其他人再核一遍。
 prep-vacant-post = 🪑 { $role }空缺，这项由你来管。
 prep-silent-post = ⏳ { $who } 还没确认担任{ $role }，这项先由你来管。
 prep-held-by = 这项归 { $who } 负责。
@@ -226,6 +227,7 @@ prep-why-unsure = 🔁 { $who } 还没确认，{ $marked ->
 }先归你。
 prep-why-still = 📋 本场归你的事项：
 prep-list-came = 🔁 { $title }
+prep-list-critical = ❗ { $title }
 prep-why-given = 🔁 负责人把{ $marked ->
     [0] 下面这些
    *[other] 标 🔁 的
