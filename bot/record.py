@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
-from bot.crew import LogEntry, Person, Stream
-from bot.words import Joined, Words, w
+from bot.crew import LogEntry, Person, Stream, Team
+from bot.words import HourMinute, Joined, Words, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -54,8 +55,14 @@ def standing(desk: Desk, stream: Stream) -> Sequence[LogEntry]:
 
 
 def told(desk: Desk, entry: LogEntry) -> Words:
-    """A log line as words; `who` is whoever did it."""
-    args = {name: _unpacked(value) for name, value in entry.args.items()}
+    """A log line as words; `who` is whoever did it. A time of the same day is shown without it."""
+    zone = ZoneInfo(desk.get(Team, entry.team_id).timezone)
+    day = entry.at.astimezone(zone).date()
+
+    def shown(at: datetime) -> datetime | HourMinute:
+        return HourMinute(at) if at.astimezone(zone).date() == day else at
+
+    args = {name: _unpacked(value, shown) for name, value in entry.args.items()}
     return w(entry.key, **{"who": desk.person_named(entry.person_id), **args})
 
 
@@ -75,15 +82,15 @@ def _packed(value: Any) -> Any:
     return value
 
 
-def _unpacked(value: Any) -> Any:
+def _unpacked(value: Any, shown: Callable[[datetime], Any]) -> Any:
     if not isinstance(value, dict):
         return value
     if "at" in value:
-        return datetime.fromisoformat(value["at"])
+        return shown(datetime.fromisoformat(value["at"]))
     if "seconds" in value:
         return timedelta(seconds=value["seconds"])
     if "word" in value:
-        return w(value["word"], **{name: _unpacked(inner) for name, inner in value["args"].items()})
+        return w(value["word"], **{name: _unpacked(inner, shown) for name, inner in value["args"].items()})
     if "joined" in value:
-        return Joined([_unpacked(piece) for piece in value["joined"]], value["between"])
+        return Joined([_unpacked(piece, shown) for piece in value["joined"]], value["between"])
     return Kept(value["en"], value["zh"])

@@ -34,8 +34,8 @@ async def test_the_roll_of_a_large_show_ends_with_the_anchor_and_leaves_out_the_
 
     def block(desk: Desk) -> None:
         """14 of the 50 that are open at the gate."""
-        before = [item for item in desk.session.exec(select(Item)) if item.from_start and item.offset <= 0]
-        for item in before[:14]:
+        left = [item for item in desk.session.exec(select(Item)) if item.from_start and item.state is State.OPEN]
+        for item in [item for item in left if item.offset <= 0][:14]:
             item.state, item.why = State.BLOCKED, "no power"
 
     await stage.work(block)

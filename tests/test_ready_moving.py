@@ -50,7 +50,7 @@ async def test_a_typed_start_is_shown_with_who_is_elsewhere_before_it_is_kept(st
     await stage.lin.presses("Move it")
     assert await starts(stage) == "28 21:00" and await gates(stage) == [Decision.MOVED]
     await stage.lin.tells_bot("/log")
-    line = "19:45 · Lin: NO-GO · moved from Sat 28 Nov 20:00 to Sat 28 Nov 21:00"
+    line = "19:45 · Lin: NO-GO · moved from 20:00 to 21:00"
     assert line in stage.lin.reads().splitlines(), "one decision is one line"
 
 
