@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlmodel import select
 
-from bot.crew import Answer, Assignment, Person, Phase
+from bot.crew import Answer, Assignment, LogEntry, Person, Phase
 from bot.desk import Desk
 from tests.scenes import scene
 from tests.stage import Actor, Stage, plain
@@ -142,6 +142,7 @@ async def test_the_card_says_once_that_two_must_look_and_asks_who_is_sure_to_com
     assert "Yan has checked it" in body
     await who.presses("I checked too", on=title)
     done = f"Checked by Yan and {who.name}"
+    assert (await stage.rows(LogEntry))[-1].key == "prep-log-checked-again", "nothing was ticked off for her"
     assert who.sees_button("Undo", on=done)
     assert not stage.yan.sees_button("Undo", on=done), "it would turn her down"
     await who.presses("Undo", on=done)

@@ -38,7 +38,9 @@ def all_done(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
 def _done(desk: Desk, stream: Stream, item: Item) -> None:
     item.in_time = rules.in_time(cards.dated(desk, stream, item), stream.starts_at, desk.now)
     holder = owners.owner(desk, stream, item)
-    if desk.person.id in (holder.id, item.owner_id):
+    if item.checked_by not in (None, desk.person.id):
+        _log(desk, stream, "prep-log-checked-again", item)
+    elif desk.person.id in (holder.id, item.owner_id):
         _log(desk, stream, "prep-log-done", item)
     else:
         _log(desk, stream, "prep-log-done-for", item, owner=holder)

@@ -83,7 +83,8 @@ def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
 
 def _point(desk: Desk, item: Item, holder: Person) -> OpenPoint:
     """Whose it is, with the key that settles it, and what is in the way; for a second look it waits for nobody by name."""
-    theirs, line = rules.may_be_second(item, holder.id), w("prep-point", title=item.title, who=holder)
+    theirs = rules.may_be_second(item, holder.id)
+    line = w("prep-point" if theirs else "prep-point-second", title=item.title, who=holder)
     label = w("prep-settle" if item.proof == "none" else "prep-settle-proof", title=item.title)
     return OpenPoint(
         line,

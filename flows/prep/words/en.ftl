@@ -344,6 +344,7 @@ prep-panel = Prep { $done }/{ $total }
 prep-panel-blocked = { $count } blocked
 prep-panel-overdue = { $count } overdue
 prep-panel-skipped = { $count } skipped
+prep-point-second = { $title } · second look
 prep-point = { $title } · { $who }
 prep-stands-blocked = ⛔ { $why }
 prep-stands-sorted = ⛔ { $why } · { $who } is sorting it out
@@ -392,6 +393,7 @@ prep-help-all = /prep everybody's checklist for the next show
 
 prep-log-done = { $who } did: { $item }
 prep-log-done-for = { $who } ticked off for { $owner }: { $item }
+prep-log-checked-again = { $who } checked second: { $item }
 prep-log-checked = { $who } checked first: { $item }
 prep-log-blocked = { $who } is blocked at: { $item } ({ $why })
 prep-log-called = { $who } asked the whole team: { $item }

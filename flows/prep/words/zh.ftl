@@ -312,6 +312,7 @@ prep-panel = 筹备 { $done }/{ $total }
 prep-panel-blocked = 卡住 { $count }
 prep-panel-overdue = 逾期 { $count }
 prep-panel-skipped = 跳过 { $count }
+prep-point-second = { $title } · 等第二个人核
 prep-point = { $title } · { $who }
 prep-stands-blocked = ⛔ { $why }
 prep-stands-sorted = ⛔ { $why } · { $who } 正在解决
@@ -345,6 +346,7 @@ prep-help-all = /prep 下一场的全部筹备清单
 
 prep-log-done = { $who } 完成：{ $item }
 prep-log-done-for = { $who } 替 { $owner } 勾掉：{ $item }
+prep-log-checked-again = { $who } 核了第二遍：{ $item }
 prep-log-checked = { $who } 核了第一遍：{ $item }
 prep-log-blocked = { $who } 卡在：{ $item }（{ $why }）
 prep-log-called = { $who } 请全群帮忙：{ $item }
