@@ -14,39 +14,20 @@ def plan(desk: Desk, stream: Stream) -> None:
     """The playbook's chases that still lie ahead, and after the last of them a word to the lead."""
     ahead = ask_cards.chases(desk, stream)
     for named, offset in ahead.items():
-        desk.cue(
-            "plan.chase",
-            stream.id,
-            team_id=stream.team_id,
-            stream=stream,
-            counted=From.START,
-            offset=offset,
-            note=str(int(named.total_seconds())),
-        )
+        _cue(desk, stream, "plan.chase", offset, str(int(named.total_seconds())))
     if stream.starts_at - silence.LAST > desk.now:
-        desk.cue(
-            silence.KIND,
-            stream.id,
-            team_id=stream.team_id,
-            stream=stream,
-            counted=From.START,
-            offset=-silence.LAST,
-            note=silence.LAST_NOTE,
-        )
+        _cue(desk, stream, silence.KIND, -silence.LAST, silence.LAST_NOTE)
     if not ahead and silence.due(desk, stream, desk.now):
         return  # it tells of whoever was asked since, too
     named, last = list(ahead.items())[-1] if ahead else (desk.now - stream.starts_at,) * 2
     heard = last + silence.wait(desk, stream, last)
     if heard < timedelta():
-        desk.cue(
-            silence.KIND,
-            stream.id,
-            team_id=stream.team_id,
-            stream=stream,
-            counted=From.START,
-            offset=heard,
-            note=str(int((named + silence.wait(desk, stream, named)).total_seconds())),
-        )
+        _cue(desk, stream, silence.KIND, heard, str(int((named + silence.wait(desk, stream, named)).total_seconds())))
+
+
+def _cue(desk: Desk, stream: Stream, kind: str, offset: timedelta, note: str) -> None:
+    """Counted from the start, so that it moves with the show."""
+    desk.cue(kind, stream.id, team_id=stream.team_id, stream=stream, counted=From.START, offset=offset, note=note)
 
 
 def give_chase(desk: Desk, call: Call) -> bool:
