@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam
+from sqlalchemy import ColumnElement, bindparam
 from sqlmodel import col, or_, select
 
-from bot.crew import Assignment, Away, Member, Person, Qualification, Stream, Team
+from bot.crew import Assignment, Away, Member, Person, Phase, Qualification, Stream, Team
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -87,3 +87,18 @@ def missing(desk: Desk, team: Team) -> Missing:
         return Missing(gone, [(person_id, (away.first, away.last)) for person_id, _, away in rows if away])
 
     return desk.session.remembered(Away, team.id, look)
+
+
+def earlier(stream: Stream) -> tuple[ColumnElement[bool], ...]:
+    """This team's shows before this one, but rehearsals and what was called off."""
+    return (
+        col(Stream.team_id) == stream.team_id,
+        col(Stream.phase) != Phase.CANCELLED,
+        col(Stream.starts_at) < stream.starts_at,
+        col(Stream.rehearsal).is_(False),
+    )
+
+
+def has_a_last_time(desk: Desk, stream: Stream) -> bool:
+    """Whether it is not the team's first show."""
+    return desk.session.exec(select(Stream.id).where(*earlier(stream)).limit(1)).first() is not None

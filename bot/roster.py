@@ -61,10 +61,11 @@ def roles_of(desk: Desk, member: Member) -> Sequence[Qualification]:
 
 
 def is_meant(desk: Desk, stream: Stream, when: Condition) -> bool:
-    """Whether a line of the playbook is for this show: its length, platforms and products, its crew, when it starts."""
+    """Whether a line of the playbook is for this show: its length, platforms, products, crew, start, and the last time."""
     seated = Counter(seat.role for seat in seats(desk, stream) if seat.person_id and seat.answer is not Answer.DECLINED)
     local = stream.starts_at.astimezone(ZoneInfo(desk.zone_of(stream.team_id)))
-    return when.met(stream.full_length, stream.platforms, stream.products) and when.fits(seated, local)
+    fits = when.met(stream.full_length, stream.platforms, stream.products) and when.fits(seated, local)
+    return fits and (not when.again or register.has_a_last_time(desk, stream))
 
 
 def seats(desk: Desk, stream: Stream) -> Sequence[Assignment]:

@@ -620,7 +620,7 @@ async def test_short_notice_reads_in_chinese(stage_zh: Stage) -> None:
     assert "已勾掉" in stage.wei.toast
     assert "请逐项点" in stage.wei.toast
     await stage.wei.tells_bot("/prep")
-    assert "\n开播前要做的：已完成 5/38\n⬜ 做完请勾掉（26） · 临时排的场\n" in plain(stage.wei.reads())
+    assert "\n开播前要做的：已完成 4/37\n⬜ 做完请勾掉（26） · 临时排的场\n" in plain(stage.wei.reads())
     before, todo = stage.wei.reads().partition("▫️")[0], "定主题、定目的"
     assert todo in before and "11月" not in before.partition("做完请勾掉")[2], "没有排期之前的时间"
     await stage.wei.presses(f"⬜ {todo}")
@@ -651,7 +651,7 @@ async def test_it_all_reads_in_chinese(stage_zh: Stage) -> None:
     assert "点「完成」" not in stage.tao.reads(), "he can't press it"
     await stage.joy.tells_bot("/prep")
     assert "已完成 1/" in stage.joy.reads()
-    assert stage.joy.reads().splitlines()[-1] == "❗ 关键项，没完成会列在开播决策卡上"
+    assert stage.joy.reads().splitlines()[-1] == "▫️ 待完成 · ❗ 关键项，没完成会列在开播决策卡上"
     await stage.yan.tells_bot("/todo")
     assert stage.yan.reads().splitlines()[-1] == "📎 要凭证，或要另一个人核"
 

@@ -91,8 +91,8 @@ async def test_what_is_done_stays_done_when_it_is_no_longer_needed(stage: Stage)
     assert await states(stage, "way-home") == [State.DONE]
 
 
-async def test_a_long_show_plans_meals(stage: Stage) -> None:
+async def test_a_long_show_plans_meals_and_a_second_one_comes_back_to_the_first(stage: Stage) -> None:
     await stage.show(starts=LATER, hours=3)
-    assert await states(stage, "meals") == []
+    assert await states(stage, "meals") == await states(stage, "last-actions") == []
     await stage.show(starts="2026-12-06 14:00", hours=6)
-    assert await states(stage, "meals") == [State.OPEN]
+    assert await states(stage, "meals") == await states(stage, "last-actions") == [State.OPEN]

@@ -68,6 +68,7 @@ class Condition(Part):
     weekdays: list[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]] = []
     from_hour: int | None = Field(default=None, ge=0, le=23)
     until_hour: int | None = Field(default=None, ge=0, le=24)
+    again: bool = False
 
     def met(self, length: timedelta, platforms: Collection[str] = (), products: int | None = None) -> bool:
         """Whether a show of this length, on these platforms, with so many products is meant; what is not known fits."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
+from bot import register
 from bot.between import ExtraItem
 from bot.crew import AHEAD, Phase, Stream
 from bot.desk import Desk
@@ -44,14 +45,7 @@ def ahead(desk: Desk, team_id: int) -> Sequence[Stream]:
 def before(desk: Desk, stream: Stream) -> Stream | None:
     """The show before this one."""
     return desk.session.exec(
-        select(Stream)
-        .where(
-            Stream.team_id == stream.team_id,
-            Stream.starts_at < stream.starts_at,
-            Stream.phase != Phase.CANCELLED,
-            col(Stream.rehearsal).is_(False),
-        )
-        .order_by(col(Stream.starts_at).desc())
+        select(Stream).where(*register.earlier(stream)).order_by(col(Stream.starts_at).desc())
     ).first()
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from bot.crew import Answer, Assignment, Phase, Stream
+from bot import register
+from bot.crew import Answer, Assignment, Stream
 from bot.desk import Desk
 from flows.plan.tables import Declined
 
@@ -26,7 +26,7 @@ def worked(desk: Desk, stream: Stream) -> dict[int, Past]:
     rows = desk.session.exec(
         select(Assignment.person_id, Stream.starts_at, Stream.id)
         .join(Stream, col(Stream.id) == Assignment.stream_id)
-        .where(*_before(stream), Assignment.answer != Answer.DECLINED)
+        .where(*register.earlier(stream), Assignment.answer != Answer.DECLINED)
         .distinct()
         .order_by(col(Stream.starts_at))
     ).all()
@@ -54,15 +54,5 @@ def _declined(desk: Desk, stream: Stream) -> set[int]:
     """Who was asked before, and could not come."""
     seats = select(Assignment.person_id).join(Stream, col(Stream.id) == Assignment.stream_id)
     noes = select(Declined.person_id).join(Stream, col(Stream.id) == Declined.stream_id)
-    sat = desk.session.exec(seats.where(*_before(stream), Assignment.answer == Answer.DECLINED)).all()
-    return {person for person in (*sat, *desk.session.exec(noes.where(*_before(stream))).all()) if person}
-
-
-def _before(stream: Stream) -> tuple[ColumnElement[bool], ...]:
-    """This team's shows before this one, but rehearsals and what was called off."""
-    return (
-        col(Stream.team_id) == stream.team_id,
-        col(Stream.phase) != Phase.CANCELLED,
-        col(Stream.starts_at) < stream.starts_at,
-        col(Stream.rehearsal).is_(False),
-    )
+    sat = desk.session.exec(seats.where(*register.earlier(stream), Assignment.answer == Answer.DECLINED)).all()
+    return {person for person in (*sat, *desk.session.exec(noes.where(*register.earlier(stream))).all()) if person}
