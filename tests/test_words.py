@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 FOLDERS = [ROOT / "bot" / "words", *sorted((ROOT / "flows").glob("*/words"))]
 FORMED = re.compile(r'(?:w|synonyms)\(\s*f"([^"]+)"')
 LITERAL = re.compile(r'"([a-z]+(?:-[a-z0-9_]+)+)"')
+TYPED_KEY = re.compile(r"(?:发|打|写|输入|回复)「(?:取消|跳过|上一步)」|\"(?:cancel|skip|back)\"", re.IGNORECASE)
 HALF_WIDTH = re.compile(r"[一-鿿][,;?!]|[,;?!][一-鿿]")
 
 
@@ -59,6 +60,12 @@ def test_both_languages_say_the_same_things(folder: Path) -> None:
 def test_no_example_names_a_date_that_will_lie_in_the_past(folder: Path) -> None:
     for file in ("en.ftl", "zh.ftl"):
         assert not re.search(r"\b20\d\d-\d\d", (folder / file).read_text(encoding="utf-8")), file
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
+def test_nobody_is_told_to_type_what_stands_below_as_a_key(folder: Path) -> None:
+    for file in ("en.ftl", "zh.ftl"):
+        assert not TYPED_KEY.findall((folder / file).read_text(encoding="utf-8")), file
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)

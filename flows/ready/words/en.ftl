@@ -169,7 +169,7 @@ ready-lead-decides = { $who } or another lead decides this.
 ready-ask-reason = { $count ->
     [one] <b>{ $title }</b>: one point is red.
    *[other] <b>{ $title }</b>: { $count } points are red.
-} Why GO all the same? Your reason is recorded under your name; "cancel" takes you back to the decision.
+} Why GO all the same? Your reason is recorded under your name. Cancel takes you back to the decision.
 ready-ask-held = <b>{ $title }</b> is held. Nothing is missing that I know of. What holds it up? A few words will do; the crew reads them on the roll call.
 ready-on-the-roll = Thank you, it's on the roll call.
 ready-held-left = All right, no reason is given.
