@@ -15,7 +15,7 @@ from bot.cues import WHOLE_TEAM, Call, Cue, CueState, waits_until, whose_turn
 from bot.flow import Button
 from bot.message import Priority
 from bot.place import Buttons
-from bot.words import HourMinute, Piece, w
+from bot.words import HourMinute, Joined, Piece, w
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -48,9 +48,14 @@ def asked(desk: Desk, kinds: Sequence[str], subjects: Sequence[int]) -> list[Ask
 
 def next_at(desk: Desk, kinds: Sequence[str], subject: int) -> datetime | None:
     """When somebody is asked about a row next; once the whole team was, nobody is."""
-    planned = (col(Cue.kind).in_(kinds), Cue.subject == subject, Cue.state == CueState.PLANNED)
-    cues = desk.session.exec(select(Cue).where(*planned).order_by(col(Cue.due_at)))
-    return next((cue.due_at for cue in cues if WHOLE_TEAM not in cue.asked), None)
+    cue = _waiting(desk, kinds, [subject])
+    return cue.due_at if cue else None
+
+
+def so_far(desk: Desk, kinds: Sequence[str], subject: int) -> Sequence[int]:
+    """Who was asked about a row, in order, while others are still to be."""
+    cue = _waiting(desk, kinds, [subject])
+    return cue.asked if cue else ()
 
 
 def after(desk: Desk, call: Call) -> list[Piece]:
@@ -67,16 +72,27 @@ def after(desk: Desk, call: Call) -> list[Piece]:
 
 def to_come(desk: Desk, kinds: Sequence[str], *subjects: int) -> Asked | None:
     """Who is asked about a row next; nobody where it is answered, or the whole team was asked."""
+    cue = _waiting(desk, kinds, subjects)
+    return None if cue is None else Asked(whose_turn(desk, cue, cue.asked, _stream(desk, cue)), cue.due_at)
+
+
+def _waiting(desk: Desk, kinds: Sequence[str], subjects: Sequence[int]) -> Cue | None:
+    """The first cue about some rows that asks somebody yet."""
     planned = (col(Cue.kind).in_(kinds), col(Cue.subject).in_(subjects), Cue.state == CueState.PLANNED)
     cues = desk.session.exec(select(Cue).where(*planned).order_by(col(Cue.due_at)))
-    cue = next((cue for cue in cues if WHOLE_TEAM not in cue.asked), None)
-    return None if cue is None else Asked(whose_turn(desk, cue, cue.asked, _stream(desk, cue)), cue.due_at)
+    return next((cue for cue in cues if WHOLE_TEAM not in cue.asked), None)
 
 
 def then(desk: Desk, kinds: Sequence[str], subject: int) -> list[Piece]:
     """On what was said before: who is asked if nobody answers, as things now stand."""
     coming = to_come(desk, kinds, subject)
     return [_then(desk, coming)] if coming and coming.at > desk.now else []
+
+
+def before(desk: Desk, asked: Sequence[int], reader: int | None) -> list[Piece]:
+    """For whoever was asked last: that others were, and have not settled it."""
+    earlier = [desk.person_named(person_id) for person_id in asked[:-1]]
+    return [w("cue-next", asked=Joined(earlier))] if earlier and reader == asked[-1] else []
 
 
 def _then(desk: Desk, coming: Asked) -> Piece:

@@ -111,8 +111,13 @@ async def test_done_ends_the_asking_and_is_logged_when_critical(stage: Stage) ->
 
 async def test_silence_goes_on_to_the_stand_in_and_a_stale_press_says_who_had_it(stage: Stage) -> None:
     start = await planned(stage)
-    await stage.to(start - 4 * MINUTE)
+    await stage.to(start - 6 * MINUTE)
     assert "I asked Tao already" in read(stage.yan, "Microphone live?")[0]
+    for actor in (stage.tao, stage.yan):
+        assert read(actor, "Microphone live?")[0].endswith("If I hear nothing by 19:56, I ask Lin.")
+    await stage.to(start - 4 * MINUTE)
+    assert "I asked Tao, Yan already" in read(stage.lin, "Microphone live?")[0]
+    assert "You are next" not in read(stage.yan, "Microphone live?")[0], "it is Lin's turn now"
     await stage.yan.presses("Who was asked", on="Microphone live?")
     told = plain(stage.yan.reads()).splitlines()
     assert told[0] == "Microphone live (Black Friday Special): who was asked, and when"

@@ -368,6 +368,9 @@ async def test_a_promise_with_a_time_calls_whoever_is_there_then(stage: Stage) -
     await stage.to(stage.at("2026-11-23 22:30"))
     assert "📣 Promised, and due now: Bring back the 20-off coupon at 22:30\nOn as Anchor: Kai." in stage.yan.reads()
     assert not any("📣" in text for text in stage.kai.inbox())
+    assert stage.yan.reads().endswith("If I hear nothing by 22:33, I ask Bo.")
+    await stage.to(stage.at("2026-11-23 22:33"))
+    assert stage.yan.reads().splitlines()[-1] == stage.bo.reads().splitlines()[-1], "both read who is next"
     await stage.yan.presses("Done")
     [promise] = await stage.rows(Promise)
     assert promise.kept_by == stage.yan.id

@@ -623,6 +623,7 @@ async def test_the_floor_manager_is_asked_two_minutes_after_the_start(stage: Sta
     assert "Are you live?\nIf I hear nothing by 20:03, I ask Lin." in stage.bo.reads()
     assert stage.bo.private.buttons() == ["Live since 20:00", "Live just now", "Not yet"]
     await stage.to(stage.at("2026-11-28 20:04"))
+    assert "I ask Lin" not in stage.bo.reads(), "Lin was asked"
     await stage.bo.presses("Live just now")
     stream = await stage.stream()
     assert (stream.phase, stream.live_at) == (Phase.LIVE, stage.at("2026-11-28 20:04"))

@@ -1,6 +1,6 @@
 """The playbook's own lines as cues: laid out for a stream, said to whoever they are for, followed up until heard."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,8 +11,9 @@ from bot.crew import AHEAD, Person, Phase, Stream
 from bot.cues import Call, Cue, CueState, From
 from bot.desk import Desk
 from bot.flow import Change, CueKind, Late, Moved
-from bot.place import View
+from bot.place import View, Views
 from bot.playbook import CueLine
+from bot.words import Piece
 from flows.calls import cards, gathering, rules
 from flows.calls.hearers import EVERYWHERE, chain, hearers
 from flows.calls.tables import Calling
@@ -61,14 +62,15 @@ def _tell_start(desk: Desk, stream: Stream) -> None:
     desk.show_all({name: _as_it_stands(desk, stream, *said[name]) for name in desk.shown(said)})
 
 
-def _as_it_stands(desk: Desk, stream: Stream, line: CueLine, calling: Calling, offset: timedelta) -> View:
+def _as_it_stands(desk: Desk, stream: Stream, line: CueLine, calling: Calling, offset: timedelta) -> Views:
     if line.ack and stream.phase not in rules.phases(line, offset):
         return cards.over(desk, stream, line, calling), ()
-    about, chained = cards.lines(desk, stream, line, calling), _chained(line)
-    if not line.ack or (chained and calling.heard):
-        return about, ()
-    then = asking.then(desk, [_kind(line)], calling.id) if chained else []
-    return [*about, *then], cards.buttons(calling, line)
+    if not _chained(line):
+        return _as_read(desk, stream, line, calling)
+    if calling.heard:
+        return cards.lines(desk, stream, line, calling), ()
+    asked = asking.so_far(desk, [_kind(line)], calling.id)
+    return _as_read(desk, stream, line, calling, asking.then(desk, [_kind(line)], calling.id), asked)
 
 
 def _follow_start(desk: Desk, stream: Stream) -> None:
@@ -163,13 +165,31 @@ def _ask(desk: Desk, stream: Stream, line: CueLine, calling: Calling, call: Call
     if calling.heard or not told:
         return False
     calling.for_all = call.person is None
-    hearer = next((each for each in told if each.person == call.person), None)
-    words, then = cards.lines(desk, stream, line, calling, hearer), asking.after(desk, call)
-    buttons, card = cards.buttons(calling, line), cards.name(calling)
-    if call.person is None:  # nobody is next any more, on no copy
-        desk.show(card, *cards.lines(desk, stream, line, calling, told[0]), *then, buttons=buttons)
-    desk.ping(call, *words, *then, buttons=buttons, card=card)
+    then, card = asking.after(desk, call), cards.name(calling)
+    view = _as_read(desk, stream, line, calling, then)
+    desk.show_all({card: view})  # whoever was asked before reads who is next now
+    words, buttons = view(call.person.id if call.person else None)
+    desk.ping(call, *words, buttons=buttons, card=card)
     return True
+
+
+def _as_read(
+    desk: Desk,
+    stream: Stream,
+    line: CueLine,
+    calling: Calling,
+    then: Sequence[Piece] = (),
+    asked: Sequence[int] = (),
+) -> Callable[[int | None], View]:
+    """Each reads why it comes to them, and whoever was asked last who was asked before, while others are to follow."""
+    told = {hearer.person.id: hearer for hearer in hearers(desk, stream, line)}
+    buttons = cards.buttons(calling, line) if line.ack else []
+
+    def read_by(reader: int | None) -> View:
+        words = cards.lines(desk, stream, line, calling, told.get(reader or 0))
+        return [*asking.before(desk, asked, reader), *words, *then], buttons
+
+    return read_by
 
 
 def _miss(desk: Desk, stream: Stream, line: CueLine, call: Call) -> bool:

@@ -87,15 +87,14 @@ def give(desk: Desk, call: Call) -> bool:
     on = next(iter(shifts.on_now(desk, stream, promise.role)), None)
     role = shifts.role_of(desk, stream, promise.role).name
     holder = {"role": role, "who": desk.person_named(on.person_id if on else None)}
-    desk.ping(
-        call,
-        rehearsed(stream, w("duty-promise-due", promise=promise.text, **holder)),
-        *asking.after(desk, call),
-        buttons=[
-            [Button(w("duty-button-done"), "duty.kept", (promise.id,)), asking.button("duty.promise_asked", promise.id)]
-        ],
-        card=f"duty-promise:{promise.id}",
+    due = [rehearsed(stream, w("duty-promise-due", promise=promise.text, **holder)), *asking.after(desk, call)]
+    done, asked = (
+        Button(w("duty-button-done"), "duty.kept", (promise.id,)),
+        asking.button("duty.promise_asked", promise.id),
     )
+    card = f"duty-promise:{promise.id}"
+    desk.show(card, *due, buttons=[[done, asked]])  # whoever was asked before reads who is next now
+    desk.ping(call, *due, buttons=[[done, asked]], card=card)
     return True
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
+from bot import asking
 from bot.crew import Stream
 from bot.cues import WHOLE_TEAM, Call, Cue, CueState, waits_until
 from bot.desk import Desk
@@ -31,10 +32,8 @@ class Chase:
     """The same, and the holder, by number and in order."""
 
     def before(self, desk: Desk, reader: int | None) -> list[Piece]:
-        """For who was asked last: that others were, besides the holder, whom the card names."""
-        if len(self.others) < 2 or reader != self.asked[-1]:
-            return []
-        return [w("cue-next", asked=Joined([desk.person_named(one) for one in self.asked[:-1]]))]
+        """For whoever was asked last: that others were, besides the holder, whom the card names."""
+        return asking.before(desk, self.asked, reader) if len(self.others) > 1 else []
 
     def lines(self) -> list[Piece]:
         """What comes of saying nothing."""
@@ -49,8 +48,8 @@ NOBODY = Chase()
 def of_lines(desk: Desk, roll: Sequence[RollLine]) -> dict[int, Chase]:
     """Of every line that is asked about now, all looked up at once."""
     lines = {line.id: line for line in roll}
-    asking = (CueState.PLANNED, CueState.GIVEN)
-    about = (Cue.kind == "ready.call", col(Cue.subject).in_(lines), col(Cue.state).in_(asking))
+    open_still = (CueState.PLANNED, CueState.GIVEN)
+    about = (Cue.kind == "ready.call", col(Cue.subject).in_(lines), col(Cue.state).in_(open_still))
     cues = [cue for cue in desk.session.exec(select(Cue).where(*about)) if cue.note == str(lines[cue.subject].asked)]
     return {cue.subject: _come_to(desk, cue, lines[cue.subject]) for cue in cues}
 

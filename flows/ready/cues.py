@@ -191,12 +191,13 @@ def give_wrap(desk: Desk, call: Call) -> bool:
 
 
 def _ask_the_air(desk: Desk, call: Call, card: str, asked: Words, buttons: list[list[Button]]) -> bool:
+    then = asking.after(desk, call)
+    desk.show(card, asked, *then, buttons=buttons)  # whoever was asked before reads who is next now
     if call.person:
-        desk.ping(call, asked, *asking.after(desk, call), buttons=buttons, card=card)
+        desk.ping(call, asked, *then, buttons=buttons, card=card)
         return True
     stream = desk.get(Stream, call.cue.subject)
     theirs = w("ready-air-theirs", who=gate_cards.called(calling.callers(desk, stream)))
-    desk.show(card, asked, buttons=buttons)  # nobody is next any more, on no copy
     desk.say(desk.group(desk.team_of(stream)), asked, theirs, buttons=buttons, card=card)
     return True
 
