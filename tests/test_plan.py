@@ -632,8 +632,11 @@ async def test_a_no_asks_the_next_person_and_tells_the_lead(stage: Stage) -> Non
     assert stage.mei.toast == "Noted. Lin knows."
     assert has_read(stage.nia, "You are asked to be: Anchor")
     assert "Mei can't be Anchor" in stage.lin.reads() and "I have asked Nia" in stage.lin.reads()
+    assert stage.lin.private.buttons() == ["Someone else"]
     await stage.nia.presses("Accept")
     assert "✓ Anchor: Nia" in crew_card(stage)
+    assert plain(stage.lin.reads()) == "Black Friday Special, Sat 28 Nov 20:00\n✓ Anchor: Nia (Mei can't)"
+    assert not stage.lin.private.buttons(), "what was told there has its end"
 
 
 async def test_with_nobody_free_left_the_lead_picks(stage: Stage) -> None:
@@ -884,6 +887,8 @@ async def test_the_silent_are_asked_again_and_then_the_lead_hears(stage: Stage) 
     await stage.bo.presses("I can after all")
     asked = "• Anchor: Mei (asked Mon 23 Nov 20:00, again 22:00)"
     assert has_read(stage.lin, asked), "as it stands since"
+    await stage.work(lambda desk: desk.tell(desk.get(Stream, stream.id), Change.CREW))
+    assert "Still waiting for your answer" in stage.mei.reads(), "as long as it is true"
     await stage.forward(timedelta(hours=3))
     said = [text for text in stage.lin.inbox() if "No answer yet" in text]
     assert len(said) == 1 and stage.lin.reads() != said[0], "said once, whatever else has changed"

@@ -95,10 +95,11 @@ def _replace(desk: Desk, stream: Stream, seat: Assignment, before: Person) -> No
         asking.ask(desk, stream, other)
         change = Button(w("plan-someone-else"), "plan.seat", (seat.id,))
         said = w("plan-declined-next", other=other, **about)
-        asking.tell_lead(desk, stream, said, *deputy, buttons=[[change], *lead], but=before)
+        card = asking.news(stream, seat)
+        asking.tell_lead(desk, stream, said, *deputy, buttons=[[change], *lead], but=before, card=card)
         return
     vacant.opened(desk, stream, seat)
-    asking.settle(desk, stream, seat.id)
+    asking.settle(desk, stream, seat)
     found = asking.offers(desk, stream, seat)
     others = any(one.id != before.id for one in roster.qualified(desk, desk.team_of(stream), seat.role))
     line = w(f"plan-declined-{'open' if others else 'stand-ins' if found else 'nobody'}", **about)

@@ -33,8 +33,8 @@ def seats_of(desk: Desk, stream: Stream, person: Person) -> list[Assignment]:
     return [seat for seat in roster.seats(desk, stream) if seat.person_id == person.id]
 
 
-def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
-    """What the person was asked, or answered, as it is now."""
+def lines(desk: Desk, stream: Stream, person: Person, *, chased: bool = False) -> list[Piece]:
+    """What the person was asked, or answered, as it is now; first of all that it was asked before."""
     seats = seats_of(desk, stream, person)
     if stream.phase is Phase.CANCELLED:
         return cards.show_lines(desk, stream)
@@ -50,8 +50,9 @@ def lines(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
         return [*shown, *_still_deputy(desk, stream, person)]
     if stream.phase not in AHEAD:
         return [*shown, w("plan-answer-begun")]
-    by = _wanted_by(desk, stream, seats)
-    return [*shown, *([w("plan-answer-by", by=by)] if by else []), *_alone(desk, stream, person)]
+    chased = chased or all(again(desk, stream, seat) for seat in seats if seat.answer is Answer.ASKED)
+    head, by = [w("plan-chase")] if chased else [], _wanted_by(desk, stream, seats)
+    return [*head, *shown, *([w("plan-answer-by", by=by)] if by else []), *_alone(desk, stream, person)]
 
 
 def _still_deputy(desk: Desk, stream: Stream, person: Person) -> list[Piece]:
@@ -155,10 +156,10 @@ def _answers(desk: Desk, stream: Stream, person: Person, seats: Sequence[Assignm
     return [both, *(each if several else [])]
 
 
-def ask(desk: Desk, stream: Stream, person: Person, *before: Piece, silent: bool = False) -> None:
+def ask(desk: Desk, stream: Stream, person: Person, *before: Piece, silent: bool = False, chased: bool = False) -> None:
     """The question anew. A person has one such card of a show."""
     home, head = desk.private(person, desk.team_of(stream)), w("plan-ask-below", title=stream.title)
-    said, about = [*before, *lines(desk, stream, person)], buttons(desk, stream, person)
+    said, about = [*before, *lines(desk, stream, person, chased=chased)], buttons(desk, stream, person)
     desk.say(home, *said, buttons=about, card=name(stream, person), silent=silent, below=head)
 
 

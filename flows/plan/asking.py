@@ -86,31 +86,47 @@ def tell_lead(
 
 
 def settle_news(desk: Desk, stream: Stream) -> None:
-    """Whoever was looked for is found, or the show is past it: the lead's messages say how each seat stands."""
+    """Whoever was looked for is found, has answered, or the show is past it: the lead's messages say how each seat
+    stands."""
     begins = _news(stream)
-    asked = {message.card for message in named.messages(desk, begins) if message.buttons}
+    with_keys = {message.card for message in named.messages(desk, begins) if message.buttons}
     for card in named.cards(desk, begins):
-        seat = desk.session.get(Assignment, int(card.removeprefix(begins)))
-        if card not in asked or seat is None or seated.held_by(seat) or stream.phase not in AHEAD:
-            settle(desk, stream, int(card.removeprefix(begins)))
+        if card not in with_keys or stream.phase not in AHEAD or not _waits(desk, card):
+            _settle(desk, stream, card)
 
 
-def settle(desk: Desk, stream: Stream, seat_id: int) -> None:
+def settle(desk: Desk, stream: Stream, seat: Assignment) -> None:
     """Where the lead was asked who takes a seat stands how it is now."""
-    seat, about = desk.session.get(Assignment, seat_id), {"title": stream.title, "at": stream.starts_at}
-    card = f"{_news(stream)}{seat_id}"
+    for card in (one for one in named.cards(desk, _news(stream)) if _seat_of(one) == seat.id):
+        _settle(desk, stream, card)
+
+
+def news(stream: Stream, seat: Assignment) -> str:
+    """What the lead hears of a seat: its buttons go once there is somebody, or whoever was asked has answered."""
+    return f"{_news(stream)}{seat.id}:{seated.held_by(seat)}"
+
+
+def _news(stream: Stream) -> str:
+    return f"plan:gone:{stream.id}:"
+
+
+def _seat_of(card: str) -> int:
+    return int(card.split(":")[-2])
+
+
+def _waits(desk: Desk, card: str) -> bool:
+    """Whether it is as it was told: somebody is looked for, or the same person has not answered."""
+    seat = desk.session.get(Assignment, _seat_of(card))
+    if seat is None or str(seated.held_by(seat)) != card.split(":")[-1]:
+        return False
+    return seat.answer is not Answer.ACCEPTED
+
+
+def _settle(desk: Desk, stream: Stream, card: str) -> None:
+    seat, about = desk.session.get(Assignment, _seat_of(card)), {"title": stream.title, "at": stream.starts_at}
     if stream.phase is Phase.CANCELLED:
         desk.show(card, *cards.show_lines(desk, stream))
     elif seat is None:
         desk.show(card, w("plan-seat-gone", **about))
     else:
         desk.show(card, w("plan-show", **about), cards.seat_line(desk, stream, seat, refusals.rows(desk, stream)))
-
-
-def news(stream: Stream, seat: Assignment) -> str:
-    """Where the lead looks for somebody: its buttons go once there is somebody."""
-    return f"{_news(stream)}{seat.id}"
-
-
-def _news(stream: Stream) -> str:
-    return f"plan:gone:{stream.id}:"

@@ -55,7 +55,7 @@ def again(desk: Desk, stream: Stream, person_id: str) -> None:
 
 
 def ask_again(desk: Desk, stream: Stream, person: Person) -> None:
-    ask_cards.ask(desk, stream, person, w("plan-chase"))
+    ask_cards.ask(desk, stream, person, chased=True)
 
 
 def refresh(desk: Desk, stream: Stream) -> None:
