@@ -266,7 +266,11 @@ async def test_a_call_to_the_crew_in_chinese(stage_zh: Stage) -> None:
     await comes_in(stage)
     call = next(text for text in stage.bo.inbox() if "请按时到岗" in text)
     assert call.startswith("📣 Black Friday Special · 11月28日 周六 20:00 开播")
-    assert "来不了？发 /streams 点开这一场，再点「临时来不了」" in call
+    cannot = "来不了？发 /streams 点开这一场，再点「临时来不了」"
+    assert cannot in call
+    await stage.work(lambda desk: phases.move(desk, stream := desk.get(Stream, 1), stream.starts_at + 30 * MINUTE))
+    call = next(text for text in stage.bo.inbox() if "请按时到岗" in text)
+    assert "20:30 开播" in call and cannot in call, "it stays for whom it was said"
 
 
 async def test_what_counts_from_the_start_follows_a_late_start(stage: Stage) -> None:
