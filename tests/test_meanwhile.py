@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import col, delete
 
+from bot import phases
 from bot.crew import Phase, Qualification, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
@@ -154,3 +155,11 @@ async def test_the_call_before_the_show_tells_whoever_has_not_said_yes_where_to_
     [kai], [bo] = ([text for text in person.inbox() if "Come in on time" in text] for person in (stage.kai, stage.bo))
     assert "I can't after all" in kai and "You have not said yes yet" not in kai
     assert "You have not said yes yet: Accept or Decline stand on the card of the show." in bo
+
+    def hold(desk: Desk) -> None:
+        phases.enter(desk, show := desk.get(Stream, 1), Phase.STANDBY)
+        phases.move(desk, show, show.starts_at + timedelta(minutes=10))
+
+    await stage.work(hold)
+    bo = next(text for text in stage.bo.inbox() if "Come in on time" in text)
+    assert "starts Tue 24 Nov 00:20" in bo and "You have not said yes yet" in bo, "as long as it is true"

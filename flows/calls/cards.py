@@ -1,11 +1,12 @@
 """How a line looks: whose it is, what the playbook says, how to stop it, and who has heard it."""
 
 from bot import asking, roster
-from bot.crew import AHEAD, Answer, Phase, Stream
+from bot.crew import AHEAD, Answer, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.playbook import CueLine
 from bot.words import HourMinute, Joined, Piece, w
+from flows.calls import rules
 from flows.calls.hearers import EVERYWHERE, Hearer, vacant_roles
 from flows.calls.tables import Calling
 
@@ -26,7 +27,7 @@ def lines(desk: Desk, stream: Stream, line: CueLine, calling: Calling, hearer: H
     found += _named_vacant(desk, stream, line, hearer)
     if line.ack:
         found.append(_answer(desk, line, calling))
-    if hearer and line.to == "crew" and stream.phase in (Phase.PLANNED, Phase.PREP):
+    if hearer and line.to == "crew" and stream.phase in AHEAD and "prep" in rules.phases(line, line.at.by):
         found.append(_if_not(desk, stream, hearer))
     return found
 
