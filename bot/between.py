@@ -1,5 +1,5 @@
-"""What flows hand each other through the hooks: what happened to a stream, an item for the checklist, an open point, a
-measure of how it went, where words are kept."""
+"""What flows are handed, and hand each other through the hooks: what happened to a chat or a stream, an item for the
+checklist, an open point, a measure of how it went, where words are kept."""
 
 from __future__ import annotations
 
@@ -15,6 +15,19 @@ from bot.words import Piece
 
 if TYPE_CHECKING:
     from bot.flow import Button
+
+
+class Heard(StrEnum):
+    """What a chat tells the bot without anybody asking."""
+
+    BOT_ADDED = "bot_added"
+    BOT_REMOVED = "bot_removed"
+    CAME = "came"
+    LEFT = "left"
+    REMOVED = "removed"
+    PROMOTED = "promoted"
+    DEMOTED = "demoted"
+    STARTED = "started"
 
 
 class Change(StrEnum):

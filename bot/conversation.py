@@ -59,6 +59,9 @@ def open_walk(
     for same in _open_already(desk, talk):
         _settle(desk, same, Standing.CANCELLED)
     running = active(desk, talk.person_id, talk.chat_id)
+    if running and desk.house.walk(running.walk).gives_way:
+        _settle(desk, running, Standing.CANCELLED)
+        running = None
     desk.add(talk)
     if running and (running.urgent or not talk.urgent):
         if desk.who and desk.who.id == talk.person_id:

@@ -8,17 +8,17 @@ import re
 from sqlalchemy import Text, cast
 from sqlmodel import select
 
-from bot import anonymous, conversation, roster, speaking
+from bot import anonymous, answering, conversation, roster, speaking
 from bot.crew import Stream, Team
 from bot.delivery import migrate, resume
 from bot.desk import Desk
 from bot.flow import Command, Heard
 from bot.incoming import Incoming, Kind
 from bot.message import Message
-from bot.replies import Conversation, Reply, Standing
+from bot.replies import Reply
 from bot.store import Session
 from bot.whereabouts import belong, known, rename, settle_place, settle_team, teams_of
-from bot.words import Words, w
+from bot.words import w
 
 ROW = re.compile(r"-?[0-9]{1,18}")
 """What a button may name; a forged one may name anything."""
@@ -48,7 +48,7 @@ def handle(desk: Desk, incoming: Incoming) -> bool:
         case Kind.COMMAND:
             return _command(desk, incoming)
         case Kind.TEXT:
-            return _text(desk, incoming)
+            return answering.take(desk, incoming)
         case Kind.MIGRATED:
             migrate(desk.session, incoming.chat_id, incoming.new_chat, desk.now)
             return True
@@ -71,7 +71,7 @@ def _open_if_it_speaks(desk: Desk, incoming: Incoming) -> None:
 
 def _command(desk: Desk, incoming: Incoming) -> bool:
     found = desk.house.commands.get(incoming.command)
-    if incoming.command in conversation.CONTROLS and (talk := _open_talk(desk, incoming)[0]):
+    if incoming.command in conversation.CONTROLS and (talk := answering.open_talk(desk, incoming)[0]):
         conversation.answer(desk, talk, Reply(text=incoming.command))
         return True
     if found is None:
@@ -161,66 +161,6 @@ def _team_of(desk: Desk, row: object) -> Team | None:
         return desk.session.get(Team, team_id)
     stream = desk.session.get(Stream, getattr(row, "stream_id", None) or 0)
     return desk.session.get(Team, stream.team_id) if stream else None
-
-
-def _text(desk: Desk, incoming: Incoming) -> bool:
-    """Typed words answer what is open; in private something is always said back."""
-    talk, to = _open_talk(desk, incoming)
-    if talk:
-        belong(desk, desk.get(Team, talk.team_id))
-    if incoming.private and not to and (gone := _gone(desk, incoming)):
-        _say_what_is_open(desk, talk, gone)
-        return True
-    if talk:
-        reply = Reply(
-            text=incoming.text,
-            photo=incoming.photo,
-            file=incoming.file,
-            file_name=incoming.file_name,
-            file_type=incoming.file_type,
-            understood=desk.understood,
-        )
-        conversation.answer(desk, talk, reply, to)
-        return True
-    if incoming.private and incoming.text:
-        teams = desk.team or teams_of(desk.session, desk.person.id)
-        desk.reply(w("inbox-nothing-asked") if teams else w("door-stranger"))
-    return incoming.private
-
-
-def _say_what_is_open(desk: Desk, talk: Conversation | None, gone: Words) -> None:
-    """What replies to something else is no answer to the open question, which is asked again."""
-    if talk:
-        conversation.ask_again(desk, talk, gone)
-    else:
-        desk.reply(gone, w("inbox-nothing-asked"))
-
-
-def _gone(desk: Desk, incoming: Incoming) -> Words | None:
-    """A message of the bot's own that is replied to, and that it no longer knows; or a question that is over."""
-    if not incoming.reply_to:
-        return None
-    here = (Message.chat_id == incoming.chat_id, Message.message_id == incoming.reply_to)
-    known = desk.session.exec(select(Message.id, Message.card).where(*here)).first()
-    if known is None:
-        return w("inbox-reply-lost")
-    return w("talk-stale") if (known[1] or "").startswith("talk:") else None
-
-
-def _open_talk(desk: Desk, incoming: Incoming) -> tuple[Conversation | None, str]:
-    """The conversation whose question is replied to, and which of its steps; else the one that is open here."""
-    if desk.who is None:
-        return None, ""
-    if incoming.reply_to:
-        asked = desk.session.exec(
-            select(Message.card).where(Message.chat_id == incoming.chat_id, Message.message_id == incoming.reply_to)
-        ).first()
-        if asked and asked.startswith("talk:"):
-            _, number, _, step = asked.split(":")
-            talk = desk.session.get(Conversation, int(number))
-            if talk and talk.person_id == desk.who.id and talk.standing in (Standing.ACTIVE, Standing.WAITING):
-                return talk, step
-    return (conversation.active(desk, desk.who.id, incoming.chat_id) if incoming.private else None), ""
 
 
 def _heard(desk: Desk, incoming: Incoming) -> bool:

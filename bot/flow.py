@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 
 from bot.between import Change as Change
 from bot.between import Decided, ExtraItem, Measure, OpenPoint, Served
+from bot.between import Heard as Heard
 from bot.between import Typed as Typed
 from bot.crew import Assignment, Member, Person, Stream, Team
 from bot.words import Piece, Words
@@ -36,19 +37,6 @@ class Moved(StrEnum):
 
     REPEAT = "repeat"
     KEEP = "keep"
-
-
-class Heard(StrEnum):
-    """What a chat tells the bot without anybody asking."""
-
-    BOT_ADDED = "bot_added"
-    BOT_REMOVED = "bot_removed"
-    CAME = "came"
-    LEFT = "left"
-    REMOVED = "removed"
-    PROMOTED = "promoted"
-    DEMOTED = "demoted"
-    STARTED = "started"
 
 
 @dataclass(frozen=True)
@@ -128,6 +116,8 @@ class Walk:
     cancelled: Callable[[Desk, Conversation], None] | None = None
     urgent: bool = False
     """Suspends whatever else is being asked of the person; that is asked again afterwards."""
+    gives_way: bool = False
+    """Ends where anything else is to be asked: the person began it, and need not end it."""
     may: Callable[[Desk, Conversation], bool] | None = None
     """Whether whoever is asked may still decide it: looked at again at every step. None: it is theirs whatever happens."""
 
@@ -233,8 +223,9 @@ class Flow:
     came: Callable[[Desk, Stream], Collection[int]] = _nothing
     """Who has said that they are there: answered the roll, or taken a duty over; a plan is no proof of that."""
     unheard: Callable[[Desk, Stream], Collection[int]] = _nothing
-    """Who should be at work on air, and has not been heard of, or is out of the show: what can wait for nobody goes to
-    whoever stands in, and not to them."""
+    """Who should be at work on air and is not heard of, or is out of the show: whoever stands in gets what can't wait."""
+    unasked: Callable[[Desk, Reply], bool] | None = None
+    """Takes what somebody sent in private while no question was open, where it has a use for that."""
     typed: Sequence[Typed] = ()
     """What is taken out where somebody wants to be forgotten."""
     stays: Callable[[Desk, Stream], Sequence[Piece]] = _nothing

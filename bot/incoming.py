@@ -93,6 +93,7 @@ class Incoming:
     """A bot's message that this one replies to."""
     replied: Text | None = None
     """Its words, or anybody's; empty where it has none."""
+    forwarded: bool = False
     photo: Text | None = None
     file: Text | None = None
     file_name: Text | None = None
@@ -191,6 +192,7 @@ def _said(message: Message, where: dict[str, Any], username: str) -> Incoming:
         message_id=message.message_id,
         reply_to=replied.message_id if replied and replied.from_user and replied.from_user.is_bot else None,
         replied=(replied.text or replied.caption or "") if replied else None,
+        forwarded=message.forward_origin is not None,
         photo=message.photo[-1].file_id if message.photo else None,
         file=message.document.file_id if message.document else None,
         file_name=message.document.file_name if message.document else None,

@@ -65,6 +65,8 @@ class Reply:
     file_name: str | None = None
     file_type: str | None = None
     understood: Understood | None = None
+    card: str = ""
+    """Of the bot's own, what was replied to."""
 
 
 class Unclear(Exception):
@@ -75,18 +77,19 @@ class Unclear(Exception):
         self.words = words
 
 
+def text_of(reply: Reply, limit: int) -> str:
+    """Free text of at most `limit` characters."""
+    text = reply.text.strip()
+    if not text:
+        raise Unclear(w("talk-text-please"))
+    if len(text) > limit:
+        raise Unclear(w("talk-too-long", limit=limit, length=len(text)))
+    return text
+
+
 def text_answer(limit: int) -> Any:
-    """A `read` for free text of at most `limit` characters."""
-
-    def read(_desk: Desk, _talk: Conversation, reply: Reply) -> str:
-        text = reply.text.strip()
-        if not text:
-            raise Unclear(w("talk-text-please"))
-        if len(text) > limit:
-            raise Unclear(w("talk-too-long", limit=limit, length=len(text)))
-        return text
-
-    return read
+    """A `read` for such text."""
+    return lambda _desk, _talk, reply: text_of(reply, limit)
 
 
 def choice_answer(_desk: Desk, _talk: Conversation, reply: Reply) -> str:

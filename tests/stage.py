@@ -148,10 +148,10 @@ class Actor:
         acts.say(self.stage.world, self._me, chat, text, self._find(chat, reply_to))
         await self.stage.settle()
 
-    async def sends_photo(self, caption: str = "") -> None:
+    async def sends_photo(self, caption: str = "", reply_to: str | None = None) -> None:
         """A picture, in the private chat."""
-        file = self.stage.world.files.keep("proof.png", "image/png", PIXEL)
-        acts.send(self.stage.world, self._me, self.stage.world.private(self._me), file, caption)
+        file, chat = self.stage.world.files.keep("proof.png", "image/png", PIXEL), self.stage.world.private(self._me)
+        acts.send(self.stage.world, self._me, chat, file, caption, self._find(chat, reply_to))
         await self.stage.settle()
 
     async def starts(self, payload: str = "") -> None:
