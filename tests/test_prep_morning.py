@@ -84,6 +84,15 @@ async def test_it_is_one_message_across_shows_and_ticks_off_in_place(stage: Stag
     text = mornings(stage, "yan")[-1]
     assert "First" in text
     assert "Second" in text
+    numbers = re.findall(r"^(\d+)\W+(.+?) · .+ · (First|Second)", text, re.MULTILINE)
+
+    def move(desk: Desk) -> None:
+        show = desk.get(Stream, 2)
+        phases.move(desk, show, show.starts_at + timedelta(hours=5, minutes=5))
+
+    await stage.work(move)
+    text = mornings(stage, "yan")[-1]
+    assert "· 20:05" in text and numbers == re.findall(r"^(\d+)\W+(.+?) · .+ · (First|Second)", text, re.MULTILINE)
     said = [actor for actor in stage.actors.values() if mornings(stage, actor.key)]
     plain = [one.en for one in await stage.rows(Item) if one.proof == "none"]
     who, title = next((who, en) for who in said for en in plain if f" {en} " in mornings(stage, who.key)[-1])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot import roster
-from bot.crew import AHEAD, Person, Stream, Team
+from bot import cues, record, roster
+from bot.crew import AHEAD, LogEntry, Person, Stream, Team
 from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import Button
@@ -87,26 +87,40 @@ def _show(desk: Desk, person: Person, day: date) -> None:
 
 
 def _of(desk: Desk, person: Person, day: date) -> list[tuple[Stream, Dated]]:
-    """A person's items due on a day and what is left from before it, the soonest first."""
+    """A person's items due on a day and what is left from before it, in the order in which they were said."""
     found = []
     for team in lists.teams_of(desk, person):
+        morning = datetime.combine(day, AT, ZoneInfo(team.timezone))
         for stream in lists.streams_of(desk, team) if not roster.is_away(desk, team, person) else ():
-            holders = Owners(desk, stream)
+            holders, moved = Owners(desk, stream), _moved_since(desk, stream, morning)
             found += [
-                (stream, each)
+                (_turn(stream, each.item, morning, moved), stream, each)
                 for each in lists.dated(desk, stream)
-                if not stream.rehearsal and _is_said(team, stream, each, day)
+                if not stream.rehearsal and _is_said(team, stream, each, morning)
                 if holders(each.item).id == person.id and not cards.is_over(desk, stream, each.item)
             ]
-    return sorted(found, key=lambda one: (one[1].due, one[1].item.id))
+    return [(stream, each) for _, stream, each in sorted(found, key=lambda one: one[0])]
 
 
-def _is_said(team: Team, stream: Stream, each: Dated, day: date) -> bool:
+def _turn(stream: Stream, item: Item, morning: datetime, moved: timedelta) -> tuple[datetime, int]:
+    """The soonest first, as they were due in the morning: whatever moves since, each keeps the number that was said."""
+    if item.said_due and item.said_due < morning:
+        return item.said_due, item.id
+    return cues.due_at(stream, item.counted, timedelta(seconds=item.offset)) - moved, item.id
+
+
+def _moved_since(desk: Desk, stream: Stream, morning: datetime) -> timedelta:
+    """How far a show has moved since then, as its log says."""
+    moves = desk.session.remembered(LogEntry, stream.id, lambda: record.entries(desk, stream, ("phase-log-moved",)))
+    first = next((entry.args["before"]["at"] for entry in moves if entry.at >= morning), None)
+    return stream.starts_at - datetime.fromisoformat(first) if first else timedelta()
+
+
+def _is_said(team: Team, stream: Stream, each: Dated, morning: datetime) -> bool:
     """Of that day what did not come in a list of its own; of the days before whatever is left, however it came."""
-    due = roster.day_of(team, each.due)
+    due, day = roster.day_of(team, each.due), morning.date()
     if due == day:
         return rules.is_for_the_morning(each)
-    morning = datetime.combine(day, AT, ZoneInfo(team.timezone))
     return due < day and rules.is_left_over(each, morning, ahead=stream.phase in AHEAD)
 
 
