@@ -29,6 +29,11 @@ CALLBOARD = Path(sys.executable).with_name("callboard")
 DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 AS_FAST_AS_THE_BOT = 1000
 MEI = 1002
+TALL = b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="240"/>'
+FOLLOWED = """() => {
+    const log = document.getElementById("log"), picture = log.querySelector("img");
+    return picture?.complete && log.scrollHeight - log.scrollTop - log.clientHeight < 1;
+}"""
 MINUTES_TO_PLAY = 3
 
 
@@ -189,6 +194,9 @@ def a_hand_sets_the_team_up_and_asks_for_help(page: Page) -> None:
     expect(page.get_by_test_id("me-name")).to_have_text("Mei")
     says(page, "/help")
     expect(page.get_by_test_id("log")).to_contain_text("/join")
+    picture = {"name": "tall.svg", "mimeType": "image/svg+xml", "buffer": TALL}
+    page.get_by_test_id("pick-file").set_input_files(picture)  # type: ignore[arg-type]
+    page.wait_for_function(FOLLOWED)
 
 
 def the_lights_go_off_and_on_the_words_change_and_a_phone_is_wide_enough(page: Page) -> None:

@@ -19,6 +19,7 @@ let divider = 0;
 const log = () => at("log");
 const atEnd = () => log().scrollHeight - log().scrollTop - log().clientHeight < 60;
 let sticky = true;
+let top = 0;
 
 export function drawThread() {
   const chat = chatNow();
@@ -45,6 +46,7 @@ function toFirstNew() {
   toEnd();
   const first = log().querySelector(".divider");
   if (first && log().scrollHeight - first.offsetTop > log().clientHeight) log().scrollTop = first.offsetTop - 70;
+  sticky = atEnd();
   look(model.me, model.chat);
 }
 
@@ -53,18 +55,23 @@ export function toEnd() {
   sticky = true;
 }
 
+// Only who scrolls up leaves the end; what grows below it, as a picture does once it is there, takes nobody away.
 function scrolled() {
-  sticky = atEnd();
+  sticky = atEnd() || (sticky && log().scrollTop >= top);
+  top = log().scrollTop;
   at("latest").hidden = sticky;
   if (sticky && look(model.me, model.chat)) changed("seen");
 }
 
-// When the rooms around the log grow, its end stays in sight; toasts and the way down keep within it.
+const follow = () => sticky && toEnd();
+
+// When the rooms around the log grow, or a picture in it, its end stays in sight; toasts and the way down keep within it.
 export function wireThread() {
   log().addEventListener("scroll", scrolled, { passive: true });
+  log().addEventListener("load", follow, true);
   new ResizeObserver(() => {
     document.body.style.setProperty("--above", `${log().getBoundingClientRect().top}px`);
-    if (sticky) toEnd();
+    follow();
   }).observe(log());
   new ResizeObserver(() => document.body.style.setProperty("--below", `${at("below").offsetHeight}px`)).observe(at("below"));
 }
