@@ -13,7 +13,7 @@ from flows.action.tables import Action, Lane, State
 from flows.prep.tables import Item
 from flows.prep.tables import State as ItemState
 from tests.scenes import scene
-from tests.stage import Actor, Stage
+from tests.stage import Actor, Stage, plain
 from tests.test_team_leads import unmake
 
 BARE = True
@@ -39,9 +39,11 @@ async def reviewed(stage: Stage, said_by: Actor | None = None, text: str = SAID)
 
 async def make(stage: Stage, *, due: str = "Next show", owner: str = "Tao") -> Action:
     await stage.lin.presses("Make it an action")
+    if due != "Next show":
+        await stage.lin.presses("Another time")
+        await stage.lin.presses(due)
     await stage.lin.presses("Technology")
     await stage.lin.presses(owner)
-    await stage.lin.presses(due)
     return (await stage.rows(Action))[-1]
 
 
@@ -91,7 +93,6 @@ async def test_whoever_said_it_is_offered_first_as_its_owner(stage: Stage) -> No
     await stage.lin.presses("People")
     assert stage.lin.private.buttons()[0] == "Xia"
     await stage.lin.presses("Lin")
-    await stage.lin.presses("In 7 days")
     assert (await stage.rows(LogEntry))[-1].key == "action-log-made-own", "her name stands there once"
     assert "Hire a co-host" not in "".join(stage.lin.inbox()), "not amid the questions that she is answering"
     await stage.forward(acting.MEANWHILE)
@@ -260,15 +261,23 @@ async def test_actions_lists_the_open_ones_with_owner_and_time(stage: Stage) -> 
     assert (await stage.rows(Action))[-1].state is State.DONE
 
 
-async def test_a_time_is_typed_as_well_and_a_bad_one_is_asked_again(stage: Stage) -> None:
-    await reviewed(stage, stage.tao)
+async def test_what_was_said_of_owner_and_time_is_taken_over_and_a_press_changes_either(stage: Stage) -> None:
+    await reviewed(stage, stage.mei, "Test the spare microphone an hour earlier, Tao does it")
     await stage.lin.presses("Make it an action")
-    await stage.lin.presses("Content")
-    await stage.lin.presses("Tao")
+    assert "Tao · Due at the next show\nWhat does it improve?" in stage.lin.reads()
+    assert stage.lin.private.buttons()[4:] == ["Someone else", "Another time", "Cancel"]
+    await stage.lin.presses("Someone else")
+    assert stage.lin.private.buttons()[:2] == ["Tao", "Mei"], "whoever was named, then whoever said it"
+    await stage.lin.presses("Yan")
+    await stage.lin.presses("Another time")
     await stage.lin.tells_bot("when pigs fly")
     assert "could not read a time" in stage.lin.reads()
     await stage.lin.tells_bot("2026-11-27 18:00")
-    assert (await stage.rows(Action))[-1].due_at == stage.at("2026-11-27 18:00")
+    assert "Yan · Due Fri 27 Nov 18:00\nWhat" in stage.lin.reads()
+    await stage.lin.presses("Content")
+    made = (await stage.rows(Action))[-1]
+    assert (made.owner_id, made.due_at) == (stage.yan.id, stage.at("2026-11-27 18:00"))
+    assert (made.lane, made.for_next_show) == (Lane.CONTENT, False)
 
 
 async def test_the_next_review_asks_whether_it_helped_and_says_what_became_of_it(stage: Stage) -> None:
@@ -289,15 +298,15 @@ async def test_the_review_that_made_it_lists_it(stage: Stage) -> None:
 
 async def test_the_loop_closes_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
-    await reviewed(stage, stage.tao, "备用麦克风要提前试")
+    said = f"备用麦克风要提前试，{stage.tao.name}来做"
+    await reviewed(stage, stage.tao, said)
     assert "提到" in stage.lin.reads()
     await stage.lin.presses("定为改进项")
+    assert f"{stage.tao.name}负责，下一场开播前\n这条改进的是哪方面？" in plain(stage.lin.reads())
     await stage.lin.presses("技术")
-    await stage.lin.presses(stage.tao.name)
-    await stage.lin.presses("下一场前")
     assert "交给你一条改进项" in stage.tao.reads()
     stream = await stage.show(starts="2026-12-05 20:00")
-    assert (await the_item(stage, stream)).zh == "备用麦克风要提前试"
+    assert (await the_item(stage, stream)).zh == said
     assert "上次的改进项还有 1 条没完成" in stage.board()
     await stage.tao.presses("完成", on="的复盘")
     assert (await stage.rows(Action))[-1].state is State.DONE

@@ -53,9 +53,10 @@ async def test_an_action_of_somebody_away_in_chinese(stage_zh: Stage) -> None:
     stage = stage_zh
     await reviewed(stage, stage.tao)
     await stage.lin.presses("定为改进项")
+    await stage.lin.presses("换个时间")
+    await stage.lin.presses("7 天内")
     await stage.lin.presses("技术")
     await stage.lin.presses(stage.tao.name)
-    await stage.lin.presses("7 天内")
     await stage.tao.tells_bot("/away 2026-11-28..2026-12-02")
     assert "这期间有 1 条改进项到期" in stage.lin.reads()
     await stage.leaves(stage.tao)

@@ -61,9 +61,31 @@ def test_a_review_comes_back_to_the_show_before_and_to_what_stood_on_its_list(on
     assert rules.from_last_time(one, 5, 4) is comes_back
 
 
-def test_whoever_said_it_is_offered_first_and_once() -> None:
-    assert rules.owners_offered(7, [5, 7, 6], 3) == [7, 5, 6]
-    assert rules.owners_offered(None, [5, 7, 6], 2) == [5, 7]
+def test_whoever_was_named_or_said_it_is_offered_first_and_once() -> None:
+    assert rules.owners_offered([7], [5, 7, 6], 3) == [7, 5, 6]
+    assert rules.owners_offered([], [5, 7, 6], 2) == [5, 7]
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("Test the spare mic earlier, Tao does it", [1]),
+        ("让Tao提前试备用麦", [1]),
+        ("@tao_sh: spare mic", [1]),
+        ("Taobao links earlier", []),
+        ("It will be joy", []),
+        ("Tao's script was late", []),
+        ("Tao’s script was late", []),
+        ("备用网络提前一小时测，阿涛来做", [2]),
+        ("凯旋那段往前放", []),
+        ("阿涛 and Tao", [1, 2]),
+        ("I’ll test it", [4]),
+        ("我来做", [4]),
+    ],
+)
+def test_who_does_it_is_read_from_the_names_in_what_was_said(said: str, named: list[int]) -> None:
+    called = {1: ["Tao", "tao_sh"], 2: ["阿涛"], 3: ["凯", "Will"], 4: ["Joy", "I'll", "我来"]}
+    assert rules.named(said, called) == named
 
 
 def test_whether_it_was_tried_is_said_once_it_is_decided_or_its_time_has_come() -> None:

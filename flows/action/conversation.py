@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot import door, roster
 from bot.crew import OVER, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Piece, w
-from flows.action import acting, cards, carrying
+from flows.action import acting, cards, carrying, walks
 from flows.action.tables import Action, State
 
 SHOWN = 10
 
 
 def make(desk: Desk, action: Action, *_: str) -> None:
-    """The lead wants it done: three presses more."""
+    """The lead wants it done: what was not said is asked."""
     _must_lead(desk, action)
     if _is(desk, action, State.PROPOSED, State.PASSED):
-        _ask(desk, action, "action.make")
+        _ask(desk, action, "action.make", **walks.known(desk, action))
 
 
 def leave(desk: Desk, action: Action, *_: str) -> None:
@@ -110,9 +112,9 @@ def card(desk: Desk, action: Action, *_: str) -> None:
     door.point(desk)
 
 
-def _ask(desk: Desk, action: Action, walk: str) -> None:
+def _ask(desk: Desk, action: Action, walk: str, **known: Any) -> None:
     assert desk.team is not None
-    desk.ask(walk, desk.person, desk.team, subject=action.id, stream_id=action.stream_id)
+    desk.ask(walk, desk.person, desk.team, subject=action.id, stream_id=action.stream_id, answers=known)
     door.point(desk)
 
 

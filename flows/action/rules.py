@@ -1,6 +1,7 @@
 """The decisions about actions: when they are due and asked for, in which order they stand, whose shows they concern."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from math import inf
 from zoneinfo import ZoneInfo
@@ -54,6 +55,20 @@ def from_last_time(action: Action, stream_id: int, before_id: int | None) -> boo
     return decided and (stream_id in action.stood_on or (before_id is not None and action.stream_id == before_id))
 
 
-def owners_offered(said_by: int | None, crew: Sequence[int], limit: int) -> list[int]:
-    """Whom to offer as owner: whoever said it first, then the crew."""
-    return list(dict.fromkeys([*([said_by] if said_by else []), *crew]))[:limit]
+def owners_offered(first: Sequence[int], crew: Sequence[int], limit: int) -> list[int]:
+    """Whom to offer as owner: first whoever was named or said it, then the crew."""
+    return list(dict.fromkeys([*first, *crew]))[:limit]
+
+
+def named(said: str, called: Mapping[int, Sequence[str]]) -> list[int]:
+    """Who is named in what was said, by all that each is called."""
+    text = said.replace("’", "'")
+    return [who for who, names in called.items() if any(_names(text, name) for name in names)]
+
+
+def _names(text: str, name: str) -> bool:
+    """A Latin name stands as it is written, with no letter beside it, and is not whose something is; one character alone
+    may be a part of any word."""
+    if len(name) < 2 or not name.isascii():
+        return len(name) > 1 and name in text
+    return re.search(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9]|'s)", text) is not None

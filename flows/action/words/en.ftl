@@ -10,6 +10,9 @@ action-drop = Drop it
 action-measure = How will we know?
 action-next-show = Next show
 action-in-a-week = In 7 days
+action-other-owner = Someone else
+action-other-due = Another time
+action-says-me = I'll, I will, I can do, myself
 action-open = { $number } · { $what }
 action-it-helped = { $number } · It helped
 action-it-did-not = { $number } · It did not
@@ -62,8 +65,8 @@ action-measured = Noted on the action.
 
 ## What is asked
 
-action-ask-lane = <blockquote>{ $what }</blockquote>
-    What does it improve?
+action-known = { $who } · { $due }
+action-ask-lane = What does it improve?
 action-ask-owner = <b>{ $what }</b>
     Whose is it?
 action-ask-due = By when? Press, or type a time such as "Friday 6pm".

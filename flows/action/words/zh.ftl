@@ -10,6 +10,9 @@ action-drop = 不做了
 action-measure = 怎么算有效？
 action-next-show = 下一场前
 action-in-a-week = 7 天内
+action-other-owner = 换个人
+action-other-due = 换个时间
+action-says-me = 我来, 我做, 我负责, 由我
 action-open = { $number } · { $what }
 action-it-helped = { $number } · 有效
 action-it-did-not = { $number } · 没效果
@@ -53,8 +56,8 @@ action-measured = 已记在这条改进项上。
 
 ## What is asked
 
-action-ask-lane = <blockquote>{ $what }</blockquote>
-    这条改进的是哪方面？
+action-known = { $who } 负责，{ $due }
+action-ask-lane = 这条改进的是哪方面？
 action-ask-owner = <b>{ $what }</b>
     谁负责？
 action-ask-due = 什么时候前完成？点按钮，或直接打时间，比如「周五18:00」。
