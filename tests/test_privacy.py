@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import String
 from sqlmodel import SQLModel, select
 
-from bot.crew import Assignment, Member, Person
+from bot.crew import Assignment, Member, Person, Team
 from bot.desk import Desk
 from flows.prep.tables import Item
 from flows.prep.tables import State as ItemState
@@ -91,6 +91,8 @@ async def busy_mei(stage: Stage) -> None:
             )
         desk.who = desk.get(Person, stage.mei.id)
         desk.log("echo-log-heard", team_id=1, text="l-sentinel")
+        sent = {"sent": {"text": "u-sentinel"}, "items": [item.id]}
+        desk.ask("prep.unasked", desk.who, desk.get(Team, 1), answers=sent)
 
     await stage.work(fill)
 

@@ -17,6 +17,7 @@ from flows.prep import (
     missing,
     telling,
     typed,
+    unasked,
     walks,
 )
 from flows.prep.tables import Item
@@ -74,5 +75,6 @@ flow = Flow(
     involved=telling.involved,
     stand_ins=chains.stand_ins,
     help=telling.help_lines,
+    unasked=unasked.take,
     typed=[Typed(Item, "done_by", ("why", "proof_text", "proof_file"))],
 )

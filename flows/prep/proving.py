@@ -8,7 +8,7 @@ from typing import Any
 from bot.crew import Stream
 from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
-from bot.replies import Conversation, Reply, Unclear, text_answer
+from bot.replies import Conversation, Reply, Unclear, text_of
 from bot.words import Piece, Words, w
 from flows.prep import cards, owners, settling
 from flows.prep.tables import UNSETTLED, Item, State
@@ -53,17 +53,25 @@ def _choices(_desk: Desk, _talk: Conversation) -> Sequence[Choice]:
 
 
 def _read(desk: Desk, talk: Conversation, reply: Reply) -> dict[str, Any]:
-    """Text, a picture (sent as one, or as a file that is one), or a file, as the playbook wants it."""
-    proof = _item(desk, talk).proof
+    """What proves it, or that it can't be done; words that came instead are kept, and go with what is still missing."""
+    proof, noted = _item(desk, talk).proof, str(talk.answers.get(NOTED, ""))
     if reply.choice == BLOCKED:
         return {BLOCKED: True}
-    if proof == "text" and (reply.text or not (reply.photo or reply.file)):
-        return {"text": text_answer(LONGEST)(desk, talk, reply)}
-    sent = reply.file if proof == "file" else reply.photo or _picture(reply) if proof == "photo" else None
-    noted = str(talk.answers.get(NOTED, ""))
-    if sent is None:
+    found = given(proof, reply, noted)
+    if found is None:
         talk.answers = {**talk.answers, NOTED: reply.text.strip()[:LONGEST] or noted}
         raise Unclear(_missing(proof, reply))
+    return found
+
+
+def given(proof: str, reply: Reply, noted: str = "") -> dict[str, Any] | None:
+    """Text, a picture (sent as one, or as a file that is one), or a file, as the playbook wants it; None where something
+    else was sent."""
+    if proof == "text" and (reply.text or not (reply.photo or reply.file)):
+        return {"text": text_of(reply, LONGEST)}
+    sent = reply.file if proof == "file" else reply.photo or _picture(reply) if proof == "photo" else None
+    if sent is None:
+        return None
     return {
         "text": (reply.text or noted or reply.file_name or "")[:LONGEST],
         "file": sent,

@@ -11,7 +11,7 @@ from bot.flow import Choice, Step, Walk
 from bot.message import Priority
 from bot.replies import Conversation, choice_answer, text_answer
 from bot.words import Piece, w
-from flows.prep import adding, cards, chains, conversation, giving, lists, owners, proving, settling
+from flows.prep import adding, cards, chains, conversation, giving, lists, owners, proving, settling, unasked
 from flows.prep.tables import Item
 
 
@@ -64,6 +64,7 @@ def _decides(desk: Desk, talk: Conversation) -> bool:
 
 WALKS = {
     "proof": proving.WALK,
+    "unasked": unasked.WALK,
     "which": Walk(lambda _desk, _talk: (Step("which", _ask_which, choice_answer, choices=_which, columns=1),), _chosen),
     "blocked": Walk(lambda _desk, _talk: (_why_step("prep-ask-blocked"),), _blocked),
     "skip": Walk(lambda _desk, _talk: (_why_step("prep-ask-skip"),), _skipped, may=_decides),

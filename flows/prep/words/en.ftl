@@ -34,6 +34,7 @@ prep-all = ✓ All of these
 prep-tick = ✓ { $number } · { $title }
 prep-tick-proof = 📎 { $number } · { $title }
 prep-settle = ✓ { $title }
+prep-settle-at = ✓ { $at } · { $title }
 prep-settle-proof = 📎 { $title }
 prep-page = Page { $page }/{ $pages } ›
 prep-page-back = ‹
@@ -112,6 +113,14 @@ prep-need-photo = That is no picture. I need a photo or a screenshot: press 📎
 prep-need-photo-said = “{ $text }” is noted and goes with the picture. Still missing: a photo or a screenshot; press 📎.
 prep-need-file = That is no file. I need the file itself: press 📎, then File.
 prep-need-file-said = “{ $text }” is noted and goes with the file. Still missing: the file; press 📎, then File.
+prep-whose-proof = { $count ->
+    [one] Is “{ $text }” the proof for this? If not, press <b>Cancel</b>.
+   *[other] Is “{ $text }” the proof for one of these? If not, press <b>Cancel</b>.
+}
+prep-whose-proof-sent = { $count ->
+    [one] Is what you sent the proof for this? If not, press <b>Cancel</b>.
+   *[other] Is what you sent the proof for one of these? If not, press <b>Cancel</b>.
+}
 prep-ask-blocked = <b>{ $title }</b>
     What is in the way? One line is enough.
 prep-which-stuck = Which one is stuck?

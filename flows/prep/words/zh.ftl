@@ -34,6 +34,7 @@ prep-all = ✓ 以上都已完成
 prep-tick = ✓ { $number } · { $title }
 prep-tick-proof = 📎 { $number } · { $title }
 prep-settle = ✓ { $title }
+prep-settle-at = ✓ { $at } · { $title }
 prep-settle-proof = 📎 { $title }
 prep-page = 第 { $page }/{ $pages } 页 ›
 prep-page-back = ‹
@@ -112,6 +113,14 @@ prep-need-photo = 这不是图。这里要一张照片或截图，点 📎 发�
 prep-need-photo-said = 「{ $text }」记下了，会和图放在一起。还差一张图：照片或截图，点 📎 发。
 prep-need-file = 这不是文件。这里要文件本身：点 📎，再选「文件」。
 prep-need-file-said = 「{ $text }」记下了，会和文件放在一起。还差文件：点 📎，再选「文件」。
+prep-whose-proof = { $count ->
+    [1] 「{ $text }」是这一项的凭证吗？不是就点「取消」。
+   *[other] 「{ $text }」是哪一项的凭证？都不是就点「取消」。
+}
+prep-whose-proof-sent = { $count ->
+    [1] 刚发的是这一项的凭证吗？不是就点「取消」。
+   *[other] 刚发的是哪一项的凭证？都不是就点「取消」。
+}
 prep-ask-blocked = <b>{ $title }</b>
     卡在哪里？一句话就行。
 prep-which-stuck = 哪一项卡住了？
