@@ -128,6 +128,8 @@ async def test_an_open_action_stands_first_on_the_next_shows_checklist_and_is_do
     item = await the_item(stage, stream)
     assert (item.first, item.owner_id, item.en) == (True, stage.tao.id, SAID)
     assert "One action is open from last time" in stage.board()
+    [card] = [text for text in stage.tao.inbox() if "Due at the next show, Sat 5 Dec 20:00" in text]
+    assert "Done settles it" in plain(card), "dated anew, it says still what its buttons do"
     await stage.tao.tells_bot("/todo")
     assert SAID in stage.tao.reads().splitlines()[1]
     await stage.tao.presses("✓ 1")

@@ -76,9 +76,8 @@ def _hand(desk: Desk, action: Action, owner: Person) -> None:
 
 def tell_owner(desk: Desk, action: Action, why: Piece) -> None:
     owner = desk.get(Person, action.owner_id)
-    lines = [why, *cards.lines(desk, action), w("action-stop-show" if action.for_next_show else "action-stop")]
-    place = desk.private(owner, desk.get(Team, action.team_id))
-    desk.say(place, *lines, buttons=cards.owner_buttons(action), card=cards.owners(action))
+    place, lines = desk.private(owner, desk.get(Team, action.team_id)), cards.owner_lines(desk, action)
+    desk.say(place, why, *lines, buttons=cards.owner_buttons(action), card=cards.owners(action))
 
 
 def tell_lead(desk: Desk, action: Action, why: Piece) -> None:

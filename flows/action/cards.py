@@ -61,6 +61,12 @@ def due_line(desk: Desk, action: Action) -> Piece:
     return w("action-due-show" if action.for_next_show else "action-due", due=action.due_at)
 
 
+def owner_lines(desk: Desk, action: Action) -> list[Piece]:
+    """The same to its owner; while it is open, what the buttons do."""
+    stop = [w("action-stop-show" if action.for_next_show else "action-stop")] if action.state is State.OPEN else []
+    return [*lines(desk, action), *stop]
+
+
 def owner_buttons(action: Action) -> list[list[Button]]:
     if action.state is not State.OPEN:
         return []
@@ -86,7 +92,7 @@ def lead_buttons(action: Action) -> list[list[Button]]:
 def show(desk: Desk, action: Action) -> None:
     """Change all copies of both cards to what is true now."""
     desk.session.flush()
-    desk.show(owners(action), *lines(desk, action), buttons=owner_buttons(action))
+    desk.show(owners(action), *owner_lines(desk, action), buttons=owner_buttons(action))
     desk.show(leads(action), *lines(desk, action), buttons=lead_buttons(action))
 
 

@@ -108,7 +108,8 @@ def card(desk: Desk, action: Action, *_: str) -> None:
     lead, own = cards.is_lead(desk, action), action.owner_id == desk.person.id
     name = cards.leads(action) if lead else cards.owners(action) if own else None
     buttons = cards.lead_buttons(action) if lead else cards.owner_buttons(action) if own else []
-    desk.say(desk.private(desk.person), *cards.lines(desk, action), buttons=buttons, card=name)
+    lines = cards.owner_lines(desk, action) if own and not lead else cards.lines(desk, action)
+    desk.say(desk.private(desk.person), *lines, buttons=buttons, card=name)
     door.point(desk)
 
 
