@@ -29,9 +29,10 @@ from bot.rehearsal import acts, comings, methods
 from bot.rehearsal.cast import opening_world
 from bot.rehearsal.params import Params, Upload
 from bot.rehearsal.world import World
-from bot.store import Session, Store
+from bot.store import Session
 from bot.telegram import Telegram
 from flows import SHOW
+from tests.memory import StoreInMemory
 from tests.scenes import Moment, lay, moment, restore, scene
 
 ROOT = Path(__file__).parent.parent
@@ -440,7 +441,7 @@ async def open_stage(
     clock = HandClock(start)
     world = opening_world(clock, kind=group, bot=bot, lang=language, zone="Asia/Shanghai", referee=referee())
     world.mailbox.allow(ALLOWED)
-    store = Store("sqlite+aiosqlite://", durable=False)
+    store = StoreInMemory()
     request = InMemory(world)
     edge = Telegram(world.token, "http://stage", request, request)
     house = shared_house(language, bare)
