@@ -10,7 +10,7 @@ from bot import phases
 from bot.config_model import NIGHT
 from bot.crew import Phase, Stream
 from bot.desk import Desk
-from tests.stage import Stage
+from tests.stage import Stage, plain
 from tests.test_prep import PLAN, due
 
 MINUTES = timedelta(minutes=1)
@@ -53,6 +53,7 @@ async def test_a_move_makes_what_is_due_later_now_no_longer_overdue_and_goes_on_
     assert said in card(stage), "its new time has passed as well"
     await stage.work(moved(stream, 9 * MINUTES))
     assert said not in card(stage) and f"Due {clock(stage.now + 7 * MINUTES)}" in card(stage)
+    assert "Later asks you again" in plain(card(stage)), "and says still how to answer"
     asked = sum("Promotion plan" in text for actor in stage.actors.values() for text in actor.inbox())
     await stage.forward(7 * MINUTES)
     assert f"Was due {clock(stage.now)}" in card(stage)

@@ -201,19 +201,19 @@ def _views(desk: Desk, card: str, item: Item, after: Sequence[Piece]) -> Callabl
             return said, []
         if card == stuck(item):
             return said, stuck_buttons(stream, item, person_id)
+        if not after and _is_asked(stream, item, person_id):
+            owner = desk.get(Person, person_id)
+            said = [*asked(desk, stream, item, owner), stop_line(desk, stream, owner)]
         return said, buttons(stream, item, lead, lead or person_id in (None, item.done_by), person_id)
 
     return view
 
 
-def added(item: Item) -> str:
-    """The card of whoever put it on the list by hand."""
-    return f"prep-added:{item.id}"
-
-
-def added_buttons(item: Item) -> list[list[Button]]:
-    back, give = Button(w("prep-take-back"), "prep.unadd", (item.id,)), Button(w("prep-give"), "prep.give", (item.id,))
-    return [[back, give]] if item.state in UNSETTLED else []
+def _is_asked(stream: Stream, item: Item, person_id: int | None) -> bool:
+    """Whether its owner was asked for it by itself, and still is."""
+    asks = item.state is State.OPEN and item.muted_by is None and not rules.waits_for_second(item)
+    begun = rules.was_left(item, ahead=stream.phase in AHEAD)
+    return asks and not begun and not item.listed and person_id is not None and person_id == item.told_id
 
 
 def stop_line(desk: Desk, stream: Stream, reader: Person | None) -> Piece:

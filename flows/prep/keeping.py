@@ -11,7 +11,7 @@ from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.replies import Conversation
 from bot.words import w
-from flows.prep import cards, laying, people, settling
+from flows.prep import added, cards, laying, people, settling
 from flows.prep.reasons import Why
 from flows.prep.tables import UNSETTLED, Item
 
@@ -25,8 +25,8 @@ def keep(desk: Desk, stream: Stream, what: str, owner: Person, due: datetime, ta
     item = _add(desk, stream, what, owner, due)
     place = desk.place_of(talk) if talk else desk.here
     told = w("prep-added", title=item.title, who=owner, due=zones.told(desk, place, due))
-    buttons = cards.added_buttons(item) if roster.decides(desk, stream, desk.person.id) else []
-    desk.reply(told, *people.instead(desk, stream, owner, due), buttons=buttons, card=cards.added(item))
+    buttons = added.buttons(item) if roster.decides(desk, stream, desk.person.id) else []
+    desk.reply(told, *people.instead(desk, stream, owner, due), buttons=buttons, card=added.name(item))
     if talk and (by := talk.answers.get("by")):
         home = desk.private(desk.get(Person, by), desk.team_of(stream))
         desk.say(home, w("prep-suggestion-taken", who=desk.person, title=item.title, owner=owner, due=due))
@@ -67,5 +67,5 @@ def take_back(desk: Desk, item: Item, *_: str) -> None:
         return
     settling.withdrawn(desk, item)
     desk.log("prep-log-taken-back", team_id=stream.team_id, stream_id=stream.id, item=item.title)
-    desk.show(cards.added(item), w("prep-taken-back", title=item.title))
+    desk.show(added.name(item), w("prep-taken-back", title=item.title))
     desk.toast(w("prep-taken-back-toast"))

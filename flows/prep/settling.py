@@ -9,7 +9,7 @@ from typing import Any
 from bot import conversation
 from bot.crew import Phase, Stream
 from bot.desk import Desk
-from flows.prep import account, cards, lists, mine, morning, owners, rules
+from flows.prep import account, added, cards, lists, mine, morning, owners, rules
 from flows.prep.tables import UNSETTLED, Item, State
 
 MOMENT = timedelta(minutes=30)
@@ -177,7 +177,7 @@ def shown(desk: Desk, stream: Stream, *items: Item, former: Iterable[int] = ()) 
     account.refresh(desk, stream, items)
     for item in items:
         if item.key.startswith("hand:") and (item.state not in UNSETTLED or cards.is_over(desk, stream, item)):
-            desk.show(cards.added(item), *cards.lines(desk, stream, item))
+            desk.show(added.name(item), *cards.lines(desk, stream, item))
     people = lists.readers(desk, stream, items, former)
     lists.refresh(desk, stream, people)
     mine.refresh(desk, people, desk.team_of(stream))
