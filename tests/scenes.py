@@ -1,5 +1,6 @@
-"""Scenes: what many stories begin with is played once, and each story goes on from there."""
+"""Scenes: what many stories pass through is played once, and each story goes on from there."""
 
+import hashlib
 import inspect
 import pickle
 from collections.abc import Awaitable, Callable
@@ -31,6 +32,11 @@ class Moment:
     ticks: float
     seen: tuple[Any, ...]
 
+    @property
+    def digest(self) -> str:
+        rest = repr((self.now, self.ticks, self.seen)).encode()
+        return hashlib.sha1(self.rows + self.world + rest, usedforsecurity=False).hexdigest()
+
 
 _EMPTY: list[bytes] = []
 _PLAYED: dict[tuple[Any, ...], tuple[Moment, bytes]] = {}
@@ -39,8 +45,8 @@ _PLAYED: dict[tuple[Any, ...], tuple[Moment, bytes]] = {}
 def scene(
     play: Callable[Concatenate["Stage", P], Awaitable[R]],
 ) -> Callable[Concatenate["Stage", P], Awaitable[R]]:
-    """Play this once on a fresh stage, and put every later fresh stage where it led. On a stage where anything has
-    happened already (in a row, in the world, on the clock) it is played as it is written."""
+    """Play this once, and put every later stage that is just where that one was (in every row, in the world, on the
+    clock) where it led. On a stage that is anywhere else it is played as it is written."""
     shape = inspect.signature(play)
 
     @wraps(play)
@@ -48,17 +54,14 @@ def scene(
         asked = shape.bind(stage, *args, **kwargs)
         asked.apply_defaults()
         about = tuple(getattr(value, "key", value) for value in asked.arguments.values() if value is not stage)
-        key = (play.__module__, play.__qualname__, stage.how, about)
-        if stage.opening != await moment(stage):
-            return await play(stage, *args, **kwargs)
-        if key in _PLAYED:
-            led_to, said = _PLAYED[key]
-            await restore(stage, led_to)
-            found: R = pickle.loads(said)
-            return found
-        result = await play(stage, *args, **kwargs)
-        _PLAYED[key] = (await moment(stage), pickle.dumps(result))
-        return result
+        key = (play.__module__, play.__qualname__, stage.how, about, (await moment(stage)).digest)
+        if key not in _PLAYED:
+            said = pickle.dumps(await play(stage, *args, **kwargs))
+            _PLAYED[key] = (await moment(stage), said)
+        led_to, said = _PLAYED[key]
+        await restore(stage, led_to)  # also where it was just played: the next scene begins at the same bytes
+        found: R = pickle.loads(said)
+        return found
 
     return begin
 

@@ -268,8 +268,6 @@ class Stage:
         self.last_update: int | None = None
         self.how: tuple[Any, ...] = ()
         """How it was opened."""
-        self.opening: Moment | None = None
-        """What it was before anything had happened."""
         self.actors = {
             person.key: Actor(self, person.key, person.id) for person in world.people.values() if not person.is_bot
         }
@@ -449,14 +447,12 @@ async def open_stage(
     app = App(store, edge, clock, Pace(clock.monotonic, 0, 0, 0), house)
     stage = Stage(world, clock, app, language)
     stage.how = (language, set_up, group, bot, start, bare)
-    if stage.how in OPENINGS:
-        await restore(stage, OPENINGS[stage.how])
-    else:
+    if stage.how not in OPENINGS:
         await lay(store)
         if set_up:
             await store.transaction(lambda session: _set_up(stage, session))
         OPENINGS[stage.how] = await moment(stage)
-    stage.opening = await moment(stage)  # of its own: the same sets restored elsewhere may be in another order
+    await restore(stage, OPENINGS[stage.how])  # the first as well: sets that are restored may be in another order
     return stage
 
 

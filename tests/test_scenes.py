@@ -1,4 +1,4 @@
-"""Scenes: a beginning is played once a run, and on whatever is not a beginning it is played as it is written."""
+"""Scenes: played once a run from wherever they are met, and played as they are written from anywhere else."""
 
 from datetime import timedelta
 
@@ -24,10 +24,17 @@ async def test_what_was_played_once_is_there_on_every_later_stage() -> None:
     assert said == [(said[0][1], said[0][1], 1)] * 3 and PLAYED == ["/help"]
 
 
-async def test_where_something_has_happened_it_is_played(stage: Stage) -> None:
-    await told(stage, "/todo")
-    await told(stage, "/todo")
-    assert PLAYED.count("/todo") == 2 and len(stage.nia.inbox()) == 2
+async def test_where_something_has_happened_it_is_played_and_once_where_the_same_has_happened(stage: Stage) -> None:
+    again, elsewhere = await open_stage(), await open_stage()
+    for one in (stage, again):
+        await told(one, "/todo")
+        await told(one, "/todo")
+        assert PLAYED.count("/todo") == 2 and len(one.nia.inbox()) == 2
+    await elsewhere.oz.tells_bot("/help")
+    await told(elsewhere, "/todo")
+    assert PLAYED.count("/todo") == 3 and len(elsewhere.nia.inbox()) == 1
+    for one in (again, elsewhere):
+        await one.app.close()
 
 
 async def test_a_minute_is_something_that_has_happened(stage: Stage) -> None:
