@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:  # whoever plays imports it; the process that hands out the tests goes without
     from tests.stage import Stage
 
-settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
-settings.register_profile("deep", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+def pytest_configure(config: pytest.Config) -> None:
+    """How deep is drawn by chance. Whoever only hands out the tests draws nothing, and all others wait for it."""
+    if config.getoption("numprocesses", None):
+        return
+    from hypothesis import HealthCheck, settings
+
+    settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
+    settings.register_profile("deep", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -32,8 +32,13 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(path)))
+
+
 def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -42,13 +47,13 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Call):
             yield ast.unparse(node.func), node
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
@@ -129,7 +134,7 @@ def test_flows_cannot_wait_for_anything() -> None:
     """Law 2: nothing waits for the network inside a transaction; flows are plain functions."""
     for folder in FLOWS:
         for path in folder.rglob("*.py"):
-            waiting = [n for n in ast.walk(tree(path)) if isinstance(n, ast.AsyncFunctionDef | ast.Await)]
+            waiting = [n for n in nodes(path) if isinstance(n, ast.AsyncFunctionDef | ast.Await)]
             assert not waiting, name(path)
 
 
@@ -147,11 +152,11 @@ def test_no_word_that_people_read_stands_in_python() -> None:
     for path in CODE:
         if re.match(r"bot/(dates|clock)", name(path)):
             continue
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and SPOKEN.search(node.value):
                 docs = {
                     ast.get_docstring(n, clean=False)
-                    for n in ast.walk(tree(path))
+                    for n in nodes(path)
                     if isinstance(n, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
                 }
                 assert node.value in docs or _is_note(path, node), f"{name(path)}:{node.lineno} {node.value[:40]}"
@@ -159,14 +164,14 @@ def test_no_word_that_people_read_stands_in_python() -> None:
 
 def _is_note(path: Path, node: ast.Constant) -> bool:
     """A string that stands alone, as a note under a name."""
-    return any(isinstance(n, ast.Expr) and n.value is node for n in ast.walk(tree(path)))
+    return any(isinstance(n, ast.Expr) and n.value is node for n in nodes(path))
 
 
 def test_names_say_more_than_avoided_words() -> None:
     for path in CODE:
         if "rehearsal" in name(path):
             continue  # Telegram's own words
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.ClassDef | ast.FunctionDef):
                 assert not AVOIDED.search(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", node.name)), f"{name(path)}: {node.name}"
 
