@@ -197,7 +197,9 @@ class Flow:
     open_points: Callable[[Desk, Stream], Sequence[OpenPoint]] = _nothing
     """What is unfinished, for gate and wrap."""
     points_changed: Callable[[Desk, Stream], None] | None = None
-    """Told when something unfinished was settled, or is open again, while the show is about to begin."""
+    """Told when something unfinished was settled, or is open again, from the roll call until the show is wrapped."""
+    let_pass: Callable[[Desk, Stream], Person | None] | None = None
+    """Who let a show begin over what its gate must not pass."""
     propose: Callable[[Desk, Stream, str, Person | None], None] | None = None
     """Told of something said in a review that could become an action, and who said it (None: anonymous)."""
     may: Callable[[Desk, Person, str, Stream], Words | None] | None = None

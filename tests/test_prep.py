@@ -304,10 +304,14 @@ async def test_short_notice_is_one_list_per_person_without_escalation(stage: Sta
     assert not chased
     assert "open ones are named at the gate" in next(text for text in stage.wei.inbox() if "Short notice" in text)
     await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, listed.stream_id), Phase.LIVE))
-    text = next(text for text in stage.wei.inbox() if "Short notice" in text)
-    assert "I do not chase these." in text and "gate" not in text, "the gate is past"
+    text = next(text for text in stage.wei.inbox() if "The show has begun: what was to be done before it" in text)
+    [passed] = [line for line in text.splitlines() if "🔴 Account and live" in line and "let pass at the gate" in line]
+    assert "Set the review: questions, who signs, by when · not ticked off" in text
+    [place] = [n for n, one in enumerate(stage.wei.inbox()) if one == text]
+    number = passed.partition(".")[0]
+    assert stage.wei.private.buttons(place) == [f"📎 {number} · Account and live permission are not restricted"]
     await stage.work(lambda desk: phases.enter(desk, desk.get(Stream, listed.stream_id), Phase.CLOSED))
-    text = next(text for text in stage.wei.inbox() if "Short notice" in text)
+    text = next(text for text in stage.wei.inbox() if "The show has begun" in text)
     assert text.splitlines()[-1].startswith(f"{len(text.splitlines()) - 2}. ")
 
 
@@ -355,7 +359,7 @@ async def test_all_of_these_ticks_off_in_one_press_what_needs_no_proof(stage: St
     assert after.en in stage.wei.reads() and not stage.wei.sees_button(after.en), "it can't be done before the show"
     for phase in (Phase.LIVE, Phase.WRAP):
         await stage.work(lambda desk, to=phase: phases.enter(desk, desk.get(Stream, after.stream_id), to))
-    assert stage.wei.sees_button(after.en, on="Short notice") and stage.wei.sees_button(after.en, on="open item")
+    assert stage.wei.sees_button(after.en, on="The show has begun") and stage.wei.sees_button(after.en, on="open item")
 
 
 async def test_all_of_these_twice_or_by_somebody_else_ticks_nothing_more(stage: Stage) -> None:
@@ -673,3 +677,26 @@ async def test_the_open_gate_follows_what_is_done_meanwhile(stage: Stage) -> Non
     waits = next(text for text in stage.tao.inbox() if "Still waiting for you" in text)
     assert "· Tao · ⛔ Router dead" in plain(waits) and "Account and live" not in waits
     assert stage.tao.sees_button("📎 10-minute private", on="Still waiting")
+    await stage.hush("prep", "calls", "ready.call", before=stage.at("2026-11-24 20:20"))
+    await stage.forward(timedelta(minutes=5))
+    await stage.lin.presses("GO", on="GO or NO-GO")
+    await stage.lin.tells_bot("The line is on its way")
+    assert stage.tao.sees_button("📎 10-minute private", on="The show goes ahead without this"), "let pass, not done"
+    await stage.wei.tells_bot("/todo")
+    await enter(stage, await stage.stream(), Phase.LIVE)
+    assert stage.tao.sees_button("📎 10-minute private", on="The show goes ahead without this")
+    await stage.tao.tells_bot("/todo")
+    assert "🔴 10-minute private test, watched on another phone · let pass at the gate by Lin" in plain(
+        stage.tao.reads()
+    )
+    assert "tick off" not in stage.wei.reads() and "was due" not in stage.wei.reads(), "the rest is over on every list"
+    await stage.tao.presses("📎 2 · 10-minute private")
+    await stage.tao.tells_bot("Seen on my phone")
+    assert plain(stage.lin.reads()) == (
+        "✅ Done on air: 10-minute private test, watched on another phone · Tao. You had let it pass at the gate."
+    )
+    assert not stage.tao.sees_button("📎 10-minute private") and stage.tao.sees_button(
+        "📎 Switched to the backup", on="ahead"
+    )
+    await enter(stage, await stage.stream(), Phase.WRAP)
+    assert not stage.tao.sees_button("📎 Switched to the backup"), "off air it is over"

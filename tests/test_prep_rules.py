@@ -6,7 +6,7 @@ import pytest
 
 from bot import dates
 from bot.cues import From
-from flows.prep import rules, set_off
+from flows.prep import begun_rules, rules, set_off
 from flows.prep.rules import Standing
 from flows.prep.tables import Item, State
 from tests.stage import shared_house
@@ -165,10 +165,10 @@ def test_a_due_time_that_has_passed_stays_as_it_was_said_unless_its_new_time_lie
 
 
 def test_once_the_show_has_begun_only_what_comes_after_still_matters() -> None:
-    assert rules.still_matters(item(), ahead=True)
-    assert not rules.still_matters(item(), ahead=False)
-    assert rules.still_matters(item(counted=From.END, offset=HOUR), ahead=False)
-    assert not rules.still_matters(item(state=State.DONE), ahead=True)
+    assert begun_rules.still_matters(item(), ahead=True)
+    assert not begun_rules.still_matters(item(), ahead=False)
+    assert begun_rules.still_matters(item(counted=From.END, offset=HOUR), ahead=False)
+    assert not begun_rules.still_matters(item(state=State.DONE), ahead=True)
 
 
 def test_what_was_left_out_what_came_too_late_and_what_is_not_due_is_not_measured() -> None:

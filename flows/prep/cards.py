@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.place import View
 from bot.words import Joined, Mention, Piece, w
-from flows.prep import owners, rows, rules
+from flows.prep import begun_rules, let_pass, owners, rows, rules
 from flows.prep.rules import Standing
 from flows.prep.tables import UNSETTLED, Item, State
 
@@ -68,8 +68,9 @@ def lines(
     if stream.phase is Phase.CANCELLED and item.state in UNSETTLED:
         return [title, w("prep-is-off")]
     head: list[Piece] = [title, *standing(desk, stream, item, whose, pressable, reader)]
-    if rules.was_left(item, ahead=stream.phase in AHEAD) and not over:
-        return [*head, w("prep-is-begun")]
+    if begun_rules.was_left(item, ahead=stream.phase in AHEAD) and not over:
+        passed = begun_rules.was_let_pass(item, stream.phase)
+        return [*head, w("prep-is-passed", by=let_pass.by(desk, stream)) if passed else w("prep-is-begun")]
     if item.state is not State.OPEN:
         return head
     known = rows.line_of(desk.house.playbook_of(stream), item)
@@ -83,7 +84,7 @@ def lines(
 
 def question(stream: Stream, item: Item) -> list[Piece]:
     """What is asked about it while it is stuck: of the leads, or of everybody; nothing once somebody sees to it."""
-    if item.state is not State.BLOCKED or item.sorted_by or rules.was_left(item, ahead=stream.phase in AHEAD):
+    if item.state is not State.BLOCKED or item.sorted_by or begun_rules.was_left(item, ahead=stream.phase in AHEAD):
         return []
     return [w("prep-stuck-anyone" if item.for_all else "prep-stuck-please")]
 
@@ -132,7 +133,7 @@ def buttons(
     """What its reader may press; of what the show has begun without, that it is done all the same."""
     on, first = (item.id,), rules.looked_first(item, reader)
     done = Button(w("prep-second" if rules.waits_for_second(item) else "prep-done"), "prep.done", on)
-    if rules.was_left(item, ahead=stream.phase in AHEAD):
+    if begun_rules.was_left(item, ahead=stream.phase in AHEAD):
         return [] if first else [[done]]
     asked = [Button(w("prep-who-asked"), "prep.asked", on)]
     skip = [Button(w("prep-skip"), "prep.skip", on), *asked]
@@ -155,7 +156,7 @@ def buttons(
 def stuck_buttons(stream: Stream, item: Item, reader: int | None = None) -> list[list[Button]]:
     """Under what is asked while something is in its way: somebody sees to it (who does so need not say it again), or a
     lead decides."""
-    if item.state is not State.BLOCKED or rules.was_left(item, ahead=stream.phase in AHEAD):
+    if item.state is not State.BLOCKED or begun_rules.was_left(item, ahead=stream.phase in AHEAD):
         return buttons(stream, item, lead=True)
     keys = (("prep-unblock", "prep.unblock"), ("prep-skip", "prep.skip"), ("prep-who-asked", "prep.asked"))
     sort = (
@@ -212,7 +213,7 @@ def _views(desk: Desk, card: str, item: Item, after: Sequence[Piece]) -> Callabl
 def _is_asked(stream: Stream, item: Item, person_id: int | None) -> bool:
     """Whether its owner was asked for it by itself, and still is."""
     asks = item.state is State.OPEN and item.muted_by is None and not rules.waits_for_second(item)
-    begun = rules.was_left(item, ahead=stream.phase in AHEAD)
+    begun = begun_rules.was_left(item, ahead=stream.phase in AHEAD)
     return asks and not begun and not item.listed and person_id is not None and person_id == item.told_id
 
 

@@ -8,7 +8,7 @@ from bot.crew import AHEAD, Stream
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Joined, Piece, w
-from flows.prep import legend, lists, rules, ticking
+from flows.prep import begun_rules, legend, lists, rules, ticking
 from flows.prep.owners import Owners
 from flows.prep.rules import Dated, Standing
 from flows.prep.tables import UNSETTLED
@@ -48,7 +48,7 @@ def left(desk: Desk, stream: Stream, page: int) -> tuple[list[Piece], list[list[
 
 
 def _left(stream: Stream, items: Sequence[Dated]) -> list[Dated]:
-    return [each for each in items if rules.was_left(each.item, ahead=stream.phase in AHEAD)]
+    return [each for each in items if begun_rules.was_left(each.item, ahead=stream.phase in AHEAD)]
 
 
 def _finished(items: Sequence[Dated]) -> list[Piece]:

@@ -15,7 +15,7 @@ from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Delivery, Message
 from bot.words import Piece, w
-from flows.prep import cards, legend, reasons, rules, ticking
+from flows.prep import begun_rules, cards, legend, let_pass, reasons, rules, ticking
 from flows.prep.owners import Owners
 from flows.prep.reasons import Why
 from flows.prep.rules import Dated, Standing
@@ -83,16 +83,15 @@ def teams_of(desk: Desk, person: Person) -> Sequence[Team]:
 def owned(desk: Desk, stream: Stream, person: Person) -> list[Dated]:
     """What a person has to do for a stream, unsettled items alone."""
     holders = Owners(desk, stream)
-    ahead = stream.phase in AHEAD
     every = (each for each in dated(desk, stream) if not cards.is_over(desk, stream, each.item))
-    open_ones = [each for each in every if rules.still_matters(each.item, ahead=ahead)]
+    open_ones = [each for each in every if begun_rules.is_open(each.item, stream.phase)]
     return [each for each in open_ones if holders(each.item).id == person.id]
 
 
 def shared(desk: Desk, stream: Stream, person: Person) -> list[tuple[Dated, Person]]:
     """What somebody else has who holds the same role: unsettled, with whoever has it."""
-    holders, ahead = Owners(desk, stream), stream.phase in AHEAD
-    every = (each for each in dated(desk, stream) if rules.still_matters(each.item, ahead=ahead))
+    holders = Owners(desk, stream)
+    every = (each for each in dated(desk, stream) if begun_rules.is_open(each.item, stream.phase))
     return [
         (each, holders(each.item))
         for each in every
@@ -111,15 +110,12 @@ def told(
     if not items:
         return [w("prep-list-nothing", stream=stream.title, at=stream.starts_at)], []
     lines: list[Piece] = [
-        reasons.head(desk, stream, person, why, [each.item for each in items]),
+        _head(desk, stream, person, why, [each.item for each in items]),
         w("prep-list", stream=stream.title, at=stream.starts_at, count=len(items)),
     ]
     for number, each in enumerate(items, 1):
         partly = reasons.came(each.item, person) and not all(reasons.came(one.item, person) for one in items)
-        title = legend.titled(each.item)
-        title = w("prep-list-came", title=title) if partly else title
-        was = w("prep-was-due", due=each.said) if each.said else ""
-        lines.append(w(f"prep-list-{each.shown}", number=number, title=title, due=each.due, was=was))
+        lines.append(_line(desk, stream, each, number, partly))
     ready = left(desk, stream, person)
     still = [each for each in items if each.item in ready]
     buttons = ticking.under(stream, person, items, still) if pressable else []
@@ -127,6 +123,25 @@ def told(
         return lines, []
     stop = w(_stop(stream, why, items))
     return legend.under([*lines, stop, *ticking.and_later(items, person, still)], buttons), buttons
+
+
+def _head(desk: Desk, stream: Stream, person: Person, why: Why, items: Sequence[Item]) -> Piece:
+    """Why they came as one list; once the show has begun without some of them, that they are over."""
+    left = any(begun_rules.was_left(item, ahead=stream.phase in AHEAD) for item in items)
+    came_since = why is Why.YOURS and any(begun_rules.is_open(item, stream.phase) for item in items)
+    return w("prep-list-begun") if left and not came_since else reasons.head(desk, stream, person, why, items)
+
+
+def _line(desk: Desk, stream: Stream, each: Dated, number: int, marked: bool) -> Piece:
+    """`marked`: some of the list came from somebody else, and this is one."""
+    if begun_rules.was_let_pass(each.item, stream.phase):
+        return w("prep-list-passed", number=number, title=each.item.title, by=let_pass.by(desk, stream))
+    if each.item.state is State.OPEN and begun_rules.was_left(each.item, ahead=stream.phase in AHEAD):
+        return w("prep-list-left", number=number, title=each.item.title)
+    title = legend.titled(each.item)
+    title = w("prep-list-came", title=title) if marked else title
+    was = w("prep-was-due", due=each.said) if each.said else ""
+    return w(f"prep-list-{each.shown}", number=number, title=title, due=each.due, was=was)
 
 
 def _turn(stream: Stream, item: Item) -> tuple[bool, datetime, int]:
@@ -147,7 +162,7 @@ def _stop(stream: Stream, why: Why, items: Sequence[Dated]) -> str:
 def left(desk: Desk, stream: Stream, person: Person) -> list[Item]:
     """Of these, those about which something can be done now."""
     still = (item for item in listed(desk, stream, person) if not cards.is_over(desk, stream, item))
-    return [item for item in still if rules.can_be_done(item, stream.phase)]
+    return [item for item in still if begun_rules.can_be_done(item, stream.phase)]
 
 
 def not_stuck(desk: Desk, stream: Stream, person: Person) -> list[Item]:

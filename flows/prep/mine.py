@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from sqlmodel import col, select
 
-from bot.crew import Person, Team
+from bot.crew import Person, Stream, Team
 from bot.desk import Desk
 from bot.flow import Button
 from bot.message import Message
 from bot.words import Piece, w
-from flows.prep import legend, lists, rules, ticking
+from flows.prep import begun_rules, legend, let_pass, lists, rules, ticking
+from flows.prep.rules import Dated
 
 EVERYWHERE = 0
 """The scope of a list across all of one's teams; else it is the team's."""
@@ -78,11 +79,18 @@ def _page(
     here = every[first : first + ticking.TICKS]
     lines: list[Piece] = [w("prep-todo", who=person, count=len(every))]
     for number, each in enumerate(here, first + 1):
-        stream = streams[each.item.stream_id]
-        about = {"number": number, "title": legend.titled(each.item), "stream": stream.title, "due": each.due}
-        holder = with_whom.get(each.item.id)
-        lines.append(w("prep-todo-shared", who=holder, **about) if holder else w(f"prep-todo-{each.shown}", **about))
-    ready = [each for each in here if rules.can_be_done(each.item, streams[each.item.stream_id].phase)]
+        lines.append(_line(desk, streams[each.item.stream_id], each, number, with_whom.get(each.item.id)))
+    ready = [each for each in here if begun_rules.can_be_done(each.item, streams[each.item.stream_id].phase)]
     ticks = ticking.ticks(here, person, first + 1, ready)
     buttons = [*ticks, ticking.turns(page, pages, "prep.turn", (known[0].id, person.id, scope))]
     return legend.under(lines, buttons), buttons
+
+
+def _line(desk: Desk, stream: Stream, each: Dated, number: int, holder: Person | None) -> Piece:
+    """`holder`: who has it, where it is shared."""
+    about = {"number": number, "title": legend.titled(each.item), "stream": stream.title, "due": each.due}
+    if holder:
+        return w("prep-todo-shared", who=holder, **about)
+    if begun_rules.was_let_pass(each.item, stream.phase):
+        return w("prep-todo-passed", **{**about, "title": each.item.title}, by=let_pass.by(desk, stream))
+    return w(f"prep-todo-{each.shown}", **about)

@@ -12,7 +12,7 @@ from bot.cues import Call, Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import HourMinute, Piece, w
-from flows.prep import cards, legend, lists, rules, ticking
+from flows.prep import begun_rules, cards, legend, lists, rules, ticking
 from flows.prep.owners import Owners
 from flows.prep.rules import Dated, Standing
 from flows.prep.tables import UNSETTLED, Item
@@ -121,7 +121,7 @@ def _is_said(team: Team, stream: Stream, each: Dated, morning: datetime) -> bool
     due, day = roster.day_of(team, each.due), morning.date()
     if due == day:
         return rules.is_for_the_morning(each)
-    return due < day and rules.is_left_over(each, morning, ahead=stream.phase in AHEAD)
+    return due < day and begun_rules.is_left_over(each, morning, ahead=stream.phase in AHEAD)
 
 
 def _shown(
@@ -135,7 +135,7 @@ def _shown(
         at = each.due if each in before else HourMinute(each.due)
         said = {"number": number, "title": legend.titled(each.item), "at": at, "stream": stream.title}
         lines.append(w(f"prep-morning-{_word(each)}", **said))
-    ready = [each for stream, each in found if rules.can_be_done(each.item, stream.phase)]
+    ready = [each for stream, each in found if begun_rules.can_be_done(each.item, stream.phase)]
     buttons = ticking.ticks([each for _, each in found], person, among=ready)
     late = any(_word(each) == Standing.OVERDUE for _, each in found)
     stop = w("prep-morning-stop-late") if late else w("prep-morning-stop")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.crew import AHEAD, Phase
 from bot.minutes import minute
 from flows.prep.tables import UNSETTLED, Item, State
 
@@ -185,16 +184,6 @@ def before_the_show(item: Item) -> bool:
     return item.from_start and item.offset <= 0
 
 
-def still_matters(item: Item, *, ahead: bool) -> bool:
-    """Once the show has begun, what was to be done before it can't be any more."""
-    return item.state in UNSETTLED and (ahead or not before_the_show(item))
-
-
-def was_left(item: Item, *, ahead: bool) -> bool:
-    """Meant to be done before the show, which has begun: nobody ticked it off."""
-    return item.state in UNSETTLED and not still_matters(item, ahead=ahead)
-
-
 def outlives(each: Dated, now: datetime) -> bool:
     """To be done after the show, and not given up yet: whether the show is over by then is nothing to it."""
     return not before_the_show(each.item) and now < each.due + KEPT
@@ -215,17 +204,6 @@ def is_for_the_morning(each: Dated) -> bool:
     """Worth saying on the morning of its day: not what came in a list, was muted, or is not to be done at all."""
     quiet = each.item.short or each.item.muted_by is not None
     return not quiet and each.item.state in (*UNSETTLED, State.DONE)
-
-
-def is_left_over(each: Dated, morning: datetime, *, ahead: bool) -> bool:
-    """Worth saying on a later morning: left undone, until it is done; not what was muted."""
-    done = each.item.state is State.DONE and each.item.done_at is not None and each.item.done_at >= morning
-    return each.item.muted_by is None and (done or still_matters(each.item, ahead=ahead))
-
-
-def can_be_done(item: Item, phase: Phase) -> bool:
-    """What is counted from the end of the show can't be done while it lies ahead."""
-    return item.from_start or phase not in (*AHEAD, Phase.LIVE)
 
 
 def stays_due(said: datetime, due: datetime, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from bot import conversation
 from bot.crew import Phase, Stream
 from bot.desk import Desk
-from flows.prep import account, added, cards, lists, mine, morning, owners, rules
+from flows.prep import account, added, cards, let_pass, lists, mine, morning, owners, rules
 from flows.prep.tables import UNSETTLED, Item, State
 
 MOMENT = timedelta(minutes=30)
@@ -36,6 +36,7 @@ def all_done(desk: Desk, stream: Stream, items: Sequence[Item]) -> None:
 
 
 def _done(desk: Desk, stream: Stream, item: Item) -> None:
+    let_pass.done(desk, stream, item)
     item.in_time = rules.in_time(cards.dated(desk, stream, item), stream.starts_at, desk.now)
     holder = owners.owner(desk, stream, item)
     if item.checked_by not in (None, desk.person.id):
@@ -146,12 +147,8 @@ def withdrawn(desk: Desk, item: Item) -> None:
 
 
 def begun(desk: Desk, stream: Stream, items: Iterable[Item]) -> None:
-    """The show is on without these: nobody is asked, and whatever asks for one says so."""
-    left = silenced(desk, items)
-    desk.session.flush()
-    cards.show_all(desk, left)
-    account.refresh(desk, stream, left)
-    lists.refresh(desk, stream, lists.readers(desk, stream, left, ()))
+    """The show is on without these: nobody is asked, and whatever shows one says so."""
+    shown(desk, stream, *silenced(desk, items))
 
 
 def silenced(desk: Desk, items: Iterable[Item]) -> list[Item]:
@@ -183,7 +180,7 @@ def shown(desk: Desk, stream: Stream, *items: Item, former: Iterable[int] = ()) 
     mine.refresh(desk, people, desk.team_of(stream))
     morning.refresh(desk, stream, items)
     desk.touch(stream)
-    for flow in desk.house.flows if stream.phase is Phase.STANDBY else ():
+    for flow in desk.house.flows if stream.phase in (Phase.STANDBY, Phase.LIVE, Phase.WRAP) else ():
         if flow.points_changed:
             flow.points_changed(desk, stream)
 

@@ -12,7 +12,7 @@ from bot.cues import Cue
 from bot.desk import Desk
 from bot.flow import Button
 from bot.words import Joined, Piece, w
-from flows.prep import cards, lists, morning, rules, waiting
+from flows.prep import begun_rules, cards, lists, morning, rules, waiting
 from flows.prep.owners import Owners
 from flows.prep.rules import Outcome, Standing
 from flows.prep.tables import UNSETTLED, Item, State
@@ -70,8 +70,7 @@ def involved(desk: Desk, stream: Stream) -> set[int]:
 def open_points(desk: Desk, stream: Stream) -> Sequence[OpenPoint]:
     """Critical and blocked ones by name, those that the gate must not pass as hard; the rest as a figure."""
     holders = Owners(desk, stream)
-    ahead = stream.phase in AHEAD
-    open_ones = [each for each in lists.dated(desk, stream) if rules.still_matters(each.item, ahead=ahead)]
+    open_ones = [each for each in lists.dated(desk, stream) if begun_rules.is_open(each.item, stream.phase)]
     left = [each for each in open_ones if rules.counts_at_gate(each, stream.starts_at)]
     named = [each for each in left if rules.is_named_at_gate(each.item)]
     named.sort(key=lambda each: each.item.gate != "hard")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bot.crew import Person, Stream
+from bot.crew import AHEAD, Person, Stream
 from bot.flow import Button
 from bot.words import Piece, w
-from flows.prep import rules
+from flows.prep import begun_rules, rules
 from flows.prep.rules import Dated
 from flows.prep.tables import UNSETTLED, Item, State
 
@@ -66,6 +66,7 @@ def _all_at_once(stream: Stream, items: Sequence[Dated]) -> list[list[Button]]:
 
 
 def _in_the_way(stream: Stream, items: Sequence[Dated]) -> list[list[Button]]:
-    """Where something can't be done: the press asks which one."""
-    still_open = any(each.item.state is State.OPEN for each in items)
+    """Where something that is asked for can't be done: the press asks which one."""
+    asked = [each.item for each in items if begun_rules.still_matters(each.item, ahead=stream.phase in AHEAD)]
+    still_open = any(item.state is State.OPEN for item in asked)
     return [[Button(w("prep-in-the-way"), "prep.stuck", (stream.id,))]] if still_open else []

@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.flow import Choice, Step, Walk
 from bot.replies import Conversation, Reply, Unclear
 from bot.words import Piece, w
-from flows.prep import cards, lists, owners, proving, rules
+from flows.prep import begun_rules, cards, lists, owners, proving, rules
 from flows.prep.rules import Dated
 from flows.prep.tables import Item, State
 
@@ -59,7 +59,7 @@ def _waiting(desk: Desk) -> Iterator[Dated]:
 
 
 def _waits(desk: Desk, stream: Stream, item: Item) -> bool:
-    now = rules.can_be_done(item, stream.phase) and not cards.is_over(desk, stream, item)
+    now = begun_rules.can_be_done(item, stream.phase) and not cards.is_over(desk, stream, item)
     return now and item.state is State.OPEN and item.proof in PROOFS
 
 

@@ -11,7 +11,7 @@ from bot import roster
 from bot.crew import AHEAD, Person, Stream
 from bot.cues import Cue, CueState
 from bot.desk import Desk
-from flows.prep import answers, lists, owners, rules
+from flows.prep import answers, begun_rules, lists, owners
 from flows.prep.owners import Owners
 from flows.prep.reasons import Why
 from flows.prep.tables import Item
@@ -115,7 +115,7 @@ def waits(desk: Desk, stream: Stream) -> ByOwner:
     for item in lists.of(desk, stream):
         if paused and _is_vacant(desk, stream, item):
             continue
-        if rules.still_matters(item, ahead=ahead) and _is_untold(item):
+        if begun_rules.still_matters(item, ahead=ahead) and _is_untold(item):
             found.setdefault(holders(item).id, []).append(item)
     return found
 

@@ -12,6 +12,7 @@ from flows.ready import (
     cues,
     early,
     gate,
+    gates,
     moving,
     relief,
     showing,
@@ -26,6 +27,7 @@ flow = Flow(
     name="ready",
     folder=Path(__file__).parent,
     points_changed=gate.follow,
+    let_pass=gates.let_pass,
     commands={
         "ready": Command(answering.ready_command),
         "golive": Command(air.golive_command),

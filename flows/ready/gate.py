@@ -28,6 +28,8 @@ def follow(desk: Desk, stream: Stream) -> None:
     gate = gates.newest(desk, stream)
     if gate and gate.decision in (Decision.OPEN, Decision.HOLD):
         decision.show(desk, stream, gate)
+    elif gate:
+        waited.refresh(desk, stream, gate, roll.latest_lines(desk, stream))
 
 
 def go(desk: Desk, gate: Gate) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from sqlmodel import col, select
 
 from bot.between import OpenPoint
-from bot.crew import Stream
+from bot.crew import Person, Stream
 from bot.desk import Desk
 from bot.words import Piece
 from flows.ready import cards, rules
-from flows.ready.tables import Decision, Gate, RollLine
+from flows.ready.tables import Decision, Gate, Override, RollLine
 
 
 def newest(desk: Desk, stream: Stream) -> Gate | None:
@@ -21,6 +21,15 @@ def held_before(desk: Desk, gate: Gate) -> Gate | None:
     """The HOLD that led to this asking."""
     earlier = (Gate.stream_id == gate.stream_id, Gate.number == gate.number - 1, Gate.decision == Decision.HOLD)
     return desk.session.exec(select(Gate).where(*earlier)).first() if gate.number > 1 else None
+
+
+def let_pass(desk: Desk, stream: Stream) -> Person | None:
+    """Whoever took something red upon themselves: at the gate in force, or without a GO."""
+    query = select(Override).where(Override.stream_id == stream.id).order_by(col(Override.id).desc())
+    kept = desk.session.remembered(Override, stream.id, lambda: desk.session.exec(query).first())
+    gate = newest(desk, stream)
+    in_force = kept is not None and kept.gate_id in (None, gate.id if gate else None)
+    return desk.get(Person, kept.person_id) if kept and in_force else None
 
 
 def points(desk: Desk, stream: Stream, roll: Sequence[RollLine]) -> list[OpenPoint]:

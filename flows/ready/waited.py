@@ -24,7 +24,7 @@ def tell_group(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine]) -> 
 def tell(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine], *, but: Collection[int | None]) -> None:
     """All of the crew and whoever has something open, `but` those whom the roll asks again: their card says it. Who has
     both reads of what the roll does not know; who held it, only what it waits for of theirs."""
-    theirs = _waited_for(desk, stream, held, roll)
+    theirs = _waited_for(desk, stream, held, held, roll)
     for person in roster.once([*roster.crew(desk, stream), *(desk.get(Person, one) for one in theirs)]):
         mine = theirs.get(person.id, [])
         if mine or person.id not in {*but, desk.person.id}:
@@ -42,12 +42,15 @@ def refresh(desk: Desk, stream: Stream, newest: Gate, roll: list[RollLine]) -> N
     desk.show_all({_group_card(held): _group_view(desk, stream, held, newest, roll)})
     desk.show_all({_group_card(each): _past(desk, stream, each, newest) for each in before})
     people = {_card(stream, person): person.id for _, person in roster.members(desk, desk.team_of(stream))}
-    shown, theirs = desk.shown(people), _waited_for(desk, stream, held, roll)
+    shown, theirs = desk.shown(people), _waited_for(desk, stream, held, newest, roll)
     desk.show_all({name: _view(desk, stream, held, newest, theirs.get(people[name], [])) for name in shown})
 
 
-def _waited_for(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine]) -> dict[int, list[OpenPoint]]:
-    """By person: what the gate must not pass, and seats about which nobody asks them: not any more, or not yet."""
+def _waited_for(
+    desk: Desk, stream: Stream, held: Gate, newest: Gate, roll: list[RollLine]
+) -> dict[int, list[OpenPoint]]:
+    """By person: what the gate must not pass; and while it waits for them seats about which nobody asks: not any more, or
+    not yet."""
     unasked = [
         OpenPoint(
             cards.missing_words(desk, stream, line),
@@ -55,7 +58,7 @@ def _waited_for(desk: Desk, stream: Stream, held: Gate, roll: list[RollLine]) ->
             owner_id=line.person_id,
             key=Button(w("ready-button-ready"), "ready.yes", (line.roll_id,)),
         )
-        for line in rules.unready(roll)
+        for line in (rules.unready(roll) if _still_held(stream, newest) else ())
         if line.muted_by or (line.until and held.decided_at and line.until > held.decided_at)
     ]
     found: dict[int, list[OpenPoint]] = {}
@@ -84,16 +87,20 @@ def _still_held(stream: Stream, newest: Gate) -> bool:
 
 
 def _view(desk: Desk, stream: Stream, held: Gate, newest: Gate, mine: list[OpenPoint]) -> View:
-    """While the show is held: the start, and what is waited for. Nothing is once somebody has decided."""
+    """While the show is held: the start, and what is waited for. Once it goes ahead without that, it can still be done."""
     who, at = desk.person_named(held.decided_by), HourMinute(stream.starts_at)
-    if newest.decision is Decision.GO:
-        return [w("ready-told-go", title=stream.title, who=desk.person_named(newest.decided_by), at=at)], ()
-    if not _still_held(stream, newest):
-        return [w("ready-gate-past", title=stream.title), gate_cards.decided(desk, newest)], ()
-    word = "ready-told-waits" if mine else "ready-told-held"
+    ahead = newest.decision is Decision.GO or stream.phase is Phase.LIVE
+    passed = [w("ready-passed")] if mine and ahead else []
     keys = {point.key.data: point.key for point in mine if point.key}.values()
-    lines = [gate_cards.named(point) for point in mine]
-    return [w(word, title=stream.title, who=who, at=at), *lines], [[key] for key in keys]
+    lines, rows = [*passed, *(gate_cards.named(point) for point in mine)], [[key] for key in keys]
+    if newest.decision is Decision.GO:
+        told = w("ready-told-go", title=stream.title, who=desk.person_named(newest.decided_by), at=at)
+        return [told, *lines], rows
+    if not _still_held(stream, newest):
+        past = [w("ready-gate-past", title=stream.title), gate_cards.decided(desk, newest)]
+        return ([*past, *lines], rows) if ahead else (past, ())
+    word = "ready-told-waits" if mine else "ready-told-held"
+    return [w(word, title=stream.title, who=who, at=at), *lines], rows
 
 
 def _card(stream: Stream, person: Person) -> str:

@@ -15,7 +15,7 @@ def wrap(desk: Desk, stream: Stream) -> None:
     """[Wrap]: what is still open is named first."""
     if not calling.callable_now(desk, stream, Phase.LIVE):
         return
-    found = gates.points(desk, stream, ())
+    found = [point for point in gates.points(desk, stream, ()) if not point.hard]  # what the gate let pass is over
     if not found:
         end(desk, stream)
         return

@@ -66,6 +66,9 @@ prep-is-skipped = ➖ Skipped by { $who }: <i>{ $why }</i>
 prep-is-blocked = ⛔ Blocked, says { $who }: <i>{ $why }</i>
 prep-is-gone = No longer needed.
 prep-is-begun = The show has begun: nobody is asked for this any more.
+prep-is-passed = 🔴 Let pass at the gate{ $by }: still to do.
+prep-passed-by = {" "}by { $who }
+prep-passed-done = ✅ Done on air: <b>{ $title }</b> · { $who }. You had let it pass at the gate.
 prep-is-off = The show was called off: this need not be done any more.
 prep-is-checked = 👀 { $who } has checked it; the second look is still to come.
 prep-is-yours-checked = 👀 You have checked it; { $who } or another of the crew looks too.
@@ -267,6 +270,7 @@ prep-list = <b>{ $stream }</b> · { $at } · { $count ->
 }
 prep-list-off = <b>{ $stream }</b> · { $at }
     The show was called off: nothing of this list need be done any more.
+prep-list-begun = ▶️ The show has begun: what was to be done before it is not asked for any more.
 prep-list-anew = ↓ This list has come anew: the newer one, further down, is the one that counts.
 prep-list-nothing = <b>{ $stream }</b> · { $at }
     Nothing of this list is left with you. What is yours: /todo
@@ -274,6 +278,8 @@ prep-list-open = { $number }. { $title } · due { $due }
 prep-list-overdue = { $number }. { $title } · was due { $due }
 prep-list-listed = { $number }. { $title }{ $was }
 prep-list-checked = { $number }. 👀 { $title } · checked once, waits for the second
+prep-list-passed = { $number }. 🔴 { $title } · let pass at the gate{ $by }, still to do
+prep-list-left = { $number }. { $title } · not ticked off
 prep-list-blocked = { $number }. ⛔ { $title }
 prep-list-skipped = { $number }. ➖ <s>{ $title }</s>
 prep-list-done = { $number }. ✅ <s>{ $title }</s>
@@ -290,6 +296,7 @@ prep-todo = <b>{ $who }</b> · { $count ->
 prep-todo-anew = <b>{ $who }</b>: these items were listed anew; the newer list is the one that counts.
 prep-todo-overdue = { $number }. ⏰ { $title } · was due { $due } · <i>{ $stream }</i>
 prep-todo-listed = { $number }. ⬜ { $title } · to tick off · <i>{ $stream }</i>
+prep-todo-passed = { $number }. 🔴 { $title } · let pass at the gate{ $by }, still to do · <i>{ $stream }</i>
 prep-todo-blocked = { $number }. ⛔ { $title } · blocked · <i>{ $stream }</i>
 prep-todo-checked = { $number }. 👀 { $title } · checked once, waits for the second · <i>{ $stream }</i>
 prep-todo-open = { $number }. { $title } · { $due } · <i>{ $stream }</i>

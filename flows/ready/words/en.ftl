@@ -207,6 +207,7 @@ ready-told-override = { $red ->
 ready-told-hold = ⏸ <b>HOLD</b> for { $title }, says { $who }: the start moves to { $at }. Whoever is ready stays ready; I ask only the others again.
 ready-told-held = ⏸ <b>HOLD</b> for { $title }, says { $who }: the start moves to { $at }. You need not answer again.
 ready-told-waits = ⏸ <b>HOLD</b> for { $title }, says { $who }: the start moves to { $at }. Still waiting for you:
+ready-passed = The show goes ahead without this; still to do:
 ready-told-moved = 🔁 <b>NO-GO</b> for { $title }, says { $who }: it moves to { $at }, with everything that belongs to it.
 ready-told-moved-long = 🔁 <b>NO-GO</b> for { $title }, says { $who }: it moves to { $at }, for { $span }, with everything that belongs to it.
 ready-told-cancelled = ⛔ <b>NO-GO</b> for { $title }, says { $who }: the show is cancelled.

@@ -201,6 +201,7 @@ ready-told-override = ✅ <b>放行</b>：{ $title }，{ $who } 拍板，仍有 
 ready-told-hold = ⏸ <b>延后</b>：{ $title } 改到 { $at } 开播，{ $who } 拍板。已就位的不用再点，我只再问其他人。
 ready-told-held = ⏸ <b>延后</b>：{ $title } 改到 { $at } 开播，{ $who } 拍板。你不用再回复。
 ready-told-waits = ⏸ <b>延后</b>：{ $title } 改到 { $at } 开播，{ $who } 拍板。还在等你：
+ready-passed = 先开播，下面的还要补上：
 ready-told-moved = 🔁 <b>不播</b>：{ $title } 改期到 { $at }，{ $who } 拍板，相关安排都跟着走。
 ready-told-moved-long = 🔁 <b>不播</b>：{ $title } 改期到 { $at }，播 { $span }，{ $who } 拍板，相关安排都跟着走。
 ready-told-cancelled = ⛔ <b>不播</b>：{ $title } 取消，{ $who } 拍板。
